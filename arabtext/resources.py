@@ -1,0 +1,59 @@
+"""The one opener of resources/: tables and models are read here, lazily, and nowhere else.
+
+A table is UTF-8 TSV in NFC: a header line with the column names, then one fact a line, sorted. ``SOURCES.toml``
+says for each file where it comes from. Installed, the files lie in the package; in a checkout, beside it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from arabtext.errors import ArabtextError
+
+
+@cache
+def root() -> Traversable:
+    """Return the folder that holds the resources."""
+    inside = files("arabtext") / "resources"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "resources"
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the content of one resource, such as ``"models/lexicon.npz"``."""
+    try:
+        return root().joinpath(*path.split("/")).read_bytes()
+    except OSError as error:
+        raise ArabtextError(f"the resource {path} is missing from this installation; install arabtext again") from error
+
+
+def rows(path: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table as tuples of ``columns``, in the order asked for.
+
+    Raises :class:`ArabtextError` when the header lacks a column or a row has another number of cells than the header.
+
+    >>> next(rows("urls/query_noise.tsv", "parameter"))
+    ('_ga',)
+    """
+    header, *lines = read_bytes(path).decode("utf-8").splitlines()
+    names = header.split("\t")
+    try:
+        wanted = [names.index(column) for column in columns]
+    except ValueError as error:
+        raise ArabtextError(f"resources/{path} has the columns {names}, and {list(columns)} were expected") from error
+    for number, line in enumerate(lines, 2):
+        cells = line.split("\t")
+        if len(cells) != len(names):
+            raise ArabtextError(f"resources/{path} line {number}: {len(cells)} cells, {len(names)} expected")
+        yield tuple(cells[i] for i in wanted)
+
+
+@cache
+def sources() -> dict[str, Any]:
+    """Return SOURCES.toml: file name → origin, licence and builder."""
+    return tomllib.loads(read_bytes("SOURCES.toml").decode("utf-8"))

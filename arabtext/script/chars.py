@@ -1,0 +1,154 @@
+"""The letters and marks of the Arabic script by name, grouped by what this library does with them.
+
+Names follow the Unicode Character Database, version 16.0: https://www.unicode.org/Public/16.0.0/ucd/NamesList.txt
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _span(first: str, last: str) -> str:
+    """All characters from ``first`` to ``last``."""
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
+
+
+# Letters that the rules of this library name.
+HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
+ALEF: Final = "\N{ARABIC LETTER ALEF}"
+ALEF_MADDA: Final = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+ALEF_HAMZA_ABOVE: Final = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
+ALEF_HAMZA_BELOW: Final = "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
+ALEF_WASLA: Final = "\N{ARABIC LETTER ALEF WASLA}"
+ALEF_MAKSURA: Final = "\N{ARABIC LETTER ALEF MAKSURA}"
+WAW: Final = "\N{ARABIC LETTER WAW}"
+WAW_HAMZA: Final = "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
+YEH: Final = "\N{ARABIC LETTER YEH}"
+YEH_HAMZA: Final = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
+BEH: Final = "\N{ARABIC LETTER BEH}"
+TEH: Final = "\N{ARABIC LETTER TEH}"
+TEH_MARBUTA: Final = "\N{ARABIC LETTER TEH MARBUTA}"
+HEH: Final = "\N{ARABIC LETTER HEH}"
+KAF: Final = "\N{ARABIC LETTER KAF}"
+LAM: Final = "\N{ARABIC LETTER LAM}"
+AIN: Final = "\N{ARABIC LETTER AIN}"
+TATWEEL: Final = "\N{ARABIC TATWEEL}"
+
+#: Alef in all the forms that a search treats as one letter.
+ALEF_FORMS: Final = ALEF_MADDA + ALEF_HAMZA_ABOVE + ALEF_HAMZA_BELOW + ALEF_WASLA + (
+    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}"
+)
+
+# Short vowels and their kin, in the order of a vocalized text.
+FATHATAN: Final = "\N{ARABIC FATHATAN}"
+DAMMATAN: Final = "\N{ARABIC DAMMATAN}"
+KASRATAN: Final = "\N{ARABIC KASRATAN}"
+FATHA: Final = "\N{ARABIC FATHA}"
+DAMMA: Final = "\N{ARABIC DAMMA}"
+KASRA: Final = "\N{ARABIC KASRA}"
+SHADDA: Final = "\N{ARABIC SHADDA}"
+SUKUN: Final = "\N{ARABIC SUKUN}"
+DAGGER_ALEF: Final = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+
+#: The marks that vowel a text: tanwin, short vowels, shadda, sukun, dagger alef.
+TASHKEEL: Final = FATHATAN + DAMMATAN + KASRATAN + FATHA + DAMMA + KASRA + SHADDA + SUKUN + DAGGER_ALEF
+#: Signs of the Quran's text and marks added for other languages and for recitation.
+QURANIC_MARKS: Final = (
+    _span("\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}", "\N{ARABIC SMALL KASRA}")
+    + _span("\N{ARABIC SUBSCRIPT ALEF}", "\N{ARABIC WAVY HAMZA BELOW}")
+    + _span("\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "\N{ARABIC SMALL HIGH SEEN}")
+    + _span("\N{ARABIC SMALL HIGH ROUNDED ZERO}", "\N{ARABIC SMALL HIGH MADDA}")
+    + "\N{ARABIC SMALL HIGH YEH}\N{ARABIC SMALL HIGH NOON}"
+    + _span("\N{ARABIC EMPTY CENTRE LOW STOP}", "\N{ARABIC SMALL LOW MEEM}")
+    + _span("\N{ARABIC SMALL LOW WAW}", "\N{ARABIC MARK SIDEWAYS NOON GHUNNA}")
+)
+
+#: Controls of the bidirectional algorithm (UAX #9); invisible, and the usual debris of copied Arabic text.
+BIDI_CONTROLS: Final = (
+    "\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+    + _span("\N{LEFT-TO-RIGHT EMBEDDING}", "\N{RIGHT-TO-LEFT OVERRIDE}")
+    + _span("\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
+)
+#: Characters without width that carry no meaning in Arabic or English.
+ZERO_WIDTH: Final = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
+ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
+#: Spaces other than U+0020 (line breaks are not spaces here).
+SPACES: Final = "\t\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}" + (
+    "\N{IDEOGRAPHIC SPACE}" + _span("\N{EN QUAD}", "\N{HAIR SPACE}")
+)
+
+ARABIC_DIGITS: Final = _span("\N{ARABIC-INDIC DIGIT ZERO}", "\N{ARABIC-INDIC DIGIT NINE}")
+PERSIAN_DIGITS: Final = _span("\N{EXTENDED ARABIC-INDIC DIGIT ZERO}", "\N{EXTENDED ARABIC-INDIC DIGIT NINE}")
+WESTERN_DIGITS: Final = "0123456789"
+DECIMAL_SEPARATOR: Final = "\N{ARABIC DECIMAL SEPARATOR}"
+THOUSANDS_SEPARATOR: Final = "\N{ARABIC THOUSANDS SEPARATOR}"
+PERCENT_SIGN: Final = "\N{ARABIC PERCENT SIGN}"
+
+COMMA: Final = "\N{ARABIC COMMA}"
+SEMICOLON: Final = "\N{ARABIC SEMICOLON}"
+QUESTION_MARK: Final = "\N{ARABIC QUESTION MARK}"
+#: Arabic punctuation that closes up to the word before it and is followed by a space.
+ARABIC_PUNCTUATION: Final = COMMA + SEMICOLON + QUESTION_MARK
+
+#: Signs set before an item of a list, a headline or a post; they carry no words.
+BULLETS: Final = (
+    "\N{BULLET}\N{TRIANGULAR BULLET}\N{HYPHEN BULLET}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK SMALL SQUARE}"
+    "\N{WHITE SMALL SQUARE}\N{BLACK UP-POINTING TRIANGLE}\N{BLACK UP-POINTING SMALL TRIANGLE}"
+    "\N{BLACK RIGHT-POINTING TRIANGLE}\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{BLACK DOWN-POINTING TRIANGLE}"
+    "\N{BLACK LEFT-POINTING TRIANGLE}\N{BLACK LEFT-POINTING SMALL TRIANGLE}\N{BLACK DIAMOND}\N{WHITE DIAMOND}"
+    "\N{LOZENGE}\N{WHITE CIRCLE}\N{BLACK CIRCLE}\N{WHITE BULLET}\N{BLACK STAR}\N{WHITE STAR}\N{BLACK LARGE SQUARE}"
+    "\N{UP-POINTING RED TRIANGLE}\N{DOWN-POINTING RED TRIANGLE}\N{LARGE RED CIRCLE}\N{LARGE BLUE CIRCLE}"
+    "\N{SMALL ORANGE DIAMOND}\N{SMALL BLUE DIAMOND}\N{LARGE ORANGE DIAMOND}\N{LARGE BLUE DIAMOND}"
+    "\N{BLACK FOUR POINTED STAR}\N{HEAVY CHECK MARK}\N{MEDIUM BLACK CIRCLE}"
+)
+
+#: Letters that Persian, Urdu and Kurdish keyboards give in place of Arabic ones → the Arabic letter.
+LOOKALIKES: Final = {
+    "\N{ARABIC LETTER KEHEH}": KAF,
+    "\N{ARABIC LETTER SWASH KAF}": KAF,
+    "\N{ARABIC LETTER FARSI YEH}": YEH,
+    "\N{ARABIC LETTER HEH GOAL}": HEH,
+    "\N{ARABIC LETTER HEH DOACHASHMEE}": HEH,
+    "\N{ARABIC LETTER AE}": HEH,
+    "\N{ARABIC LETTER HEH WITH YEH ABOVE}": TEH_MARBUTA,
+    "\N{ARABIC LETTER TEH MARBUTA GOAL}": TEH_MARBUTA,
+    "\N{ARABIC LETTER YEH BARREE}": YEH,
+    "\N{ARABIC LETTER E}": YEH,
+    "\N{ARABIC LETTER NOON GHUNNA}": "\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER DOTLESS BEH}": BEH,
+}
+#: Letters that Arabic does not have and Persian, Urdu, Kurdish and Pashto do.
+PERSIANATE_LETTERS: Final = (
+    "\N{ARABIC LETTER PEH}\N{ARABIC LETTER TCHEH}\N{ARABIC LETTER JEH}\N{ARABIC LETTER GAF}"
+    "\N{ARABIC LETTER TTEH}\N{ARABIC LETTER DDAL}\N{ARABIC LETTER RREH}"
+)
+
+#: Latin letters and signs that romanized Arabic uses for hamza and ayn, and apostrophes typed for them.
+APOSTROPHES: Final = (
+    "'`\N{ACUTE ACCENT}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}"
+    "\N{PRIME}\N{MODIFIER LETTER LEFT HALF RING}\N{MODIFIER LETTER RIGHT HALF RING}\N{MODIFIER LETTER APOSTROPHE}"
+    "\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER REVERSED COMMA}\N{MODIFIER LETTER GLOTTAL STOP}"
+    "\N{MODIFIER LETTER REVERSED GLOTTAL STOP}\N{COMBINING COMMA ABOVE RIGHT}"
+)
+#: Every dash that joins or separates parts of a name.
+DASHES: Final = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+QUOTES: Final = (
+    '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+)
+
+
+def is_arabic_letter(character: str) -> bool:
+    """Return whether ``character`` is a letter of the Arabic script, in any block, marks left out."""
+    point = ord(character)
+    return (
+        0x0620 <= point <= 0x064A
+        or 0x066E <= point <= 0x06D3
+        or point in (0x06D5, 0x06EE, 0x06EF, 0x06FF)
+        or 0x06FA <= point <= 0x06FC
+        or 0x0750 <= point <= 0x077F
+        or 0x08A0 <= point <= 0x08C9
+        or 0xFB50 <= point <= 0xFBB1
+        or 0xFBD3 <= point <= 0xFDFB
+        or 0xFE70 <= point <= 0xFEFC
+    ) and character != TATWEEL

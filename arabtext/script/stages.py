@@ -1,0 +1,82 @@
+"""The building block of every pipeline: a stage that runs fast and, on request, lists its edits.
+
+A stage is made from one description (a character table, a pattern, a function of one character), so that the fast way
+and the explained way cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from arabtext.trace import Edit, Step
+
+Loses = Literal["encoding", "noise", "distinction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One change to a text: what it is called, what kind of loss it may bring, and its two ways to run."""
+
+    verb: str
+    loses: Loses
+    run: Callable[[str], str]
+    edits: Callable[[str], Iterable[Edit]]
+    applies: Callable[[str], bool] = bool
+
+    def __call__(self, text: str) -> str:
+        """Return the changed text."""
+        return self.run(text) if self.applies(text) else text
+
+    def explain(self, text: str) -> Step | None:
+        """Return the step that this stage makes of ``text``, or None when it changes nothing."""
+        edits = tuple(self.edits(text)) if self.applies(text) else ()
+        return Step(self.verb, self.loses, edits) if edits else None
+
+
+def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], bool] = bool) -> Stage:
+    """Return a stage that replaces single characters; an empty string removes one."""
+    codes = {ord(key): value for key, value in table.items()}
+    any_of = regex.compile("[" + "".join(map(regex.escape, table)) + "]")  # most texts hold none: a search is cheaper
+
+    def run(text: str) -> str:
+        return text.translate(codes) if any_of.search(text) else text
+
+    def edits(text: str) -> Iterator[Edit]:
+        return (Edit(i, i + 1, table[c]) for i, c in enumerate(text) if c in table)
+
+    return Stage(verb, loses, run, edits, applies)
+
+
+def removal(verb: str, loses: Loses, characters: str) -> Stage:
+    """Return a stage that removes ``characters``."""
+    return mapping(verb, loses, dict.fromkeys(characters, ""))
+
+
+def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
+    """Return a stage for a function that treats every character by itself, such as ``str.casefold``."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for i, character in enumerate(text):
+            if (new := change(character)) != character:
+                yield Edit(i, i + 1, new)
+
+    return Stage(verb, loses, change, edits)
+
+
+def pattern(
+    verb: str, loses: Loses, expression: str, replacement: str | Callable[[regex.Match[str]], str], flags: int = 0
+) -> Stage:
+    """Return a stage that replaces the matches of a regular expression."""
+    compiled = regex.compile(expression, flags | regex.VERSION1)
+    change = replacement if callable(replacement) else lambda match: match.expand(replacement)
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in compiled.finditer(text):
+            if (new := change(match)) != match.group():
+                yield Edit(match.start(), match.end(), new)
+
+    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits)

@@ -1,0 +1,112 @@
+"""What changed, step by step: a record that can be replayed and that maps every character back to where it came from.
+
+A :class:`Step` holds the edits of one stage in the coordinates of the text that the stage was given. Edits say what
+replaced what, so ``replay(original, steps)`` gives the result again without the code that made it, and the offset map
+is exact through insertions, deletions and reorderings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``text[start:end]`` of a step's input became ``text``.
+
+    ``order`` is for moved characters: for each character of ``text``, its index in the step's input. Without it, text
+    of equal length maps character by character, and other text to the whole replaced range.
+    """
+
+    start: int
+    end: int
+    text: str
+    order: tuple[int, ...] | None = None
+
+    def sources(self) -> list[tuple[int, int]]:
+        """Return for each character of ``text`` the range of the step's input that it stands for."""
+        if self.order is not None:
+            return [(i, i + 1) for i in self.order]
+        if len(self.text) == self.end - self.start:
+            return [(i, i + 1) for i in range(self.start, self.end)]
+        return [(self.start, self.end)] * len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage that changed something: what it did, what kind of change that is, and its edits in order.
+
+    ``loses`` is ``encoding`` (repairs how text was stored), ``noise`` (cleans what carries no meaning) or
+    ``distinction`` (folds a difference that a reader could see).
+    """
+
+    verb: str
+    loses: str
+    edits: tuple[Edit, ...]
+
+    def apply(self, text: str) -> str:
+        """Return ``text`` with this step's edits made."""
+        pieces, position = [], 0
+        for edit in self.edits:
+            pieces += [text[position : edit.start], edit.text]
+            position = edit.end
+        return "".join([*pieces, text[position:]])
+
+
+def replay(original: str, steps: Iterable[Step]) -> str:
+    """Return what ``steps`` make of ``original``.
+
+    >>> replay("abc", [Step("drop b", "noise", (Edit(1, 2, ""),))])
+    'ac'
+    """
+    for step in steps:
+        original = step.apply(original)
+    return original
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A changed text with its history: ``replay(original, steps) == text``."""
+
+    text: str
+    original: str
+    steps: tuple[Step, ...] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest range of ``original`` that holds everything ``text[start:end]`` came from.
+
+        >>> Explained("ac", "abc", (Step("drop b", "noise", (Edit(1, 2, ""),)),)).span(1, 2)
+        (2, 3)
+        """
+        start, end, _ = slice(start, end).indices(len(self.text))
+        origins = self._origins
+        if start >= end:
+            place = origins[start][0] if start < len(origins) else len(self.original)
+            return place, place
+        covered = origins[start:end]
+        return min(first for first, _ in covered), max(last for _, last in covered)
+
+    @cached_property
+    def _origins(self) -> Sequence[tuple[int, int]]:
+        """For each character of ``text``, its range in ``original``."""
+        origins = [(i, i + 1) for i in range(len(self.original))]
+        for step in self.steps:
+            moved: list[tuple[int, int]] = []
+            position = 0
+            for edit in step.edits:
+                moved += origins[position : edit.start]
+                moved += [_hull(origins, first, last) for first, last in edit.sources()]
+                position = edit.end
+            origins = moved + origins[position:]
+        return origins
+
+
+def _hull(origins: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """The range of the original behind ``origins[first:last]``; for an insertion, the empty range at its place."""
+    if first == last:
+        place = origins[first - 1][1] if first else 0
+        return place, place
+    covered = origins[first:last]
+    return min(start for start, _ in covered), max(end for _, end in covered)
