@@ -1,0 +1,173 @@
+"""The tables of names, loaded once when first asked for, under the keys that their readers use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from arabtext import resources
+from arabtext.names.keys import bare_key, name_key, word_keys
+from arabtext.names.model import Kind
+from arabtext.script import normalize
+from arabtext.script.chars import TASHKEEL
+
+_STRIP = dict.fromkeys(map(ord, TASHKEEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, an organization or a place that the curated tables know, with its established spellings."""
+
+    press: str
+    arabic: str
+    kind: Kind
+    arabic_variants: tuple[str, ...] = ()
+    english_variants: tuple[str, ...] = ()
+    abbreviation: str = ""
+    country: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way to write it, both scripts, the house forms first."""
+        short = (self.abbreviation,) if self.abbreviation else ()
+        return (self.press, self.arabic, *self.arabic_variants, *self.english_variants, *short)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of names: its bare Arabic, vocalized form and house spelling, and what it is used as."""
+
+    arabic: str
+    vocalized: str
+    press: str
+    variants: tuple[str, ...]
+    role: str
+    source: str
+    origin: str = "ar"
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def entities() -> tuple[Entity, ...]:
+    """Return all entities of the curated tables."""
+    columns = ("press", "arabic", "arabic_variants", "english_variants", "country")
+    found = []
+    for press, arabic, arabics, englishes, country in resources.rows("names/people.tsv", *columns):
+        found.append(Entity(press, arabic, "person", _list(arabics), _list(englishes), "", country))
+    for press, arabic, arabics, englishes, country, short in resources.rows(
+        "names/organizations.tsv", *columns, "abbreviation"
+    ):
+        found.append(Entity(press, arabic, "organization", _list(arabics), _list(englishes), short, country))
+    for press, arabic, arabics, englishes, country in resources.rows("names/places.tsv", *columns):
+        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country))
+    for press, arabic, arabics, englishes in resources.rows("names/terms.tsv", *columns[:4]):
+        found.append(Entity(press, arabic, "term", _list(arabics), _list(englishes)))
+    return tuple(found)
+
+
+@cache
+def entity_keys() -> dict[str, Entity]:
+    """Return key → entity, over every spelling; in the order of the tables."""
+    table: dict[str, Entity] = {}
+    for entity in entities():
+        for spelling in entity.spellings:
+            table.setdefault(entity_key(spelling), entity)
+    return table
+
+
+def entity_key(name: str) -> str:
+    """Return the key of a whole name: its words without articles, so that ``Khazali`` style variations meet."""
+    return " ".join(word_keys(name))
+
+
+def entity(name: str) -> Entity | None:
+    """Return the entity that ``name`` is a known spelling of, or None."""
+    return entity_keys().get(entity_key(name))
+
+
+def strip_marks(vocalized: str) -> str:
+    """Return an Arabic word without its vowel marks."""
+    return vocalized.translate(_STRIP)
+
+
+def arabic_key(word: str) -> str:
+    """Return the key of one Arabic word, article left off."""
+    return bare_key(name_key(word).replace(" ", ""))
+
+
+@cache
+def tokens() -> tuple[Token, ...]:
+    """Return every word of the token tables, those we wrote before those that were derived."""
+    found = []
+    for vocalized, press, variants, gender in resources.rows(
+        "names/given.tsv", "vocalized", "press", "variants", "gender"
+    ):
+        del gender
+        found.append(Token(strip_marks(vocalized), vocalized, press, _list(variants), "given", "given"))
+    for vocalized, press, variants in resources.rows("names/family.tsv", "vocalized", "press", "variants"):
+        found.append(Token(strip_marks(vocalized), vocalized, press, _list(variants), "family", "family"))
+    for vocalized, press in resources.rows("names/common_words.tsv", "vocalized", "press"):
+        found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
+    for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
+        found.append(Token(arabic, "", press, (), role, "western", origin))
+    for arabic, press in resources.rows("names/attested.tsv", "arabic", "press"):
+        found.append(Token(arabic, "", press, (), "attested", "attested"))
+    return tuple(found)
+
+
+@cache
+def arabic_tokens() -> dict[str, tuple[Token, ...]]:
+    """Return key of a bare Arabic word → its tokens, best source first."""
+    table: dict[str, tuple[Token, ...]] = {}
+    for token in tokens():
+        key = arabic_key(token.arabic)
+        table[key] = (*table.get(key, ()), token)
+    return table
+
+
+@cache
+def latin_tokens() -> dict[str, tuple[Token, ...]]:
+    """Return key of a Latin word (article left off) → the tokens that it may spell, best source first."""
+    table: dict[str, tuple[Token, ...]] = {}
+    for token in tokens():
+        for spelling in dict.fromkeys((token.press, *token.variants)):
+            key = "".join(word_keys(spelling))
+            if token not in (held := table.get(key, ())):
+                table[key] = (*held, token)
+    return table
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Return bare Arabic word → the vocalized form that library catalogues give it most often."""
+    best: dict[str, tuple[int, str]] = {}
+    for vocalized, count in resources.rows("names/vocalized.tsv", "vocalized", "count"):
+        bare = strip_marks(vocalized)
+        best[bare] = max(best.get(bare, (0, "")), (int(count), vocalized))
+    return {bare: vocalized for bare, (_, vocalized) in best.items()}
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """Return key of a title, either script → (its English form, its kind)."""
+    rows = resources.rows("names/titles.tsv", "form", "english", "kind")
+    return {normalize(form, "key"): (english, kind) for form, english, kind in rows}
+
+
+@cache
+def particles() -> dict[str, tuple[str, str, str]]:
+    """Return key of a particle, either script → (role, house form, Maghreb form)."""
+    rows = resources.rows("names/particles.tsv", "form", "role", "press", "maghreb")
+    return {normalize(form, "key"): (role, press, maghreb) for form, role, press, maghreb in rows}
+
+
+@cache
+def houses() -> dict[str, str]:
+    """Return key of a ruling house, either script → its English form."""
+    table = {}
+    for arabic, press in resources.rows("names/houses.tsv", "arabic", "press"):
+        table[normalize(arabic, "key")] = table[normalize(press, "key")] = press
+    return table

@@ -1,0 +1,144 @@
+"""What names are made of, and what is found about them. Immutable values; the verbs live in the other modules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+_ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
+
+Kind = Literal["person", "organization", "place", "term"]
+Role = Literal["title", "given", "kunya", "nasab", "family", "laqab", "initial", "word"]
+Verdict = Literal["same", "maybe", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a name that belongs together (``Abdul-Malik``, ``bin Salman``, ``al-Houthi``) and what it is."""
+
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart. ``parts`` are in the order written; joined by single spaces they give the name again."""
+
+    text: str
+    parts: tuple[Part, ...]
+    kind: Kind = "person"
+    script: str = "latin"
+
+    def of_role(self, *roles: Role) -> tuple[str, ...]:
+        """Return the texts of the parts that play one of ``roles``."""
+        return tuple(part.text for part in self.parts if part.role in roles)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles and honorifics, as written."""
+        return self.of_role("title")
+
+    @property
+    def kunya(self) -> str | None:
+        """The Abu or Umm name, if there is one."""
+        return next(iter(self.of_role("kunya")), None)
+
+    @property
+    def given(self) -> str | None:
+        """The first given name, if there is one."""
+        return next(iter(self.of_role("given")), None)
+
+    @property
+    def nasab(self) -> tuple[str, ...]:
+        """The chain of fathers, each with its bin."""
+        return self.of_role("nasab")
+
+    @property
+    def family(self) -> str | None:
+        """The family name or nisba, if there is one."""
+        return next(reversed(self.of_role("family", "laqab")), None)
+
+    @property
+    def bare(self) -> str:
+        """The name without its titles."""
+        return " ".join(part.text.rstrip(",،") for part in self.parts if part.role != "title")
+
+    @property
+    def short(self) -> str:
+        """The form of a later mention: the family name, in Latin letters without its article (``Khazali``)."""
+        if self.kind != "person":
+            return self.text
+        last = self.family or (self.nasab[-1] if self.nasab else None) or self.kunya or self.given or self.text
+        last = last.rstrip(",،")
+        return _ARTICLE.sub("", last) if self.script == "latin" else last
+
+    @property
+    def sort_key(self) -> str:
+        """What a bibliography sorts by: the short form, then the rest of the name, case folded."""
+        rest = " ".join(p.text for p in self.parts if p.role != "title" and p.text != self.family)
+        return f"{self.short}, {rest}".casefold() if rest else self.short.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in running text: ``text[start:end]`` is what was written, ``canonical`` its full house form."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How one part of a name met one part of another; an empty side means that it met nothing."""
+
+    left: str
+    right: str
+    relation: str
+    score: float
+
+    def __str__(self) -> str:
+        if not (self.left and self.right):
+            return f"{self.left or self.right}: {self.relation}"
+        return f"{self.left} ~ {self.right}: {self.relation}"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether two names are the same. ``score`` is 0 to 1; every part of both names is once in ``evidence``."""
+
+    score: float
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = field(default=())
+
+    @property
+    def reason(self) -> str:
+        """The evidence as one readable line."""
+        return "; ".join(map(str, self.evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name that an index found for a query."""
+
+    text: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """What unification made of one input name.
+
+    ``cluster`` numbers the persons from 0 in order of first appearance, -1 for an input that holds no name.
+    """
+
+    text: str
+    canonical: str
+    arabic: str
+    cluster: int
+    confidence: float
+    reason: str

@@ -1,0 +1,156 @@
+"""Names taken apart, in either script: titles, kunya, given names, the chain of fathers, family name.
+
+Words that belong together are first joined into units (``عبد الملك``, ``Abu Mahdi``, ``bin Salman``, ``شرف الدين``,
+``al Khazali``); what a unit is follows from its form, and where the form does not tell, from its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.names import lexicon
+from arabtext.names.keys import LATIN_ARTICLES
+from arabtext.names.model import Kind, Name, Part, Role
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+
+_LONGEST_TITLE = 4
+_SECOND_OF_COMPOUND: Final = frozenset(
+    "الدين الله الاسلام الحق al-din aldin eddine uddin ud-din ed-din el-din eldin ad-din addin al-islam allah".split()
+)
+_ABD: Final = frozenset("عبد abd abdul abdel abdal abdol abdur abdu abdi abed abd-al abd-el abdoul abdal-".split())
+_ALIAS: Final = frozenset(("المعروف", "الملقب", "المكنى", "alias", "aka"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    key: str
+
+    @property
+    def joined(self) -> str:
+        """The key with hyphens for spaces, as compounds are listed."""
+        return self.key.replace(" ", "-")
+
+
+def parse(name: str) -> Name:
+    """Return ``name`` taken apart. Any string goes in; without words the result has no parts.
+
+    >>> name = parse("الشيخ قيس هادي الخزعلي")
+    >>> name.titles, name.given, name.family
+    (('الشيخ',), 'قيس', 'الخزعلي')
+    >>> parse("Brig. Gen. Abu Mahdi al-Muhandis").short
+    'Muhandis'
+    >>> [(part.text, part.role) for part in parse("محمد بن سلمان").parts]
+    [('محمد', 'given'), ('بن سلمان', 'nasab')]
+    """
+    text = " ".join(expect_text(name, "name").split())
+    words = [_Word(word, " ".join(normalize(word, "key").split())) for word in text.split()]
+    script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
+    known = lexicon.entity(text) if words else None
+    kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
+    if kind != "person" or not words:
+        parts = tuple(Part(word.text, "word") for word in words)
+        return Name(text, parts, kind, script)
+    titles, rest = _split_titles(words)
+    units = _units(rest)
+    return Name(text, (*titles, *_roles(units)), kind, script)
+
+
+@cache
+def _organization_words() -> frozenset[str]:
+    return frozenset(normalize(word, "key") for (word,) in resources.rows("names/organization_words.tsv", "word"))
+
+
+def _is_organization(words: list[_Word]) -> bool:
+    listed = _organization_words()
+    return len(words) > 1 and (words[0].key in listed or words[-1].key in listed)
+
+
+def _split_titles(words: list[_Word]) -> tuple[list[Part], list[_Word]]:
+    """The titles before a name, and the name. A title that is all there is, or a father's name, is no title."""
+    titles, listed, particles = list[Part](), lexicon.titles(), lexicon.particles()
+    while True:
+        for size in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+            following = particles.get(words[size].key)
+            if " ".join(w.key for w in words[:size]) in listed and not (following and following[0] == "nasab"):
+                titles.append(Part(" ".join(w.text for w in words[:size]), "title"))
+                words = words[size:]
+                break
+        else:
+            return titles, words
+
+
+def _units(words: list[_Word]) -> list[tuple[str, Role | None]]:
+    """Join words that belong together, with the role that their form gives them."""
+    units: list[tuple[str, Role | None]] = []
+    i = 0
+    while i < len(words):
+        size, role = _unit_at(words, i)
+        units.append((" ".join(w.text for w in words[i : i + size]), role))
+        i += size
+    return units
+
+
+def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
+    """How many words the unit at ``i`` has, and its role where the form tells."""
+    left = len(words) - i
+    word = words[i]
+    if left > 1 and " ".join(w.key for w in words[i : i + 2]) in lexicon.houses() and _is_house(words, i):
+        return 2, "family"
+    if word.key in _ALIAS and left > 1:
+        return left, "laqab"
+    if left > 1 and (particle := lexicon.particles().get(word.key)) and (word.key != "b" or i):
+        size, _ = _unit_at(words, i + 1)
+        return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
+    if left > 1 and (word.joined in _ABD):
+        has_article = words[i + 1].key in LATIN_ARTICLES and left > 2
+        return 3 if has_article else 2, None
+    if word.key in LATIN_ARTICLES and left > 1:
+        return 2, None
+    if left > 1 and words[i + 1].joined in _SECOND_OF_COMPOUND:
+        return 2, None
+    if left > 2 and words[i + 1].key in LATIN_ARTICLES and words[i + 2].key in ("din", "deen", "dine"):
+        return 3, None
+    if len(word.key) == 1 and (word.text[-1] == "." or not is_arabic_letter(word.key)):
+        return 1, "initial"
+    return 1, None
+
+
+def _is_house(words: list[_Word], i: int) -> bool:
+    """Whether the word before a house's name means family: آل, or ``Al`` with a capital and no hyphen."""
+    return words[i].text in ("آل", "Al")
+
+
+def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
+    """Give the units without a role one by their place: the first is a given name, the last the family name."""
+    comma = next((i for i, (text, _) in enumerate(units[:-1]) if text[-1] in ",،"), None)
+    open_units = [i for i, (_, role) in enumerate(units) if role is None]
+    has_name_before = {i: any(role not in (None, "initial", "title") for _, role in units[:i]) for i in open_units}
+    parts: list[Part] = []
+    for i, (text, role) in enumerate(units):
+        if role is None:
+            if comma is not None:
+                role = "family" if i <= comma else "given"
+            elif i == open_units[-1] and (i != open_units[0] or has_name_before[i] or _only_family(text)):
+                later = any(r in ("family",) for _, r in units[i + 1 :])
+                role = "given" if later else "family"
+            else:
+                role = "given"
+        parts.append(Part(text, role))
+    return parts
+
+
+def _only_family(text: str) -> bool:
+    """Whether a name of one unit is a family name: it bears the article or is listed as nothing else."""
+    key = normalize(text, "key").split()
+    if len(key) == 1 and key[0].startswith("ال") and len(key[0]) > 4:
+        return True
+    if len(key) == 2 and key[0] in LATIN_ARTICLES:
+        return True
+    found = lexicon.latin_tokens().get(key[0], ()) or lexicon.arabic_tokens().get(key[0], ()) if len(key) == 1 else ()
+    return bool(found) and all(token.role == "family" for token in found)

@@ -1,0 +1,263 @@
+"""Names in one consistent English form, or in a formal scheme; from Arabic letters or from any Latin spelling.
+
+The house form ``press`` is decided in this order: a person, organization or place that the curated tables know; then
+unit by unit (a given name, a kunya, ``Abdul-Malik``, ``bin Salman``) from the token tables, then from the vocalized
+form. Formal schemes render the vocalized form and nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from arabtext import resources
+from arabtext.candidates import Candidate
+from arabtext.errors import UsageError, expect_text
+from arabtext.names import lexicon, schemes
+from arabtext.names.keys import LATIN_ARTICLES, name_key
+from arabtext.names.model import Part
+from arabtext.names.parse import parse
+from arabtext.names.vocalize import vocalize, vocalize_word
+from arabtext.script import normalize
+from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
+
+_LONGEST = 2_000  # characters; what is longer is no name and comes back unchanged
+_MOST_READINGS = 64
+
+
+def romanize(name: str, scheme: str = "press", country: str | None = None, titles: bool = True) -> str:
+    """Return ``name`` in Latin letters: the house form by default, else one of :func:`arabtext.names.schemes.names`.
+
+    A Latin spelling is brought to the same house form as the Arabic. ``country`` (ISO 3166 alpha-2) shifts the
+    defaults to the usage of a region; ``titles=False`` leaves titles off. A text without a name comes back as it is.
+    Raises :class:`arabtext.errors.UsageError` for an unknown scheme or country code.
+
+    >>> romanize("قيس الخزعلي"), romanize("Qays al-Khaz'ali")
+    ('Qais al-Khazali', 'Qais al-Khazali')
+    >>> romanize("عبد العزيز جمال", country="EG")
+    'Abdel Aziz Gamal'
+    >>> romanize("قيس الخزعلي", "ala-lc")
+    'Qays al-Khaz‘alī'
+    """
+    return candidates(name, 1, scheme, country, titles)[0].text
+
+
+def candidates(
+    name: str, n: int = 5, scheme: str = "press", country: str | None = None, titles: bool = True
+) -> list[Candidate]:
+    """Return up to ``n`` forms of ``name``, best first, each with a score and the source that decided it.
+
+    Sources: ``person``, ``organization``, ``place`` (curated tables), ``given``, ``family``, ``words``, ``western``,
+    ``attested``, ``catalogue``, ``model``, ``rule`` (a Latin spelling brought to house style), ``unchanged``. A name of
+    several parts has the weakest of its parts' sources. There is always at least one candidate.
+
+    >>> [candidate.source for candidate in candidates("حسن نصر الله", 1)]
+    ['person']
+    """
+    schemes.expect_scheme(scheme)
+    region = _region(country)
+    text = expect_text(name, "name")
+    if not text.strip() or len(text) > _LONGEST:
+        return [Candidate(text, 0.0, "unchanged")]
+    if schemes.is_transliteration(scheme):
+        return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
+    if scheme != "press":
+        return [Candidate(schemes.render(c.text, scheme), c.score, c.source) for c in vocalize(text, max(n, 1))]
+    return _press(" ".join(normalize(text, "title").split()) or text, max(n, 1), region, titles)
+
+
+def _region(country: str | None) -> str:
+    if country is None:
+        return ""
+    if not regex.fullmatch(r"[A-Za-z]{2}", expect_text(country, "country")):
+        raise UsageError(f"country must be an ISO 3166 code of two letters such as MA, not {country!r}")
+    return _regions().get(country.upper(), "")
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {country: region for country, region in resources.rows("names/regions.tsv", "country", "region")}
+
+
+@cache
+def _regional(region: str) -> dict[str, str]:
+    rows = resources.rows("names/regional.tsv", "press", "region", "form")
+    return {press: form for press, where, form in rows if where == region}
+
+
+Choice = tuple[str, float, str]  # text, score, source
+
+
+def _press(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+    """Candidates in house form."""
+    if known := lexicon.entity(name):
+        return [Candidate(known.press, 1.0, known.kind)]
+    parsed = parse(name)
+    if not any(map(str.isalpha, name)):
+        return [Candidate(name, 0.0, "unchanged")]
+    heads = [(_title(title), 1.0, "title") for title in parsed.titles] if titles else []
+    rest = _in_order([part for part in parsed.parts if part.role != "title"])
+    bare = " ".join(part.text for part in rest)
+    if known := lexicon.entity(bare):
+        return [Candidate(" ".join([*(h[0] for h in heads), known.press]), 1.0, known.kind)]
+    choices = [_unit(part, region, n) for part in rest]
+    found: dict[str, Candidate] = {}
+    for text, score, source in _combine([*([h] for h in heads), *choices], n):
+        settled = lexicon.entity(text)
+        form = settled.press if settled and settled.press != text and not heads else text
+        found.setdefault(form, Candidate(form, round(score, 4), source))
+    return list(found.values())
+
+
+def _in_order(parts: list[Part]) -> list[Part]:
+    """``Family, Given`` turned round; any other name as it is."""
+    comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،"]
+    if len(comma) != 1 or any(part.role == "word" for part in parts):
+        return parts
+    cut = comma[0] + 1
+    return [*parts[cut:], *parts[: cut - 1], replace(parts[cut - 1], text=parts[cut - 1].text[:-1])]
+
+
+def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
+    """The ``n`` best ways to take one choice for each part: score the geometric mean, source the weakest."""
+    best: list[tuple[float, list[str], list[Choice]]] = [(0.0, [], [])]
+    count = 0
+    for options in choices:
+        count += 1
+        grown = [(s + math.log(max(o[1], 1e-9)), [*t, o[0]], [*c, o]) for s, t, c in best for o in options]
+        best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MOST_READINGS)]
+    return [
+        (" ".join(text), math.exp(score / max(count, 1)), min(parts, key=lambda o: o[1], default=("", 0, "unchanged"))[2])
+        for score, text, parts in best
+    ]
+
+
+def _title(title: str) -> str:
+    """A title in English."""
+    return lexicon.titles()[" ".join(normalize(word, "key").strip() for word in title.split())][0]
+
+
+_JOINT = f"[{regex.escape(DASHES)} ]"
+_ABD_ARABIC = regex.compile(r"^عبد[ ]?(ال.+)$")
+_ABD_LATIN = regex.compile(
+    rf"(?i)^(abd[aeou]*[lr]?){_JOINT}?(?:(?:al|el|ul|ar|er|as){_JOINT})?(?=\p{{L}}{{3}})(.+)$"
+)
+
+
+def _unit(part: Part, region: str, n: int) -> list[Choice]:
+    """Forms of one part of a name."""
+    text = part.text.rstrip(",،")
+    tail = "," if text != part.text else ""
+    if tail:
+        return [(form + tail, score, source) for form, score, source in _unit(Part(text, part.role), region, n)]
+    if part.role in ("kunya", "nasab"):
+        head, _, rest = text.partition(" ")
+        _, press, maghreb = lexicon.particles()[normalize(head, "key").strip()]
+        particle = maghreb if region == "maghreb" else press
+        return [(f"{particle} {form}", score, source) for form, score, source in _unit(Part(rest, "given"), region, n)]
+    if house := lexicon.houses().get(normalize(text, "key")):
+        return [(house, 1.0, "family")]
+    if any(map(is_arabic_letter, text)):
+        return _arabic_unit(text, region, n)
+    return [_latin_unit(text, region)]
+
+
+def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
+    """Forms of a unit in Arabic letters."""
+    if tokens := lexicon.arabic_tokens().get(lexicon.arabic_key(text)):
+        has_article = text.startswith("ال") and len(text) > 4
+        forms = dict.fromkeys((_fit_article(t.press, has_article, t.role), t.source) for t in tokens)
+        return [(_in_region(form, region), 0.95 - 0.3 * bool(k), src) for k, (form, src) in enumerate(forms)][:n]
+    if compound := _ABD_ARABIC.match(text):
+        inner = _arabic_unit(compound.group(1), region, n)
+        return [(_abd(_without_article(form), region), score, source) for form, score, source in inner]
+    if " " in text:
+        return _combine([_arabic_unit(word, region, n) for word in text.split(" ")], n)
+    return [
+        (_house_word(schemes.render(c.text, "press"), region), c.score, c.source) for c in vocalize_word(text, n)
+    ]
+
+
+def _house_word(rendered: str, region: str) -> str:
+    """A rendered word, brought to the listed spelling where it is a variant of a listed name."""
+    return _latin_unit(rendered, region)[0]
+
+
+def _fit_article(press: str, has_article: bool, role: str) -> str:
+    """A listed spelling with or without its article, as the Arabic has it."""
+    bare = _without_article(press)
+    if not has_article:
+        return bare
+    return press if press != bare or role == "family" else f"al-{bare}"
+
+
+def _without_article(press: str) -> str:
+    return press[3:] if press.startswith("al-") else press
+
+
+def _in_region(form: str, region: str) -> str:
+    return _regional(region).get(form, form) if region else form
+
+
+def _abd(name: str, region: str) -> str:
+    """``Abdul-Malik``, by the usage of a region ``Abdelmalik`` or ``Abdel Malik``."""
+    if name == "Allah":
+        return "Abdullah" if region != "maghreb" else "Abdellah"
+    return {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}"}.get(region, f"Abdul-{name}")
+
+
+_ARTICLE_LATIN = regex.compile(rf"(?i)^({'|'.join(sorted(LATIN_ARTICLES))}){_JOINT}+(?=\p{{L}})(.+)$")
+_ASSIMILATED = {"as": "s", "ash": "sh", "ad": "d", "ar": "r", "an": "n", "az": "z", "at": "t", "es": "s", "er": "r", "ed": "d"}
+
+
+def _latin_unit(text: str, region: str) -> Choice:
+    """A unit in Latin letters brought to house form."""
+    key = "".join(name_key(text).split())
+    if tokens := lexicon.latin_tokens().get(key):
+        exact = next((t for t in tokens if t.press == text), None)
+        if exact:
+            return _in_region(exact.press, region), 0.95, exact.source
+        if not text.startswith("Al ") or "-" in tokens[0].press:
+            return _in_region(_without_article(tokens[0].press), region), 0.9, tokens[0].source
+    if (article := _ARTICLE_LATIN.match(text)) and _is_article(article.group(1), article.group(2)):
+        form, score, source = _latin_unit(article.group(2), region)
+        return f"al-{_without_article(form)}", score, source
+    if (compound := _ABD_LATIN.match(text)) and key not in lexicon.latin_tokens():
+        form, score, source = _latin_unit(compound.group(2), region)
+        if regex.fullmatch(r"(?i)all?[ao]h?", compound.group(2)):
+            form = "Allah"
+        return _abd(_without_article(form), region), score, source
+    if " " in text:
+        forms = [_latin_unit(word, region) for word in text.split(" ")]
+        return " ".join(f[0] for f in forms), min(f[1] for f in forms), forms[-1][2]
+    return _clean(text), 0.5, "rule"
+
+
+def _is_article(article: str, word: str) -> bool:
+    """Whether Latin letters before a word are the article: assimilated ones only before their own letter."""
+    return word.casefold().startswith(_ASSIMILATED.get(article.casefold(), ""))
+
+
+def _clean(word: str) -> str:
+    """A word no table knows: romanization signs and Latin diacritics folded, capitals put right.
+
+    A word with letters of Western languages (``José``) keeps them.
+    """
+    has_signs = any(c in APOSTROPHES for c in word) or regex.search(r"[āīūḥṣḍṭẓḏḫṯġǧšḤṢḌṬẒĀĪŪḩḑţşḨḐŢŞ]", word)
+    plain = "".join(c for c in word if c not in APOSTROPHES or (c in "'’" and _is_european(word)))
+    if has_signs and not _is_european(word):
+        folded = normalize(plain.replace("-", "\x00"), "key") if not regex.search(rf"[{DASHES}]", plain) else ""
+        plain = folded.capitalize() if folded else "-".join(normalize(p, "key").capitalize() for p in plain.split("-"))
+    letters = [c for c in plain if c.isalpha()]
+    if len(letters) > 3 and (all(map(str.isupper, letters)) or all(map(str.islower, letters))):
+        return "-".join(piece.capitalize() for piece in plain.split("-"))
+    return plain
+
+
+def _is_european(word: str) -> bool:
+    """Whether an apostrophe belongs to the word: ``O'Brien``, ``D'Alema``."""
+    return regex.match(r"(?i)^[odl]['’]\p{L}{3}", word) is not None
