@@ -71,7 +71,7 @@ def skeleton(word: str) -> str:
         stem = key[:-1] if len(key) > 2 and key[-1] == "ه" else key
         classes = [_ARABIC_CLASSES.get(letter, "") for letter in stem]
     else:
-        stem = regex.sub(r"(?<=[aeiou])h$|h(?=[^aeiouhy])(?<![kstdgpcz]h)", "", key)
+        stem = regex.sub(r"(?<=[aeiou])h$", "", key)
         classes = [_LATIN_CLASSES.get(unit, "") for unit in _LATIN_UNITS.findall(stem)]
     return "".join(c for i, c in enumerate(classes) if c and (not i or c != classes[i - 1]))
 

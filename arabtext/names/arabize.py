@@ -1,0 +1,143 @@
+"""English spellings of names back in Arabic letters, n-best."""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from itertools import islice
+
+import regex
+
+from arabtext import resources
+from arabtext.candidates import Candidate
+from arabtext.errors import expect_text
+from arabtext.names import lexicon
+from arabtext.names.keys import LATIN_ARTICLES, loose, name_key, skeleton, word_keys
+from arabtext.names.parse import parse
+from arabtext.script import normalize
+from arabtext.script.chars import ALEF, LAM, TEH_MARBUTA, is_arabic_letter
+
+_ARTICLE = ALEF + LAM
+_MOST_LIKE = 40
+
+
+def arabize(name: str, n: int = 1) -> list[Candidate]:
+    """Return the ``n`` likeliest Arabic spellings of a name written in Latin letters, best first.
+
+    Sources are those of :func:`arabtext.names.candidates`; ``catalogue`` is a word of library catalogues that sounds
+    like the spelling, ``letters`` one put together letter by letter. A name already in Arabic letters comes back
+    normalized. Text without letters gives an empty list.
+
+    >>> [arabize(spelling)[0].text for spelling in ("Mohammed", "Mohamed", "Muhammad")]
+    ['محمد', 'محمد', 'محمد']
+    >>> arabize("Abdul-Malik al-Houthi")[0].text
+    'عبد الملك الحوثي'
+    """
+    text = " ".join(expect_text(name, "name").split())
+    if not any(map(str.isalpha, text)) or n < 1:
+        return []
+    if any(map(is_arabic_letter, text)):
+        return [Candidate(normalize(text, "title"), 1.0, "unchanged")]
+    if known := lexicon.entity(text):
+        return [Candidate(known.arabic, 1.0, known.kind)]
+    parsed = parse(text)
+    choices = [_unit(part.text.rstrip(","), part.role) for part in parsed.parts if part.role != "title"]
+    best: list[tuple[float, tuple[str, ...], str]] = [(0.0, (), "")]
+    for options in choices:
+        grown = [(s + math.log(c.score), (*words, c.text), c.source) for s, words, _ in best for c in options]
+        best = sorted(grown, key=lambda item: (-item[0], item[1]))[: max(n, 8)]
+    found = [Candidate(" ".join(words), round(math.exp(s / max(len(words), 1)), 4), source) for s, words, source in best]
+    return found[:n]
+
+
+_ABD = regex.compile(r"^abd(?=\w{3})(\w+)$")
+
+
+@lru_cache(maxsize=50_000)
+def _unit(text: str, role: str) -> tuple[Candidate, ...]:
+    """Arabic spellings of one part of a name."""
+    head, _, rest = text.partition(" ")
+    if role in ("kunya", "nasab") and rest:
+        particle = {"kunya": "أبو", "nasab": "بن"}[role]
+        if normalize(head, "key").startswith(("um", "om", "oum")):
+            particle = "أم"
+        if normalize(head, "key") == "ibn":
+            particle = "ابن"
+        return tuple(Candidate(f"{particle} {c.text}", c.score, c.source) for c in _unit(rest, "given"))
+    if house := lexicon.houses().get(normalize(text, "key")):
+        arabic = next(a for a, p in resources.rows("names/houses.tsv", "arabic", "press") if p == house)
+        return (Candidate(arabic, 1.0, "family"),)
+    key = name_key(text).split()
+    has_article = len(key) > 1 and key[0] in LATIN_ARTICLES
+    word = "".join(key[1:] if has_article else key)
+    if tokens := lexicon.latin_tokens().get(word):
+        return tuple(
+            Candidate(_fit_article(token.arabic, has_article, token.press), 0.9 / (1 + k), token.source)
+            for k, token in enumerate(tokens)
+        )
+    if compound := _ABD.match(word):
+        inner = _word(compound.group(1), True)
+        return tuple(Candidate(f"عبد {c.text}", c.score, c.source) for c in inner)
+    if " " in text and not has_article:
+        return (Candidate(" ".join(_unit(w, role)[0].text for w in text.split(" ")), 0.5, "letters"),)
+    return _word(word, has_article)
+
+
+def _fit_article(arabic: str, has_article: bool, press: str) -> str:
+    """A listed Arabic word with its article where the Latin has it, or where the house form always does."""
+    bare = arabic[2:] if arabic.startswith(_ARTICLE) and len(arabic) > 4 else arabic
+    listed = bare != arabic
+    return _ARTICLE + bare if has_article or (listed and press.startswith("al-")) else bare
+
+
+def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
+    """Spellings of a Latin word that no token table has."""
+    found: dict[str, Candidate] = {}
+    if tokens := lexicon.latin_tokens().get(key):
+        for k, token in enumerate(tokens):
+            form = _fit_article(token.arabic, has_article, "")
+            found.setdefault(form, Candidate(form, 0.9 / (1 + k), token.source))
+        return tuple(found.values())
+    sound = loose(key)
+    like = ((loose(latin), arabic) for arabic, latin in _by_skeleton().get(skeleton(key), ()))
+    for arabic in islice((arabic for latin, arabic in like if latin == sound), _MOST_LIKE):
+        form = _ARTICLE + arabic if has_article else arabic
+        found.setdefault(form, Candidate(form, 0.6 / (1 + len(found)), "catalogue"))
+    for form in _spell(key):
+        form = _ARTICLE + form if has_article else form
+        found.setdefault(form, Candidate(form, 0.3 / (1 + len(found)), "letters"))
+    return tuple(found.values())
+
+
+@cache
+def _by_skeleton() -> dict[str, list[tuple[str, str]]]:
+    """Skeleton → (bare Arabic word of the catalogue, its house spelling)."""
+    from arabtext.names.schemes import render
+
+    table: dict[str, list[tuple[str, str]]] = {}
+    for bare, vocalized in lexicon.catalogue().items():
+        word = bare[2:] if bare.startswith(_ARTICLE) and len(bare) > 4 else bare
+        latin = "".join(word_keys(render(vocalized, "press")))
+        table.setdefault(skeleton(latin), []).append((word, latin))
+    return table
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {latin: arabic for latin, arabic in resources.rows("names/latin_letters.tsv", "latin", "arabic")}
+
+
+def _spell(key: str) -> list[str]:
+    """A word letter by letter, with long vowels written and with inner ``a`` left out."""
+    table, units, i = _letters(), list[str](), 0
+    while i < len(key):
+        size = next((k for k in (3, 2, 1) if key[i : i + k] in table), 0)
+        units.append(key[i : i + size] if size else key[i])
+        i += max(size, 1)
+    doubled = [u for k, u in enumerate(units) if not (k and u == units[k - 1] and u not in "aeiou")]
+    long = "".join(table.get(u, u) for u in doubled)
+    short = "".join("" if u == "a" and 0 < k < len(doubled) - 1 else table.get(u, u) for k, u in enumerate(doubled))
+    initial = ALEF if key[:1] in "eiou" and key[:1] else ""
+    ta = [f[:-1] + TEH_MARBUTA for f in (long, short) if key.endswith(("a", "ah")) and f.endswith((ALEF, "ه"))]
+    forms = [initial + form for form in (long, *ta, short)]
+    return [form for form in dict.fromkeys(forms) if form]

@@ -1,0 +1,265 @@
+"""Whether two names are the same: part against part, in either script, with the evidence kept.
+
+The heads of two names (the first part that is no title) must meet; what follows is laid side by side in order, so that
+a father and a son with one name inside the chain stay apart. A part that meets nothing is missing on one side, which
+costs little, or stands against another part, which decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import Indel, JaroWinkler
+
+from arabtext.errors import expect_text
+from arabtext.names import lexicon
+from arabtext.names.keys import loose, name_key, skeleton, word_keys
+from arabtext.names.model import Evidence, Match, Part, Role, Verdict
+from arabtext.names.parse import parse
+from arabtext.names.romanize import candidates
+from arabtext.script.chars import is_arabic_letter
+
+SAME: Final = 0.85
+MAYBE: Final = 0.5
+_CONFLICT = 0.45  # a likeness below which two parts stand against each other
+_MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
+_READINGS = 3
+# Laying the tails of two names side by side: a pair must be more alike than this to beat two gaps.
+_PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.3, 0.5, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPart:
+    """A part of a name with everything that comparing needs."""
+
+    text: str
+    role: Role
+    key: str
+    arabic: frozenset[str]
+    latin: frozenset[str]
+    skeletons: frozenset[str]
+    is_arabic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A name ready to be compared: its titles and its parts in order, ``Family, Given`` turned round."""
+
+    text: str
+    key: str
+    titles: tuple[str, ...]
+    parts: tuple[PreparedPart, ...]
+    entity: lexicon.Entity | None
+
+
+_Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
+
+
+@lru_cache(maxsize=200_000)
+def prepare(name: str) -> Prepared:
+    """Return ``name`` ready for :func:`compare_prepared`."""
+    parsed = parse(name)
+    rest = [part for part in parsed.parts if part.role != "title"]
+    comma = next((i for i, part in enumerate(rest[:-1]) if part.text[-1] in ",،"), None)
+    if comma is not None:
+        rest = [*rest[comma + 1 :], *rest[: comma + 1]]
+    bare = " ".join(part.text.rstrip(",،") for part in rest)
+    known = lexicon.entity(parsed.text) or lexicon.entity(bare)
+    return Prepared(name, name_key(bare), parsed.titles, tuple(map(_part, rest)), known)
+
+
+def _part(part: Part) -> PreparedPart:
+    text = part.text.rstrip(",،")
+    inner = text.partition(" ")[2] if part.role in ("kunya", "nasab") else text
+    key = "".join(word_keys(inner))
+    if any(map(is_arabic_letter, inner)):
+        arabic = frozenset([lexicon.arabic_key(inner)])
+        latin = {loose(c.text) for c in candidates(inner, _READINGS)}
+        for token in lexicon.arabic_tokens().get(lexicon.arabic_key(inner), ()):
+            latin |= {loose(v) for v in token.variants}
+    else:
+        tokens = _latin_tokens(key)
+        arabic = frozenset(tokens)
+        latin = {loose(inner)}
+    skeletons = frozenset([skeleton(inner)])
+    return PreparedPart(text, part.role, key, arabic, frozenset(latin), skeletons, any(map(is_arabic_letter, inner)))
+
+
+def _latin_tokens(key: str) -> list[str]:
+    """Arabic keys of the words that a Latin key may spell; of an Abd compound, of its second half."""
+    found = [lexicon.arabic_key(token.arabic) for token in lexicon.latin_tokens().get(key, ())]
+    if not found and key.startswith("abd") and len(key) > 5:
+        inner = lexicon.latin_tokens().get(key[3:], ())
+        found = ["عبدال" + lexicon.arabic_key(token.arabic) for token in inner]
+    return found
+
+
+def compare(a: str, b: str) -> Match:
+    """Return how alike two names are, whatever script and spelling each is in.
+
+    ``score`` is 0 to 1; ``verdict`` is ``same`` from 0.85, ``maybe`` from 0.5. Symmetric, and 1 for a name and itself.
+
+    >>> compare("قيس الخزعلي", "Kais Khaz'ali").verdict
+    'same'
+    >>> compare("محمد بن سلمان", "Mohammed bin Sultan").verdict
+    'different'
+    """
+    first, second = expect_text(a, "a"), expect_text(b, "b")
+    return compare_prepared(prepare(first), prepare(second))
+
+
+def compare_prepared(a: Prepared, b: Prepared) -> Match:
+    """Return what :func:`compare` returns, for names prepared before."""
+    if (b.text, b.key) < (a.text, a.key):
+        turned = compare_prepared(b, a)
+        return Match(
+            turned.score, turned.verdict, tuple(Evidence(e.right, e.left, e.relation, e.score) for e in turned.evidence)
+        )
+    titles = tuple(Evidence(t, "", "title", 1.0) for t in a.titles) + tuple(
+        Evidence("", t, "title", 1.0) for t in b.titles
+    )
+    if a.text == b.text or (a.key and a.key == b.key):
+        pairs = zip(a.parts, b.parts, strict=False) if len(a.parts) == len(b.parts) else ()
+        same = tuple(Evidence(p.text, q.text, "same letters", 1.0) for p, q in pairs)
+        return Match(1.0, "same", titles + (same or (Evidence(a.text, b.text, "same letters", 1.0),)))
+    if not a.key or not b.key:
+        return Match(0.0, "different", (*titles, *_unmatched(a.parts, b.parts)))
+    if a.entity and b.entity:
+        listed = a.entity is b.entity or a.entity.press == b.entity.press
+        relation = f"both listed as {a.entity.press}" if listed else f"listed as {a.entity.press} and {b.entity.press}"
+        whole = Evidence(_bare(a), _bare(b), relation, float(listed))
+        return Match(1.0 if listed else 0.1, "same" if listed else "different", (*titles, whole))
+    score, evidence = _align(a.parts, b.parts)
+    verdict: Verdict = "same" if score >= SAME else "maybe" if score >= MAYBE else "different"
+    return Match(round(score, 4), verdict, (*titles, *evidence))
+
+
+def _bare(name: Prepared) -> str:
+    return " ".join(part.text for part in name.parts)
+
+
+def _unmatched(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list[Evidence]:
+    return [Evidence(p.text, "", "missing", 0.0) for p in a] + [Evidence("", q.text, "missing", 0.0) for q in b]
+
+
+def _align(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
+    """Score two lists of parts, head against head, the rest in order."""
+    if not a or not b:
+        return 0.0, _unmatched(a, b)
+    if min(len(a), len(b)) == 1 and max(len(a), len(b)) > 1:
+        return _align_single(a, b)
+    head, relation = likeness(a[0], b[0])
+    if head < _CONFLICT and len(a) == len(b) == 2 and (crossed := _align_crossed(a, b)):
+        return crossed
+    rows: list[_Row] = [(a[0], b[0], relation, head), *_align_tails(a[1:], b[1:])]
+    return _score(rows), [Evidence(p.text if p else "", q.text if q else "", how, s) for p, q, how, s in rows]
+
+
+def _score(rows: list[_Row]) -> float:
+    """One number for two names laid side by side."""
+    matched = [score for p, q, _, score in rows if p and q]
+    if len(rows) == 1:
+        return matched[0]
+    left = [p for p, q, _, _ in rows if p and not q]
+    right = [q for p, q, _, _ in rows if q and not p]
+    mean = sum(matched) / len(matched)
+    score = 0.5 * (mean + min(matched)) if len(matched) > 1 else 0.6 * mean
+    score -= sum(_MISSING.get(part.role, 0.05) for part in left + right)
+    if left and right:
+        score = min(score, 0.4)
+    if min(matched) < _CONFLICT:
+        score = min(score, 0.3)
+    return max(0.0, score)
+
+
+def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
+    """One part against several: a family name alone, or a given name alone, can only be a maybe."""
+    turned = len(a) > 1
+    single, many = (b[0], a) if turned else (a[0], b)
+    scored = [(*likeness(single, part), -i) for i, part in enumerate(many) if i in (0, len(many) - 1)]
+    best, relation, at = max(scored, key=lambda item: (item[0], item[2]))
+    met = many[-at]
+    evidence = [Evidence(single.text, met.text, relation, best)]
+    evidence += [Evidence("", part.text, "missing", 0.0) for part in many if part is not met]
+    if turned:
+        evidence = [Evidence(e.right, e.left, e.relation, e.score) for e in evidence]
+    return (0.6 if -at else 0.5) * best, evidence
+
+
+def _align_crossed(
+    a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]
+) -> tuple[float, list[Evidence]] | None:
+    """Two parts in the other order (Arabic names in some tables): a maybe."""
+    first, one = likeness(a[0], b[1])
+    second, two = likeness(a[1], b[0])
+    if min(first, second) < 0.9 or "nasab" in (a[1].role, b[1].role):
+        return None
+    pairs = [(a[0], b[1], one, first), (a[1], b[0], two, second)]
+    return 0.6, [Evidence(p.text, q.text, f"{relation}, in another place", s) for p, q, relation, s in pairs]
+
+
+def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list[_Row]:
+    """The best way to lay two lists side by side in order, gaps allowed."""
+    best: dict[tuple[int, int], tuple[float, list[_Row]]] = {(0, 0): (0.0, [])}
+    for i in range(len(a) + 1):
+        for j in range(len(b) + 1):
+            options: list[tuple[float, list[_Row]]] = []
+            if i and j:
+                score, relation = likeness(a[i - 1], b[j - 1])
+                before, rows = best[i - 1, j - 1]
+                both_last = (i == len(a)) == (j == len(b))
+                worth = score - (_PAIR_COST if both_last else _UNEVEN_PAIR_COST)
+                options.append((before + worth, [*rows, (a[i - 1], b[j - 1], relation, score)]))
+            if i:
+                before, rows = best[i - 1, j]
+                options.append((before - _GAP_COST, [*rows, (a[i - 1], None, "missing", 0.0)]))
+            if j:
+                before, rows = best[i, j - 1]
+                options.append((before - _GAP_COST, [*rows, (None, b[j - 1], "missing", 0.0)]))
+            if options:
+                best[i, j] = max(options, key=lambda option: option[0])
+    return best[len(a), len(b)][1]
+
+
+@lru_cache(maxsize=500_000)
+def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
+    """Return how alike two parts are, 0 to 1, and in what way."""
+    if {p.role, q.role} & {"kunya"} and p.role != q.role:
+        return 0.0, "a kunya against a name"
+    if p.key == q.key:
+        return 1.0, "same letters"
+    if "initial" in (p.role, q.role):
+        return _initial(p, q)
+    if p.arabic & q.arabic:
+        return 0.97, "spellings of one name"
+    if p.is_arabic and q.is_arabic:
+        known = all(lexicon.arabic_tokens().get(part.key) for part in (p, q))
+        return (0.05, "different names") if known else (0.75 * _ratio(p.key, q.key) ** 2, "similar letters")
+    near = max((_ratio(x, y) for x in p.latin for y in q.latin), default=0.0)
+    if p.arabic and q.arabic:
+        return (0.6, "same sound, different names") if near == 1 else (0.05, "different names")
+    if near == 1:
+        return 0.93, "same sound"
+    if p.skeletons & q.skeletons and near >= 0.6:
+        return 0.55 + 0.38 * near, "same consonants"
+    return max(0.0, 1.5 * near - 0.75), "similar sound"
+
+
+def _initial(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
+    starts = {form[:1] for part in (p, q) for form in (part.latin or {part.key})}
+    return (0.7, "initial") if len(starts) == 1 else (0.0, "another initial")
+
+
+def _ratio(x: str, y: str) -> float:
+    return 0.5 * (Indel.normalized_similarity(x, y) + JaroWinkler.similarity(x, y))
+
+
+def blocks(name: Prepared) -> list[str]:
+    """Return the blocking keys of a name: names that could be the same share at least one."""
+    if not name.parts:
+        return []
+    head = next(iter(name.parts[0].skeletons))
+    keys = [f"{head}|{s}" for part in name.parts[1:] for s in part.skeletons]
+    return [*keys, head] if len(name.parts) == 1 else keys

@@ -1,0 +1,198 @@
+"""The spellings of one person in a column brought together, each under one English and one Arabic form.
+
+Decided in this order: the authority file; the curated tables; then comparison of every pair that shares a blocking
+key. A cluster grows only while none of its names is different from any other, so that a chain of near spellings does
+not join two persons. What is chosen depends on the set of spellings alone, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from os import PathLike
+
+from arabtext.errors import ArgumentTypeError, expect_text
+from arabtext.names import lexicon
+from arabtext.names.arabize import arabize
+from arabtext.names.authority import Authority, Decision
+from arabtext.names.compare import Prepared, blocks, compare_prepared, prepare
+from arabtext.names.model import Unified
+from arabtext.names.parse import parse
+from arabtext.names.romanize import candidates
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+
+_LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
+
+
+@dataclass(frozen=True)
+class _Cluster:
+    """Distinct names that are one, and why."""
+
+    names: tuple[str, ...]
+    canonical: str
+    arabic: str
+    confidence: float
+    reason: str
+
+
+def unify(
+    names: Iterable[str], authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None
+) -> list[Unified]:
+    """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
+
+    ``authority`` is an :class:`~arabtext.names.authority.Authority`, the path of a CSV file, or a mapping of spelling
+    → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster -1.
+
+    >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
+    >>> [(one.canonical, one.cluster) for one in found]
+    [('Qais al-Khazali', 0), ('Qais al-Khazali', 0), ('Laith al-Khazali', 1)]
+    """
+    column = [expect_text(name, "a name") for name in names]
+    decided = _authority(authority)
+    counts = Counter(column)
+    clusters = _clusters(sorted(counts), counts, decided)
+    by_name = {name: cluster for cluster in clusters for name in cluster.names}
+    numbers: dict[int, int] = {}
+    result = []
+    for name in column:
+        found = by_name.get(name)
+        if found is None:
+            result.append(Unified(name, name, "", -1, 0.0, "no name in this cell"))
+            continue
+        number = numbers.setdefault(id(found), len(numbers))
+        result.append(Unified(name, found.canonical, found.arabic, number, found.confidence, found.reason))
+    return result
+
+
+def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None) -> Authority:
+    if given is None:
+        return Authority()
+    if isinstance(given, Authority):
+        return given
+    if isinstance(given, Mapping):
+        spellings: dict[str, list[str]] = defaultdict(list)
+        for spelling, canonical in given.items():
+            spellings[canonical].append(spelling)
+        return Authority(tuple(Decision(c, variants=tuple(v)) for c, v in spellings.items()))
+    if isinstance(given, (str, PathLike)):
+        return Authority.load(str(given))
+    raise ArgumentTypeError(f"authority must be an Authority, a mapping or a path, not {type(given).__name__}")
+
+
+def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> list[_Cluster]:
+    """All clusters of the distinct ``names``."""
+    settled: dict[tuple[str, str], list[str]] = defaultdict(list)
+    decisions: dict[str, Decision] = {}
+    entities: dict[str, lexicon.Entity] = {}
+    open_names: list[str] = []
+    for name in names:
+        if not any(map(str.isalpha, name)):
+            continue
+        if decision := authority.lookup(name):
+            decisions[decision.canonical] = decision
+            settled["authority", decision.canonical].append(name)
+        elif known := prepare(name).entity:
+            entities[known.press] = known
+            settled["listed", known.press].append(name)
+        else:
+            open_names.append(name)
+    groups = _agglomerate(open_names, dict(settled), authority)
+    result = []
+    for (source, press), members in sorted(groups.items()):
+        if source == "authority":
+            decision = decisions[press]
+            arabic = decision.arabic or _best_arabic(members, counts, press)
+            result.append(_Cluster(tuple(members), press, arabic, 1.0, "decided in the authority file"))
+        elif source == "listed":
+            entity = entities[press]
+            result.append(_Cluster(tuple(members), press, entity.arabic, 0.98, _listed_reason(members, entity)))
+        else:
+            result.append(_open_cluster(members, counts))
+    return result
+
+
+def _listed_reason(members: list[str], entity: lexicon.Entity) -> str:
+    count = len(members)
+    return f"listed as {entity.press} ({entity.kind})" + (f"; {count} spellings" if count > 1 else "")
+
+
+def _agglomerate(
+    names: list[str], settled: dict[tuple[str, str], list[str]], authority: Authority
+) -> dict[tuple[str, str], list[str]]:
+    """Join names to settled clusters and to each other where comparison says that they are the same."""
+    prepared = {name: prepare(name) for group in (names, *settled.values()) for name in group}
+    home: dict[str, tuple[str, str]] = {name: label for label, group in settled.items() for name in group}
+    home |= {name: ("open", name) for name in names}
+    members = {label: list(group) for label, group in settled.items()} | {("open", n): [n] for n in names}
+    for a, b in _same_pairs(prepared, set(names)):
+        first, second = sorted((home[a], home[b]))
+        if first == second or (first[0] != "open" and second[0] != "open"):
+            continue
+        keep, drop = (first, second) if second[0] == "open" else (second, first)
+        if authority.keeps_apart(keep[1], drop[1]) or not _compatible(members[keep], members[drop], prepared):
+            continue
+        for name in members[drop]:
+            home[name] = keep
+        members[keep] += members.pop(drop)
+    return {label: sorted(group) for label, group in members.items()}
+
+
+def _same_pairs(prepared: dict[str, Prepared], open_names: set[str]) -> list[tuple[str, str]]:
+    """Pairs of names with the verdict ``same``, surest first; at least one of each pair is not settled yet."""
+    by_block: dict[str, list[str]] = defaultdict(list)
+    for name, ready in prepared.items():
+        for block in set(blocks(ready)):
+            by_block[block].append(name)
+    scored: dict[tuple[str, str], float] = {}
+    for group in by_block.values():
+        for a, b in combinations(sorted(group)[:_LARGEST_BLOCK], 2):
+            if (a in open_names or b in open_names) and (a, b) not in scored:
+                match = compare_prepared(prepared[a], prepared[b])
+                scored[a, b] = match.score if match.verdict == "same" else 0.0
+    return sorted((pair for pair, score in scored.items() if score), key=lambda pair: (-scored[pair], pair))
+
+
+def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]) -> bool:
+    """Whether no name on one side is different from any on the other."""
+    return all(compare_prepared(prepared[a], prepared[b]).verdict != "different" for a in left for b in right)
+
+
+def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
+    """The cluster of names that only comparison has joined."""
+    canonical, source = _best_english(members, counts)
+    confidence, reason = 1.0 if source != "rule" else 0.9, "one spelling"
+    if len(members) > 1:
+        weakest = min(compare_prepared(prepare(a), prepare(b)).score for a, b in combinations(members[:20], 2))
+        confidence = round(weakest, 3)
+        reason = f"{len(members)} spellings of one name"
+    return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
+
+
+def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, str]:
+    """The house form: from the fullest Arabic spelling if there is one, else the commonest house form."""
+    arabic = [name for name in members if any(map(is_arabic_letter, name))]
+    pool = arabic or members
+    forms: Counter[str] = Counter()
+    sources: dict[str, str] = {}
+    for name in pool:
+        best = candidates(parse(name).bare, 1)[0]
+        forms[best.text] += counts[name]
+        sources[best.text] = best.source
+    winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
+    return winner, sources[winner]
+
+
+def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> str:
+    """The commonest Arabic spelling in the cluster, its letters put right; else the likeliest one."""
+    written: Counter[str] = Counter()
+    for name in members:
+        if any(map(is_arabic_letter, name)):
+            written[normalize(parse(name).bare, "title")] += counts[name]
+    if written:
+        return max(written, key=lambda form: (len(form.split()), written[form], form))
+    best = arabize(canonical)
+    return best[0].text if best else ""
+
