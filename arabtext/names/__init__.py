@@ -1,0 +1,33 @@
+"""Names: one consistent English form from either script, comparison, search, unification."""
+
+from arabtext.names.arabize import arabize
+from arabtext.names.authority import Authority, Decision
+from arabtext.names.compare import compare
+from arabtext.names.find import find
+from arabtext.names.index import Index
+from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unified
+from arabtext.names.parse import parse
+from arabtext.names.romanize import candidates, romanize
+from arabtext.names.unify import unify
+from arabtext.names.vocalize import vocalize
+
+__all__ = [
+    "Authority",
+    "Decision",
+    "Evidence",
+    "Hit",
+    "Index",
+    "Match",
+    "Mention",
+    "Name",
+    "Part",
+    "Unified",
+    "arabize",
+    "candidates",
+    "compare",
+    "find",
+    "parse",
+    "romanize",
+    "unify",
+    "vocalize",
+]

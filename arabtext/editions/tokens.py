@@ -1,0 +1,58 @@
+"""The words of a sentence as the bilingual lexicon knows them: light stems of English and of Arabic."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+(?:[.,٫٬]\p{N}+)*")
+_ENGLISH_ENDINGS = (
+    "ization", "isation", "ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ness", "ies", "ing", "ied",
+    "ers", "est", "ed", "es", "ly", "er", "s", "e", "y",
+)  # fmt: skip
+_ARABIC_PREFIXES = ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "وس", "وب", "ول", "في", "و", "ف", "ب", "ل", "ك", "س")
+_ARABIC_ENDINGS = ("تهما", "تها", "تهم", "ائها", "يات", "يون", "يين", "ات", "ون", "ين", "ان", "ها", "هم", "نا", "كم", "يه", "ته", "وا", "ه", "ي")
+
+
+def tokenize(sentence: str) -> list[str]:
+    """Return the stems of a sentence in order; numbers in Western digits, punctuation left out.
+
+    >>> tokenize("The militias asked."), tokenize("وسألت الميليشيات")
+    (['the', 'militia', 'ask'], ['سالت', 'ميليش'])
+    """
+    return [_stem(word) for word in _WORD.findall(sentence)]
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    key = normalize(word, "search").strip()
+    if not key:
+        return word
+    if key[0].isdigit():
+        return key.replace("٬", "").replace(",", "").replace("٫", ".")
+    return arabic_stem(key) if is_arabic_letter(key[0]) else english_stem(key)
+
+
+def english_stem(word: str) -> str:
+    """Return an English word without a common ending; at least three letters stay."""
+    for ending in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+    return word
+
+
+def arabic_stem(word: str) -> str:
+    """Return a folded Arabic word without a proclitic and a common ending; at least three letters stay."""
+    for prefix in _ARABIC_PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            word = word[len(prefix) :]
+            break
+    for ending in _ARABIC_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,414 @@
+"""Names in running text of either language: the listed ones, and persons recognized by how a name is built.
+
+Three passes over the words of a text, the longest reading first at every place:
+
+1. every spelling of the curated tables (persons, organizations, places);
+2. names built like names: a title or a known given name and what follows it; capitals around a word such as
+   ``University`` or ``Party``;
+3. later mentions: the short form of a person found in this text, an abbreviation given in brackets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.names import lexicon
+from arabtext.names.keys import LATIN_ARTICLES, bare_key
+from arabtext.names.model import Kind, Mention
+from arabtext.names.parse import parse
+from arabtext.names.romanize import romanize
+from arabtext.script import normalize
+from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+
+_APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}]+)*")
+_POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
+_JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
+_INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
+_CLITICS = ("ولل", "فلل", "وال", "وب", "ول", "وك", "لل", "و", "ف", "ب", "ل", "ك")
+_LONGEST = 12  # words of a listed name
+_MOST_PARTS = 5  # words that a name may go on for after its given name
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the text: where it stands, its key, and whether a name can begin or go on there."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    is_article: bool
+    is_capital: bool
+    is_arabic: bool
+    joined: bool  # nothing but a space, a hyphen or an initial's period before it
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A reading of words ``first`` to ``last`` (exclusive), ``offset`` characters of clitics left out."""
+
+    first: int
+    last: int
+    offset: int
+    kind: Kind
+    canonical: str
+
+
+def find(text: str) -> list[Mention]:
+    """Return the mentions of persons, organizations and places in ``text``, in order, none overlapping.
+
+    A short form (``Khazali``) or an abbreviation (``AAH``) has the canonical form of its full name. Spans are offsets
+    into ``text`` as given.
+
+    >>> [(m.text, m.canonical) for m in find("Qays al-Khazali leads AAH. Khazali said no.")]
+    [('Qays al-Khazali', 'Qais al-Khazali'), ('AAH', 'Asaib Ahl al-Haq'), ('Khazali', 'Qais al-Khazali')]
+    """
+    words = _words(expect_text(text))
+    spans = _listed(words)
+    spans += _built(words, _taken(spans))
+    spans += _later(words, spans, text)
+    mentions = []
+    for span in sorted(spans, key=lambda s: s.first):
+        start, end = words[span.first].start + span.offset, words[span.last - 1].end
+        if _INITIALISM.fullmatch(text, start, end) and text[end : end + 1] == ".":
+            end += 1
+        mentions.append(Mention(start, end, text[start:end], span.kind, span.canonical))
+    return mentions
+
+
+def _words(text: str) -> list[_Word]:
+    """The words of ``text``; a possessive ``'s`` is left out of its word."""
+    words: list[_Word] = []
+    for match in _WORD.finditer(text):
+        written = _POSSESSIVE.sub("", match.group())
+        if not written:
+            continue
+        between = text[words[-1].end : match.start()] if words else ""
+        key = _word_key(written)
+        arabic = is_arabic_letter(written[0])
+        joined = bool(words) and (_JOINT.fullmatch(between) is not None) and (between[:1] != "." or _is_initial(words[-1]))
+        words.append(
+            _Word(
+                match.start(), match.start() + len(written), written, key, _is_article(text, match, key),
+                written[0].isupper() or arabic, arabic, joined,
+            )  # fmt: skip
+        )
+    return words
+
+
+_PLAIN_ARTICLES = frozenset(("al", "el", "ul"))
+
+
+def _is_article(text: str, match: regex.Match[str], key: str) -> bool:
+    """Whether a Latin word is the article; assimilated forms (``as``, ``an``) only with a hyphen after them."""
+    return key in _PLAIN_ARTICLES or (key in LATIN_ARTICLES and text[match.end() : match.end() + 1] == "-")
+
+
+def _is_initial(word: _Word) -> bool:
+    return len(word.text) == 1 or word.key in lexicon.titles()
+
+
+@lru_cache(maxsize=100_000)
+def _word_key(word: str) -> str:
+    return bare_key(normalize(word, "key").replace(" ", ""))
+
+
+# Pass 1: the tables
+
+_Trie = dict[str, "_Trie | lexicon.Entity"]
+_END = ""
+
+
+@cache
+def _trie() -> _Trie:
+    """Word keys → … → entity, articles left out; persons first, so that of equal spellings a person is kept."""
+    root: _Trie = {}
+    for entity in lexicon.entities():
+        if entity.kind == "term":
+            continue
+        for spelling in entity.spellings:
+            node = root
+            for word in _words(spelling):
+                if not word.is_article:
+                    node = node.setdefault(word.key, {})  # type: ignore[assignment]
+            if node is not root:
+                node.setdefault(_END, entity)
+    return root
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Keys of Arabic words that are names only beside a word that says so."""
+    return frozenset(_word_key(word) for (word,) in resources.rows("names/ambiguous.tsv", "word"))
+
+
+@cache
+def _abbreviations() -> dict[str, lexicon.Entity]:
+    return {e.abbreviation: e for e in lexicon.entities() if e.abbreviation}
+
+
+def _listed(words: list[_Word]) -> list[_Span]:
+    """Listed names, the longest at every place."""
+    spans: list[_Span] = []
+    i = 0
+    while i < len(words):
+        span = _listed_at(words, i)
+        if span:
+            spans.append(span)
+            i = span.last
+        else:
+            i += 1
+    return spans
+
+
+def _listed_at(words: list[_Word], i: int) -> _Span | None:
+    word = words[i]
+    if not word.is_arabic and not word.is_capital and not word.is_article:
+        return None
+    for key, offset in _readings(word):
+        found = _walk(words, i, key)
+        if found:
+            last, entity = found
+            if _is_credible(words, i, last, entity, offset):
+                return _Span(i, last, offset, entity.kind, entity.press)
+    return None
+
+
+def _readings(word: _Word) -> list[tuple[str, int]]:
+    """A word's key as it is and, in Arabic, without the clitics it may begin with, with their length."""
+    readings = [(word.key, 0)]
+    if word.is_arabic:
+        for clitic in _CLITICS:
+            if word.text.startswith(clitic) and len(word.text) - len(clitic) > 2:
+                rest = word.text[len(clitic) :]
+                readings.append((_word_key(rest), len(clitic)))
+    return readings
+
+
+def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | None:
+    """The longest listed name that begins at word ``i`` read as ``key``: where it ends, and what it is."""
+    node: _Trie = _trie()
+    best: tuple[int, lexicon.Entity] | None = None
+    for at in range(i, min(i + _LONGEST, len(words))):
+        word = words[at]
+        if at > i and not word.joined:
+            break
+        if word.is_article and (at > i or not word.is_arabic):
+            continue
+        following = node.get(key if at == i else word.key)
+        if not isinstance(following, dict):
+            break
+        node = following
+        if isinstance(entity := node.get(_END), lexicon.Entity):
+            best = at + 1, entity
+    return best
+
+
+def _is_credible(words: list[_Word], first: int, last: int, entity: lexicon.Entity, offset: int) -> bool:
+    """Whether the words mean the entity: an abbreviation in capitals, a Latin name with one, no common Arabic word."""
+    found = words[first:last]
+    if not found[0].is_arabic:
+        if last - first == 1 and entity.abbreviation and found[0].key == _word_key(entity.abbreviation):
+            if found[0].text in (entity.abbreviation, entity.press):
+                return True
+            return any(found[0].text == s for s in entity.spellings)
+        content = [word for word in found if not word.is_article]
+        return content[0].is_capital and not (len(content) == 1 and content[0].text.isupper() and len(content[0].text) < 3)
+    if len(found) > 1:
+        return True
+    if found[0].key in _ambiguous():
+        return False
+    return offset == 0 or len(found[0].key) > 3
+
+
+def _taken(spans: list[_Span]) -> set[int]:
+    return {i for span in spans for i in range(span.first, span.last)}
+
+
+# Pass 2: names by their build
+
+
+def _built(words: list[_Word], taken: set[int]) -> list[_Span]:
+    """Persons after a title or with a known given name; organizations around a word that says so."""
+    spans: list[_Span] = []
+    i = 0
+    while i < len(words):
+        span = None
+        if i not in taken and (words[i].is_capital or words[i].is_article):
+            span = _organization_at(words, i, taken) or _person_at(words, i, taken)
+        if span:
+            spans.append(span)
+        i = span.last if span else i + 1
+    return spans
+
+
+def _person_at(words: list[_Word], i: int, taken: set[int]) -> _Span | None:
+    """A person whose name begins at word ``i``."""
+    word = words[i]
+    for key, offset in _readings(word):
+        if not _is_given(word, key):
+            continue
+        last = i + 1
+        while last < len(words) and last not in taken and last - i <= _MOST_PARTS and _goes_on(words, last):
+            last += 1
+        while last > i + 1 and (words[last - 1].is_article or words[last - 1].key in lexicon.particles()):
+            last -= 1
+        content = [w for w in words[i:last] if not w.is_article]
+        if len(content) < 2 or (word.is_arabic and not _has_family(content)):
+            continue
+        written = " ".join(w.text for w in words[i:last])[offset:]
+        return _Span(i, last, offset, "person", romanize(_as_name(written), titles=False))
+    return None
+
+
+def _as_name(written: str) -> str:
+    """The words of a name with the article set before its word again (``al Khazali`` → ``al-Khazali``)."""
+    return regex.sub(r"(?i)\b(al|el) (?=\p{Lu})", r"\1-", written)
+
+
+def _is_given(word: _Word, key: str) -> bool:
+    """Whether a person's name can begin with this word."""
+    table = lexicon.arabic_tokens() if word.is_arabic else lexicon.latin_tokens()
+    tokens = () if key in lexicon.titles() else table.get(key, ())
+    if word.is_arabic:
+        return any(t.role == "given" for t in tokens) and key not in _ambiguous()
+    if any(t.role == "given" or (t.role == "attested" and not _is_english(word.key)) for t in tokens):
+        return True
+    particle = lexicon.particles().get(key)
+    return particle is not None and particle[0] == "kunya" and word.is_capital
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    rows = resources.rows("script/function_words.tsv", "word", "language")
+    return frozenset(word for word, language in rows if language == "en")
+
+
+def _is_english(key: str) -> bool:
+    return key in _english_words()
+
+
+def _goes_on(words: list[_Word], at: int) -> bool:
+    """Whether a name that began before goes on with this word."""
+    word, before = words[at], words[at - 1]
+    if not word.joined or word.is_arabic != before.is_arabic:
+        return False
+    if word.is_arabic:
+        listed = lexicon.arabic_tokens().get(word.key, ())
+        if any(t.role in ("given", "family", "western") for t in listed) or word.key in lexicon.particles():
+            return True
+        if word.key == "الله":
+            return True
+        nisba = word.text.startswith("ال") and word.text.endswith(("ي", "ى")) and len(word.text) > 5
+        return nisba or before.key in lexicon.particles()
+    return word.is_capital or word.is_article or word.key in lexicon.particles()
+
+
+def _has_family(content: list[_Word]) -> bool:
+    """Whether an Arabic sequence ends like a name: a listed word of names or a nisba, and not a verb before a noun."""
+    last = content[-1]
+    listed = lexicon.arabic_tokens().get(last.key, ())
+    if any(t.role in ("family", "given", "western") for t in listed):
+        return True
+    return last.text.startswith("ال") and last.text.endswith("ي") and len(content) > 1
+
+
+@cache
+def _organization_heads() -> frozenset[str]:
+    rows = resources.rows("names/organization_words.tsv", "word", "language")
+    return frozenset(_word_key(word) for word, language in rows if language == "en")
+
+
+def _organization_at(words: list[_Word], i: int, taken: set[int]) -> _Span | None:
+    """``Keele University``, ``Free Iraq Party``: capitals that end in a word for an organization."""
+    if words[i].is_arabic or not words[i].is_capital or _is_english(words[i].key):
+        return None
+    last = i + 1
+    while last < len(words) and last not in taken and words[last].joined and last - i < _MOST_PARTS:
+        if not (words[last].is_capital and not words[last].is_arabic) and not words[last].is_article:
+            break
+        last += 1
+    ends = [at for at in range(i + 2, last + 1) if words[at - 1].key in _organization_heads()]
+    if not ends:
+        return None
+    written = " ".join(word.text for word in words[i : ends[-1]])
+    return _Span(i, ends[-1], 0, "organization", _as_name(written))
+
+
+# Pass 3: later mentions
+
+
+def _later(words: list[_Word], spans: list[_Span], text: str) -> list[_Span]:
+    """Short forms of persons found, and abbreviations given in brackets after an organization."""
+    taken = _taken(spans)
+    short = _short_forms(words, spans)
+    initials = _given_abbreviations(words, spans, text)
+    found: list[_Span] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        span = None
+        if i not in taken:
+            if word.text in initials and not word.is_arabic:
+                span = _Span(i, i + 1, 0, "organization", initials[word.text])
+            elif word.is_capital or word.is_article:
+                span = _short_at(words, i, short, taken)
+        if span:
+            found.append(span)
+        i = span.last if span else i + 1
+    return found
+
+
+def _short_at(
+    words: list[_Word], i: int, short: dict[tuple[str, ...], str], taken: set[int]
+) -> _Span | None:
+    first = i + 1 if words[i].is_article and i + 1 < len(words) else i
+    if not words[first].is_capital:
+        return None
+    for size in (3, 2, 1):
+        last = first + size
+        if last > len(words) or any(at in taken for at in range(first, last)):
+            continue
+        if any(not words[at].joined for at in range(first + 1, last)):
+            continue
+        tail = tuple(word.key for word in words[first + 1 : last])
+        for key, offset in _readings(words[first]):
+            if canonical := short.get((key, *tail)):
+                return _Span(i, last, offset if first == i else 0, "person", canonical)
+    return None
+
+
+def _short_forms(words: list[_Word], spans: list[_Span]) -> dict[tuple[str, ...], str]:
+    """Keys of the short forms of the persons found → canonical form; one that fits two persons is left out."""
+    table: dict[tuple[str, ...], set[str]] = {}
+    for span in spans:
+        if span.kind != "person" or span.last - span.first < 2:
+            continue
+        written = " ".join(word.text for word in words[span.first : span.last])[span.offset :]
+        for name in {_as_name(written), span.canonical, *_arabic_of(span.canonical)}:
+            short = tuple(word.key for word in _words(parse(name).short) if not word.is_article)
+            if short and len("".join(short)) > 2:
+                table.setdefault(short, set()).add(span.canonical)
+    return {short: next(iter(names)) for short, names in table.items() if len(names) == 1}
+
+
+def _arabic_of(canonical: str) -> tuple[str, ...]:
+    entity = lexicon.entity(canonical)
+    return (entity.arabic,) if entity else ()
+
+
+def _given_abbreviations(words: list[_Word], spans: list[_Span], text: str) -> dict[str, str]:
+    """``Name (ABC)`` → what ABC stands for in this text."""
+    table = {}
+    for span in spans:
+        if span.kind == "organization":
+            after = regex.match(r"[^\n]{0,20}?\((\p{Lu}{2,6})\)", text[words[span.last - 1].end :])
+            if after:
+                table[after.group(1)] = span.canonical
+    return table
