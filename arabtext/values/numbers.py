@@ -96,8 +96,8 @@ def _digits() -> regex.Pattern[str]:
     scales = _spelled([word for word, kind, value in rows if kind == "scale" and int(value) >= 1000])
     before, after = _unit_patterns()
     return regex.compile(
-        rf"{before}(?<![\p{{N}}\p{{L}}][.,٫٬]?)(?P<digits>\p{{Nd}}+(?:[.,٫٬]\p{{Nd}}+)*)(?![\p{{N}}])"
-        rf"(?:[\s-]?(?P<scale>{scales}|bn|mn)(?!\p{{L}}))?{after}",
+        rf"{before}(?:(?<![\p{{N}}\p{{L}}][.,٫٬]?)|(?<=(?<!\p{{L}})[وبلف]))(?P<digits>\p{{Nd}}+(?:[.,٫٬]\p{{Nd}}+)*)(?![\p{{N}}])"
+        rf"(?:[\s-]?(?P<scale>{scales}|bn|mn|m)(?!\p{{L}}))?{after}",
         regex.IGNORECASE,
     )
 
@@ -116,7 +116,7 @@ def _from_digits(match: regex.Match[str]) -> Number | None:
     if value is None:
         return None
     if scale := match.group("scale"):
-        factor = {"bn": 10**9, "mn": 10**6}.get(scale.casefold()) or _number_words()[_fold(scale)][1]
+        factor = {"bn": 10**9, "mn": 10**6, "m": 10**6}.get(scale.casefold()) or _number_words()[_fold(scale)][1]
         value *= factor
     return _number(match, value)
 

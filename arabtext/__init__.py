@@ -1,0 +1,49 @@
+"""arabtext: Arabic script normalized, names in one English form, English and Arabic editions aligned.
+
+>>> import arabtext
+>>> arabtext.romanize("قيس الخزعلي")
+'Qais al-Khazali'
+
+Everything is loaded when it is first used: importing the package reads no table and no heavy library.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from arabtext import editions, names, tables, urls, values
+    from arabtext.names import compare, romanize
+    from arabtext.script import detect, explain, normalize
+
+__all__ = [
+    "compare",
+    "detect",
+    "editions",
+    "explain",
+    "names",
+    "normalize",
+    "romanize",
+    "tables",
+    "urls",
+    "values",
+]
+
+_HOME = {
+    "normalize": "script",
+    "explain": "script",
+    "detect": "script",
+    "romanize": "names",
+    "compare": "names",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'arabtext' has no attribute {name!r}")
+    if name in _HOME:
+        return getattr(import_module(f"arabtext.{_HOME[name]}"), name)
+    return import_module(f"arabtext.{name}")
+
+
+def __dir__() -> list[str]:
+    return __all__

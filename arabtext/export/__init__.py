@@ -1,0 +1,19 @@
+"""Writers: two texts side by side as HTML, TMX, XLSX or JSON lines."""
+
+from arabtext.export.bitext import Bitext, Row, printable, write_aside
+from arabtext.export.html import write_html
+from arabtext.export.jsonl import write_jsonl
+from arabtext.export.tmx import write_tmx
+from arabtext.export.xlsx import fit_cell, write_xlsx
+
+__all__ = [
+    "Bitext",
+    "Row",
+    "fit_cell",
+    "printable",
+    "write_aside",
+    "write_html",
+    "write_jsonl",
+    "write_tmx",
+    "write_xlsx",
+]

@@ -1,0 +1,16 @@
+"""Tables: names and texts in spreadsheets and dataframes, nothing lost, nothing overwritten."""
+
+from arabtext.tables import columns
+from arabtext.tables.files import Table, read_table, write_table
+from arabtext.tables.unify import Report, guess_column, load_authority, unify_file
+
+__all__ = [
+    "Report",
+    "Table",
+    "columns",
+    "guess_column",
+    "load_authority",
+    "read_table",
+    "unify_file",
+    "write_table",
+]

@@ -1,0 +1,363 @@
+"""Tables in and out of files: every row kept, every cell as it was, nothing half-written.
+
+In: CSV and TSV (any delimiter, a byte order mark, UTF-8, UTF-16, Windows-1256), XLSX, XLS, ODS, Parquet, JSON lines.
+Out: CSV, TSV, XLSX, Parquet, JSON lines. Text that a spreadsheet program would run as a formula is written as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final
+
+from arabtext.errors import InputError, MissingExtraError, UsageError
+from arabtext.export import fit_cell, write_aside
+from arabtext.script import detect
+from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH
+
+Cell = Any  # str, int, float, bool, a date, or None: as the file had it
+
+_MOST_BYTES: Final = 500_000_000  # of one input file
+_MOST_UNPACKED: Final = 4_000_000_000  # of the content of a zipped workbook
+_MOST_RATIO: Final = 400  # of content to file in a zipped workbook
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+_FORMULA: Final = tuple("=+-@\t\r\n")
+_INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + SPACES + " "
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sheet: str = ""
+
+    def column(self, name: str) -> list[Cell]:
+        """Return the cells of one column. Raises :class:`arabtext.errors.UsageError` if there is none of that name."""
+        at = self.position(name)
+        return [row[at] for row in self.rows]
+
+    def position(self, name: str) -> int:
+        """Return the place of a column; of two with one name, the first."""
+        try:
+            return self.columns.index(name)
+        except ValueError:
+            raise UsageError(f"no column {name!r}; the columns are: {', '.join(map(repr, self.columns))}") from None
+
+    def with_columns(self, added: dict[str, Sequence[Cell]]) -> Table:
+        """Return the table with columns added on the right; one whose name is taken gets a number, none is replaced."""
+        names, taken = [], set(self.columns)
+        for name in added:
+            free = next(c for c in (name, *(f"{name}_{i}" for i in range(2, len(taken) + 3))) if c not in taken)
+            taken.add(free)
+            names.append(free)
+        rows = tuple(
+            (*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True)
+        )
+        return Table((*self.columns, *names), rows, self.sheet)
+
+
+def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
+    """Return the table in a file; of a workbook the first sheet, or the one named.
+
+    Raises :class:`arabtext.errors.InputError` for a file that is not there, is not what its name says, or passes a
+    stated limit, and :class:`arabtext.errors.UsageError` for an unknown sheet.
+    """
+    source = Path(path)
+    raw = _bytes(source)
+    suffix = source.suffix.casefold()
+    if suffix in _WORKBOOKS:
+        return _read_workbook(raw, source, sheet)
+    if suffix in (".parquet", ".pq"):
+        return _read_parquet(raw, source)
+    if suffix in (".jsonl", ".ndjson"):
+        return _read_jsonl(raw, source)
+    return _read_csv(raw, source)
+
+
+def _bytes(source: Path) -> bytes:
+    if source.is_dir():
+        raise InputError(f"{source} is a folder; a file with a table was expected")
+    try:
+        size = source.stat().st_size
+        if size > _MOST_BYTES:
+            raise InputError(f"{source} has {size:,} bytes; at most {_MOST_BYTES:,} are read")
+        return source.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {source}: {error.strerror or error}") from error
+
+
+# Workbooks
+
+
+def _read_workbook(raw: bytes, source: Path, sheet: str | None) -> Table:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    _refuse_bomb(raw, source)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        names = book.sheet_names
+        if sheet is not None and sheet not in names:
+            raise UsageError(f"no sheet {sheet!r} in {source}; the sheets are: {', '.join(names)}")
+        chosen = sheet or next(iter(names), "")
+        data = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False) if names else []
+    except (CalamineError, ValueError, OSError) as error:
+        if isinstance(error, UsageError):
+            raise
+        raise InputError(f"{source} cannot be read as a workbook: {error}") from error
+    rows = [tuple(map(_cell, row)) for row in data]
+    return _table(rows, chosen)
+
+
+def _refuse_bomb(raw: bytes, source: Path) -> None:
+    """Refuse a zipped workbook whose content is out of proportion to the file."""
+    if not raw.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise InputError(f"{source} cannot be read as a workbook: {error}") from error
+    if unpacked > _MOST_UNPACKED or unpacked > _MOST_RATIO * max(len(raw), 100_000):
+        raise InputError(f"{source} unpacks to {unpacked:,} bytes; that is more than a workbook of its size may hold")
+
+
+def _cell(value: Cell) -> Cell:
+    """A cell as it was typed: whole numbers come back from the file format as floats."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return None if value == "" else value
+
+
+def _table(rows: list[tuple[Cell, ...]], sheet: str = "") -> Table:
+    """A table from rows of which the first is the header; short rows are filled, columns without a name get one."""
+    if not rows:
+        return Table((), (), sheet)
+    width = max(map(len, rows))
+    filled = [(*row, *(None,) * (width - len(row))) for row in rows]
+    columns = tuple(str(c) if c not in (None, "") else f"column {i}" for i, c in enumerate(filled[0], 1))
+    return Table(columns, tuple(filled[1:]), sheet)
+
+
+# Text
+
+
+def _read_csv(raw: bytes, source: Path) -> Table:
+    text = _decode(raw, source)
+    delimiter = "\t" if source.suffix.casefold() in (".tsv", ".tab") else _delimiter(text)
+    csv.field_size_limit(2**31 - 1)
+    try:
+        rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row]
+    except csv.Error as error:
+        raise InputError(f"{source} cannot be read as CSV: {error}") from error
+    return _table(rows)
+
+
+def _decode(raw: bytes, source: Path) -> str:
+    """Text of a CSV file: by its mark, else UTF-8, else Windows-1256 where that gives Arabic, else Windows-1252."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(raw, "utf-16", source)
+    if b"\0" in raw[:4096]:
+        half = raw[1:4096:2].count(0) > raw[0:4096:2].count(0)
+        if raw[: len(raw) // 2 * 2].count(b"\0") * 4 < len(raw[:4096]):
+            raise InputError(f"{source} is not a text file; CSV was expected")
+        return _decoded(raw, "utf-16-le" if half else "utf-16-be", source)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    arabic = raw.decode("cp1256", errors="replace")
+    if detect(arabic[:20_000]).script in ("arabic", "mixed"):
+        return arabic
+    return _decoded(raw, "cp1252", source)
+
+
+def _decoded(raw: bytes, codec: str, source: Path) -> str:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source} is not text in UTF-8, UTF-16, Windows-1256 or Windows-1252") from error
+
+
+def _delimiter(text: str) -> str:
+    """The separator of a CSV text: the one that the first lines have most often and most evenly."""
+    lines = [line for line in text.splitlines()[:20] if line]
+    if not lines:
+        return ","
+    def worth(candidate: str) -> tuple[bool, int]:
+        counts = [len(row) for row in csv.reader(lines, delimiter=candidate)]
+        return len(set(counts)) == 1, counts[0]
+
+    return max(",;\t|", key=lambda c: (worth(c)[1] > 1, *worth(c)))
+
+
+def _read_jsonl(raw: bytes, source: Path) -> Table:
+    records = []
+    for number, line in enumerate(_decoded(raw.removeprefix(b"\xef\xbb\xbf"), "utf-8", source).splitlines(), 1):
+        if line.strip():
+            try:
+                record = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise InputError(f"{source} line {number} is not JSON: {error}") from error
+            if not isinstance(record, dict):
+                raise InputError(f"{source} line {number}: an object with the columns as keys was expected")
+            records.append(record)
+    columns = tuple(dict.fromkeys(str(key) for record in records for key in record))
+    return Table(columns, tuple(tuple(record.get(column) for column in columns) for record in records))
+
+
+def _read_parquet(raw: bytes, source: Path) -> Table:
+    parquet = _pyarrow_parquet()
+    try:
+        data = parquet.read_table(io.BytesIO(raw))
+    except Exception as error:  # pyarrow raises many kinds for a file that is not Parquet
+        raise InputError(f"{source} cannot be read as Parquet: {error}") from error
+    return Table(tuple(data.column_names), tuple(zip(*(column.to_pylist() for column in data.columns), strict=True)))
+
+
+def _pyarrow_parquet() -> Any:
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        raise MissingExtraError("parquet", "Reading and writing Parquet") from error
+    return pyarrow.parquet
+
+
+# Out
+
+
+def write_table(table: Table, path: str | PathLike[str], summary: Iterable[tuple[str, Cell]] = ()) -> int:
+    """Write ``table`` in the format of the file's name, aside and then moved into place.
+
+    ``summary`` becomes a second sheet of a workbook. Returns how many cells were guarded against being run as a
+    formula or cut to the format's limit. Raises :class:`arabtext.errors.UsageError` for a format that is not written.
+    """
+    suffix = Path(path).suffix.casefold()
+    guarded = 0
+
+    def write(target: Path) -> None:
+        nonlocal guarded
+        if suffix == ".xlsx":
+            guarded = _write_xlsx(table, target, list(summary))
+        elif suffix in (".csv", ".tsv", ".tab"):
+            guarded = _write_csv(table, target, "," if suffix == ".csv" else "\t")
+        elif suffix in (".jsonl", ".ndjson"):
+            _write_jsonl(table, target)
+        else:
+            _write_parquet(table, target)
+
+    if suffix not in (".xlsx", ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".pq"):
+        raise UsageError(f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .csv, .tsv, .parquet or .jsonl")
+    write_aside(path, write)
+    return guarded
+
+
+def is_formula(cell: Cell) -> bool:
+    """Return whether a spreadsheet program could run a text cell: by its first character that is not invisible.
+
+    >>> is_formula("=1+1"), is_formula("\\u200f=HYPERLINK()"), is_formula("-"), is_formula("قيس")
+    (True, True, True, False)
+    """
+    return isinstance(cell, str) and (cell.lstrip(_INVISIBLE)[:1] in _FORMULA[:4] or cell[:1] in _FORMULA) and bool(cell)
+
+
+def _write_csv(table: Table, target: Path, delimiter: str) -> int:
+    """UTF-8 with the mark that spreadsheet programs look for; a cell that could run gets an apostrophe before it."""
+    guarded = 0
+    with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
+        writer = csv.writer(out, delimiter=delimiter)
+        for row in (table.columns, *table.rows):
+            cells = []
+            for cell in row:
+                if is_formula(cell) and cell not in ("-", "+"):
+                    guarded += 1
+                    cell = "'" + cell
+                cells.append("" if cell is None else cell)
+            writer.writerow(cells)
+    return guarded
+
+
+def _write_jsonl(table: Table, target: Path) -> None:
+    with target.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+        for row in table.rows:
+            out.write(json.dumps(dict(zip(table.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
+
+
+def _write_parquet(table: Table, target: Path) -> None:
+    parquet = _pyarrow_parquet()
+    import pyarrow
+
+    columns = []
+    for i in range(len(table.columns)):
+        cells = [row[i] for row in table.rows]
+        kinds = {type(cell) for cell in cells if cell is not None}
+        columns.append(pyarrow.array(cells if len(kinds) <= 1 else [None if c is None else str(c) for c in cells]))
+    parquet.write_table(pyarrow.Table.from_arrays(columns, names=list(table.columns)), target)
+
+
+_WIDEST, _NARROWEST = 60, 8
+
+
+def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> int:
+    """A workbook: text as text, columns sized, Arabic aligned to the right, the sheet right to left if it is Arabic."""
+    import xlsxwriter
+
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+        "remove_timezone": True,
+        "nan_inf_to_errors": True,
+    }
+    guarded = 0
+    with xlsxwriter.Workbook(target, options) as book:
+        sheet = book.add_worksheet(_sheet_name(table.sheet) or "Names")
+        head = book.add_format({"bold": True, "bottom": 1})
+        right = book.add_format({"align": "right", "reading_order": 2})
+        plain = book.add_format()
+        if _opens_right_to_left(table.columns):
+            sheet.right_to_left()
+        widths = [_NARROWEST] * len(table.columns)
+        for line, row in enumerate((table.columns, *table.rows)):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    text = fit_cell(cell)
+                    guarded += is_formula(cell) or text != cell
+                    style = head if not line else right if detect(text[:200]).script == "arabic" else plain
+                    sheet.write_string(line, column, text, style)
+                elif cell is not None:
+                    sheet.write(line, column, cell)
+                widths[column] = max(widths[column], min(_WIDEST, len(str(cell or "")) + 2))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.freeze_panes(1, 0)
+        if table.rows and table.columns:
+            sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+        if summary:
+            page = book.add_worksheet("Summary")
+            page.set_column(0, 0, 34)
+            page.set_column(1, 1, 60)
+            for line, (name, value) in enumerate(summary):
+                page.write_string(line, 0, name, head)
+                if isinstance(value, str):
+                    page.write_string(line, 1, fit_cell(value))
+                else:
+                    page.write(line, 1, value)
+    return guarded
+
+
+def _sheet_name(name: str) -> str:
+    return "".join(c for c in name if c not in "[]:*?/\\'")[:31]
+
+
+def _opens_right_to_left(columns: tuple[str, ...]) -> bool:
+    """A sheet whose headers are mostly Arabic opens right to left."""
+    return sum(detect(name).script == "arabic" for name in columns) * 2 > len(columns)
