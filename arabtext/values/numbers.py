@@ -16,7 +16,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.script import normalize
 
-_INDEFINITE = frozenset(("مئات", "الاف", "ملايين", "مليارات", "hundred", "thousand", "million", "billion", "trillion"))
+_INDEFINITE = ("مئات", "آلاف", "ملايين", "مليارات", "hundred", "thousand", "million", "billion", "trillion")
 _LONGEST = 30  # digits; a longer run is no quantity
 
 
@@ -165,4 +165,4 @@ def _value_of_words(written: str) -> Decimal | None:
             total += (group or 1) * value
             group = 0
     alone = len(regex.findall(r"[\p{L}\p{M}]+", written)) == 1
-    return None if alone and _fold(written) in _INDEFINITE else Decimal(total + group)
+    return None if alone and _fold(written) in map(_fold, _INDEFINITE) else Decimal(total + group)

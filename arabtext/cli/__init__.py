@@ -1,0 +1,1 @@
+"""The command line: one function per verb; the program itself is :func:`arabtext.cli.main.main`."""

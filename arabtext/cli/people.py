@@ -1,0 +1,146 @@
+"""Verbs for names: romanize, compare, find, unify."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table as Grid
+
+from arabtext import names
+from arabtext.cli.streams import (
+    emit,
+    emit_json,
+    force_option,
+    free,
+    input_option,
+    json_option,
+    lines_of,
+    output_option,
+    read_text,
+    say,
+)
+from arabtext.names import schemes
+from arabtext.tables import Report, unify_file
+
+_SHOWN = 200  # rows of a table that are printed
+
+
+@click.command()
+@click.argument("texts", nargs=-1, metavar="[NAME]...")
+@input_option
+@click.option("-s", "--scheme", default="press", show_default=True, help="A romanization: " + ", ".join(schemes.names()))
+@click.option("--country", help="Two letters, such as MA or EG: shifts the defaults to the usage there.")
+@click.option("-n", "count", default=1, show_default=True, type=click.IntRange(1, 50), help="How many readings.")
+@click.option("--to-arabic", is_flag=True, help="From English to Arabic instead.")
+@json_option
+def romanize(
+    texts: tuple[str, ...],
+    source: Path | None,
+    scheme: str,
+    country: str | None,
+    count: int,
+    to_arabic: bool,
+    as_json: bool,
+) -> None:
+    """Bring names to one English form, from either script.
+
+    Reads NAME, or lines from --input or standard input.
+    """
+    for name in lines_of(texts, source):
+        found = names.arabize(name, count) if to_arabic else names.candidates(name, count, scheme, country)
+        if as_json:
+            emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
+        else:
+            emit("\t".join(candidate.text for candidate in found))
+
+
+@click.command()
+@click.argument("first", metavar="NAME")
+@click.argument("second", metavar="NAME")
+@json_option
+def compare(first: str, second: str, as_json: bool) -> None:
+    """Say whether two names are the same, and why."""
+    match = names.compare(first, second)
+    if as_json:
+        emit_json({"score": match.score, "verdict": match.verdict, "evidence": [asdict(e) for e in match.evidence]})
+    else:
+        emit(f"{match.verdict}\t{match.score:.2f}\t{match.reason}")
+
+
+@click.command()
+@click.argument("file", default="-")
+@json_option
+def find(file: str, as_json: bool) -> None:
+    """Find persons, organizations and places in FILE (- is standard input).
+
+    Prints start, end, kind, the words of the text, and the full name in house form.
+    """
+    for mention in names.find(read_text(file)):
+        if as_json:
+            emit_json(asdict(mention))
+        else:
+            words = " ".join(mention.text.split())
+            emit(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.canonical}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-c", "--column", help="The column of names; guessed if left out.")
+@click.option("--sheet", help="The sheet of a workbook; the first if left out.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names (column 'canonical'); it wins.")
+@output_option
+@force_option
+@json_option
+def unify(
+    file: Path,
+    column: str | None,
+    sheet: str | None,
+    authority: Path | None,
+    output: Path | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Bring the spellings of one person in a spreadsheet together.
+
+    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines; so is the output. Adds the columns name_english,
+    name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if some cells
+    hold no name.
+    """
+    free(output, force)
+    report = unify_file(file, column, output, authority, sheet)
+    if report.guessed:
+        say(f"column of names: {report.column}")
+    if as_json:
+        for one in report.names:
+            emit_json(asdict(one))
+    else:
+        _print(report)
+    say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
+    odd = [row for row in report.rejected if report.names[row].text.strip()]
+    if odd:
+        say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
+        sys.exit(1)
+
+
+def _print(report: Report) -> None:
+    """The names and what became of them, as a table as wide as the terminal."""
+    grid = Grid(header_style="bold", pad_edge=False)
+    for title in ("as written", "English", "Arabic", "no.", "sure"):
+        grid.add_column(title, justify="right" if title in ("no.", "sure") else "left", overflow="fold")
+    for one in report.names[:_SHOWN]:
+        sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
+        grid.add_row(*map(_cell, (one.text, one.canonical if number else "", one.arabic, number, sure)))
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120)
+    console.print(grid)
+    if len(report.names) > _SHOWN:
+        say(f"… and {len(report.names) - _SHOWN} more rows")
+
+
+def _cell(text: str) -> str:
+    """One line of printable text, an Arabic one held together by isolates on a terminal."""
+    line = "".join(c for c in " ".join(text.split()) if c.isprintable())
+    return line.encode("utf-8", "replace").decode("utf-8")
