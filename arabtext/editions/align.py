@@ -40,6 +40,7 @@ _VARIANCE = 6.8  # of the length difference, Gale & Church
 _LEAST_LENGTH = -25.0
 _PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length ratio is drawn to a common one
 _IDENTICAL, _NAME = 0.4, 0.25  # probability that a word outside the lexicon stands unchanged, or as a like-sounding name
+_PARAGRAPH_COST = 2.5  # of a bead that joins sentences across the end of a paragraph
 _DENSE = 400_000  # sentence pairs up to which all are looked at; beyond, those in a band along the diagonal
 _BAND = 120  # sentences on either side of the diagonal
 _CHUNK = 48  # rows of the band that are scored together
@@ -112,7 +113,8 @@ def align(english: Article | Sequence[str], arabic: Article | Sequence[str]) -> 
     left, right = _sentences(english), _sentences(arabic)
     titles = [text.title if isinstance(text, Article) else "" for text in (english, arabic)]
     addresses = [(text.url or "") if isinstance(text, Article) else "" for text in (english, arabic)]
-    return Alignment(left, right, tuple(_beads(left, right)), *titles, *addresses)
+    paragraphs = [text.paragraph_of if isinstance(text, Article) else () for text in (english, arabic)]
+    return Alignment(left, right, tuple(_beads(left, right, *paragraphs)), *titles, *addresses)
 
 
 def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
@@ -123,10 +125,12 @@ def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
     return tuple(text)
 
 
-def _beads(english: tuple[str, ...], arabic: tuple[str, ...]) -> list[Bead]:
+def _beads(
+    english: tuple[str, ...], arabic: tuple[str, ...], paragraphs_e: Indices = (), paragraphs_a: Indices = ()
+) -> list[Bead]:
     if not english or not arabic:
         return [Bead((i,), (), 1.0) for i in range(len(english))] + [Bead((), (j,), 1.0) for j in range(len(arabic))]
-    return _Lattice(english, arabic, lexicon()).solve()
+    return _Lattice(english, arabic, lexicon(), paragraphs_e, paragraphs_a).solve()
 
 
 class _Lattice:
@@ -134,8 +138,17 @@ class _Lattice:
     sentences ``low[j] .. low[j] + width``.
     """
 
-    def __init__(self, english: tuple[str, ...], arabic: tuple[str, ...], lex: Lexicon) -> None:
+    def __init__(
+        self,
+        english: tuple[str, ...],
+        arabic: tuple[str, ...],
+        lex: Lexicon,
+        paragraphs_e: Indices,
+        paragraphs_a: Indices,
+    ) -> None:
         self.n, self.m = len(english), len(arabic)
+        self.paragraph_e = np.array(paragraphs_e or (0,) * self.n)
+        self.paragraph_a = np.array(paragraphs_a or (0,) * self.m)
         self.e, self.a = side(english, lex.english), side(arabic, lex.arabic)
         dense = self.n * self.m <= _DENSE
         self.width = self.n if dense else min(self.n, 2 * _BAND)
@@ -194,7 +207,10 @@ class _Lattice:
             words = words + sum(backward[l][row, self._columns(row, columns + t)] for t in range(k))
             long_e = length_e[columns + k] - length_e[columns]
             long_a = length_a[row + l] - length_a[row]
+            crosses = self.paragraph_e[columns + k - 1] != self.paragraph_e[columns]
+            crosses = crosses.astype(np.float64) + (self.paragraph_a[row + l - 1] != self.paragraph_a[row])
             score[row, :count] = prior + _WORD_WEIGHT * words / 2 + _length_score(long_e, long_a, ratio)
+            score[row, :count] -= _PARAGRAPH_COST * crosses
         return score
 
     def _columns(self, row: int, columns: NDArray[np.int64]) -> NDArray[np.int64]:

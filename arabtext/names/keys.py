@@ -68,7 +68,7 @@ def skeleton(word: str) -> str:
     """
     key = "".join(word_keys(word))
     if any(map(is_arabic_letter, key)):
-        stem = key[:-1] if len(key) > 2 and key[-1] == "ه" else key
+        stem = regex.sub(r"(?<=..)ه$", "", regex.sub(r"^عبدال(?=..)", "عبد", key))
         classes = [_ARABIC_CLASSES.get(letter, "") for letter in stem]
     else:
         stem = regex.sub(r"(?<=[aeiou])h$", "", key)

@@ -6,7 +6,7 @@ currencies, and numbers in words from two up (``one`` and ``واحد`` are mostl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -47,7 +47,23 @@ def numbers(text: str) -> list[Number]:
             value = _value_of_words(match.group("words"))
             if value is not None and value > 1:
                 found.append(_number(match, value))
-    return sorted(found, key=lambda n: n.start)
+    return _ranges(sorted(found, key=lambda n: n.start), text)
+
+
+_RANGE = regex.compile(r"(?i)(?P<dash>\s*[-–—]\s*)|\s+(?:to|and|إلى|الى)\s+|\s+و")
+_RANGE_BEFORE = regex.compile(r"(?i)\b(?:between|from|بين|ما بين|من)\s+$")
+
+
+def _ranges(found: list[Number], text: str) -> list[Number]:
+    """Give the first number of a range the magnitude and unit that only the second one has (3.8 to 4.6 billion)."""
+    for i, (low, high) in enumerate(zip(found, found[1:], strict=False)):
+        joint = _RANGE.fullmatch(text, low.end, high.start)
+        own = parse_digits(regex.match(r"[^\p{Nd}]*([\p{Nd}.,٫٬]*)", high.text).group(1).rstrip(".,"))  # type: ignore[union-attr]
+        if not joint or not own or low.unit or low.text[-1].isalpha() or high.value == own:
+            continue
+        if joint.group("dash") or _RANGE_BEFORE.search(text, 0, low.start):
+            found[i] = replace(low, value=low.value * high.value / own, unit=high.unit)
+    return found
 
 
 def _number(match: regex.Match[str], value: Decimal) -> Number:
