@@ -11,9 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arabtext import editions, names, tables, urls, values
-    from arabtext.names import compare, romanize
-    from arabtext.script import detect, explain, normalize
+    from arabtext import editions as editions
+    from arabtext import names as names
+    from arabtext import tables as tables
+    from arabtext import urls as urls
+    from arabtext import values as values
+    from arabtext.names.compare import compare as compare
+    from arabtext.names.romanize import romanize as romanize
+    from arabtext.script.language import detect as detect
+    from arabtext.script.normalize import explain as explain
+    from arabtext.script.normalize import normalize as normalize
 
 __all__ = [
     "compare",

@@ -53,6 +53,18 @@ def rows(path: str, *columns: str) -> Iterator[tuple[str, ...]]:
         yield tuple(cells[i] for i in wanted)
 
 
+def mapping(path: str, key: str, value: str) -> dict[str, str]:
+    """Return two columns of a table as a dictionary.
+
+    >>> mapping("urls/language_markers.tsv", "marker", "language")["arabic"]
+    'ar'
+    """
+    table: dict[str, str] = {}
+    for first, second in rows(path, key, value):
+        table[first] = second
+    return table
+
+
 @cache
 def sources() -> dict[str, Any]:
     """Return SOURCES.toml: file name → origin, licence and builder."""

@@ -117,7 +117,7 @@ def _query_noise() -> frozenset[str]:
 
 @cache
 def _language_markers() -> dict[str, str]:
-    return dict(resources.rows("urls/language_markers.tsv", "marker", "language"))  # type: ignore[arg-type]
+    return resources.mapping("urls/language_markers.tsv", "marker", "language")
 
 
 def language(url: str) -> str | None:

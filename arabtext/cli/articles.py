@@ -23,7 +23,9 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")
 @click.argument("english", type=click.Path(path_type=Path))
 @click.argument("arabic", type=click.Path(path_type=Path))
 @click.option("--title", "title", help="Of two tables: the column of titles or texts; the first if left out.")
-@click.option("--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="The least score of a pair.")
+@click.option(
+    "--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="The least score of a pair."
+)
 @output_option
 @force_option
 @json_option

@@ -32,7 +32,9 @@ _SHOWN = 200  # rows of a table that are printed
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[NAME]...")
 @input_option
-@click.option("-s", "--scheme", default="press", show_default=True, help="A romanization: " + ", ".join(schemes.names()))
+@click.option(
+    "-s", "--scheme", default="press", show_default=True, help="A romanization: " + ", ".join(schemes.names())
+)
 @click.option("--country", help="Two letters, such as MA or EG: shifts the defaults to the usage there.")
 @click.option("-n", "count", default=1, show_default=True, type=click.IntRange(1, 50), help="How many readings.")
 @click.option("--to-arabic", is_flag=True, help="From English to Arabic instead.")
@@ -91,7 +93,9 @@ def find(file: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-c", "--column", help="The column of names; guessed if left out.")
 @click.option("--sheet", help="The sheet of a workbook; the first if left out.")
-@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names (column 'canonical'); it wins.")
+@click.option(
+    "--authority", type=click.Path(path_type=Path), help="A table of decided names (column 'canonical'); it wins."
+)
 @output_option
 @force_option
 @json_option

@@ -1,4 +1,4 @@
-"""What every verb needs: lines in from arguments, a file or a pipe; data out on stdout; files never overwritten unasked."""
+"""What every verb needs: lines in from arguments, a file or a pipe; data out; files never overwritten unasked."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ from arabtext.script import normalize as normalize_text
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @input_option
-@click.option("-p", "--profile", default="title", show_default=True, type=click.Choice(list(PROFILES)), help="What to keep.")
+@click.option(
+    "-p", "--profile", default="title", show_default=True, type=click.Choice(list(PROFILES)), help="What to keep."
+)
 @click.option("--whole", is_flag=True, help="Treat the input as one text instead of line by line (ocr always does).")
 @json_option
 def normalize(texts: tuple[str, ...], source: Path | None, profile: str, whole: bool, as_json: bool) -> None:
@@ -46,7 +48,9 @@ def normalize(texts: tuple[str, ...], source: Path | None, profile: str, whole: 
 @click.command()
 @click.argument("addresses", nargs=-1, metavar="[URL]...")
 @input_option
-@click.option("--slug", "style", type=click.Choice(["drupal", "wordpress", "arabic"]), help="Make a slug of titles instead.")
+@click.option(
+    "--slug", "style", type=click.Choice(["drupal", "wordpress", "arabic"]), help="Make a slug of titles instead."
+)
 @click.option("--words", is_flag=True, help="Read the Arabic words back out of the slug.")
 @click.option("--key", "as_key", is_flag=True, help="Give the key that every spelling of one address shares.")
 @json_option

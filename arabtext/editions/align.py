@@ -39,7 +39,10 @@ _FLOOR, _SHARE, _CAP = 0.3, 0.7, 6.0  # of the likelihood ratio of one word
 _VARIANCE = 6.8  # of the length difference, Gale & Church
 _LEAST_LENGTH = -25.0
 _PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length ratio is drawn to a common one
-_IDENTICAL, _NAME = 0.4, 0.25  # probability that a word outside the lexicon stands unchanged, or as a like-sounding name
+_IDENTICAL, _NAME = (
+    0.4,
+    0.25,
+)  # probability that a word outside the lexicon stands unchanged, or as a like-sounding name
 _PARAGRAPH_COST = 2.5  # of a bead that joins sentences across the end of a paragraph
 _DENSE = 400_000  # sentence pairs up to which all are looked at; beyond, those in a band along the diagonal
 _BAND = 120  # sentences on either side of the diagonal
@@ -168,7 +171,9 @@ class _Lattice:
             last = min(first + _CHUNK, self.m)
             self._explain(lex, first, last, forward, backward)
         return {
-            (k, l): self._matched(k, l, prior, ratio, forward, backward) for (k, l), prior in _BEADS.items() if k and l
+            (k, size): self._matched(k, size, prior, ratio, forward, backward)
+            for (k, size), prior in _BEADS.items()
+            if k and size
         }
 
     def _explain(
@@ -191,31 +196,32 @@ class _Lattice:
                 array[row, : len(values)] = values
 
     def _matched(
-        self, k: int, l: int, prior: float, ratio: float, forward: dict[int, Array], backward: dict[int, Array]
+        self, k: int, size: int, prior: float, ratio: float, forward: dict[int, Array], backward: dict[int, Array]
     ) -> Array:
-        """Beads of ``k`` English and ``l`` Arabic sentences."""
+        """Beads of ``k`` English and ``size`` Arabic sentences."""
         score = np.full((self.m, self.width), -np.inf)
         length_e = np.concatenate([[0.0], np.cumsum(self.e.lengths)])
         length_a = np.concatenate([[0.0], np.cumsum(self.a.lengths)])
-        for row in range(self.m - l + 1):
+        for row in range(self.m - size + 1):
             low = int(self.low[row])
             count = min(self.width, self.n - k + 1 - low)
             if count <= 0:
                 continue
             columns = low + np.arange(count)
-            words = sum(forward[k][row + t, self._columns(row + t, columns)] for t in range(l))
-            words = words + sum(backward[l][row, self._columns(row, columns + t)] for t in range(k))
+            words = sum(forward[k][row + t, self._columns(row + t, columns)] for t in range(size))
+            words = words + sum(backward[size][row, self._columns(row, columns + t)] for t in range(k))
             long_e = length_e[columns + k] - length_e[columns]
-            long_a = length_a[row + l] - length_a[row]
+            long_a = length_a[row + size] - length_a[row]
             crosses = self.paragraph_e[columns + k - 1] != self.paragraph_e[columns]
-            crosses = crosses.astype(np.float64) + (self.paragraph_a[row + l - 1] != self.paragraph_a[row])
+            crosses = crosses.astype(np.float64) + (self.paragraph_a[row + size - 1] != self.paragraph_a[row])
             score[row, :count] = prior + _WORD_WEIGHT * words / 2 + _length_score(long_e, long_a, ratio)
             score[row, :count] -= _PARAGRAPH_COST * crosses
         return score
 
     def _columns(self, row: int, columns: NDArray[np.int64]) -> NDArray[np.int64]:
         """English sentences as columns of ``row``, those outside its band drawn to its edge."""
-        return np.clip(columns - self.low[row], 0, self.width - 1)
+        clipped: NDArray[np.int64] = np.clip(columns - self.low[row], 0, self.width - 1)
+        return clipped
 
     def solve(self) -> list[Bead]:
         """The best chain of beads with their posteriors."""
@@ -226,20 +232,20 @@ class _Lattice:
         j, i = self.m, self.n
         whole = total[self.m][self.n]
         while j or i:
-            k, l = choice[j][i]
-            begin_j, begin_i = j - l, i - k
-            log = total[begin_j][begin_i] + self._at(k, l, begin_j, begin_i) + after[j][i] - whole
+            k, size = choice[j][i]
+            begin_j, begin_i = j - size, i - k
+            log = total[begin_j][begin_i] + self._at(k, size, begin_j, begin_i) + after[j][i] - whole
             posterior = float(min(1.0, np.exp(min(0.0, log))))
             beads.append(Bead(tuple(range(begin_i, i)), tuple(range(begin_j, j)), round(posterior, 4)))
             j, i = begin_j, begin_i
         return beads[::-1]
 
-    def _at(self, k: int, l: int, j: int, i: int) -> float:
-        """The score of the bead of ``k`` and ``l`` sentences that begins at sentences ``j`` and ``i``."""
-        if not k or not l:
-            return float(_BEADS[k, l])
+    def _at(self, k: int, size: int, j: int, i: int) -> float:
+        """The score of the bead of ``k`` English sentences from ``i`` on and ``size`` Arabic ones from ``j`` on."""
+        if not k or not size:
+            return float(_BEADS[k, size])
         column = i - int(self.low[j])
-        return float(self.scores[k, l][j, column]) if 0 <= column < self.width else -np.inf
+        return float(self.scores[k, size][j, column]) if 0 <= column < self.width else -np.inf
 
     def _columns_of(self, j: int) -> range:
         """The English places that boundary ``j`` of the Arabic text may meet."""
@@ -257,11 +263,11 @@ class _Lattice:
         for j in range(self.m + 1):
             for i in self._columns_of(j):
                 options = []
-                for k, l in _BEADS:
-                    if l <= j and (before := value[j - l].get(i - k)) is not None and (j or i):
-                        score = self._at(k, l, j - l, i - k)
+                for k, size in _BEADS:
+                    if size <= j and (before := value[j - size].get(i - k)) is not None and (j or i):
+                        score = self._at(k, size, j - size, i - k)
                         if score > -np.inf:
-                            options.append((before + score, (k, l)))
+                            options.append((before + score, (k, size)))
                 if options:
                     top = max(options)
                     choice[j][i] = top[1]
@@ -275,9 +281,13 @@ class _Lattice:
         for j in range(self.m, -1, -1):
             for i in reversed(self._columns_of(j)):
                 options = []
-                for k, l in _BEADS:
-                    if j + l <= self.m and (beyond := value[j + l].get(i + k)) is not None and (j < self.m or i < self.n):
-                        score = self._at(k, l, j, i)
+                for k, size in _BEADS:
+                    if (
+                        j + size <= self.m
+                        and (beyond := value[j + size].get(i + k)) is not None
+                        and (j < self.m or i < self.n)
+                    ):
+                        score = self._at(k, size, j, i)
                         if score > -np.inf:
                             options.append(beyond + score)
                 if options:
@@ -302,7 +312,10 @@ def _cut(whole: Side, first: int, last: int) -> Side:
     """The sentences ``first`` to ``last`` of a side."""
     begin, end = int(whole.bounds[first]), int(whole.bounds[last])
     return Side(
-        whole.stems[begin:end], whole.bounds[first : last + 1] - begin, whole.words[begin:end], whole.lengths[first:last]
+        whole.stems[begin:end],
+        whole.bounds[first : last + 1] - begin,
+        whole.words[begin:end],
+        whole.lengths[first:last],
     )
 
 
@@ -330,14 +343,16 @@ def _tables(e: Side, a: Side, lex: Lexicon) -> tuple[Array, Array]:
 
 def _matches(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """For each word the keys under which it may meet one of the other side: itself, its consonants."""
-    keys = []
+    keys: list[tuple[str, ...]] = []
     for word in words:
         sound = skeleton(word) if not word[0].isdigit() else ""
         keys.append((word, f"/{sound}") if len(sound) > 2 else (word,))
     return keys
 
 
-def _ratios(table: Array, bounds_given: NDArray[np.int64], own_log: Array, bounds: NDArray[np.int64]) -> dict[int, Array]:
+def _ratios(
+    table: Array, bounds_given: NDArray[np.int64], own_log: Array, bounds: NDArray[np.int64]
+) -> dict[int, Array]:
     """For groups of 1.. sentences on the given side: log likelihood ratios summed over each sentence of the other.
 
     ``table``: own word places × given word places. Returns own sentences × first given sentence.
@@ -354,4 +369,3 @@ def _ratios(table: Array, bounds_given: NDArray[np.int64], own_log: Array, bound
         padded = np.concatenate([np.zeros((1, given)), np.cumsum(ratio, axis=0)])
         found[k] = padded[bounds[1:]] - padded[bounds[:-1]]
     return found
-

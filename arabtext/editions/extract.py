@@ -127,10 +127,14 @@ def _from_html(page: str) -> Article:
 
 # Text
 
-_INLINE = regex.compile(r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)")
+_INLINE = regex.compile(
+    r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
+)
 _BROKEN = regex.compile(r"\[\\?\((?P<head>[^()\[\]\s]+)\]\(#\)\s*\[(?P<tail>[^()\[\]\s]+?)\\?\)\]\(#\)")
 _BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
-_CAPTION = regex.compile(r"(?i)^(?:figure|fig\.|photo|map|table|شكل|الشكل|صورة|الصورة|خريطة|جدول)\s*\p{Nd}*\s*[:：.\-–]")
+_CAPTION = regex.compile(
+    r"(?i)^(?:figure|fig\.|photo|map|table|شكل|الشكل|صورة|الصورة|خريطة|جدول)\s*\p{Nd}*\s*[:：.\-–]"
+)
 _BYLINE = regex.compile(r"(?i)^(?:by|بقلم|كتبه|كتب)\s*:?\s+(?P<names>.{3,120})$")
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
 _SHORT_LINE = 15  # words; a line of the page's furniture is no longer
@@ -179,7 +183,9 @@ def _from_text(text: str) -> Article:
 def _plain(block: str) -> str:
     """A block without Markdown's marks."""
     block = regex.sub(r"(?m)^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?", "", block)
-    return regex.sub(r"(?<![\w*])[*_]{1,2}(?=\S)(.+?)(?<=\S)[*_]{1,2}(?![\w*])", r"\1", block.replace("\\(", "(").replace("\\)", ")"))
+    return regex.sub(
+        r"(?<![\w*])[*_]{1,2}(?=\S)(.+?)(?<=\S)[*_]{1,2}(?![\w*])", r"\1", block.replace("\\(", "(").replace("\\)", ")")
+    )
 
 
 def _take_links(text: str, page: _Page) -> str:
@@ -220,16 +226,20 @@ def _place(block: str, raw: str, page: _Page, effect: str) -> str:
     if not page.title:
         page.title = block
     elif byline and not page.authors and not _has_body(page.blocks):
-        page.authors = [name.strip() for name in regex.split(r",|\band\b|،|(?<=\s)و(?=\p{L})", byline.group("names")) if name.strip()]
+        page.authors = [
+            name.strip()
+            for name in regex.split(r",|\band\b|،|(?<=\s)و(?=\p{L})", byline.group("names"))
+            if name.strip()
+        ]
     elif _is_date(block) and page.date is None and not _has_body(page.blocks):
         page.date = dates(block)[0].value
     elif effect == "skip":
         return effect
     elif _CAPTION.match(block):
         page.captions.append(block)
-    elif _SERIES.match(block) and len(block.split()) < _SHORT_LINE:
-        pass
-    elif block in {link.text for link in page.links} and len(block.split()) < _SHORT_LINE:
+    elif (_SERIES.match(block) and len(block.split()) < _SHORT_LINE) or (
+        block in {link.text for link in page.links} and len(block.split()) < _SHORT_LINE
+    ):
         pass
     else:
         page.blocks.append(block.rstrip("❖◆■ "))

@@ -49,7 +49,8 @@ def lexicon() -> Lexicon:
 
         def logs(name: str) -> Array:
             counts = np.expm1(data[name].astype(np.float64)) + _SMOOTHING
-            return np.log(counts / counts.sum())
+            shares: Array = np.log(counts / counts.sum())
+            return shares
 
         return Lexicon(
             {word: i for i, word in enumerate(english)},

@@ -50,9 +50,7 @@ class Pairing:
     unpaired_arabic: tuple[int, ...]
 
 
-def pair(
-    english: Sequence[Article | str], arabic: Sequence[Article | str], threshold: float = _LEAST
-) -> Pairing:
+def pair(english: Sequence[Article | str], arabic: Sequence[Article | str], threshold: float = _LEAST) -> Pairing:
     """Return which of ``english`` belongs to which of ``arabic``; each is an Article or a string (a title, a text).
 
     ``threshold`` is the score from which a couple counts; a higher one leaves more articles unpaired.
@@ -94,8 +92,8 @@ def _features(left: list[str], right: list[str]) -> dict[str, Array]:
     english, arabic = [tokenize(text) for text in left], [tokenize(text) for text in right]
     return {
         "words": _word_cosines(english, arabic, lexicon()),
-        "names": _cosines(map(_name_keys, left, english), map(_name_keys, right, arabic)),
-        "numbers": _cosines((filter(_is_number, t) for t in english), (filter(_is_number, t) for t in arabic)),
+        "names": _cosines(map(_name_keys, left), map(_name_keys, right)),
+        "numbers": _cosines(map(_numbers, english), map(_numbers, arabic)),
     }
 
 
@@ -103,9 +101,12 @@ def _is_number(token: str) -> bool:
     return token[0].isdigit() and len(token) > 1
 
 
-def _name_keys(text: str, tokens: list[str]) -> list[str]:
+def _numbers(tokens: list[str]) -> list[str]:
+    return [token for token in tokens if _is_number(token)]
+
+
+def _name_keys(text: str) -> list[str]:
     """Consonant skeletons of the words that may be names: capitals in English, any longer word in Arabic."""
-    del tokens
     words = {w.strip(".,:;!?()\"'“”«»،؛؟") for w in text.split()}
     names = (w for w in words if w and (w[0].isupper() or is_arabic_letter(w[0])))
     keys = []
@@ -131,7 +132,7 @@ def _counts(documents: list[list[str]], numbers: dict[str, int]) -> csr_matrix:
 def _unit(matrix: csr_matrix) -> csr_matrix:
     """Rows scaled to length one; an empty row stays empty."""
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return diags(1 / np.where(norms > 0, norms, 1)) @ matrix
+    return csr_matrix(diags(1 / np.where(norms > 0, norms, 1)) @ matrix)
 
 
 def _word_cosines(english: list[list[str]], arabic: list[list[str]], lex: Lexicon) -> Array:
@@ -158,6 +159,7 @@ def _cosines(left: Iterable[Iterable[str]], right: Iterable[Iterable[str]]) -> A
 
 def _calibrated(total: Array) -> Array:
     """The chance that a couple is a pair: how far its likeness stands out of its row and its column."""
+
     def stands_out(matrix: Array) -> Array:
         best = np.sort(matrix, axis=1)
         top, second = best[:, -1:], best[:, -2:-1] if matrix.shape[1] > 1 else np.zeros((len(matrix), 1))
@@ -186,7 +188,7 @@ def _evidence(features: dict[str, Array], left: str, right: str, i: int, j: int,
     """What speaks for a pair, readable: its likenesses and the numbers both have."""
     lines = ["one page links to the other as its edition"] if linked else []
     lines += [f"{name} {matrix[i, j]:.2f}" for name, matrix in features.items() if matrix[i, j] > 0]
-    shared = sorted(set(filter(_is_number, tokenize(left))) & set(filter(_is_number, tokenize(right))))
+    shared = sorted(set(_numbers(tokenize(left))) & set(_numbers(tokenize(right))))
     if shared:
         lines.append("numbers in both: " + ", ".join(shared[:8]))
     return tuple(lines)

@@ -23,7 +23,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     [(0, 17), (18, 26)]
     """
     expect_text(text)
-    found, start = [], 0
+    found: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         if "\n" not in match.group() and not _is_end(text, start, match):
             continue
@@ -76,4 +77,9 @@ def _is_end(text: str, start: int, match: regex.Match[str]) -> bool:
 
 def _starts_sentence(rest: str) -> bool:
     """Whether what follows an initialism (``the U.S.``) starts a sentence: a common first word in capitals."""
-    return regex.match(r"\s+(?:[\"“]?(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|As|This|That|These|Yet|If)\b|$)", rest) is not None
+    return (
+        regex.match(
+            r"\s+(?:[\"“]?(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|As|This|That|These|Yet|If)\b|$)", rest
+        )
+        is not None
+    )

@@ -1,4 +1,4 @@
-"""An alignment as one self-contained page: both texts side by side, set in their own direction, no network, no script."""
+"""An alignment as one self-contained page: both texts side by side, each in its direction; no network, no script."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from arabtext.export.bitext import Bitext, Row, write_aside
 
 _STYLE = """
 :root { color-scheme: light dark; --line: light-dark(#d8dce2, #3a3f47); --soft: light-dark(#5d6673, #a2abb8);
-  --omitted: light-dark(#fdeceb, #46221f); --added: light-dark(#e9f6ec, #1d3a26); --differs: light-dark(#fff6df, #423715); }
+  --omitted: light-dark(#fdeceb, #46221f);
+  --added: light-dark(#e9f6ec, #1d3a26); --differs: light-dark(#fff6df, #423715); }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 82rem; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 system-ui, "Noto Sans", sans-serif; }
 h1 { font-size: 1.35rem; line-height: 1.3; font-weight: 600; margin: 0 0 .4rem; }
 .titles { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 .summary { color: var(--soft); margin: .4rem 0 1.2rem; }
 .legend span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .4rem; }
-.bead { display: grid; grid-template-columns: 1fr 1fr 3rem; gap: 0 2rem; padding: .55rem .6rem; border-top: 1px solid var(--line); }
+.bead { display: grid; grid-template-columns: 1fr 1fr 3rem; gap: 0 2rem; padding: .55rem .6rem;
+  border-top: 1px solid var(--line); }
 .bead p { margin: 0; text-align: start; overflow-wrap: anywhere; }
 [lang=ar] { font-family: "Noto Naskh Arabic", "Amiri", "Geeza Pro", serif; font-size: 1.12em; line-height: 1.75; }
 .score { color: var(--soft); font-size: .8rem; text-align: end; font-variant-numeric: tabular-nums; }

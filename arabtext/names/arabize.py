@@ -46,7 +46,9 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     for options in choices:
         grown = [(s + math.log(c.score), (*words, c.text), c.source) for s, words, _ in best for c in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: max(n, 8)]
-    found = [Candidate(" ".join(words), round(math.exp(s / max(len(words), 1)), 4), source) for s, words, source in best]
+    found = [
+        Candidate(" ".join(words), round(math.exp(s / max(len(words), 1)), 4), source) for s, words, source in best
+    ]
     return found[:n]
 
 
@@ -124,7 +126,7 @@ def _by_skeleton() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {latin: arabic for latin, arabic in resources.rows("names/latin_letters.tsv", "latin", "arabic")}
+    return resources.mapping("names/latin_letters.tsv", "latin", "arabic")
 
 
 def _spell(key: str) -> list[str]:

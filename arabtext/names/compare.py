@@ -188,9 +188,7 @@ def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> t
     return (0.6 if -at else 0.5) * best, evidence
 
 
-def _align_crossed(
-    a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]
-) -> tuple[float, list[Evidence]] | None:
+def _align_crossed(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]] | None:
     """Two parts in the other order (Arabic names in some tables): a maybe."""
     first, one = likeness(a[0], b[1])
     second, two = likeness(a[1], b[0])

@@ -92,12 +92,18 @@ def _words(text: str) -> list[_Word]:
         between = text[words[-1].end : match.start()] if words else ""
         key = _word_key(written)
         arabic = is_arabic_letter(written[0])
-        joined = bool(words) and (_JOINT.fullmatch(between) is not None) and (between[:1] != "." or _is_initial(words[-1]))
+        after_name = between[:1] != "." or _is_initial(words[-1])
         words.append(
             _Word(
-                match.start(), match.start() + len(written), written, key, _is_article(text, match, key),
-                written[0].isupper() or arabic, arabic, joined,
-            )  # fmt: skip
+                start=match.start(),
+                end=match.start() + len(written),
+                text=written,
+                key=key,
+                is_article=_is_article(text, match, key),
+                is_capital=written[0].isupper() or arabic,
+                is_arabic=arabic,
+                joined=bool(words) and _JOINT.fullmatch(between) is not None and after_name,
+            )
         )
     return words
 
@@ -121,24 +127,28 @@ def _word_key(word: str) -> str:
 
 # Pass 1: the tables
 
-_Trie = dict[str, "_Trie | lexicon.Entity"]
-_END = ""
+
+class _Node:
+    """A place in the tree of listed names: the words that may follow, and the entity whose name ends here."""
+
+    __slots__ = ("entity", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.entity: lexicon.Entity | None = None
 
 
 @cache
-def _trie() -> _Trie:
+def _tree() -> _Node:
     """Word keys → … → entity, articles left out; persons first, so that of equal spellings a person is kept."""
-    root: _Trie = {}
+    root = _Node()
     for entity in lexicon.entities():
-        if entity.kind == "term":
-            continue
-        for spelling in entity.spellings:
+        for spelling in entity.spellings if entity.kind != "term" else ():
             node = root
             for word in _words(spelling):
                 if not word.is_article:
-                    node = node.setdefault(word.key, {})  # type: ignore[assignment]
-            if node is not root:
-                node.setdefault(_END, entity)
+                    node = node.following.setdefault(word.key, _Node())
+            node.entity = node.entity or entity
     return root
 
 
@@ -146,11 +156,6 @@ def _trie() -> _Trie:
 def _ambiguous() -> frozenset[str]:
     """Keys of Arabic words that are names only beside a word that says so."""
     return frozenset(_word_key(word) for (word,) in resources.rows("names/ambiguous.tsv", "word"))
-
-
-@cache
-def _abbreviations() -> dict[str, lexicon.Entity]:
-    return {e.abbreviation: e for e in lexicon.entities() if e.abbreviation}
 
 
 def _listed(words: list[_Word]) -> list[_Span]:
@@ -193,7 +198,7 @@ def _readings(word: _Word) -> list[tuple[str, int]]:
 
 def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | None:
     """The longest listed name that begins at word ``i`` read as ``key``: where it ends, and what it is."""
-    node: _Trie = _trie()
+    node: _Node | None = _tree()
     best: tuple[int, lexicon.Entity] | None = None
     for at in range(i, min(i + _LONGEST, len(words))):
         word = words[at]
@@ -201,12 +206,11 @@ def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | 
             break
         if word.is_article and (at > i or not word.is_arabic):
             continue
-        following = node.get(key if at == i else word.key)
-        if not isinstance(following, dict):
+        node = node.following.get(key if at == i else word.key) if node else None
+        if node is None:
             break
-        node = following
-        if isinstance(entity := node.get(_END), lexicon.Entity):
-            best = at + 1, entity
+        if node.entity:
+            best = at + 1, node.entity
     return best
 
 
@@ -219,7 +223,9 @@ def _is_credible(words: list[_Word], first: int, last: int, entity: lexicon.Enti
                 return True
             return any(found[0].text == s for s in entity.spellings)
         content = [word for word in found if not word.is_article]
-        return content[0].is_capital and not (len(content) == 1 and content[0].text.isupper() and len(content[0].text) < 3)
+        return content[0].is_capital and not (
+            len(content) == 1 and content[0].text.isupper() and len(content[0].text) < 3
+        )
     if len(found) > 1:
         return True
     if found[0].key in _ambiguous():
@@ -365,9 +371,7 @@ def _later(words: list[_Word], spans: list[_Span], text: str) -> list[_Span]:
     return found
 
 
-def _short_at(
-    words: list[_Word], i: int, short: dict[tuple[str, ...], str], taken: set[int]
-) -> _Span | None:
+def _short_at(words: list[_Word], i: int, short: dict[tuple[str, ...], str], taken: set[int]) -> _Span | None:
     first = i + 1 if words[i].is_article and i + 1 < len(words) else i
     if not words[first].is_capital:
         return None

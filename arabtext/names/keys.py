@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
+from arabtext import resources
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
 #: Spellings of the article in Latin letters, assimilated ones included.
-LATIN_ARTICLES: Final = frozenset("al el ul ad an ar as ash at az es er ed en il aal".split())
+LATIN_ARTICLES: Final = frozenset(
+    ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
+)
 _ABD_LATIN = regex.compile(
-    r"\babd(?:[aeiou]?(?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))?)?(?: al)? ?(?=\w{3})(?!(?:ou|u|o|i)\b)"
+    r"\babd(?:[aeiou]?(?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))?)?(?: al)? ?"
+    r"(?=\w{3})(?!(?:ou|u|o|i)\b)"
 )
 _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
 _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
@@ -46,17 +50,12 @@ def bare_key(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word
 
 
-_ARABIC_CLASSES = {
-    **dict.fromkeys("بپ", "b"), **dict.fromkeys("تط", "t"), **dict.fromkeys("ثسص", "s"), **dict.fromkeys("شچژ", "x"),
-    **dict.fromkeys("دضذظز", "d"), **dict.fromkeys("جكقغگڭ", "k"), **dict.fromkeys("حهخ", "h"), **dict.fromkeys("فڤ", "f"),
-    "ل": "l", "م": "m", "ن": "n", "ر": "r",
-}  # fmt: skip
-_LATIN_UNITS = regex.compile(r"sch|tch|ch|sh|kh|gh|th|dh|dj|ph|zh|ck|tz|[a-z]")
-_LATIN_CLASSES = {
-    "sch": "x", "tch": "x", "ch": "x", "sh": "x", "zh": "x", "kh": "h", "gh": "k", "th": "s", "dh": "d", "dj": "k", "ph": "f",
-    "ck": "k", "tz": "d", "b": "b", "p": "b", "c": "k", "d": "d", "f": "f", "v": "f", "g": "k", "h": "h", "j": "k", "k": "k",
-    "l": "l", "m": "m", "n": "n", "q": "k", "r": "r", "s": "s", "t": "t", "x": "ks", "z": "d",
-}  # fmt: skip
+@cache
+def _consonants() -> tuple[dict[str, str], regex.Pattern[str]]:
+    """Letter or group of letters → class of consonants, and the pattern that finds them, the longest first."""
+    table = resources.mapping("names/consonants.tsv", "unit", "class")
+    units = sorted(table, key=lambda unit: (-len(unit), unit))
+    return table, regex.compile("|".join(units))
 
 
 @lru_cache(maxsize=200_000)
@@ -69,11 +68,11 @@ def skeleton(word: str) -> str:
     key = "".join(word_keys(word))
     if any(map(is_arabic_letter, key)):
         stem = regex.sub(r"(?<=..)ه$", "", regex.sub(r"^عبدال(?=..)", "عبد", key))
-        classes = [_ARABIC_CLASSES.get(letter, "") for letter in stem]
     else:
         stem = regex.sub(r"(?<=[aeiou])h$", "", key)
-        classes = [_LATIN_CLASSES.get(unit, "") for unit in _LATIN_UNITS.findall(stem)]
-    return "".join(c for i, c in enumerate(classes) if c and (not i or c != classes[i - 1]))
+    table, units = _consonants()
+    classes = "".join(table[unit] for unit in units.findall(stem))
+    return regex.sub(r"(.)\1+", r"\1", classes)
 
 
 _LOOSE = (

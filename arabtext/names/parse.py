@@ -20,9 +20,43 @@ from arabtext.script.chars import is_arabic_letter
 
 _LONGEST_TITLE = 4
 _SECOND_OF_COMPOUND: Final = frozenset(
-    "الدين الله الاسلام الحق al-din aldin eddine uddin ud-din ed-din el-din eldin ad-din addin al-islam allah".split()
+    [
+        "الدين",
+        "الله",
+        "الاسلام",
+        "الحق",
+        "al-din",
+        "aldin",
+        "eddine",
+        "uddin",
+        "ud-din",
+        "ed-din",
+        "el-din",
+        "eldin",
+        "ad-din",
+        "addin",
+        "al-islam",
+        "allah",
+    ]
 )
-_ABD: Final = frozenset("عبد abd abdul abdel abdal abdol abdur abdu abdi abed abd-al abd-el abdoul abdal-".split())
+_ABD: Final = frozenset(
+    [
+        "عبد",
+        "abd",
+        "abdul",
+        "abdel",
+        "abdal",
+        "abdol",
+        "abdur",
+        "abdu",
+        "abdi",
+        "abed",
+        "abd-al",
+        "abd-el",
+        "abdoul",
+        "abdal-",
+    ]
+)
 _ALIAS: Final = frozenset(("المعروف", "الملقب", "المكنى", "alias", "aka"))
 
 

@@ -80,7 +80,7 @@ def _region(country: str | None) -> str:
 
 @cache
 def _regions() -> dict[str, str]:
-    return {country: region for country, region in resources.rows("names/regions.tsv", "country", "region")}
+    return resources.mapping("names/regions.tsv", "country", "region")
 
 
 @cache
@@ -131,7 +131,11 @@ def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
         grown = [(s + math.log(max(o[1], 1e-9)), [*t, o[0]], [*c, o]) for s, t, c in best for o in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MOST_READINGS)]
     return [
-        (" ".join(text), math.exp(score / max(count, 1)), min(parts, key=lambda o: o[1], default=("", 0, "unchanged"))[2])
+        (
+            " ".join(text),
+            math.exp(score / max(count, 1)),
+            min(parts, key=lambda o: o[1], default=("", 0, "unchanged"))[2],
+        )
         for score, text, parts in best
     ]
 
@@ -143,9 +147,7 @@ def _title(title: str) -> str:
 
 _JOINT = f"[{regex.escape(DASHES)} ]"
 _ABD_ARABIC = regex.compile(r"^عبد[ ]?(ال.+)$")
-_ABD_LATIN = regex.compile(
-    rf"(?i)^(abd[aeou]*[lr]?){_JOINT}?(?:(?:al|el|ul|ar|er|as){_JOINT})?(?=\p{{L}}{{3}})(.+)$"
-)
+_ABD_LATIN = regex.compile(rf"(?i)^(abd[aeou]*[lr]?){_JOINT}?(?:(?:al|el|ul|ar|er|as){_JOINT})?(?=\p{{L}}{{3}})(.+)$")
 
 
 def _unit(part: Part, region: str, n: int) -> list[Choice]:
@@ -177,9 +179,7 @@ def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
         return [(_abd(_without_article(form), region), score, source) for form, score, source in inner]
     if " " in text:
         return _combine([_arabic_unit(word, region, n) for word in text.split(" ")], n)
-    return [
-        (_house_word(schemes.render(c.text, "press"), region), c.score, c.source) for c in vocalize_word(text, n)
-    ]
+    return [(_house_word(schemes.render(c.text, "press"), region), c.score, c.source) for c in vocalize_word(text, n)]
 
 
 def _house_word(rendered: str, region: str) -> str:
@@ -211,7 +211,18 @@ def _abd(name: str, region: str) -> str:
 
 
 _ARTICLE_LATIN = regex.compile(rf"(?i)^({'|'.join(sorted(LATIN_ARTICLES))}){_JOINT}+(?=\p{{L}})(.+)$")
-_ASSIMILATED = {"as": "s", "ash": "sh", "ad": "d", "ar": "r", "an": "n", "az": "z", "at": "t", "es": "s", "er": "r", "ed": "d"}
+_ASSIMILATED = {
+    "as": "s",
+    "ash": "sh",
+    "ad": "d",
+    "ar": "r",
+    "an": "n",
+    "az": "z",
+    "at": "t",
+    "es": "s",
+    "er": "r",
+    "ed": "d",
+}
 
 
 def _latin_unit(text: str, region: str) -> Choice:

@@ -52,7 +52,7 @@ def names() -> tuple[str, ...]:
 def _scheme(name: str) -> Scheme:
     columns = ("scheme", "assimilates", "capital_article", "final_vowels", "doubles")
     rules = {row[0]: [cell == "yes" for cell in row[1:]] for row in resources.rows("names/scheme_rules.tsv", *columns)}
-    return Scheme(name, dict(resources.rows("names/schemes.tsv", "sound", name)), *rules[name])  # type: ignore[arg-type]
+    return Scheme(name, resources.mapping("names/schemes.tsv", "sound", name), *rules[name])
 
 
 @cache
@@ -118,7 +118,7 @@ def render(vocalized: str, scheme: str = "ala-lc", capitalize: bool = True) -> s
 def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, first: bool) -> str:
     """One word in Latin letters."""
     if split := _COMPOUND.match(word):
-        head, vowel, rest = split.groups()
+        head, _, rest = split.groups()
         if not _is_allah(rest):
             head_part = _word(head, rest, rules, capitalize, first)
             return f"{head_part} {_word(rest, following, rules, capitalize, False)}"
@@ -239,9 +239,9 @@ def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
         elif sound == "a" and after[:1] in (["ي"], ["و"]) and not _is_vowel(after[1:]) and after[1:] != after[:1]:
             pieces.append(table["ay" if after[0] == "ي" else "aw"])
             i += 1
-        elif sound == sounds[i - 1] and i and not rules.doubles and sound not in ("a", "i", "u"):
-            pass
-        elif i and sound == sounds[i - 1] and len(table.get(sound, "")) > 1 and rules.name.startswith(("press", "odni")):
+        elif (sound == sounds[i - 1] and i and not rules.doubles and sound not in ("a", "i", "u")) or (
+            i and sound == sounds[i - 1] and len(table.get(sound, "")) > 1 and rules.name.startswith(("press", "odni"))
+        ):
             pass
         else:
             pieces.append(table.get(sound, sound))

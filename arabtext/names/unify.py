@@ -197,7 +197,6 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
     return best[0].text if best else ""
 
 
-
 def _listed_words(form: str) -> int:
     """How many words of an Arabic name are spelt as the token tables spell them (hamza and ya in place)."""
     words = form.split()

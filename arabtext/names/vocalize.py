@@ -47,9 +47,9 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
             found.setdefault(form, Candidate(form, 0.95 - 0.2 * bool(found), token.source))
     catalogue = lexicon.catalogue()
     if len(found) < n:
-        form = catalogue.get(word) or catalogue.get(word[2:] if has_article else _ARTICLE + word)
-        if form:
-            form = _with_article(form, has_article)
+        known = catalogue.get(word) or catalogue.get(word[2:] if has_article else _ARTICLE + word)
+        if known:
+            form = _with_article(known, has_article)
             found.setdefault(form, Candidate(form, 0.8 if not found else 0.3, "catalogue"))
     if len(found) < n:
         for form, probability in tagger.guess(word, n):

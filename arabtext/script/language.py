@@ -23,7 +23,10 @@ _MINORITY = 0.1  # share of the letters from which the smaller script makes a te
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """``script`` is arabic, latin, mixed or none; ``language`` ar, fa, ur, ku, en, arabizi or und; ``confidence`` 0..1."""
+    """What a text is written in.
+
+    ``script``: arabic, latin, mixed or none. ``language``: ar, fa, ur, ku, en, arabizi or und. ``confidence``: 0 to 1.
+    """
 
     script: Script
     language: str
@@ -161,7 +164,7 @@ def _langdetect() -> Any:
 
 
 def _ask_langdetect(text: str, among: tuple[str, ...] = ()) -> tuple[str, float] | None:
-    """langdetect's best language and its probability; None where it finds no features."""
+    """Langdetect's best language and its probability; None where it finds no features."""
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _langdetect().create()

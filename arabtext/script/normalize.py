@@ -36,7 +36,8 @@ from arabtext.trace import Explained, Step
 
 @dataclass(frozen=True)
 class Profile:
-    """What a normalization keeps and what it folds. Start from a named one: ``replace(PROFILES["search"], digits="keep")``.
+    """What a normalization keeps and what it folds. Start from a named one:
+    ``replace(PROFILES["search"], digits="keep")``.
 
     Booleans switch a stage on. The defaults change nothing that a reader could see.
     """
@@ -176,7 +177,18 @@ _DIGITS = {
     "arabic": (chars.WESTERN_DIGITS + chars.PERSIAN_DIGITS, chars.ARABIC_DIGITS * 2),
     "persian": (chars.WESTERN_DIGITS + chars.ARABIC_DIGITS, chars.PERSIAN_DIGITS * 2),
 }
-_LATIN_SPECIALS = {"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
+_LATIN_SPECIALS = {
+    "ı": "i",
+    "ø": "o",
+    "ł": "l",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ə": "a",
+}
 
 
 def _plain_latin(match: regex.Match[str]) -> str:
@@ -270,9 +282,7 @@ def _spacing(p: Profile) -> Iterator[Stage]:
         yield pattern("collapse spaces", "noise", r" {2,}", " ")
         yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n")
     if p.punctuation_spacing:
-        yield pattern(
-            "close up punctuation", "noise", r" (?=[،؛؟])|(?<=[\u0621-\u064A])(?: (?=[.,:;!?…](?:\s|$)))", ""
-        )
+        yield pattern("close up punctuation", "noise", r" (?=[،؛؟])|(?<=[\u0621-\u064A])(?: (?=[.,:;!?…](?:\s|$)))", "")
         yield pattern(
             "space after punctuation", "noise", r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})", " "
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -61,8 +61,7 @@ def as_text(cell: object) -> str:
 def _values(column: Any) -> list[Any]:
     if isinstance(column, (list, tuple)):
         return list(column)
-    series = nw.from_native(column, series_only=True, strict=False) if not isinstance(column, Iterable) else None
-    series = series if isinstance(series, nw.Series) else nw.from_native(column, series_only=True, pass_through=True)
+    series = nw.from_native(column, series_only=True, pass_through=True)
     return list(series.to_list()) if isinstance(series, nw.Series) else list(column)
 
 

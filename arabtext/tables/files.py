@@ -58,9 +58,7 @@ class Table:
             free = next(c for c in (name, *(f"{name}_{i}" for i in range(2, len(taken) + 3))) if c not in taken)
             taken.add(free)
             names.append(free)
-        rows = tuple(
-            (*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True)
-        )
+        rows = tuple((*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True))
         return Table((*self.columns, *names), rows, self.sheet)
 
 
@@ -191,6 +189,7 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:20] if line]
     if not lines:
         return ","
+
     def worth(candidate: str) -> tuple[bool, int]:
         counts = [len(row) for row in csv.reader(lines, delimiter=candidate)]
         return len(set(counts)) == 1, counts[0]
@@ -254,7 +253,9 @@ def write_table(table: Table, path: str | PathLike[str], summary: Iterable[tuple
             _write_parquet(table, target)
 
     if suffix not in (".xlsx", ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".pq"):
-        raise UsageError(f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .csv, .tsv, .parquet or .jsonl")
+        raise UsageError(
+            f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .csv, .tsv, .parquet or .jsonl"
+        )
     write_aside(path, write)
     return guarded
 
@@ -265,7 +266,9 @@ def is_formula(cell: Cell) -> bool:
     >>> is_formula("=1+1"), is_formula("\\u200f=HYPERLINK()"), is_formula("-"), is_formula("قيس")
     (True, True, True, False)
     """
-    return isinstance(cell, str) and (cell.lstrip(_INVISIBLE)[:1] in _FORMULA[:4] or cell[:1] in _FORMULA) and bool(cell)
+    return (
+        isinstance(cell, str) and (cell.lstrip(_INVISIBLE)[:1] in _FORMULA[:4] or cell[:1] in _FORMULA) and bool(cell)
+    )
 
 
 def _write_csv(table: Table, target: Path, delimiter: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -10,14 +11,13 @@ from typing import Any
 
 from arabtext.errors import UsageError
 from arabtext.names import Unified
-from arabtext.names.authority import COLUMNS, Authority
-from arabtext.names.lexicon import arabic_tokens, latin_tokens
+from arabtext.names.authority import Authority
 from arabtext.names.compare import prepare
+from arabtext.names.lexicon import arabic_tokens, latin_tokens
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, read_table, write_table
 
-ADDED = ("name_english", "name_arabic", "name_cluster", "name_confidence", "name_reason")
 _SAMPLE = 200  # rows that are looked at to guess the column of names
 
 
@@ -67,7 +67,7 @@ def unify_file(
     cells = table.column(chosen)
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
     found = unify_column(cells, decided)
-    added = {
+    added: dict[str, Sequence[Any]] = {
         "name_english": [one.canonical for one in found],
         "name_arabic": [one.arabic for one in found],
         "name_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
@@ -86,13 +86,14 @@ def load_authority(path: str | PathLike[str]) -> Authority:
     """Return the authority in a CSV file or a workbook."""
     table = read_table(path)
     rows = [dict(zip(table.columns, map(as_text, row), strict=True)) for row in table.rows]
-    if not rows and "canonical" not in table.columns:
-        raise UsageError(f"an authority file needs the column 'canonical'; {Path(path)} has: {', '.join(table.columns)}")
-    return Authority.from_rows({name: row.get(name, "") for name in (*COLUMNS, *row)} if "canonical" in row else row for row in rows)
+    if "canonical" not in table.columns:
+        found = ", ".join(table.columns)
+        raise UsageError(f"an authority file needs the column 'canonical'; {Path(path)} has: {found}")
+    return Authority.from_rows(rows)
 
 
 def guess_column(table: Table) -> str:
-    """Return the column of which most cells look like names. Raises :class:`arabtext.errors.UsageError` if none does."""
+    """Return the column whose cells most look like names; :class:`arabtext.errors.UsageError` if none does."""
     scores = {name: _share_of_names(table.column(name)[:_SAMPLE]) for name in dict.fromkeys(table.columns)}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.3:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -56,9 +57,10 @@ _RANGE_BEFORE = regex.compile(r"(?i)\b(?:between|from|بين|ما بين|من)\s
 
 def _ranges(found: list[Number], text: str) -> list[Number]:
     """Give the first number of a range the magnitude and unit that only the second one has (3.8 to 4.6 billion)."""
-    for i, (low, high) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (low, high) in enumerate(pairwise(found)):
         joint = _RANGE.fullmatch(text, low.end, high.start)
-        own = parse_digits(regex.match(r"[^\p{Nd}]*([\p{Nd}.,٫٬]*)", high.text).group(1).rstrip(".,"))  # type: ignore[union-attr]
+        digits = regex.search(r"\p{Nd}[\p{Nd}.,٫٬]*", high.text)
+        own = parse_digits(digits.group().rstrip(".,")) if digits else None
         if not joint or not own or low.unit or low.text[-1].isalpha() or high.value == own:
             continue
         if joint.group("dash") or _RANGE_BEFORE.search(text, 0, low.start):
@@ -124,7 +126,9 @@ def _words() -> regex.Pattern[str]:
     word = _spelled(table)
     _, after = _unit_patterns()
     joint = r"(?:\s*-\s*|\s+(?:and\s+)?(?:و)?)"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<words>(?:{word})(?:{joint}(?:{word}))*)(?!\p{{L}}){after}", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}])(?P<words>(?:{word})(?:{joint}(?:{word}))*)(?!\p{{L}}){after}", regex.IGNORECASE
+    )
 
 
 def _from_digits(match: regex.Match[str]) -> Number | None:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from arabtext.script.chars import (
-    DAGGER_ALEF, DAMMA, FATHA, FATHATAN, KASRA, SHADDA,
+    DAGGER_ALEF,
+    DAMMA,
+    FATHA,
+    FATHATAN,
+    KASRA,
+    SHADDA,
 )  # fmt: skip
 
 CONSONANTS = {
@@ -32,7 +37,7 @@ def readings(letters: str, i: int, latin: str) -> Iterator[tuple[str, int, float
     for sound in MATER.get(letter, ()):
         if latin.startswith(sound) and (not first or letter == "آ"):
             yield "", len(sound), 0
-    for mater, sound, vowel in (("ي", "īy", "ī"), ("و", "ūw", "ū")):
+    for mater, sound in (("ي", "īy"), ("و", "ūw")):
         if letter == mater and latin.startswith(sound):
             yield from ((SHADDA + marks, len(sound) + used, cost) for marks, used, cost in vowels(latin[len(sound) :]))
     if letter == "ا" and (first or (i == 2 and letters.startswith("ال"))):
@@ -76,7 +81,7 @@ def vocalize(bare: str, latin: str) -> str | None:
     """Return ``bare`` with the marks that make it read ``latin``, or None when the two do not fit."""
     latin = unicodedata.normalize("NFC", latin.lower()).replace("ʹ", "").replace("ʾ", "ʼ").replace("ʿ", "ʻ")
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(i: int, j: int) -> tuple[float, str] | None:
         if i == len(bare):
             return (0.0, "") if j == len(latin) else None

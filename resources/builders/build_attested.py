@@ -3,7 +3,7 @@
     python resources/builders/build_attested.py DATA
 
 From arab_tokens (Unlicense). A row is kept where both sides have the same consonants (that drops the dictionary's
-wrong and shortened rows) and no table of ours has the word; the spelling is brought to the house's capitals and article.
+wrong and shortened rows) and no table of ours has the word; the spelling gets the house's capitals and article.
 """
 
 from __future__ import annotations

@@ -45,14 +45,18 @@ def catalogue(data: Path) -> dict[str, tuple[str, int, bool]]:
         totals[source] += count
         capitals[source] += count * name
     return {
-        bare: (max(forms.items(), key=lambda item: (item[1], item[0]))[0], totals[bare], capitals[bare] * 2 >= totals[bare])
+        bare: (
+            max(forms.items(), key=lambda item: (item[1], item[0]))[0],
+            totals[bare],
+            capitals[bare] * 2 >= totals[bare],
+        )
         for bare, forms in readings.items()
     }
 
 
 def stem(bare: str) -> str:
     """What two forms of one word share: folded letters without the article."""
-    return regex.sub(r"^(?:[وفبك]?ال|لل)", "", bare.translate(FOLD))
+    return str(regex.sub(r"^(?:[وفبك]?ال|لل)", "", bare.translate(FOLD)))
 
 
 def is_test(bare: str) -> bool:
@@ -74,7 +78,7 @@ def split(form: str) -> tuple[str, list[str]]:
 
 
 def without_hamza(letters: str) -> str:
-    return letters.translate(str.maketrans({"أ": "ا", "إ": "ا"}))
+    return letters.translate(str.maketrans("أإ", "اا"))
 
 
 def train(forms: list[tuple[str, float]]) -> Model:

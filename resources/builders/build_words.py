@@ -9,15 +9,15 @@ behind the catalogue's token list, and once each in WordNet's lemmas and the tok
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import regex
 from common import read_jsonl, read_tsv, write_table
 
 from arabtext.script import PROFILES, normalize
-from dataclasses import replace
 
 BARE = replace(PROFILES["display"], name="bare", tashkeel=True, quranic_marks=True)
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
@@ -34,8 +34,8 @@ def running_text(data: Path) -> Iterator[tuple[str, float]]:
     yield (editions / "udhr_arb.xml").read_text(encoding="utf-8"), 1
 
 
-def words(data: Path) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def words(data: Path) -> dict[str, float]:
+    counts: defaultdict[str, float] = defaultdict(float)
     for text, weight in running_text(data):
         for word in WORD.findall(normalize(text, BARE)):
             counts[word] += weight
@@ -52,5 +52,5 @@ def words(data: Path) -> Counter[str]:
 
 if __name__ == "__main__":
     counted = words(Path(sys.argv[1]))
-    kept = {word: count for word, count in counted.items() if len(word) > 1 and count >= 0.5 or count >= 5}
+    kept = {word: count for word, count in counted.items() if (len(word) > 1 and count >= 0.5) or count >= 5}
     write_table("script/words.tsv", ("word", "count"), ((word, f"{count:.3g}") for word, count in kept.items()))
