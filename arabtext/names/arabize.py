@@ -52,7 +52,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     return found[:n]
 
 
-_ABD = regex.compile(r"^abd(?=\w{3})(\w+)$")
+_ABD = regex.compile(r"^abdul(?=\w{3})(\w+)$")
 
 
 @lru_cache(maxsize=50_000)

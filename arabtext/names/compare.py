@@ -90,8 +90,8 @@ def _part(part: Part) -> PreparedPart:
 def _latin_tokens(key: str) -> list[str]:
     """Arabic keys of the words that a Latin key may spell; of an Abd compound, of its second half."""
     found = [lexicon.arabic_key(token.arabic) for token in lexicon.latin_tokens().get(key, ())]
-    if not found and key.startswith("abd") and len(key) > 5:
-        inner = lexicon.latin_tokens().get(key[3:], ())
+    if not found and key.startswith("abdul"):
+        inner = lexicon.latin_tokens().get(key.removeprefix("abdul"), ())
         found = ["عبدال" + lexicon.arabic_key(token.arabic) for token in inner]
     return found
 

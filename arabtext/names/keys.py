@@ -16,7 +16,7 @@ LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
 )
 _ABD_LATIN = regex.compile(
-    r"\babd(?:[aeiou]?(?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))?)?(?: al)? ?"
+    r"\babd(?:[aeiou](?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))|[aeiou](?= ))?(?: al)? ?"
     r"(?=\w{3})(?!(?:ou|u|o|i)\b)"
 )
 _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
@@ -36,8 +36,8 @@ def name_key(name: str) -> str:
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = ["al" if w in LATIN_ARTICLES and i + 1 < len(key.split()) else w for i, w in enumerate(key.split())]
-    joined = _ABD_LATIN.sub("abd", " ".join(words))
-    return regex.sub(r"\babd(?:al)?l?l[ae]h?\b", "abdallah", joined)
+    joined = _ABD_LATIN.sub("abdul", " ".join(words))
+    return regex.sub(r"\babdu?l?l?[aeu]?ll?[ae]h?\b", "abdallah", joined)
 
 
 def word_keys(name: str) -> list[str]:
@@ -69,7 +69,7 @@ def skeleton(word: str) -> str:
     if any(map(is_arabic_letter, key)):
         stem = regex.sub(r"(?<=..)ه$", "", regex.sub(r"^عبدال(?=..)", "عبد", key))
     else:
-        stem = regex.sub(r"(?<=[aeiou])h$", "", key)
+        stem = regex.sub(r"(?<=[aeiou])h$", "", regex.sub(r"^abdul(?=...)", "abd", key))
     table, units = _consonants()
     classes = "".join(table[unit] for unit in units.findall(stem))
     return regex.sub(r"(.)\1+", r"\1", classes)

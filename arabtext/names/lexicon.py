@@ -85,7 +85,13 @@ def entity_key(name: str) -> str:
 
 def entity(name: str) -> Entity | None:
     """Return the entity that ``name`` is a known spelling of, or None."""
-    return entity_keys().get(entity_key(name))
+    return _exact().get(name) or entity_keys().get(entity_key(name))
+
+
+@cache
+def _exact() -> dict[str, Entity]:
+    """Spelling as listed → entity: a mark may tell two names apart that share a key (عمّان, عمان)."""
+    return {spelling: entity for entity in reversed(entities()) for spelling in entity.spellings}
 
 
 def strip_marks(vocalized: str) -> str:

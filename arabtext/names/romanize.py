@@ -27,6 +27,7 @@ from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
 
 _LONGEST = 2_000  # characters; what is longer is no name and comes back unchanged
 _MOST_READINGS = 64
+_MOST_ROUNDS = 5  # of bringing a form to its own house form; one or two is usual
 
 
 def romanize(name: str, scheme: str = "press", country: str | None = None, titles: bool = True) -> str:
@@ -93,24 +94,32 @@ Choice = tuple[str, float, str]  # text, score, source
 
 
 def _press(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
-    """Candidates in house form."""
+    """Candidates in house form. A form is final when it is its own house form, so that romanizing is idempotent."""
+    found: dict[str, Candidate] = {}
+    for candidate in _readings(name, n, region, titles):
+        text = " ".join(candidate.text.split()) or candidate.text
+        for _ in range(_MOST_ROUNDS):
+            again = " ".join(_readings(text, 1, region, titles)[0].text.split()) or text
+            if again == text:
+                break
+            text = again
+        found.setdefault(text, replace(candidate, text=text))
+    return list(found.values())
+
+
+def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+    """Candidates in house form, before they are settled."""
     if known := lexicon.entity(name):
         return [Candidate(known.press, 1.0, known.kind)]
-    parsed = parse(name)
     if not any(map(str.isalpha, name)):
         return [Candidate(name, 0.0, "unchanged")]
+    parsed = parse(name)
     heads = [(_title(title), 1.0, "title") for title in parsed.titles] if titles else []
     rest = _in_order([part for part in parsed.parts if part.role != "title"])
-    bare = " ".join(part.text for part in rest)
-    if known := lexicon.entity(bare):
-        return [Candidate(" ".join([*(h[0] for h in heads), known.press]), 1.0, known.kind)]
-    choices = [_unit(part, region, n) for part in rest]
-    found: dict[str, Candidate] = {}
-    for text, score, source in _combine([*([h] for h in heads), *choices], n):
-        settled = lexicon.entity(text)
-        form = settled.press if settled and settled.press != text and not heads else text
-        found.setdefault(form, Candidate(form, round(score, 4), source))
-    return list(found.values())
+    if known := lexicon.entity(" ".join(part.text for part in rest)):
+        return [Candidate(" ".join([*(head[0] for head in heads), known.press]), 1.0, known.kind)]
+    combined = _combine([*([head] for head in heads), *(_unit(part, region, n) for part in rest)], n)
+    return [Candidate(text, round(score, 4), source) for text, score, source in combined]
 
 
 def _in_order(parts: list[Part]) -> list[Part]:
@@ -244,7 +253,7 @@ def _latin_unit(text: str, region: str) -> Choice:
         return _abd(_without_article(form), region), score, source
     if " " in text:
         forms = [_latin_unit(word, region) for word in text.split(" ")]
-        return " ".join(f[0] for f in forms), min(f[1] for f in forms), forms[-1][2]
+        return " ".join(f[0] for f in forms if f[0]), min(f[1] for f in forms), forms[-1][2]
     return _clean(text), 0.5, "rule"
 
 

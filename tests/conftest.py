@@ -1,0 +1,43 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return ROOT / "docs" / "examples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of acceptance data beside the repository; tests that need it are skipped where it is not."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the folder ../shared (seed article and dev data), which is not here")
+    return folder
+
+
+@pytest.fixture
+def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run ``python -m arabtext`` as a shell would."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "arabtext", *arguments]
+        return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False, cwd=ROOT)
+
+    return run

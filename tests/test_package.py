@@ -1,0 +1,78 @@
+"""The package as a whole: what importing it costs, what it shows, how its layers stand."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import arabtext
+
+HEAVY = {"numpy", "scipy", "pandas", "polars", "regex", "langdetect", "rapidfuzz", "click", "rich", "xlsxwriter", "w3lib"}
+
+
+def modules_after(statement: str) -> set[str]:
+    """The modules loaded by a fresh interpreter that ran ``statement``."""
+    script = f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"
+    return set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_importing_the_package_loads_nothing_heavy_and_no_table() -> None:
+    loaded = modules_after("import arabtext")
+    assert "arabtext" in loaded
+    assert not loaded & HEAVY
+    assert not {name for name in loaded if name.startswith("arabtext.")}
+
+
+def test_normalizing_needs_no_numpy() -> None:
+    assert not modules_after("import arabtext; arabtext.normalize('قيس')") & {"numpy", "scipy", "rapidfuzz", "langdetect"}
+
+
+@pytest.mark.parametrize("module", ["script", "urls", "values", "names", "editions", "tables", "export"])
+def test_no_module_touches_the_root_logger_or_the_working_directory(module: str, tmp_path: Path) -> None:
+    script = f"import arabtext.{module}, logging; assert not logging.getLogger().handlers"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+PUBLIC = {
+    "arabtext": ["normalize", "explain", "detect", "urls", "romanize", "compare", "names", "values", "editions", "tables"],
+    "arabtext.urls": ["readable", "key", "slug", "slug_words", "language", "counterpart"],
+    "arabtext.names": ["candidates", "arabize", "parse", "find", "Index", "unify"],
+    "arabtext.values": ["numbers", "dates"],
+    "arabtext.editions": ["read", "pair", "align", "check"],
+}
+
+
+@pytest.mark.parametrize(("module", "name"), [(m, n) for m, names in PUBLIC.items() for n in names])
+def test_the_public_face_is_there(module: str, name: str) -> None:
+    assert getattr(importlib.import_module(module), name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = arabtext.nonsense  # type: ignore[attr-defined]
+
+
+def test_the_layers_hold(root: Path) -> None:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_layer_contract_names_every_module(root: Path) -> None:
+    contract = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
+    listed = {name.strip() for line in contract["layers"] for name in line.split("|")}
+    own = {f"arabtext.{p.stem}" for p in (root / "arabtext").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    assert own - {"arabtext.__init__", "arabtext.__main__"} == listed
+
+
+def test_nothing_opens_the_network_or_unpickles(root: Path) -> None:
+    banned = ("urllib.request", "http.client", "import socket", "import requests", "import pickle", "allow_pickle=True")
+    for path in (root / "arabtext").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not [word for word in banned if word in text], path

@@ -1,0 +1,148 @@
+"""The tables: in their one form, accounted for, and keyed as their readers read them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from arabtext import resources
+from arabtext.errors import ArabtextError
+from arabtext.names import lexicon
+from arabtext.names.keys import name_key
+from arabtext.script import normalize
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources"
+TABLES = sorted(p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*.tsv"))
+FILES = sorted(
+    p.relative_to(FOLDER).as_posix()
+    for p in FOLDER.rglob("*")
+    if p.is_file() and "builders" not in p.parts and p.name != "SOURCES.toml"
+)
+WRITTEN = [name for name in TABLES if resources.sources()[name]["builder"] == "hand"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_a_header_and_sorted_nfc_rows_each_once(name: str) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    header, *rows = text.removesuffix("\n").split("\n")
+    assert text.endswith("\n")
+    assert "\r" not in text
+    assert unicodedata.is_normalized("NFC", text)
+    assert rows == sorted(set(rows))
+    width = header.count("\t")
+    assert [row for row in rows if row.count("\t") != width] == []
+    assert all(column.isidentifier() or "-" in column for column in header.split("\t"))
+
+
+def test_every_file_is_in_sources_and_every_source_is_a_file() -> None:
+    assert sorted(resources.sources()) == FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_source_says_origin_licence_and_builder(name: str) -> None:
+    entry = resources.sources()[name]
+    assert set(entry) == {"origin", "licence", "builder"}
+    assert all(entry.values())
+    assert entry["builder"] == "hand" or (FOLDER / "builders" / entry["builder"]).is_file()
+
+
+def test_share_alike_resources_are_in_the_notice() -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    for name, entry in resources.sources().items():
+        if entry["licence"] != "MIT":
+            assert name in notice
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_tables_written_by_hand_are_tidy(name: str) -> None:
+    """The tidying program, run in memory, gives the same bytes."""
+    script = f"""
+import sys; sys.path.insert(0, {str(FOLDER / "builders")!r})
+from common import RESOURCES, table_text
+text = (RESOURCES / {name!r}).read_text(encoding="utf-8")
+header, *lines = text.splitlines()
+assert table_text(header.split("\\t"), [line.split("\\t") for line in lines]) == text
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_the_attested_table_is_what_its_builder_makes(shared: Path) -> None:
+    script = f"""
+import sys; sys.path.insert(0, {str(FOLDER / "builders")!r})
+from pathlib import Path
+from build_attested import attested
+from common import RESOURCES, table_text
+made = table_text(("arabic", "press"), attested(Path({str(shared / "data")!r})))
+assert made == (RESOURCES / "names/attested.tsv").read_text(encoding="utf-8")
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+KEYED = [
+    *((table, column) for table in ("people", "organizations", "places") for column in ("arabic", "press")),
+    ("given", "press"),
+    ("family", "press"),
+    ("western", "arabic"),
+    ("attested", "arabic"),
+    ("titles", "form"),
+    ("houses", "arabic"),
+    ("particles", "form"),
+]
+
+
+@pytest.mark.parametrize(("table", "column"), KEYED)
+def test_keys_are_fixed_points_of_the_profile_their_reader_uses(table: str, column: str) -> None:
+    for (cell,) in resources.rows(f"names/{table}.tsv", column):
+        key = name_key(cell)
+        assert key
+        assert name_key(key) == key, cell
+        assert normalize(normalize(cell, "key"), "key") == normalize(cell, "key")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_arabic_cells_have_no_foreign_letter_forms(name: str) -> None:
+    """A cell typed on another keyboard (Farsi yeh, keheh) would never be met; variants may hold such letters."""
+    if name in ("script/telling_letters.tsv", "script/function_words.tsv", "urls/slug_drupal.tsv"):
+        pytest.skip("this table is about such letters")
+    if "consonants" in name or "schemes" in name or "transliterations" in name or "language_markers" in name:
+        pytest.skip("this table is about such letters")
+    header, *_ = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    for column in header.split("\t"):
+        if "variants" in column:
+            continue
+        for (cell,) in resources.rows(name, column):
+            assert not set(cell) & set("\u06cc\u06a9\u06c1\u06be\u200c\u200f\u200e"), (name, cell)
+
+
+def test_every_listed_spelling_leads_to_its_entity() -> None:
+    lost = [
+        (entity.press, spelling)
+        for entity in lexicon.entities()
+        for spelling in (entity.press, entity.arabic)
+        if (found := lexicon.entity(spelling)) is None or spelling not in found.spellings
+    ]
+    assert lost == []
+
+
+def test_no_two_persons_share_a_spelling() -> None:
+    seen: dict[str, str] = {}
+    clashes = []
+    for entity in lexicon.entities():
+        if entity.kind == "person":
+            for spelling in entity.spellings:
+                other = seen.setdefault(lexicon.entity_key(spelling), entity.press)
+                if other != entity.press:
+                    clashes.append((spelling, other, entity.press))
+    assert clashes == []
+
+
+def test_a_missing_column_and_a_missing_file_are_clear_errors() -> None:
+    with pytest.raises(ArabtextError, match=r"has the columns .* were expected"):
+        list(resources.rows("names/houses.tsv", "nonsense"))
+    with pytest.raises(ArabtextError, match="missing from this installation"):
+        list(resources.rows("names/nonsense.tsv", "arabic"))
