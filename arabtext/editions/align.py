@@ -103,6 +103,8 @@ class Alignment:
 
         notes: dict[int, list[tuple[str, str]]] = {}
         for finding in check(self):
+            if finding.kind in ("omitted", "added"):
+                continue  # the empty side says it
             notes.setdefault(finding.bead, []).append((finding.kind, finding.message))
         write_html(self.bitext, path, notes)
 

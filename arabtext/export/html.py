@@ -56,7 +56,6 @@ def page(bitext: Bitext, notes: Notes) -> str:
     """Return the page as text; everything in it is escaped, invisible direction controls are shown."""
     omitted = sum(not row.arabic for row in bitext.rows)
     added = sum(not row.english for row in bitext.rows)
-    differing = sum(any(kind not in ("omitted", "added") for kind, _ in found) for found in notes.values())
     title = bitext.english_title or bitext.arabic_title or "Alignment"
     beads = "\n".join(_bead(row, notes.get(number, ())) for number, row in enumerate(bitext.rows))
     return f"""<!doctype html>
@@ -73,7 +72,7 @@ def page(bitext: Bitext, notes: Notes) -> str:
 <div class="titles"><h1 lang="en" dir="auto">{_show(bitext.english_title)}</h1>\
 <h1 lang="ar" dir="auto">{_show(bitext.arabic_title)}</h1></div>
 <p class="summary">{len(bitext.rows)} beads: {omitted} only in English, {added} only in Arabic, \
-{differing} with something that differs.</p>
+{len(notes)} with something that differs.</p>
 <p class="legend"><span class="l-omitted">not in the Arabic</span><span class="l-added">not in the English</span>\
 <span class="l-differs">differs</span></p>
 </header>

@@ -146,7 +146,7 @@ def _latin_language(text: str) -> tuple[str, float]:
     arabizi = sum("arabizi" in table.get(word, {}) or bool(_INSIDE_DIGIT.search(word)) for word in words)
     if arabizi > english:
         return "arabizi", min(1.0, 0.5 + arabizi / len(words))
-    if english:
+    if english and (text.isascii() or english * 4 >= len(words)):
         return "en", min(1.0, 0.6 + english / len(words))
     if text.isascii() or len(words) < 3:
         return "en", 0.4

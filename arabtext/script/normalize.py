@@ -249,7 +249,7 @@ def _layout(p: Profile) -> Iterator[Stage]:
     if p.bullets:
         yield ocr.remove_bullets()
     if p.lines == "single":
-        yield pattern("join lines", "noise", r" *\n[\n ]*", " ")
+        yield pattern("join lines", "noise", r" *\n[\n ]*", " ", only_with="\n")
 
 
 def _folds(p: Profile) -> Iterator[Stage]:
@@ -279,12 +279,16 @@ def _folds(p: Profile) -> Iterator[Stage]:
 
 def _spacing(p: Profile) -> Iterator[Stage]:
     if p.spaces:
-        yield pattern("collapse spaces", "noise", r" {2,}", " ")
-        yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n")
+        yield pattern("collapse spaces", "noise", r" {2,}", " ", only_with=" ")
+        yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n", only_with="\n")
     if p.punctuation_spacing:
         yield pattern("close up punctuation", "noise", r" (?=[،؛؟])|(?<=[\u0621-\u064A])(?: (?=[.,:;!?…](?:\s|$)))", "")
         yield pattern(
-            "space after punctuation", "noise", r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})", " "
+            "space after punctuation",
+            "noise",
+            r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})",
+            " ",
+            only_with=chars.ARABIC_PUNCTUATION,
         )
     if p.spaces:
-        yield pattern("trim lines", "noise", r"\A[ \n]+| (?=\n)|(?<=\n) |[ \n]+\Z", "")
+        yield pattern("trim lines", "noise", r"\A[ \n]+| (?=\n)|(?<=\n) |[ \n]+\Z", "", only_with=" \n")

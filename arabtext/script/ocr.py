@@ -53,6 +53,6 @@ def remove_bullets() -> Stage:
     return pattern(
         "remove bullets",
         "noise",
-        rf"(?:\A|(?P<line>\n))[\n ]*(?:{_BULLET}{_EMOJI_VARIANT}[ ]*)+",
+        rf"(?:\A|(?P<line>\n)) *(?:{_BULLET}{_EMOJI_VARIANT} *)+",
         lambda m: "\n\n" if m.group("line") else "",
     )

@@ -6,6 +6,7 @@ and the explained way cannot disagree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -40,7 +41,7 @@ class Stage:
 def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], bool] = bool) -> Stage:
     """Return a stage that replaces single characters; an empty string removes one."""
     codes = {ord(key): value for key, value in table.items()}
-    any_of = regex.compile("[" + "".join(map(regex.escape, table)) + "]")  # most texts hold none: a search is cheaper
+    any_of = re.compile("[" + "".join(map(re.escape, table)) + "]")  # most texts hold none: a search is cheaper
 
     def run(text: str) -> str:
         return text.translate(codes) if any_of.search(text) else text
@@ -68,15 +69,25 @@ def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
 
 
 def pattern(
-    verb: str, loses: Loses, expression: str, replacement: str | Callable[[regex.Match[str]], str], flags: int = 0
+    verb: str,
+    loses: Loses,
+    expression: str,
+    replacement: str | Callable[[regex.Match[str]], str],
+    only_with: str = "",
 ) -> Stage:
-    """Return a stage that replaces the matches of a regular expression."""
-    compiled = regex.compile(expression, flags | regex.VERSION1)
+    """Return a stage that replaces the matches of a regular expression.
+
+    ``only_with`` lists characters of which a text must hold one for the expression to match at all: a quick way out.
+    """
+    compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)
+
+    def applies(text: str) -> bool:
+        return not only_with or any(character in text for character in only_with)
 
     def edits(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):
             if (new := change(match)) != match.group():
                 yield Edit(match.start(), match.end(), new)
 
-    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits)
+    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies)

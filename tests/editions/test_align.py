@@ -1,0 +1,145 @@
+"""Alignment, checking and what is written of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from arabtext.editions import Alignment, align, check, read
+from arabtext.errors import ArgumentTypeError, InputError
+
+ENGLISH = [
+    "The minister arrived in Baghdad on Monday.",
+    "He met the president.",
+    "They spoke for two hours.",
+    "No statement was issued.",
+    "The visit ends on Wednesday.",
+]
+ARABIC = [
+    "وصل الوزير إلى بغداد يوم الاثنين.",
+    "والتقى الرئيس وتحدثا ساعتين.",
+    "وكان الطقس حارا في المدينة القديمة.",
+    "وتنتهي الزيارة يوم الأربعاء.",
+]
+
+
+@pytest.fixture(scope="module")
+def port(examples: Path) -> Alignment:
+    return align(read(examples / "port_en.md"), read(examples / "port_ar.md"))
+
+
+def test_merged_omitted_and_added_sentences() -> None:
+    beads = [(b.english, b.arabic) for b in align(ENGLISH, ARABIC).beads]
+    assert beads[0] == ((0,), (0,))
+    assert ((1, 2), (1,)) in beads
+    assert beads[-1] == ((4,), (3,))
+
+
+def test_an_empty_side_aligns_with_nothing() -> None:
+    assert [(b.english, b.arabic) for b in align([], ["س", "ص"]).beads] == [((), (0,)), ((), (1,))]
+    assert [(b.english, b.arabic) for b in align(["a"], []).beads] == [((0,), ())]
+    assert align([], []).beads == ()
+
+
+def test_sentences_are_kept_as_they_are() -> None:
+    alignment = align(["One. Two.", ""], ["واحد. اثنان."])
+    assert alignment.english == ("One. Two.", "")
+
+
+def test_a_string_in_place_of_sentences_is_refused() -> None:
+    with pytest.raises(ArgumentTypeError, match="list of sentences"):
+        align("One. Two.", ["x"])
+    with pytest.raises(ArgumentTypeError, match="list of sentences"):
+        align([1], ["x"])  # type: ignore[list-item]
+
+
+def test_the_examples_align_and_show_what_is_omitted_and_added(port: Alignment) -> None:
+    omitted = " ".join(port.english[i] for bead in port.beads if not bead.arabic for i in bead.english)
+    added = " ".join(port.arabic[j] for bead in port.beads if not bead.english for j in bead.arabic)
+    assert omitted.startswith("The silos became a monument of their own.")
+    assert omitted.endswith("in the fermenting grain.")
+    assert added.startswith("ويجتمع أهالي الضحايا")
+    assert added.endswith("عن كل مدعى عليه.")
+    assert sum(len(bead.english) > 1 for bead in port.beads) >= 3
+
+
+def test_the_examples_differ_in_nothing_else(port: Alignment) -> None:
+    assert {finding.kind for finding in check(port)} == {"omitted", "added"}
+
+
+def test_long_texts_go_through_a_band() -> None:
+    english = [f"Sentence number {i} is about the year {1000 + i}." for i in range(900)]
+    arabic = [f"الجملة رقم {i} عن عام {1000 + i}." for i in range(900)]
+    beads = align(english, arabic).beads
+    assert sum(b.english == b.arabic for b in beads) > 880
+
+
+def test_numbers_dates_and_names_that_differ_are_found() -> None:
+    english = ["On May 3, 2021, Nouri al-Maliki said 45 percent of voters stayed home.", "Nothing else happened that day."]
+    arabic = ["في 4 أيار/مايو 2021 قال عمار الحكيم إن 54 في المئة من الناخبين لزموا بيوتهم.", "ولم يحدث شيء آخر في ذلك اليوم."]
+    found = {(finding.kind, finding.message) for finding in check(align(english, arabic))}
+    assert {kind for kind, _ in found} == {"number", "date", "name"}
+    assert ("number", "45 percent only in the English") in found
+    assert ("name", "Nouri al-Maliki only in the English") in found
+
+
+def test_a_name_spelt_two_ways_is_found() -> None:
+    english = ["Qais al-Khazali spoke.", "Qays al-Khazali left."]
+    arabic = ["تحدث قيس الخزعلي.", "غادر قيس الخزعلي."]
+    assert [f.message for f in check(align(english, arabic))] == ["Qays al-Khazali was Qais al-Khazali before"]
+
+
+def test_html(port: Alignment, tmp_path: Path) -> None:
+    path = tmp_path / "port.html"
+    port.to_html(path)
+    page = path.read_text(encoding="utf-8")
+    assert page.count('class="bead') == len(port.beads)
+    assert page.count("bead omitted") == sum(not b.arabic for b in port.beads)
+    assert page.count("bead added") == sum(not b.english for b in port.beads)
+    assert 'lang="ar" dir="auto"' in page
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+
+
+HOSTILE = ["<script>alert(1)</script> & \"quoted\" \u202eevil\x00 ]]> =HYPERLINK(\"x\")"]
+
+
+def test_every_output_escapes_what_it_is_given(tmp_path: Path) -> None:
+    alignment = Alignment(tuple(HOSTILE), tuple(HOSTILE), align(HOSTILE, HOSTILE).beads, "<img src=x onerror=1>", "&")
+    alignment.to_html(tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "\u202e" not in page
+    assert ">RLO<" in page
+    alignment.to_tmx(tmp_path / "a.tmx")
+    (unit,) = ElementTree.parse(tmp_path / "a.tmx").iter("tu")
+    assert [seg.text for seg in unit.iter("seg")] == [HOSTILE[0].replace("\x00", "")] * 2
+    alignment.to_jsonl(tmp_path / "a.jsonl")
+    assert json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))["english_text"] == HOSTILE
+    alignment.to_xlsx(tmp_path / "a.xlsx")
+    rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("Alignment").to_python()
+    assert rows[1][1].startswith("<script>")
+
+
+def test_tmx_has_what_its_standard_asks_for(port: Alignment, tmp_path: Path) -> None:
+    port.to_tmx(tmp_path / "port.tmx")
+    root = ElementTree.parse(tmp_path / "port.tmx").getroot()
+    header = root.find("header")
+    assert header is not None
+    needed = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+    assert needed <= set(header.attrib)
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    for unit in root.iter("tu"):
+        assert [variant.get(language) for variant in unit.iter("tuv")] == ["en", "ar"]
+    assert len(list(root.iter("tu"))) == sum(bool(b.english and b.arabic) for b in port.beads)
+
+
+def test_an_output_that_cannot_be_written_is_a_clear_error(port: Alignment, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot write"):
+        port.to_tmx(tmp_path / "nowhere" / "port.tmx")
+    assert list(tmp_path.iterdir()) == []
