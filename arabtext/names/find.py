@@ -70,8 +70,10 @@ def find(text: str) -> list[Mention]:
     [('Qays al-Khazali', 'Qais al-Khazali'), ('AAH', 'Asaib Ahl al-Haq'), ('Khazali', 'Qais al-Khazali')]
     """
     words = _words(expect_text(text))
-    spans = _listed(words)
-    spans += _built(words, _taken(spans))
+    listed = _listed(words)
+    built = _built(words, listed)
+    covered = _taken(built)
+    spans = [*built, *(span for span in listed if span.first not in covered)]
     spans += _later(words, spans, text)
     mentions = []
     for span in sorted(spans, key=lambda s: s.first):
@@ -240,14 +242,21 @@ def _taken(spans: list[_Span]) -> set[int]:
 # Pass 2: names by their build
 
 
-def _built(words: list[_Word], taken: set[int]) -> list[_Span]:
-    """Persons after a title or with a known given name; organizations around a word that says so."""
+def _built(words: list[_Word], listed: list[_Span]) -> list[_Span]:
+    """Persons after a title or with a known given name; organizations around a word that says so.
+
+    A listed name of one word may turn out to be a part of such a name (``Amal Hashimi``, ``Free Basra Party``).
+    """
+    taken = _taken(listed)
+    solid = _taken([span for span in listed if span.last - span.first > 1])
     spans: list[_Span] = []
     i = 0
     while i < len(words):
         span = None
-        if i not in taken and (words[i].is_capital or words[i].is_article):
-            span = _organization_at(words, i, taken) or _person_at(words, i, taken)
+        if i not in solid and (words[i].is_capital or words[i].is_article):
+            span = _organization_at(words, i, solid) or _person_at(words, i, taken)
+        if span and span.last - span.first == 1 and i in taken:
+            span = None
         if span:
             spans.append(span)
         i = span.last if span else i + 1

@@ -192,12 +192,15 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
         if any(map(is_arabic_letter, name)):
             written[normalize(parse(name).bare, "title")] += counts[name]
     if written:
-        return max(written, key=lambda form: (len(form.split()), _listed_words(form), written[form], form))
+        best_written = max(written, key=lambda form: (len(form.split()), written[form], form))
+        return " ".join(map(_respelt, best_written.split()))
     best = arabize(canonical)
     return best[0].text if best else ""
 
 
-def _listed_words(form: str) -> int:
-    """How many words of an Arabic name are spelt as the token tables spell them (hamza and ya in place)."""
-    words = form.split()
-    return sum(any(lexicon.bare(t.arabic) == lexicon.bare(w) for t in lexicon.spelt(w)) for w in words)
+def _respelt(word: str) -> str:
+    """An Arabic word as the token tables spell it (hamza, ya, ta marbuta in place), if they agree on one spelling."""
+    forms = {lexicon.bare(token.arabic) for token in lexicon.spelt(word) if token.source != "attested"}
+    if len(forms) != 1:
+        return word
+    return word[: len(word) - len(lexicon.bare(word))] + forms.pop()

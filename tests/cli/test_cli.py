@@ -1,0 +1,235 @@
+"""The program as a shell sees it: data, messages, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+from arabtext.tables import read_table
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def out(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    text = capsys.readouterr().out
+    for verb in ("normalize", "url", "romanize", "compare", "unify", "find", "pair", "align"):
+        assert f"  {verb} " in text
+    assert "Exit codes: 0 done" in text
+
+
+@pytest.mark.parametrize("verb", ["normalize", "url", "romanize", "compare", "unify", "find", "pair", "align", "check"])
+def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([verb, "--help"]) == 0
+    assert "--json" in capsys.readouterr().out
+
+
+def test_normalize(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["normalize", "قـيس ؟"]) == 0
+    assert out(capsys) == ["قيس؟"]
+    path = tmp_path / "lines.txt"
+    path.write_text("أصبح\n\nقـيس\n", encoding="utf-8")
+    assert run(["normalize", "-p", "search", "-i", str(path)]) == 0
+    assert out(capsys) == ["اصبح", "", "قيس"]
+    assert run(["normalize", "-p", "ocr", "-i", str(path)]) == 0
+    assert out(capsys) == ["أصبح", "", "قيس"]
+    assert run(["normalize", "--json", "قـيس"]) == 0
+    (record,) = map(json.loads, out(capsys))
+    assert (record["text"], record["language"]) == ("قيس", "ar")
+    assert record["steps"] == [{"verb": "remove tatweel", "loses": "noise", "edits": 1}]
+
+
+def test_url(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["url", "https://example.org/%D9%82%D9%8A%D8%B3"]) == 0
+    assert out(capsys) == ["https://example.org/قيس"]
+    assert run(["url", "--words", "astrad-qys-alkhzly-llastqlalyt"]) == 0
+    assert out(capsys) == ["استعراض قيس الخزعلي للاستقلالية"]
+    assert run(["url", "--slug", "drupal", "استعراض قيس الخزعلي للاستقلالية"]) == 0
+    assert out(capsys) == ["astrad-qys-alkhzly-llastqlalyt"]
+    assert run(["url", "--json", "/ar/x"]) == 0
+    assert json.loads(out(capsys)[0])["language"] == "ar"
+
+
+def test_romanize(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanize", "قيس الخزعلي", "Qays al-Khaz'ali"]) == 0
+    assert out(capsys) == ["Qais al-Khazali", "Qais al-Khazali"]
+    assert run(["romanize", "-s", "ala-lc", "قيس الخزعلي"]) == 0
+    assert out(capsys) == ["Qays al-Khaz‘alī"]
+    assert run(["romanize", "--to-arabic", "Qais al-Khazali"]) == 0
+    assert out(capsys) == ["قيس الخزعلي"]
+    assert run(["romanize", "--json", "قيس الخزعلي"]) == 0
+    assert json.loads(out(capsys)[0])["candidates"][0]["source"] == "person"
+
+
+def test_compare(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "أحمد الجبوري", "Ahmed Jubouri"]) == 0
+    verdict, score, reason = out(capsys)[0].split("\t")
+    assert (verdict, score) == ("same", "0.97")
+    assert reason == "أحمد ~ Ahmed: spellings of one name; الجبوري ~ Jubouri: spellings of one name"
+    assert run(["compare", "--json", "حسن", "حسين"]) == 0
+    assert json.loads(out(capsys)[0])["verdict"] == "different"
+
+
+def test_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Then Qays al-Khazali left.", encoding="utf-8")
+    assert run(["find", str(path)]) == 0
+    assert out(capsys) == ["5\t20\tperson\tQays al-Khazali\tQais al-Khazali"]
+    assert run(["find", "--json", str(path)]) == 0
+    assert json.loads(out(capsys)[0])["start"] == 5
+
+
+def test_unify(capsys: pytest.CaptureFixture[str], examples: Path, tmp_path: Path) -> None:
+    output = tmp_path / "names.xlsx"
+    assert run(["unify", str(examples / "names.csv"), "-c", "name", "-o", str(output)]) == 0
+    captured = capsys.readouterr()
+    assert "Qais al-Khazali" in captured.out
+    assert "62 rows, 22 names, written to" in captured.err
+    assert len(read_table(output).rows) == 62
+    assert run(["unify", str(examples / "names.csv"), "--json"]) == 0
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 62
+    assert "column of names: name" in captured.err
+
+
+def test_unify_reports_cells_without_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "n.csv"
+    path.write_text("name\nقيس الخزعلي\n123\n", encoding="utf-8")
+    output = tmp_path / "o.csv"
+    assert run(["unify", str(path), "-c", "name", "-o", str(output)]) == 1
+    assert "no name in row 3" in capsys.readouterr().err
+    assert len(read_table(output).rows) == 2
+
+
+def test_align_and_check(capsys: pytest.CaptureFixture[str], examples: Path, tmp_path: Path) -> None:
+    pair = [str(examples / "port_en.md"), str(examples / "port_ar.md")]
+    for ending in ("html", "tmx", "xlsx", "jsonl"):
+        assert run(["align", *pair, "-o", str(tmp_path / f"o.{ending}")]) == 0
+        assert (tmp_path / f"o.{ending}").stat().st_size > 2000
+    capsys.readouterr()
+    assert run(["align", *pair]) == 0
+    assert len(out(capsys)) == 34
+    assert run(["align", "--json", *pair]) == 0
+    assert json.loads(out(capsys)[0])["english"] == [0, 1]
+    assert run(["check", *pair]) == 0
+    assert {line.split("\t")[1] for line in out(capsys)} == {"omitted", "added"}
+
+
+def test_pair_of_folders_and_of_tables(capsys: pytest.CaptureFixture[str], examples: Path, tmp_path: Path) -> None:
+    for side, name in (("en", "port_en.md"), ("ar", "port_ar.md")):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / name).write_bytes((examples / name).read_bytes())
+    (tmp_path / "en" / "other.md").write_text("# Soup\n\nA recipe for lentil soup with cumin.", encoding="utf-8")
+    output = tmp_path / "pairs.xlsx"
+    assert run(["pair", str(tmp_path / "en"), str(tmp_path / "ar"), "-o", str(output)]) == 0
+    lines = [line.split("\t")[:2] for line in out(capsys)]
+    assert lines == [["port_en.md", "port_ar.md"], ["other.md", ""]]
+    assert len(read_table(output).rows) == 2
+    (tmp_path / "en.csv").write_text("title\nElections in Tunisia: 11 percent\n", encoding="utf-8")
+    (tmp_path / "ar.csv").write_text("title\nانتخابات تونس: 11 في المئة\n", encoding="utf-8")
+    assert run(["pair", "--json", "--title", "title", str(tmp_path / "en.csv"), str(tmp_path / "ar.csv")]) == 0
+    assert json.loads(out(capsys)[0])["arabic"] == "انتخابات تونس: 11 في المئة"
+
+
+USAGE = [
+    ["nope"],
+    ["normalize", "-p", "nope", "x"],
+    ["romanize", "-s", "nope", "x"],
+    ["romanize", "--country", "Morocco", "x"],
+    ["unify", "{names}", "-c", "nope"],
+    ["unify", "{names}", "-o", "{there}"],
+    ["unify", "{names}", "-o", "{folder}/nowhere/o.csv"],
+    ["unify", "{names}", "-o", "{folder}/o.doc"],
+    ["align", "{names}", "{names}", "-o", "{folder}/o.doc"],
+    ["compare", "x"],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=lambda a: " ".join(a))
+def test_usage_errors_end_with_2(arguments: list[str], examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = tmp_path / "there.csv"
+    there.write_text("mine", encoding="utf-8")
+    places = {"names": examples / "names.csv", "there": there, "folder": tmp_path}
+    assert run([argument.format(**places) for argument in arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.err
+    assert "Traceback" not in captured.err
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert [p.name for p in tmp_path.iterdir()] == ["there.csv"]
+
+
+def test_force_overwrites(examples: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.csv"
+    there.write_text("mine", encoding="utf-8")
+    assert run(["unify", str(examples / "names.csv"), "-o", str(there), "--force"]) == 0
+    assert there.read_bytes().startswith(b"\xef\xbb\xbfid,name")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["unify", "{}/no.csv"], ["unify", "{}"], ["find", "{}"], ["find", "{}/no"], ["align", "{}", "{}"], ["unify", "{}/bad.xlsx"], ["normalize", "-i", "{}/no"]],
+    ids=" ".join,
+)
+def test_unreadable_input_ends_with_3(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.xlsx").write_bytes(b"no workbook")
+    assert run([argument.format(tmp_path) for argument in arguments]) == 3
+    captured = capsys.readouterr()
+    assert captured.err.startswith("arabtext: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_a_missing_extra_ends_with_4(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
+    assert run(["align", str(page), str(page)]) == 4
+    assert 'pip install "arabtext[html]"' in capsys.readouterr().err
+
+
+def test_standard_input_and_dash(program: Run) -> None:
+    for arguments in (["normalize"], ["normalize", "-"], ["normalize", "-i", "-"]):
+        done = program(*arguments, stdin="قـيس\n".encode())
+        assert (done.returncode, done.stdout.decode()) == (0, "قيس\n")
+    done = program("find", stdin="قيس الخزعلي".encode("cp1256"))
+    assert "Qais al-Khazali" in done.stdout.decode()
+    assert program("normalize", stdin=b"").stdout == b""
+
+
+def test_odd_input_passes_through(program: Run) -> None:
+    done = program("normalize", stdin="שלום 😀\nx\x01y\n".encode())
+    assert done.stdout.decode() == "שלום 😀\nxy\n"
+    assert program("normalize", stdin=b"\x00\x01\x02" * 50).returncode == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
+def test_a_closed_pipe_is_quiet(root: Path) -> None:
+    script = f"{sys.executable} -c \"print('قيس\\n' * 200000)\" | {sys.executable} -m arabtext normalize | head -n 1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=root, timeout=60, check=False)
+    assert done.stdout.decode() == "قيس\n"
+    assert b"Traceback" not in done.stderr
+    assert b"arabtext" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ there")
+def test_an_interrupt_ends_with_130(root: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "arabtext", "normalize"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors

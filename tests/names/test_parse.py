@@ -1,0 +1,72 @@
+"""Names taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from arabtext.names import parse
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("قيس الخزعلي", [("قيس", "given"), ("الخزعلي", "family")]),
+        ("الشيخ قيس هادي الخزعلي", [("الشيخ", "title"), ("قيس", "given"), ("هادي", "given"), ("الخزعلي", "family")]),
+        ("عبد الملك الحوثي", [("عبد الملك", "given"), ("الحوثي", "family")]),
+        ("أبو مهدي المهندس", [("أبو مهدي", "kunya"), ("المهندس", "family")]),
+        ("محمد بن سلمان", [("محمد", "given"), ("بن سلمان", "nasab")]),
+        ("ناصر بن حمد آل خليفة", [("ناصر", "given"), ("بن حمد", "nasab"), ("آل خليفة", "family")]),
+        ("ليلى شرف الدين", [("ليلى", "given"), ("شرف الدين", "family")]),
+        ("حسن نصر الله", [("حسن", "given"), ("نصر الله", "family")]),
+        ("العميد الركن أحمد الجبوري", [("العميد الركن", "title"), ("أحمد", "given"), ("الجبوري", "family")]),
+        ("الخزعلي", [("الخزعلي", "family")]),
+        ("سلطان بن سلمان", [("سلطان", "given"), ("بن سلمان", "nasab")]),
+        ("Qais al-Khazali", [("Qais", "given"), ("al-Khazali", "family")]),
+        ("Qais Al Khazali", [("Qais", "given"), ("Al Khazali", "family")]),
+        ("Brig. Gen. Ahmad al-Jabouri", [("Brig. Gen.", "title"), ("Ahmad", "given"), ("al-Jabouri", "family")]),
+        ("Abdul Rahman al-Sudais", [("Abdul Rahman", "given"), ("al-Sudais", "family")]),
+        ("Abd al-Rahman ibn Khaldun", [("Abd al-Rahman", "given"), ("ibn Khaldun", "nasab")]),
+        ("al-Khazali, Qais", [("al-Khazali,", "family"), ("Qais", "given")]),
+        ("Sultan bin Salman", [("Sultan", "given"), ("bin Salman", "nasab")]),
+        ("J. Smith", [("J.", "initial"), ("Smith", "family")]),
+        ("", []),
+    ],
+)
+def test_parts(name: str, roles: list[tuple[str, str]]) -> None:
+    assert [(part.text, part.role) for part in parse(name).parts] == roles
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Qais al-Khazali", "Khazali"),
+        ("Qais Al Khazali", "Khazali"),
+        ("Sheikh Qais al-Khazali", "Khazali"),
+        ("Hassan Nasrallah", "Nasrallah"),
+        ("Tamim bin Hamad Al Thani", "Al Thani"),
+        ("Mohammed bin Salman", "bin Salman"),
+        ("قيس الخزعلي", "الخزعلي"),
+        ("Kataib Hezbollah", "Kataib Hezbollah"),
+    ],
+)
+def test_short(name: str, short: str) -> None:
+    assert parse(name).short == short
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Qais al-Khazali", "person"),
+        ("عصائب أهل الحق", "organization"),
+        ("حركة مجهولة جديدة", "organization"),
+        ("Keele University", "organization"),
+        ("بغداد", "place"),
+    ],
+)
+def test_kind(name: str, kind: str) -> None:
+    assert parse(name).kind == kind
+
+
+def test_sort_key() -> None:
+    names = ["Laith al-Khazali", "Hassan Nasrallah", "Qais al-Khazali"]
+    assert sorted(names, key=lambda n: parse(n).sort_key) == ["Laith al-Khazali", "Qais al-Khazali", "Hassan Nasrallah"]
