@@ -12,13 +12,27 @@ import pytest
 
 import arabtext
 
-HEAVY = {"numpy", "scipy", "pandas", "polars", "regex", "langdetect", "rapidfuzz", "click", "rich", "xlsxwriter", "w3lib"}
+HEAVY = {
+    "numpy",
+    "scipy",
+    "pandas",
+    "polars",
+    "regex",
+    "langdetect",
+    "rapidfuzz",
+    "click",
+    "rich",
+    "xlsxwriter",
+    "w3lib",
+}
 
 
 def modules_after(statement: str) -> set[str]:
     """The modules loaded by a fresh interpreter that ran ``statement``."""
     script = f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"
-    return set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    )
 
 
 def test_importing_the_package_loads_nothing_heavy_and_no_table() -> None:
@@ -29,7 +43,12 @@ def test_importing_the_package_loads_nothing_heavy_and_no_table() -> None:
 
 
 def test_normalizing_needs_no_numpy() -> None:
-    assert not modules_after("import arabtext; arabtext.normalize('قيس')") & {"numpy", "scipy", "rapidfuzz", "langdetect"}
+    assert not modules_after("import arabtext; arabtext.normalize('قيس')") & {
+        "numpy",
+        "scipy",
+        "rapidfuzz",
+        "langdetect",
+    }
 
 
 @pytest.mark.parametrize("module", ["script", "urls", "values", "names", "editions", "tables", "export"])
@@ -40,7 +59,18 @@ def test_no_module_touches_the_root_logger_or_the_working_directory(module: str,
 
 
 PUBLIC = {
-    "arabtext": ["normalize", "explain", "detect", "urls", "romanize", "compare", "names", "values", "editions", "tables"],
+    "arabtext": [
+        "normalize",
+        "explain",
+        "detect",
+        "urls",
+        "romanize",
+        "compare",
+        "names",
+        "values",
+        "editions",
+        "tables",
+    ],
     "arabtext.urls": ["readable", "key", "slug", "slug_words", "language", "counterpart"],
     "arabtext.names": ["candidates", "arabize", "parse", "find", "Index", "unify"],
     "arabtext.values": ["numbers", "dates"],
@@ -67,7 +97,9 @@ def test_the_layers_hold(root: Path) -> None:
 def test_the_layer_contract_names_every_module(root: Path) -> None:
     contract = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
     listed = {name.strip() for line in contract["layers"] for name in line.split("|")}
-    own = {f"arabtext.{p.stem}" for p in (root / "arabtext").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    own = {
+        f"arabtext.{p.stem}" for p in (root / "arabtext").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()
+    }
     assert own - {"arabtext.__init__", "arabtext.__main__"} == listed
 
 

@@ -50,7 +50,15 @@ def test_the_address_broken_over_two_lines_is_one(article: Article) -> None:
 def test_the_body_has_the_article_and_nothing_else(article: Article) -> None:
     body = "\n".join(article.paragraphs)
     assert article.paragraphs[-1].endswith("attack U.S. bases in Iraq.")
-    for furniture in ("ABOUT THE AUTHORS", "Keele", "RECOMMENDED", "Farzin Nadimi", "Part of a series", "/node/", "Figure 1:"):
+    for furniture in (
+        "ABOUT THE AUTHORS",
+        "Keele",
+        "RECOMMENDED",
+        "Farzin Nadimi",
+        "Part of a series",
+        "/node/",
+        "Figure 1:",
+    ):
         assert furniture not in body
     assert len(article.captions) == 1
     assert "citing (unknown) research institutes" in body

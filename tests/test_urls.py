@@ -66,7 +66,9 @@ def test_other_addresses_have_other_keys(url: str) -> None:
     assert urls.key(url) != urls.key(ONE_ADDRESS[0])
 
 
-@pytest.mark.parametrize(("a", "b"), [("https://e.org/a%2Fb", "https://e.org/a/b"), ("https://e.org/?q=a%26b", "https://e.org/?q=a&b")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("https://e.org/a%2Fb", "https://e.org/a/b"), ("https://e.org/?q=a%26b", "https://e.org/?q=a&b")]
+)
 def test_encoded_separators_are_not_separators(a: str, b: str) -> None:
     assert urls.key(a) != urls.key(b)
 
@@ -124,7 +126,9 @@ def test_words_come_back_from_a_slug() -> None:
     assert best[0].score > best[1].score
 
 
-@pytest.mark.parametrize("title", ["مجلس الأمن الدولي", "الحرب في اليمن", "انتخابات الرئاسة", "حقوق الإنسان", "كتاب جديد"])
+@pytest.mark.parametrize(
+    "title", ["مجلس الأمن الدولي", "الحرب في اليمن", "انتخابات الرئاسة", "حقوق الإنسان", "كتاب جديد"]
+)
 def test_titles_survive_the_way_through_a_slug(title: str) -> None:
     assert title in [c.text for c in urls.slug_words("https://example.org/ar/" + urls.slug(title), 5)]
 
@@ -141,4 +145,7 @@ def test_an_address_without_words_has_none(url: str) -> None:
 
 def test_counterparts() -> None:
     assert urls.counterpart("https://example.org/ar/x/y", "en")[0] == "https://example.org/x/y"
-    assert urls.counterpart("https://www.example.org/x")[:2] == ["https://www.example.org/ar/x", "https://ar.example.org/x"]
+    assert urls.counterpart("https://www.example.org/x")[:2] == [
+        "https://www.example.org/ar/x",
+        "https://ar.example.org/x",
+    ]

@@ -26,8 +26,8 @@ MAYBE: Final = 0.5
 _CONFLICT = 0.45  # a likeness below which two parts stand against each other
 _MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
 _READINGS = 3
-# Laying the tails of two names side by side: a pair must be more alike than this to beat two gaps.
-_PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.3, 0.5, 0.05
+# Laying the tails of two names side by side: what a pair and a gap cost. Two parts that differ are shown as a pair.
+_PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
 
 
 @dataclass(frozen=True, slots=True)

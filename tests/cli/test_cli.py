@@ -159,7 +159,9 @@ USAGE = [
 
 
 @pytest.mark.parametrize("arguments", USAGE, ids=lambda a: " ".join(a))
-def test_usage_errors_end_with_2(arguments: list[str], examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_usage_errors_end_with_2(
+    arguments: list[str], examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     there = tmp_path / "there.csv"
     there.write_text("mine", encoding="utf-8")
     places = {"names": examples / "names.csv", "there": there, "folder": tmp_path}
@@ -180,7 +182,15 @@ def test_force_overwrites(examples: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["unify", "{}/no.csv"], ["unify", "{}"], ["find", "{}"], ["find", "{}/no"], ["align", "{}", "{}"], ["unify", "{}/bad.xlsx"], ["normalize", "-i", "{}/no"]],
+    [
+        ["unify", "{}/no.csv"],
+        ["unify", "{}"],
+        ["find", "{}"],
+        ["find", "{}/no"],
+        ["align", "{}", "{}"],
+        ["unify", "{}/bad.xlsx"],
+        ["normalize", "-i", "{}/no"],
+    ],
     ids=" ".join,
 )
 def test_unreadable_input_ends_with_3(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,7 +201,9 @@ def test_unreadable_input_ends_with_3(arguments: list[str], tmp_path: Path, caps
     assert captured.err.count("\n") == 1
 
 
-def test_a_missing_extra_ends_with_4(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_extra_ends_with_4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     page = tmp_path / "page.html"
     page.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
@@ -226,7 +238,11 @@ def test_a_closed_pipe_is_quiet(root: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
 def test_an_interrupt_ends_with_130(root: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "arabtext", "normalize"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root
+        [sys.executable, "-m", "arabtext", "normalize"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=root,
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

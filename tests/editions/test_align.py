@@ -79,8 +79,14 @@ def test_long_texts_go_through_a_band() -> None:
 
 
 def test_numbers_dates_and_names_that_differ_are_found() -> None:
-    english = ["On May 3, 2021, Nouri al-Maliki said 45 percent of voters stayed home.", "Nothing else happened that day."]
-    arabic = ["في 4 أيار/مايو 2021 قال عمار الحكيم إن 54 في المئة من الناخبين لزموا بيوتهم.", "ولم يحدث شيء آخر في ذلك اليوم."]
+    english = [
+        "On May 3, 2021, Nouri al-Maliki said 45 percent of voters stayed home.",
+        "Nothing else happened that day.",
+    ]
+    arabic = [
+        "في 4 أيار/مايو 2021 قال عمار الحكيم إن 54 في المئة من الناخبين لزموا بيوتهم.",
+        "ولم يحدث شيء آخر في ذلك اليوم.",
+    ]
     found = {(finding.kind, finding.message) for finding in check(align(english, arabic))}
     assert {kind for kind, _ in found} == {"number", "date", "name"}
     assert ("number", "45 percent only in the English") in found
@@ -105,7 +111,7 @@ def test_html(port: Alignment, tmp_path: Path) -> None:
     assert "<script" not in page
 
 
-HOSTILE = ["<script>alert(1)</script> & \"quoted\" \u202eevil\x00 ]]> =HYPERLINK(\"x\")"]
+HOSTILE = ['<script>alert(1)</script> & "quoted" \u202eevil\x00 ]]> =HYPERLINK("x")']
 
 
 def test_every_output_escapes_what_it_is_given(tmp_path: Path) -> None:

@@ -43,7 +43,16 @@ def test_addresses(article: Article) -> None:
 
 def test_body(article: Article) -> None:
     body = "\n".join(article.paragraphs)
-    for furniture in ("ABOUT", "invented institute", "Part of a series", "Figure 1:", "RECOMMENDED", "Anbar", "/node/", "["):
+    for furniture in (
+        "ABOUT",
+        "invented institute",
+        "Part of a series",
+        "Figure 1:",
+        "RECOMMENDED",
+        "Anbar",
+        "/node/",
+        "[",
+    ):
         assert furniture not in body
     assert "asked on its own page whether the port already had an owner, and did not wait for an answer." in body
     assert article.sentences[-1] == "The U.S. consul said nothing."
@@ -99,7 +108,9 @@ def test_editions_name_each_other(examples: Path) -> None:
 
 
 def test_html() -> None:
-    body = "".join(f"<p>This is paragraph number {i} of the article, long enough to be taken for text.</p>" for i in range(6))
+    body = "".join(
+        f"<p>This is paragraph number {i} of the article, long enough to be taken for text.</p>" for i in range(6)
+    )
     page = f"""<!doctype html><html lang="en"><head><title>Site</title>
     <link rel="canonical" href="https://example.org/en/a"><link rel="alternate" hreflang="ar" href="https://example.org/ar/a">
     <meta name="author" content="Layla Haddad"><meta property="article:published_time" content="2024-03-03T10:00">

@@ -12,7 +12,11 @@ ENGLISH = [
     "The port of Beirut five years after the explosion",
     "Elections in Tunisia: turnout falls to 11 percent",
 ]
-ARABIC = ["انتخابات تونس: المشاركة تهبط إلى 11 في المئة", "الجفاف يفرغ أهوار جنوب العراق", "مرفأ بيروت بعد خمس سنوات من الانفجار"]
+ARABIC = [
+    "انتخابات تونس: المشاركة تهبط إلى 11 في المئة",
+    "الجفاف يفرغ أهوار جنوب العراق",
+    "مرفأ بيروت بعد خمس سنوات من الانفجار",
+]
 
 
 def test_titles_find_their_partner() -> None:
@@ -42,7 +46,9 @@ def test_a_link_between_the_pages_decides() -> None:
     assert found.evidence[0] == "one page links to the other as its edition"
 
 
-@pytest.mark.parametrize(("english", "arabic"), [([], []), ([], ["س"]), (["a"], []), ([""], [""]), (["\x00"], ["\ud800"])])
+@pytest.mark.parametrize(
+    ("english", "arabic"), [([], []), ([], ["س"]), (["a"], []), ([""], [""]), (["\x00"], ["\ud800"])]
+)
 def test_empty_and_odd_texts(english: list[str], arabic: list[str]) -> None:
     pairing = pair(english, arabic)
     assert len(pairing.pairs) + len(pairing.unpaired_english) == len(english)

@@ -143,7 +143,14 @@ def test_terms_are_not_mentions() -> None:
 
 
 def test_unify_of_the_seed_spellings() -> None:
-    spellings = ["Qays al-Khaz'ali", "Qais Al Khazali", "Kais Khazali", "قيس الخزعلى", "الشيخ قَيْس الخزعلي", "Sheikh Qais al-Khazali"]
+    spellings = [
+        "Qays al-Khaz'ali",
+        "Qais Al Khazali",
+        "Kais Khazali",
+        "قيس الخزعلى",
+        "الشيخ قَيْس الخزعلي",
+        "Sheikh Qais al-Khazali",
+    ]
     found = names.unify([*spellings, "Laith al-Khazali"])
     assert {one.canonical for one in found[:-1]} == {"Qais al-Khazali"}
     assert {one.arabic for one in found[:-1]} == {"قيس الخزعلي"}
@@ -152,7 +159,17 @@ def test_unify_of_the_seed_spellings() -> None:
 
 
 def test_unify_of_persons_nobody_has_listed() -> None:
-    found = names.unify(["Ahmed al-Jubouri", "أحمد الجبورى", "Ahmad Jabouri", "د. احمد الجبوري", "Muhammad al-Jabouri", "حسن العبيدي", "حسين العبيدي"])
+    found = names.unify(
+        [
+            "Ahmed al-Jubouri",
+            "أحمد الجبورى",
+            "Ahmad Jabouri",
+            "د. احمد الجبوري",
+            "Muhammad al-Jabouri",
+            "حسن العبيدي",
+            "حسين العبيدي",
+        ]
+    )
     assert [one.cluster for one in found] == [0, 0, 0, 0, 1, 2, 3]
     assert found[0].arabic == "أحمد الجبوري"
 

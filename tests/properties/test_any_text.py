@@ -13,7 +13,9 @@ from arabtext.trace import replay
 
 ARABIC = st.characters(min_codepoint=0x0600, max_codepoint=0x06FF)
 FORMS = st.sampled_from([chr(c) for c in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00))])
-NOISE = st.sampled_from(list("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2069\ufeff\u00a0\u0640\n\r\t ،؛؟.,:!?\"'-▲•=@#0٣۴%"))
+NOISE = st.sampled_from(
+    list("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2069\ufeff\u00a0\u0640\n\r\t ،؛؟.,:!?\"'-▲•=@#0٣۴%")
+)
 LATIN = st.sampled_from(list("abcdehiklmnoqrstuwyzABDHKQSāīūḥṣʿʾ'"))
 DAMAGED = st.text(st.one_of(ARABIC, FORMS, NOISE, LATIN), max_size=60)
 ANY = st.one_of(st.text(max_size=60), st.text(st.characters(), max_size=40), DAMAGED)

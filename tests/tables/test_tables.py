@@ -62,7 +62,7 @@ def test_xlsx_keeps_text_numbers_and_dates(tmp_path: Path) -> None:
     assert isinstance(table.rows[0][0], int)
     assert str(table.rows[0][3]).startswith("1974-06-20")
     assert read_table(path, "Other").columns == ("x",)
-    with pytest.raises(UsageError, match="no sheet 'None' in .*; the sheets are: People, Other"):
+    with pytest.raises(UsageError, match=r"no sheet 'None' in .*; the sheets are: People, Other"):
         read_table(path, "None")
 
 
@@ -102,7 +102,7 @@ def test_formulas_are_recognized(cell: object, runs: bool) -> None:
 
 
 def test_a_formula_stays_text_in_every_format(tmp_path: Path) -> None:
-    table = Table(("name",), (("=1+1",), ("\u200f=HYPERLINK(\"http://x\")",), ("http://example.org",)))
+    table = Table(("name",), (("=1+1",), ('\u200f=HYPERLINK("http://x")',), ("http://example.org",)))
     assert write_table(table, tmp_path / "a.csv") == 2
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as lines:
         assert [row[0][0] for row in list(csv.reader(lines))[1:3]] == ["'", "'"]
@@ -155,7 +155,7 @@ def test_the_example_spreadsheet(examples: Path, tmp_path: Path) -> None:
     english = {number: row[width] for number, row in by_id.items()}
     assert {english[f"00{i}"] for i in range(1, 7)} == {"Qais al-Khazali"}
     assert english["007"] == english["008"] == "Laith al-Khazali"
-    assert len({by_id[f"03{i}"][width + 2] for i in range(0, 4)}) == 1
+    assert len({by_id[f"03{i}"][width + 2] for i in range(4)}) == 1
     assert by_id["036"][width + 2] != by_id["038"][width + 2]
     assert by_id["059"][1] == "=Hussein al-Obaidi"
     assert english["059"] == "Hussein al-Obaidi"
@@ -229,7 +229,7 @@ def test_files_that_are_not_what_their_name_says(tmp_path: Path) -> None:
 def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder; a file with a table was expected"):
         read_table(tmp_path)
-    with pytest.raises(InputError, match="cannot read .*nothing.csv"):
+    with pytest.raises(InputError, match=r"cannot read .*nothing.csv"):
         read_table(tmp_path / "nothing.csv")
 
 
@@ -257,7 +257,9 @@ def test_an_unknown_output_format(tmp_path: Path) -> None:
         write_table(Table(("a",), ()), tmp_path / "a.doc")
 
 
-def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.csv"
     path.write_text("before", encoding="utf-8")
 
@@ -265,7 +267,7 @@ def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(tmp_path: Path, 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("arabtext.tables.files._write_csv", full)
-    with pytest.raises(InputError, match="cannot write .*No space left on device"):
+    with pytest.raises(InputError, match=r"cannot write .*No space left on device"):
         write_table(Table(("a",), (("1",),)), path)
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_text(encoding="utf-8") == "before"

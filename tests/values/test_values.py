@@ -83,11 +83,17 @@ def test_the_clitic_is_not_part_of_the_date() -> None:
     assert date.text == "شباط/فبراير 2021"
 
 
-@pytest.mark.parametrize(("ours", "cldr_locale"), [("levant", "ar_LB"), ("egypt", "ar_EG"), ("algeria", "ar_DZ"), ("morocco", "ar_MA")])
+@pytest.mark.parametrize(
+    ("ours", "cldr_locale"), [("levant", "ar_LB"), ("egypt", "ar_EG"), ("algeria", "ar_DZ"), ("morocco", "ar_MA")]
+)
 def test_month_names_agree_with_cldr(ours: str, cldr_locale: str) -> None:
     dates_module = pytest.importorskip("babel.dates", reason="compares with CLDR where babel is installed")
     from arabtext import resources
 
-    table = {(name, int(month)) for name, month, t in resources.rows("values/months.tsv", "name", "month", "tradition") if t == ours}
+    table = {
+        (name, int(month))
+        for name, month, t in resources.rows("values/months.tsv", "name", "month", "tradition")
+        if t == ours
+    }
     for month, name in dates_module.get_month_names("wide", locale=cldr_locale).items():
         assert (name, month) in table
