@@ -22,6 +22,8 @@ from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, BIDI_CONTROLS, LAM, ZERO_WIDTH, is_arabic_letter
+from arabtext.script.stages import pattern
+from arabtext.trace import Explained, Step
 
 _ENCODED_RUN = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
 _OVERENCODED = regex.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
@@ -38,10 +40,30 @@ def readable(url: str) -> str:
     >>> readable("https://xn--mgbh0fb.xn--kgbechtv/%25D9%2582%25D9%258A%25D8%25B3?q=%D8%B3%20%E2%80%8F")
     'https://مثال.إختبار/قيس?q=س%20%E2%80%8F'
     """
-    url = expect_text(url, "url").strip()
-    decoded = _ENCODED_RUN.sub(_show_run, url)
-    host = _split(decoded).hostname if "xn--" in decoded.casefold() else None
-    return decoded.replace(host, _unicode_host(host), 1) if host and host in decoded else decoded
+    url = expect_text(url, "url")
+    for stage in _READABLE:
+        url = stage(url)
+    return url
+
+
+def explain(url: str) -> Explained:
+    """Return what :func:`readable` returns with its steps and the map back to ``url``.
+
+    >>> shown = explain("https://example.org/%D9%82%D9%8A%D8%B3/x")
+    >>> shown.text[20:23], shown.span(20, 23)
+    ('قيس', (20, 38))
+    """
+    text, steps = expect_text(url, "url"), list[Step]()
+    for stage in _READABLE:
+        if step := stage.explain(text):
+            text = step.apply(text)
+            steps.append(step)
+    return Explained(text, url, tuple(steps))
+
+
+def _shown_host(match: regex.Match[str]) -> str:
+    """The host of an address with its punycode decoded."""
+    return _unicode_host(match.group())
 
 
 def _show_run(match: regex.Match[str]) -> str:
@@ -66,6 +88,19 @@ def _unicode_host(host: str) -> str:
         except UnicodeError:
             labels.append(label)
     return ".".join(labels)
+
+
+_READABLE = (
+    pattern("trim", "noise", r"\A\s+|\s+\Z", ""),
+    pattern("decode percent-encoding", "encoding", _ENCODED_RUN.pattern, _show_run, only_with="%"),
+    pattern(
+        "decode punycode",
+        "encoding",
+        r"(?i)(?<=^(?:\w{1,20}:)?//(?:[^/?#@]{0,200}@)?)[^/?#@:]*xn--[^/?#@:]*",
+        _shown_host,
+        only_with="-",
+    ),
+)
 
 
 def _split(url: str) -> SplitResult:

@@ -23,8 +23,10 @@ from arabtext.cli.streams import (
     read_text,
     say,
 )
+from arabtext.errors import UsageError
 from arabtext.names import schemes
-from arabtext.tables import Report, unify_file
+from arabtext.script.chars import ZWNJ
+from arabtext.tables import Report, parse_csv, unify_file
 
 _SHOWN = 200  # rows of a table that are printed
 
@@ -61,16 +63,26 @@ def romanize(
 
 
 @click.command()
-@click.argument("first", metavar="NAME")
-@click.argument("second", metavar="NAME")
+@click.argument("pair", nargs=-1, metavar="[NAME NAME]")
+@input_option
 @json_option
-def compare(first: str, second: str, as_json: bool) -> None:
-    """Say whether two names are the same, and why."""
-    match = names.compare(first, second)
-    if as_json:
-        emit_json({"score": match.score, "verdict": match.verdict, "evidence": [asdict(e) for e in match.evidence]})
-    else:
-        emit(f"{match.verdict}\t{match.score:.2f}\t{match.reason}")
+def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
+    """Say whether two names are the same, and why.
+
+    Compares NAME with NAME, or the two names of each line (a tab between them) of --input or standard input.
+    """
+    if len(pair) not in (0, 2) and pair != ("-",):
+        raise UsageError("two names were expected, or none and lines with a tab on standard input")
+    for line in ["\t".join(pair)] if len(pair) == 2 else lines_of((), source):
+        first, tab, second = line.partition("\t")
+        if not tab:
+            raise UsageError(f"two names with a tab between them were expected, not {line!r}")
+        match = names.compare(first, second)
+        if as_json:
+            evidence = [asdict(one) for one in match.evidence]
+            emit_json({"a": first, "b": second, "score": match.score, "verdict": match.verdict, "evidence": evidence})
+        else:
+            emit(f"{match.verdict}\t{match.score:.2f}\t{match.reason}")
 
 
 @click.command()
@@ -110,12 +122,13 @@ def unify(
 ) -> None:
     """Bring the spellings of one person in a spreadsheet together.
 
-    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines; so is the output. Adds the columns name_english,
+    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns name_english,
     name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if some cells
     hold no name.
     """
     free(output, force)
-    report = unify_file(file, column, output, authority, sheet)
+    table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
+    report = unify_file(table, column, output, authority, sheet)
     if report.guessed:
         say(f"column of names: {report.column}")
     if as_json:
@@ -145,6 +158,6 @@ def _print(report: Report) -> None:
 
 
 def _cell(text: str) -> str:
-    """One line of printable text, an Arabic one held together by isolates on a terminal."""
-    line = "".join(c for c in " ".join(text.split()) if c.isprintable())
+    """One line of printable text."""
+    line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
     return line.encode("utf-8", "replace").decode("utf-8")

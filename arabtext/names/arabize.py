@@ -13,6 +13,7 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import LATIN_ARTICLES, loose, name_key, skeleton, word_keys
+from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM, TEH_MARBUTA, is_arabic_letter
@@ -26,7 +27,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
 
     Sources are those of :func:`arabtext.names.candidates`; ``catalogue`` is a word of library catalogues that sounds
     like the spelling, ``letters`` one put together letter by letter. A name already in Arabic letters comes back
-    normalized. Text without letters gives an empty list.
+    normalized. Text without letters, or too long for a name, gives an empty list.
 
     >>> [arabize(spelling)[0].text for spelling in ("Mohammed", "Mohamed", "Muhammad")]
     ['محمد', 'محمد', 'محمد']
@@ -34,7 +35,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     'عبد الملك الحوثي'
     """
     text = " ".join(expect_text(name, "name").split())
-    if not any(map(str.isalpha, text)) or n < 1:
+    if len(text) > LONGEST_NAME or not any(map(str.isalpha, text)) or n < 1:
         return []
     if any(map(is_arabic_letter, text)):
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel, JaroWinkler
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import loose, name_key, skeleton, word_keys
-from arabtext.names.model import Evidence, Match, Part, Role, Verdict
+from arabtext.names.model import LONGEST_NAME, Evidence, Match, Part, Role, Verdict
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
 from arabtext.script.chars import is_arabic_letter
@@ -60,6 +60,8 @@ _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
 @lru_cache(maxsize=200_000)
 def prepare(name: str) -> Prepared:
     """Return ``name`` ready for :func:`compare_prepared`."""
+    if len(name) > LONGEST_NAME:
+        return Prepared(name, "", (), (), None)
     parsed = parse(name)
     rest = [part for part in parsed.parts if part.role != "title"]
     comma = next((i for i, part in enumerate(rest[:-1]) if part.text[-1] in ",،"), None)

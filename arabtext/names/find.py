@@ -30,6 +30,7 @@ _WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}
 _POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
 _JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
 _INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
+_ABBREVIATION = regex.compile(r"[^\n]{0,20}?\((\p{Lu}{2,6})\)")
 _CLITICS = ("ولل", "فلل", "وال", "وب", "ول", "وك", "لل", "و", "ف", "ب", "ل", "ك")
 _LONGEST = 12  # words of a listed name
 _MOST_PARTS = 5  # words that a name may go on for after its given name
@@ -421,7 +422,7 @@ def _given_abbreviations(words: list[_Word], spans: list[_Span], text: str) -> d
     table = {}
     for span in spans:
         if span.kind == "organization":
-            after = regex.match(r"[^\n]{0,20}?\((\p{Lu}{2,6})\)", text[words[span.last - 1].end :])
+            after = _ABBREVIATION.match(text, words[span.last - 1].end)
             if after:
                 table[after.group(1)] = span.canonical
     return table

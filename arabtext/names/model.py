@@ -9,6 +9,8 @@ from typing import Literal
 _ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
 
 Kind = Literal["person", "organization", "place", "term"]
+#: Characters from which on a text is no name; it is then taken as one word and comes back as it is.
+LONGEST_NAME = 2_000
 Role = Literal["title", "given", "kunya", "nasab", "family", "laqab", "initial", "word"]
 Verdict = Literal["same", "maybe", "different"]
 

@@ -14,7 +14,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import LATIN_ARTICLES
-from arabtext.names.model import Kind, Name, Part, Role
+from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
@@ -83,6 +83,8 @@ def parse(name: str) -> Name:
     [('محمد', 'given'), ('بن سلمان', 'nasab')]
     """
     text = " ".join(expect_text(name, "name").split())
+    if len(text) > LONGEST_NAME:
+        return Name(text, (Part(text, "word"),))
     words = [_Word(word, " ".join(normalize(word, "key").split())) for word in text.split()]
     script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
     known = lexicon.entity(text) if words else None

@@ -19,13 +19,12 @@ from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.names import lexicon, schemes
 from arabtext.names.keys import LATIN_ARTICLES, name_key
-from arabtext.names.model import Part
+from arabtext.names.model import LONGEST_NAME, Part
 from arabtext.names.parse import parse
 from arabtext.names.vocalize import vocalize, vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
 
-_LONGEST = 2_000  # characters; what is longer is no name and comes back unchanged
 _MOST_READINGS = 64
 _MOST_ROUNDS = 5  # of bringing a form to its own house form; one or two is usual
 
@@ -62,7 +61,7 @@ def candidates(
     schemes.expect_scheme(scheme)
     region = _region(country)
     text = expect_text(name, "name")
-    if not text.strip() or len(text) > _LONGEST:
+    if not text.strip() or len(text) > LONGEST_NAME:
         return [Candidate(text, 0.0, "unchanged")]
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]

@@ -18,7 +18,7 @@ from arabtext.names import lexicon
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
 from arabtext.names.compare import Prepared, blocks, compare_prepared, prepare
-from arabtext.names.model import Unified
+from arabtext.names.model import LONGEST_NAME, Unified
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
 from arabtext.script import normalize
@@ -89,7 +89,7 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> l
     entities: dict[str, lexicon.Entity] = {}
     open_names: list[str] = []
     for name in names:
-        if not any(map(str.isalpha, name)):
+        if len(name) > LONGEST_NAME or not any(map(str.isalpha, name)):
             continue
         if decision := authority.lookup(name):
             decisions[decision.canonical] = decision

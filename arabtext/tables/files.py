@@ -77,7 +77,7 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
         return _read_parquet(raw, source)
     if suffix in (".jsonl", ".ndjson"):
         return _read_jsonl(raw, source)
-    return _read_csv(raw, source)
+    return parse_csv(raw, str(source), "\t" if suffix in (".tsv", ".tab") else None)
 
 
 def _bytes(source: Path) -> bytes:
@@ -147,18 +147,19 @@ def _table(rows: list[tuple[Cell, ...]], sheet: str = "") -> Table:
 # Text
 
 
-def _read_csv(raw: bytes, source: Path) -> Table:
-    text = _decode(raw, source)
-    delimiter = "\t" if source.suffix.casefold() in (".tsv", ".tab") else _delimiter(text)
+def parse_csv(raw: bytes, name: str, delimiter: str | None = None) -> Table:
+    """Return the table in the bytes of a CSV file; ``name`` is what an error calls it."""
+    text = _decode(raw, name)
     csv.field_size_limit(2**31 - 1)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
     try:
-        rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row]
+        rows = [tuple(row) for row in lines if row]
     except csv.Error as error:
-        raise InputError(f"{source} cannot be read as CSV: {error}") from error
+        raise InputError(f"{name} cannot be read as CSV: {error}") from error
     return _table(rows)
 
 
-def _decode(raw: bytes, source: Path) -> str:
+def _decode(raw: bytes, source: str) -> str:
     """Text of a CSV file: by its mark, else UTF-8, else Windows-1256 where that gives Arabic, else Windows-1252."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(raw, "utf-16", source)
@@ -177,7 +178,7 @@ def _decode(raw: bytes, source: Path) -> str:
     return _decoded(raw, "cp1252", source)
 
 
-def _decoded(raw: bytes, codec: str, source: Path) -> str:
+def _decoded(raw: bytes, codec: str, source: str) -> str:
     try:
         return raw.decode(codec)
     except UnicodeDecodeError as error:
@@ -199,7 +200,7 @@ def _delimiter(text: str) -> str:
 
 def _read_jsonl(raw: bytes, source: Path) -> Table:
     records = []
-    for number, line in enumerate(_decoded(raw.removeprefix(b"\xef\xbb\xbf"), "utf-8", source).splitlines(), 1):
+    for number, line in enumerate(_decoded(raw.removeprefix(b"\xef\xbb\xbf"), "utf-8", str(source)).splitlines(), 1):
         if line.strip():
             try:
                 record = json.loads(line)

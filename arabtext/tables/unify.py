@@ -48,21 +48,23 @@ class Report:
 
 
 def unify_file(
-    path: str | PathLike[str],
+    path: str | PathLike[str] | Table,
     column: str | None = None,
     output: str | PathLike[str] | None = None,
     authority: str | PathLike[str] | Authority | None = None,
     sheet: str | None = None,
 ) -> Report:
-    """Unify the names in a column of a file; write the table with the added columns to ``output``, if given.
+    """Unify the names in a column of a file (or of a table already read); write the table with the added columns to ``output``, if given.
 
     The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Raises
     :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file that
     cannot be read or written.
     """
-    table = read_table(path, sheet)
+    table = path if isinstance(path, Table) else read_table(path, sheet)
     if not table.columns:
-        raise UsageError(f"{path} is empty; a header line with column names was expected")
+        raise UsageError(
+            f"{'the table' if isinstance(path, Table) else path} is empty; a header line with column names was expected"
+        )
     chosen = column if column is not None else guess_column(table)
     cells = table.column(chosen)
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)

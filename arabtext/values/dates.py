@@ -7,8 +7,9 @@ A date of Hijri months is given by its Gregorian day (Umm al-Qura calendar, thro
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -41,13 +42,55 @@ def dates(text: str) -> list[Date]:
     """
     expect_text(text)
     found: list[Date] = []
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            if any(d.start < match.end() and match.start() < d.end for d in found):
-                continue
-            if date := _read(match):
-                found.append(date)
+    for first, last in _places(text):
+        taken: list[tuple[int, int]] = []
+        for pattern in _patterns():
+            for match in pattern.finditer(text, first, last):
+                free = not any(start < match.end() and match.start() < end for start, end in taken)
+                if free and (date := _read(match)):
+                    taken.append((date.start, date.end))
+                    found.append(date)
     return sorted(found, key=lambda d: d.start)
+
+
+_REACH = 40  # characters around a number or a month's name that a date can take up
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """The stretches of ``text`` that can hold a date: around short numbers and the names of months."""
+    places: list[tuple[int, int]] = []
+    for start, end in _anchors(text):
+        first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+        if places and first <= places[-1][1] and last - places[-1][0] < _LONGEST_PLACE:
+            places[-1] = places[-1][0], last
+        else:
+            places.append((max(first, places[-1][1]) if places else first, last))
+    return places
+
+
+_LONGEST_PLACE = 2_000  # characters; stretches that touch are read as one up to here
+
+
+_TOKEN = regex.compile(r"(?<!\p{Nd})(?P<number>\p{Nd}{1,4})(?!\p{Nd})|\p{L}[\p{L}\p{M}]*+")
+_LONGEST_WORD = 20  # letters and marks of a month's name with a clitic
+
+
+def _anchors(text: str) -> Iterator[tuple[int, int]]:
+    """Short numbers, and words that begin the name of a month."""
+    for match in _TOKEN.finditer(text):
+        if match.group("number") or (match.end() - match.start() <= _LONGEST_WORD and _begins_month(match.group())):
+            yield match.span()
+
+
+@lru_cache(maxsize=50_000)
+def _begins_month(word: str) -> bool:
+    folded = _fold(word)
+    return folded in _first_words() or folded[1:] in _first_words()  # a clitic may stand before it
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in _months())
 
 
 def _fold(name: str) -> str:

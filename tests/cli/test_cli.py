@@ -74,11 +74,15 @@ def test_romanize(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(out(capsys)[0])["candidates"][0]["source"] == "person"
 
 
-def test_compare(capsys: pytest.CaptureFixture[str]) -> None:
+def test_compare(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["compare", "أحمد الجبوري", "Ahmed Jubouri"]) == 0
     verdict, score, reason = out(capsys)[0].split("\t")
     assert (verdict, score) == ("same", "0.97")
     assert reason == "أحمد ~ Ahmed: spellings of one name; الجبوري ~ Jubouri: spellings of one name"
+    path = tmp_path / "pairs.tsv"
+    path.write_text("حسن\tحسين\nقيس\tKais\n", encoding="utf-8")
+    assert run(["compare", "-i", str(path)]) == 0
+    assert [line.split("\t")[0] for line in out(capsys)] == ["different", "same"]
     assert run(["compare", "--json", "حسن", "حسين"]) == 0
     assert json.loads(out(capsys)[0])["verdict"] == "different"
 
@@ -218,6 +222,10 @@ def test_standard_input_and_dash(program: Run) -> None:
     done = program("find", stdin="قيس الخزعلي".encode("cp1256"))
     assert "Qais al-Khazali" in done.stdout.decode()
     assert program("normalize", stdin=b"").stdout == b""
+    done = program("unify", "-", "--json", stdin="id;name\n1;قيس الخزعلي\n".encode("cp1256"))
+    assert json.loads(done.stdout)["canonical"] == "Qais al-Khazali"
+    done = program("compare", stdin="قيس\tKais\n".encode())
+    assert done.stdout.decode().startswith("same\t")
 
 
 def test_odd_input_passes_through(program: Run) -> None:

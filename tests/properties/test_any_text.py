@@ -51,7 +51,8 @@ def test_text_functions_take_anything(text: str) -> None:
 @given(text=ANY)
 @settings(max_examples=200, deadline=None)
 def test_address_functions_take_anything(text: str) -> None:
-    arabtext.urls.readable(text)
+    explained = arabtext.urls.explain(text)
+    assert explained.text == arabtext.urls.readable(text) == replay(text, explained.steps)
     key = arabtext.urls.key(text)
     assert arabtext.urls.key(text) == key
     arabtext.urls.language(text)
