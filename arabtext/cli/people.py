@@ -105,9 +105,7 @@ def find(file: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-c", "--column", help="The column of names; guessed if left out.")
 @click.option("--sheet", help="The sheet of a workbook; the first if left out.")
-@click.option(
-    "--authority", type=click.Path(path_type=Path), help="A table of decided names (column 'canonical'); it wins."
-)
+@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names; it wins.")
 @output_option
 @force_option
 @json_option
@@ -122,9 +120,9 @@ def unify(
 ) -> None:
     """Bring the spellings of one person in a spreadsheet together.
 
-    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns name_english,
-    name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if some cells
-    hold no name.
+    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
+    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if
+    some cells hold no name.
     """
     free(output, force)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file

@@ -54,7 +54,7 @@ def unify_file(
     authority: str | PathLike[str] | Authority | None = None,
     sheet: str | None = None,
 ) -> Report:
-    """Unify the names in a column of a file (or of a table already read); write the table with the added columns to ``output``, if given.
+    """Unify the names in a column of a file or table; write the table with the added columns to ``output``, if given.
 
     The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Raises
     :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file that

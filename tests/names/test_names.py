@@ -62,6 +62,18 @@ def test_odd_names_give_something_sensible(name: str) -> None:
     assert isinstance(arabtext.names.parse(name).short, str)
 
 
+@pytest.mark.parametrize("letter", ["a", "ا", "1", " ", "\ud800"])
+def test_ten_megabytes_of_one_letter_pass(letter: str) -> None:
+    text = letter * 10_000_000
+    assert arabtext.romanize(text) == text
+    assert names.arabize(text) == []
+    assert arabtext.compare(text, text).score == 1
+    assert arabtext.compare(text, "Qais").verdict == "different"
+    assert names.unify([text])[0].cluster == -1
+    assert names.find(text) == []
+    assert len(names.parse(text).parts) <= 1
+
+
 @pytest.mark.parametrize("spelling", ["Mohammed", "Mohamed", "Muhammad", "MUHAMMAD", "Muḥammad"])
 def test_arabize_meets_in_one_name(spelling: str) -> None:
     assert names.arabize(spelling)[0].text == "محمد"
