@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel, JaroWinkler
 
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import loose, name_key, skeleton, word_keys
+from arabtext.names.keys import loose, name_key, skeletons, word_keys
 from arabtext.names.model import LONGEST_NAME, Evidence, Match, Part, Role, Verdict
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
@@ -85,8 +85,8 @@ def _part(part: Part) -> PreparedPart:
         tokens = _latin_tokens(key)
         arabic = frozenset(tokens)
         latin = {loose(inner)}
-    skeletons = frozenset([skeleton(inner)])
-    return PreparedPart(text, part.role, key, arabic, frozenset(latin), skeletons, any(map(is_arabic_letter, inner)))
+    is_arabic = any(map(is_arabic_letter, inner))
+    return PreparedPart(text, part.role, key, arabic, frozenset(latin), skeletons(inner), is_arabic)
 
 
 def _latin_tokens(key: str) -> list[str]:
@@ -260,6 +260,7 @@ def blocks(name: Prepared) -> list[str]:
     """Return the blocking keys of a name: names that could be the same share at least one."""
     if not name.parts:
         return []
-    head = next(iter(name.parts[0].skeletons))
-    keys = [f"{head}|{s}" for part in name.parts[1:] for s in part.skeletons]
-    return [*keys, head] if len(name.parts) == 1 else keys
+    heads = sorted(name.parts[0].skeletons)
+    if len(name.parts) == 1:
+        return heads
+    return [f"{head}|{tail}" for head in heads for part in name.parts[1:] for tail in sorted(part.skeletons)]

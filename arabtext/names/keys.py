@@ -47,7 +47,7 @@ def word_keys(name: str) -> list[str]:
 
 def bare_key(word: str) -> str:
     """Return an Arabic key word without its article; a Latin one as it is."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word
+    return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
 
 
 @cache
@@ -73,6 +73,17 @@ def skeleton(word: str) -> str:
     table, units = _consonants()
     classes = "".join(table[unit] for unit in units.findall(stem))
     return regex.sub(r"(.)\1+", r"\1", classes)
+
+
+def skeletons(word: str) -> frozenset[str]:
+    """Return every skeleton that a word may have: a final ``h`` of a Latin word is a consonant or a mere sign.
+
+    >>> sorted(skeletons("Miftah"))
+    ['mft', 'mfth']
+    """
+    own = skeleton(word)
+    doubtful = regex.search(r"[aeiou]h$", "".join(word_keys(word)))
+    return frozenset((own, own + "h")) if doubtful and not own.endswith("h") else frozenset((own,))
 
 
 _LOOSE = (
