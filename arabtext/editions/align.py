@@ -44,7 +44,7 @@ _IDENTICAL, _NAME = (
     0.25,
 )  # probability that a word outside the lexicon stands unchanged, or as a like-sounding name
 _PARAGRAPH_COST = 2.5  # of a bead that joins sentences across the end of a paragraph
-_DENSE = 400_000  # sentence pairs up to which all are looked at; beyond, those in a band along the diagonal
+_DENSE = 160_000  # sentence pairs up to which all are looked at; beyond, those in a band along the diagonal
 _BAND = 120  # sentences on either side of the diagonal
 _CHUNK = 48  # rows of the band that are scored together
 
@@ -227,20 +227,27 @@ class _Lattice:
 
     def solve(self) -> list[Bead]:
         """The best chain of beads with their posteriors."""
-        _, choice = self._forward(maximum=True)
-        total, _ = self._forward(maximum=False)
-        after = self._backward()
+        best, total, after = self._forward(np.maximum), self._forward(np.logaddexp), self._backward()
+        whole = self._value(total, self.m, self.n)
         beads: list[Bead] = []
         j, i = self.m, self.n
-        whole = total[self.m][self.n]
         while j or i:
-            k, size = choice[j][i]
-            begin_j, begin_i = j - size, i - k
-            log = total[begin_j][begin_i] + self._at(k, size, begin_j, begin_i) + after[j][i] - whole
-            posterior = float(min(1.0, np.exp(min(0.0, log))))
-            beads.append(Bead(tuple(range(begin_i, i)), tuple(range(begin_j, j)), round(posterior, 4)))
-            j, i = begin_j, begin_i
+            _, k, size = max(
+                (self._value(best, j - size, i - k) + self._at(k, size, j - size, i - k), k, size)
+                for k, size in _BEADS
+                if k <= i and size <= j
+            )
+            j, i, end = j - size, i - k, (j, i)
+            log = self._value(total, j, i) + self._at(k, size, j, i) + self._value(after, *end) - whole
+            posterior = round(float(np.exp(min(0.0, log))), 4)
+            beads.append(Bead(tuple(range(i, end[1])), tuple(range(j, end[0])), posterior))
         return beads[::-1]
+
+    def _span(self, j: int) -> tuple[int, int]:
+        """The English places (first, last exclusive) that boundary ``j`` of the Arabic text may meet."""
+        low = 0 if j == 0 else int(min(self.low[min(j, self.m - 1)], self.low[j - 1]))
+        high = self.n if j == self.m else min(self.n, int(self.low[j]) + self.width)
+        return low, high + 1
 
     def _at(self, k: int, size: int, j: int, i: int) -> float:
         """The score of the bead of ``k`` English sentences from ``i`` on and ``size`` Arabic ones from ``j`` on."""
@@ -249,57 +256,62 @@ class _Lattice:
         column = i - int(self.low[j])
         return float(self.scores[k, size][j, column]) if 0 <= column < self.width else -np.inf
 
-    def _columns_of(self, j: int) -> range:
-        """The English places that boundary ``j`` of the Arabic text may meet."""
-        low = int(self.low[min(j, self.m - 1)])
-        if j == 0:
-            low = 0
-        high = self.n if j == self.m else min(self.n, int(self.low[min(j, self.m - 1)]) + self.width)
-        return range(min(low, int(self.low[max(j - 1, 0)])), high + 1)
+    def _scores_from(self, k: int, size: int, j: int, first: int, last: int) -> Array | float:
+        """What :meth:`_at` gives for ``i`` from ``first`` to ``last``."""
+        if not k or not size:
+            return float(_BEADS[k, size])
+        return _window(self.scores[k, size][j], int(self.low[j]), first, last)
 
-    def _forward(self, maximum: bool) -> tuple[list[dict[int, float]], list[dict[int, tuple[int, int]]]]:
-        """Best (or summed) score of all chains up to every place, in logarithms."""
-        value: list[dict[int, float]] = [{} for _ in range(self.m + 1)]
-        choice: list[dict[int, tuple[int, int]]] = [{} for _ in range(self.m + 1)]
-        value[0][0] = 0.0
+    def _value(self, values: list[Array], j: int, i: int) -> float:
+        """The value at boundaries ``j`` and ``i``; -inf outside the band."""
+        first, last = self._span(j)
+        return float(values[j][i - first]) if first <= i < last else -np.inf
+
+    def _forward(self, combine: np.ufunc) -> list[Array]:
+        """For every boundary the best (or, with logaddexp, the summed) score of all chains that reach it."""
+        values: list[Array] = []
         for j in range(self.m + 1):
-            for i in self._columns_of(j):
-                options = []
-                for k, size in _BEADS:
-                    if size <= j and (before := value[j - size].get(i - k)) is not None and (j or i):
-                        score = self._at(k, size, j - size, i - k)
-                        if score > -np.inf:
-                            options.append((before + score, (k, size)))
-                if options:
-                    top = max(options)
-                    choice[j][i] = top[1]
-                    value[j][i] = top[0] if maximum else _log_sum([score for score, _ in options])
-        return value, choice
+            first, last = self._span(j)
+            row = np.full(last - first, -np.inf)
+            if j == 0:
+                row[0] = 0.0
+            for k, size in _BEADS:
+                if 0 < size <= j:
+                    origin = _window(values[j - size], self._span(j - size)[0], first - k, last - k)
+                    row = combine(row, origin + self._scores_from(k, size, j - size, first - k, last - k))
+            values.append(_run(row, combine))
+        return values
 
-    def _backward(self) -> list[dict[int, float]]:
-        """Summed score of all chains from every place to the end, in logarithms."""
-        value: list[dict[int, float]] = [{} for _ in range(self.m + 1)]
-        value[self.m][self.n] = 0.0
+    def _backward(self) -> list[Array]:
+        """For every boundary the summed score of all chains from it to the end."""
+        values: list[Array] = [np.empty(0)] * (self.m + 1)
         for j in range(self.m, -1, -1):
-            for i in reversed(self._columns_of(j)):
-                options = []
-                for k, size in _BEADS:
-                    if (
-                        j + size <= self.m
-                        and (beyond := value[j + size].get(i + k)) is not None
-                        and (j < self.m or i < self.n)
-                    ):
-                        score = self._at(k, size, j, i)
-                        if score > -np.inf:
-                            options.append(beyond + score)
-                if options:
-                    value[j][i] = _log_sum(options)
-        return value
+            first, last = self._span(j)
+            row = np.full(last - first, -np.inf)
+            if j == self.m:
+                row[-1] = 0.0
+            for k, size in _BEADS:
+                if 0 < size <= self.m - j:
+                    beyond = _window(values[j + size], self._span(j + size)[0], first + k, last + k)
+                    row = np.logaddexp(row, beyond + self._scores_from(k, size, j, first, last))
+            values[j] = _run(row[::-1], np.logaddexp)[::-1]
+        return values
 
 
-def _log_sum(values: list[float]) -> float:
-    top = max(values)
-    return float(top + np.log(np.exp(np.array(values) - top).sum()))
+def _run(row: Array, combine: np.ufunc) -> Array:
+    """``row`` with chains that go on along it, each step a sentence with nothing on the other side."""
+    steps = _BEADS[1, 0] * np.arange(len(row))
+    going: Array = combine.accumulate(row - steps) + steps
+    return going
+
+
+def _window(row: Array, start: int, first: int, last: int) -> Array:
+    """``row``, which begins at place ``start``, from ``first`` to ``last``; -inf where it does not reach."""
+    window = np.full(last - first, -np.inf)
+    low, high = max(first, start), min(last, start + len(row))
+    if low < high:
+        window[low - first : high - first] = row[low - start : high - start]
+    return window
 
 
 def _length_score(english: Array, arabic: Array, ratio: float) -> Array:
