@@ -8,6 +8,8 @@ from pathlib import Path
 from arabtext.export.bitext import Bitext, printable, write_aside
 
 _LONGEST_CELL = 32_767  # characters, a limit of the file format
+_WIDTH = 70  # characters of a column of text
+_LINE, _TALLEST = 15.75, 409.0  # points: of one line, and of the tallest row the file format has
 _CUT = " […]"
 
 
@@ -22,15 +24,23 @@ def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
             head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
             left = book.add_format({"text_wrap": True, "valign": "top"})
             right = book.add_format({"text_wrap": True, "valign": "top", "align": "right", "reading_order": 2})
+            count = book.add_format({"valign": "top"})
             number = book.add_format({"valign": "top", "num_format": "0.00"})
-            for column, (title, width) in enumerate((("bead", 6), ("english", 70), ("arabic", 70), ("score", 8))):
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
+            for column, (title, width) in enumerate(
+                (("bead", 6), ("english", _WIDTH), ("arabic", _WIDTH), ("score", 8))
+            ):
                 sheet.set_column(column, column, width)
                 sheet.write_string(0, column, title, head)
             sheet.freeze_panes(1, 0)
             for line, row in enumerate(bitext.rows, 1):
-                sheet.write_number(line, 0, line, number)
-                sheet.write_string(line, 1, fit_cell(" ".join(row.english)), left)
-                sheet.write_string(line, 2, fit_cell(" ".join(row.arabic)), right)
+                english, arabic = fit_cell(" ".join(row.english)), fit_cell(" ".join(row.arabic))
+                lines = 1 + max(len(english), len(arabic)) // _WIDTH
+                sheet.set_row(line, min(_LINE * lines, _TALLEST))
+                sheet.write_number(line, 0, line, count)
+                sheet.write_string(line, 1, english, left)
+                sheet.write_string(line, 2, arabic, right)
                 sheet.write_number(line, 3, row.score, number)
 
     write_aside(path, write)

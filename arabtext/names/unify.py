@@ -162,8 +162,8 @@ def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]
 
 def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
     """The cluster of names that only comparison has joined."""
-    canonical, source = _best_english(members, counts)
-    confidence, reason = 1.0 if source != "rule" else 0.9, "one spelling"
+    canonical, confidence = _best_english(members, counts)
+    reason = "one spelling"
     if len(members) > 1:
         weakest = min(compare_prepared(prepare(a), prepare(b)).score for a, b in combinations(members[:20], 2))
         confidence = round(weakest, 3)
@@ -171,18 +171,18 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
     return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
 
 
-def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, str]:
-    """The house form: from the fullest Arabic spelling if there is one, else the commonest house form."""
+def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, float]:
+    """The house form and how sure it is: from the fullest Arabic spelling if there is one, else the commonest house form."""
     arabic = [name for name in members if any(map(is_arabic_letter, name))]
     pool = arabic or members
     forms: Counter[str] = Counter()
-    sources: dict[str, str] = {}
+    scores: dict[str, float] = {}
     for name in pool:
         best = candidates(parse(name).bare, 1)[0]
         forms[best.text] += counts[name]
-        sources[best.text] = best.source
+        scores[best.text] = max(best.score, scores.get(best.text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
-    return winner, sources[winner]
+    return winner, scores[winner]
 
 
 def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> str:

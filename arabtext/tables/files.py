@@ -325,7 +325,7 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
     with xlsxwriter.Workbook(target, options) as book:
         sheet = book.add_worksheet(_sheet_name(table.sheet) or "Names")
         head = book.add_format({"bold": True, "bottom": 1})
-        right = book.add_format({"align": "right", "reading_order": 2})
+        right = book.add_format({"align": "right", "reading_order": 2, "indent": 1})
         plain = book.add_format()
         if _opens_right_to_left(table.columns):
             sheet.right_to_left()
@@ -342,6 +342,8 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
                 widths[column] = max(widths[column], min(_WIDEST, len(str(cell or "")) + 2))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.freeze_panes(1, 0)
         if table.rows and table.columns:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
