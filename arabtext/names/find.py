@@ -183,7 +183,7 @@ def _listed_at(words: list[_Word], i: int) -> _Span | None:
         found = _walk(words, i, key)
         if found:
             last, entity = found
-            if _is_credible(words, i, last, entity, offset):
+            if _is_credible(words[i:last], entity, offset):
                 return _Span(i, last, offset, entity.kind, entity.press)
     return None
 
@@ -217,23 +217,23 @@ def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | 
     return best
 
 
-def _is_credible(words: list[_Word], first: int, last: int, entity: lexicon.Entity, offset: int) -> bool:
-    """Whether the words mean the entity: an abbreviation in capitals, a Latin name with one, no common Arabic word."""
-    found = words[first:last]
-    if not found[0].is_arabic:
-        if last - first == 1 and entity.abbreviation and found[0].key == _word_key(entity.abbreviation):
-            if found[0].text in (entity.abbreviation, entity.press):
-                return True
-            return any(found[0].text == s for s in entity.spellings)
-        content = [word for word in found if not word.is_article]
-        return content[0].is_capital and not (
-            len(content) == 1 and content[0].text.isupper() and len(content[0].text) < 3
-        )
+def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int) -> bool:
+    """Whether words that spell a listed name mean it: a Latin name has a capital, an abbreviation its own capitals; a
+    single Arabic word has the article if the name has it, and is no common word.
+    """
+    first, content = found[0], [word for word in found if not word.is_article]
+    if not first.is_arabic:
+        if len(found) == 1 and entity.abbreviation and first.key == _word_key(entity.abbreviation):
+            return first.text in entity.spellings
+        short = len(content) == 1 and content[0].text.isupper() and len(content[0].text) < 3
+        return content[0].is_capital and not short
     if len(found) > 1:
         return True
-    if found[0].key in _ambiguous():
-        return False
-    return offset == 0 or len(found[0].key) > 3
+    clitic, rest = first.text[:offset], first.text[offset:]
+    has_article = rest.startswith("ال") or clitic.endswith(("لل", "ال"))
+    listed = {form.startswith("ال") for form in (entity.arabic, *entity.arabic_variants) if " " not in form}
+    key = _word_key(rest)
+    return has_article in listed and key not in _ambiguous() and (not offset or len(key) > 3)
 
 
 def _taken(spans: list[_Span]) -> set[int]:
@@ -293,21 +293,19 @@ def _is_given(word: _Word, key: str) -> bool:
     table = lexicon.arabic_tokens() if word.is_arabic else lexicon.latin_tokens()
     tokens = () if key in lexicon.titles() else table.get(key, ())
     if word.is_arabic:
-        return any(t.role == "given" for t in tokens) and key not in _ambiguous()
-    if any(t.role == "given" or (t.role == "attested" and not _is_english(word.key)) for t in tokens):
+        common = key in _ambiguous() or word.text in _function_words("ar")
+        return any(t.role == "given" for t in tokens) and not common
+    if any(t.role == "given" or (t.role == "attested" and word.key not in _function_words("en")) for t in tokens):
         return True
     particle = lexicon.particles().get(key)
     return particle is not None and particle[0] == "kunya" and word.is_capital
 
 
 @cache
-def _english_words() -> frozenset[str]:
+def _function_words(language: str) -> frozenset[str]:
+    """Function words as they are written (``على`` is one, the name ``علي`` is not)."""
     rows = resources.rows("script/function_words.tsv", "word", "language")
-    return frozenset(word for word, language in rows if language == "en")
-
-
-def _is_english(key: str) -> bool:
-    return key in _english_words()
+    return frozenset(word for word, of in rows if of == language)
 
 
 def _goes_on(words: list[_Word], at: int) -> bool:
@@ -343,7 +341,7 @@ def _organization_heads() -> frozenset[str]:
 
 def _organization_at(words: list[_Word], i: int, taken: set[int]) -> _Span | None:
     """``Keele University``, ``Free Iraq Party``: capitals that end in a word for an organization."""
-    if words[i].is_arabic or not words[i].is_capital or _is_english(words[i].key):
+    if words[i].is_arabic or not words[i].is_capital or words[i].key in _function_words("en"):
         return None
     last = i + 1
     while last < len(words) and last not in taken and words[last].joined and last - i < _MOST_PARTS:

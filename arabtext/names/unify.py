@@ -172,7 +172,7 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
 
 
 def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, float]:
-    """The house form and how sure it is: from the fullest Arabic spelling if there is one, else the commonest house form."""
+    """The house form and how sure it is: from the fullest Arabic spelling if there is one, else from the Latin ones."""
     arabic = [name for name in members if any(map(is_arabic_letter, name))]
     pool = arabic or members
     forms: Counter[str] = Counter()

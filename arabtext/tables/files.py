@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _MOST_UNPACKED: Final = 4_000_000_000  # of the content of a zipped workbook
 _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _FORMULA: Final = tuple("=+-@\t\r\n")
+_PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
 _INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + SPACES + " "
 
 
@@ -136,6 +138,8 @@ def _cell(value: Cell) -> Cell:
 
 def _table(rows: list[tuple[Cell, ...]], sheet: str = "") -> Table:
     """A table from rows of which the first is the header; short rows are filled, columns without a name get one."""
+    first = next((i for i, row in enumerate(rows) if any(cell not in (None, "") for cell in row)), len(rows))
+    rows = rows[first:]  # empty rows above the header hold nothing
     if not rows:
         return Table((), (), sheet)
     width = max(map(len, rows))
@@ -153,7 +157,7 @@ def parse_csv(raw: bytes, name: str, delimiter: str | None = None) -> Table:
     csv.field_size_limit(2**31 - 1)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
     try:
-        rows = [tuple(row) for row in lines if row]
+        rows = [tuple(row) for row in lines]
     except csv.Error as error:
         raise InputError(f"{name} cannot be read as CSV: {error}") from error
     return _table(rows)
@@ -264,12 +268,14 @@ def write_table(table: Table, path: str | PathLike[str], summary: Iterable[tuple
 def is_formula(cell: Cell) -> bool:
     """Return whether a spreadsheet program could run a text cell: by its first character that is not invisible.
 
+    A plain number or a telephone number is none.
+
     >>> is_formula("=1+1"), is_formula("\\u200f=HYPERLINK()"), is_formula("-"), is_formula("قيس")
     (True, True, True, False)
     """
-    return (
-        isinstance(cell, str) and (cell.lstrip(_INVISIBLE)[:1] in _FORMULA[:4] or cell[:1] in _FORMULA) and bool(cell)
-    )
+    if not isinstance(cell, str) or not cell or _PLAIN_NUMBER.fullmatch(cell):
+        return False
+    return cell.lstrip(_INVISIBLE).startswith(_FORMULA[:4]) or cell.startswith(_FORMULA)
 
 
 def _write_csv(table: Table, target: Path, delimiter: str) -> int:

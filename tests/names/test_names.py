@@ -239,3 +239,17 @@ def test_vocalize_keeps_what_is_vowelled_and_guesses_the_rest() -> None:
     guess = names.vocalize("برطماني", 3)
     assert len(guess) == 3
     assert guess[0].source == "model"
+
+
+def test_both_editions_of_the_example_name_the_same_persons(examples: Path) -> None:
+    found = [
+        {m.canonical for m in names.find((examples / name).read_text(encoding="utf-8")) if m.kind == "person"}
+        for name in ("port_en.md", "port_ar.md")
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 16
+
+
+@pytest.mark.parametrize("text", ["على دياب أن يجيب", "تبدل المشهد كثيرا", "وثائق بالعربية", "مسقط رأسه", "إلى صالح الدولة"])
+def test_arabic_words_that_look_like_names_are_not(text: str) -> None:
+    assert names.find(text) == []

@@ -46,6 +46,15 @@ def test_rows_of_unequal_length_and_columns_without_a_name(tmp_path: Path) -> No
     assert table.rows == (("قيس", None, None, None), ("a\nb", "1", "2", "3"))
 
 
+def test_empty_lines_and_cells_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("\nname\nقيس\n\nعلي\n\n", encoding="utf-8")
+    assert read_table(path).rows == (("قيس",), (None,), ("علي",), (None,))
+    report = unify_file(path, "name", tmp_path / "out.csv")
+    assert [one.text for one in report.names] == ["قيس", "", "علي", ""]
+    assert len(read_table(tmp_path / "out.csv").rows) == 4
+
+
 def test_xlsx_keeps_text_numbers_and_dates(tmp_path: Path) -> None:
     path = tmp_path / "in.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -88,7 +97,9 @@ def test_what_is_written_is_read_again(suffix: str, tmp_path: Path) -> None:
         ("\u200f=HYPERLINK(1)", True),
         ("\u00a0+1", True),
         ("@cmd", True),
-        ("-2", True),
+        ("-2", False),
+        ("+9647701234567", False),
+        ("-2+3", True),
         ("\tx", True),
         ("قيس", False),
         ("a=1", False),
