@@ -48,6 +48,7 @@ class _Word:
     is_capital: bool
     is_arabic: bool
     joined: bool  # nothing but a space, a hyphen or an initial's period before it
+    gap: str  # what stands before it, white space as one space
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _words(text: str) -> list[_Word]:
                 is_capital=written[0].isupper() or arabic,
                 is_arabic=arabic,
                 joined=bool(words) and _JOINT.fullmatch(between) is not None and after_name,
+                gap=regex.sub(r"[\s\u200e\u200f]+", " ", between) if len(between) < 4 else " ",
             )
         )
     return words
@@ -276,16 +278,17 @@ def _person_at(words: list[_Word], i: int, taken: set[int]) -> _Span | None:
         while last > i + 1 and (words[last - 1].is_article or words[last - 1].key in lexicon.particles()):
             last -= 1
         content = [w for w in words[i:last] if not w.is_article]
-        if len(content) < 2 or (word.is_arabic and not _has_family(content)):
+        if len(content) < 2 or not (_has_family(content) if word.is_arabic else _is_latin_name(words[i:last])):
             continue
-        written = " ".join(w.text for w in words[i:last])[offset:]
-        return _Span(i, last, offset, "person", romanize(_as_name(written), titles=False))
+        written = _written(words[i:last], offset)
+        return _Span(i, last, offset, "person", romanize(written, titles=False))
     return None
 
 
-def _as_name(written: str) -> str:
-    """The words of a name with the article set before its word again (``al Khazali`` → ``al-Khazali``)."""
-    return regex.sub(r"(?i)\b(al|el) (?=\p{Lu})", r"\1-", written)
+def _written(words: list[_Word], offset: int = 0) -> str:
+    """The words as they stand in the text, without a clitic, an article tied to its word by a hyphen."""
+    text = words[0].text[offset:] + "".join(word.gap + word.text for word in words[1:])
+    return regex.sub(r"(?i)\b(al|el) (?=\p{Lu})", r"\1-", text)
 
 
 def _is_given(word: _Word, key: str) -> bool:
@@ -293,10 +296,12 @@ def _is_given(word: _Word, key: str) -> bool:
     table = lexicon.arabic_tokens() if word.is_arabic else lexicon.latin_tokens()
     tokens = () if key in lexicon.titles() else table.get(key, ())
     if word.is_arabic:
+        if word.text.startswith("ال"):
+            return False
         common = key in _ambiguous() or word.text in _function_words("ar")
         return any(t.role == "given" for t in tokens) and not common
-    if any(t.role == "given" or (t.role == "attested" and word.key not in _function_words("en")) for t in tokens):
-        return True
+    if any(t.role in ("given", "attested") for t in tokens):
+        return word.key not in _function_words("en")
     particle = lexicon.particles().get(key)
     return particle is not None and particle[0] == "kunya" and word.is_capital
 
@@ -314,6 +319,8 @@ def _goes_on(words: list[_Word], at: int) -> bool:
     if not word.joined or word.is_arabic != before.is_arabic:
         return False
     if word.is_arabic:
+        if word.text in _function_words("ar"):
+            return False
         listed = lexicon.arabic_tokens().get(word.key, ())
         if any(t.role in ("given", "family", "western") for t in listed) or word.key in lexicon.particles():
             return True
@@ -331,6 +338,14 @@ def _has_family(content: list[_Word]) -> bool:
     if any(t.role in ("family", "given", "western") for t in listed):
         return True
     return last.text.startswith("ال") and last.text.endswith("ي") and len(content) > 1
+
+
+def _is_latin_name(found: list[_Word]) -> bool:
+    """Whether a Latin sequence is a name: it begins with a listed given name or a kunya, or goes on like a name."""
+    first = lexicon.latin_tokens().get(found[0].key, ())
+    if any(t.role == "given" for t in first) or found[0].key in lexicon.particles():
+        return True
+    return any(word.is_article or word.key in lexicon.latin_tokens() for word in found[1:])
 
 
 @cache
@@ -351,8 +366,7 @@ def _organization_at(words: list[_Word], i: int, taken: set[int]) -> _Span | Non
     ends = [at for at in range(i + 2, last + 1) if words[at - 1].key in _organization_heads()]
     if not ends:
         return None
-    written = " ".join(word.text for word in words[i : ends[-1]])
-    return _Span(i, ends[-1], 0, "organization", _as_name(written))
+    return _Span(i, ends[-1], 0, "organization", _written(words[i : ends[-1]]))
 
 
 # Pass 3: later mentions
@@ -402,8 +416,8 @@ def _short_forms(words: list[_Word], spans: list[_Span]) -> dict[tuple[str, ...]
     for span in spans:
         if span.kind != "person" or span.last - span.first < 2:
             continue
-        written = " ".join(word.text for word in words[span.first : span.last])[span.offset :]
-        for name in {_as_name(written), span.canonical, *_arabic_of(span.canonical)}:
+        written = _written(words[span.first : span.last], span.offset)
+        for name in {written, span.canonical, *_arabic_of(span.canonical)}:
             short = tuple(word.key for word in _words(parse(name).short) if not word.is_article)
             if short and len("".join(short)) > 2:
                 table.setdefault(short, set()).add(span.canonical)
