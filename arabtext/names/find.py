@@ -31,7 +31,19 @@ _POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
 _JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
 _INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 _ABBREVIATION = regex.compile(r"[^\n]{0,20}?\((\p{Lu}{2,6})\)")
-_CLITICS = ("ولل", "فلل", "وال", "وب", "ول", "وك", "لل", "و", "ف", "ب", "ل", "ك")
+_CLITICS = (
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "وب",
+    "ول",
+    "وك",
+    "لل",
+    "ولل",
+    "فلل",
+)  # shortest first: the article stays with its word
 _LONGEST = 12  # words of a listed name
 _MOST_PARTS = 5  # words that a name may go on for after its given name
 
@@ -232,7 +244,7 @@ def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int) -> boo
     if len(found) > 1:
         return True
     clitic, rest = first.text[:offset], first.text[offset:]
-    has_article = rest.startswith("ال") or clitic.endswith(("لل", "ال"))
+    has_article = rest.startswith("ال") or clitic.endswith("لل")
     listed = {form.startswith("ال") for form in (entity.arabic, *entity.arabic_variants) if " " not in form}
     key = _word_key(rest)
     return has_article in listed and key not in _ambiguous() and (not offset or len(key) > 3)

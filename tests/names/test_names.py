@@ -146,8 +146,8 @@ def test_common_words_are_not_taken_for_persons_or_organizations(text: str) -> N
 
 
 def test_clitics_are_not_part_of_a_mention() -> None:
-    text = "وقيس الخزعلي وبغداد ولحزب الله"
-    assert [m.text for m in names.find(text)] == ["قيس الخزعلي", "بغداد", "حزب الله"]
+    text = "وقيس الخزعلي وبغداد ولحزب الله والسويس وللعراق"
+    assert [m.text for m in names.find(text)] == ["قيس الخزعلي", "بغداد", "حزب الله", "السويس", "عراق"]
 
 
 def test_terms_are_not_mentions() -> None:
