@@ -237,14 +237,17 @@ def _place(block: str, raw: str, page: _Page, effect: str) -> str:
         return effect
     elif _CAPTION.match(block):
         page.captions.append(block)
-    elif (_SERIES.match(block) and len(block.split()) < _SHORT_LINE) or (
-        block in {link.text for link in page.links} and len(block.split()) < _SHORT_LINE
-    ):
-        pass
-    else:
+    elif not _is_furniture(block, page):
         page.blocks.append(block.rstrip("❖◆■ "))
         page.raw[page.blocks[-1]] = raw
     return effect
+
+
+def _is_furniture(block: str, page: _Page) -> bool:
+    """Whether a short line only leads elsewhere: to a series, or by a link that is all of it."""
+    if len(block.split()) >= _SHORT_LINE:
+        return False
+    return _SERIES.match(block) is not None or block in {link.text for link in page.links}
 
 
 def _is_date(block: str) -> bool:
@@ -264,7 +267,6 @@ def _furniture() -> dict[str, str]:
 
 def _article(page: _Page) -> Article:
     """The article of a page: foreign blocks taken out, broken sentences joined, headings left as paragraphs."""
-    script = detect("\n".join([page.title, *page.blocks])).script if page.blocks else detect(page.title).script
     whole = detect(" ".join([page.title, *page.blocks])[:20_000])
     main = _dominant(page.blocks or [page.title])
     body, embedded, last = list[str](), list[str](), False
@@ -277,7 +279,7 @@ def _article(page: _Page) -> Article:
         else:
             embedded.append(page.raw[block])
         last = foreign
-    language = whole.language if script != "mixed" else ("ar" if main == "arabic" else "en")
+    language = whole.language if whole.script != "mixed" else ("ar" if main == "arabic" else "en")
     paragraphs = _joined(body)
     subtitle = ""
     if len(paragraphs) > 2 and _is_standfirst(paragraphs[0], paragraphs[1]):

@@ -17,7 +17,7 @@ from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import loose, name_key, skeletons, word_keys
 from arabtext.names.model import LONGEST_NAME, Evidence, Match, Part, Role, Verdict
-from arabtext.names.parse import parse
+from arabtext.names.parse import in_order, parse
 from arabtext.names.romanize import candidates
 from arabtext.script.chars import is_arabic_letter
 
@@ -63,10 +63,7 @@ def prepare(name: str) -> Prepared:
     if len(name) > LONGEST_NAME:
         return Prepared(name, "", (), (), None)
     parsed = parse(name)
-    rest = [part for part in parsed.parts if part.role != "title"]
-    comma = next((i for i, part in enumerate(rest[:-1]) if part.text[-1] in ",،"), None)
-    if comma is not None:
-        rest = [*rest[comma + 1 :], *rest[: comma + 1]]
+    rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = lexicon.entity(parsed.text) or lexicon.entity(bare)
     return Prepared(name, name_key(bare), parsed.titles, tuple(map(_part, rest)), known)
@@ -76,16 +73,15 @@ def _part(part: Part) -> PreparedPart:
     text = part.text.rstrip(",،")
     inner = text.partition(" ")[2] if part.role in ("kunya", "nasab") else text
     key = "".join(word_keys(inner))
-    if any(map(is_arabic_letter, inner)):
+    is_arabic = any(map(is_arabic_letter, inner))
+    if is_arabic:
         arabic = frozenset([lexicon.arabic_key(inner)])
         latin = {loose(c.text) for c in candidates(inner, _READINGS)}
         for token in lexicon.arabic_tokens().get(lexicon.arabic_key(inner), ()):
             latin |= {loose(v) for v in token.variants}
     else:
-        tokens = _latin_tokens(key)
-        arabic = frozenset(tokens)
+        arabic = frozenset(_latin_tokens(key))
         latin = {loose(inner)}
-    is_arabic = any(map(is_arabic_letter, inner))
     return PreparedPart(text, part.role, key, arabic, frozenset(latin), skeletons(inner), is_arabic)
 
 

@@ -6,7 +6,7 @@ Words that belong together are first joined into units (``عبد الملك``, `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -190,3 +190,12 @@ def _only_family(text: str) -> bool:
         return True
     found = lexicon.latin_tokens().get(key[0], ()) or lexicon.arabic_tokens().get(key[0], ()) if len(key) == 1 else ()
     return bool(found) and all(token.role == "family" for token in found)
+
+
+def in_order(parts: list[Part]) -> list[Part]:
+    """Return the parts of ``Family, Given`` turned round, without the comma; those of any other name as they are."""
+    comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،"]
+    if len(comma) != 1 or any(part.role == "word" for part in parts):
+        return parts
+    cut = comma[0] + 1
+    return [*parts[cut:], *parts[: cut - 1], replace(parts[cut - 1], text=parts[cut - 1].text[:-1])]

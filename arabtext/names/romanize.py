@@ -20,7 +20,7 @@ from arabtext.errors import UsageError, expect_text
 from arabtext.names import lexicon, schemes
 from arabtext.names.keys import LATIN_ARTICLES, name_key
 from arabtext.names.model import LONGEST_NAME, Part
-from arabtext.names.parse import parse
+from arabtext.names.parse import in_order, parse
 from arabtext.names.vocalize import vocalize, vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
@@ -114,20 +114,11 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
         return [Candidate(name, 0.0, "unchanged")]
     parsed = parse(name)
     heads = [(_title(title), 1.0, "title") for title in parsed.titles] if titles else []
-    rest = _in_order([part for part in parsed.parts if part.role != "title"])
+    rest = in_order([part for part in parsed.parts if part.role != "title"])
     if known := lexicon.entity(" ".join(part.text for part in rest)):
         return [Candidate(" ".join([*(head[0] for head in heads), known.press]), 1.0, known.kind)]
     combined = _combine([*([head] for head in heads), *(_unit(part, region, n) for part in rest)], n)
     return [Candidate(text, round(score, 4), source) for text, score, source in combined]
-
-
-def _in_order(parts: list[Part]) -> list[Part]:
-    """``Family, Given`` turned round; any other name as it is."""
-    comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،"]
-    if len(comma) != 1 or any(part.role == "word" for part in parts):
-        return parts
-    cut = comma[0] + 1
-    return [*parts[cut:], *parts[: cut - 1], replace(parts[cut - 1], text=parts[cut - 1].text[:-1])]
 
 
 def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
