@@ -22,8 +22,8 @@ from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, BIDI_CONTROLS, LAM, ZERO_WIDTH, is_arabic_letter
-from arabtext.script.stages import pattern
-from arabtext.trace import Explained, Step
+from arabtext.script.stages import pattern, traced
+from arabtext.trace import Explained
 
 _ENCODED_RUN = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
 _OVERENCODED = regex.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
@@ -53,11 +53,7 @@ def explain(url: str) -> Explained:
     >>> shown.text[20:23], shown.span(20, 23)
     ('قيس', (20, 38))
     """
-    text, steps = expect_text(url, "url"), list[Step]()
-    for stage in _READABLE:
-        if step := stage.explain(text):
-            text = step.apply(text)
-            steps.append(step)
+    text, steps = traced(expect_text(url, "url"), _READABLE)
     return Explained(text, url, tuple(steps))
 
 

@@ -30,7 +30,7 @@ import regex
 from arabtext.errors import ArgumentTypeError, UsageError, expect_text
 from arabtext.script import chars, ocr
 from arabtext.script.language import is_persianate
-from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
+from arabtext.script.stages import Stage, charwise, mapping, pattern, removal, traced
 from arabtext.trace import Explained, Step
 
 
@@ -133,13 +133,10 @@ def explain(text: str, profile: str | Profile = "title") -> Explained:
     stages = _stages(resolve(profile))
     steps: list[Step] = []
     for _ in range(_PASSES):
-        before = len(steps)
-        for stage in stages:
-            if step := stage.explain(text):
-                text = step.apply(text)
-                steps.append(step)
-        if len(steps) == before:
+        text, found = traced(text, stages)
+        if not found:
             break
+        steps += found
     return Explained(text, original, tuple(steps))
 
 

@@ -38,6 +38,16 @@ class Stage:
         return Step(self.verb, self.loses, edits) if edits else None
 
 
+def traced(text: str, stages: Iterable[Stage]) -> tuple[str, list[Step]]:
+    """Return ``text`` after one pass of ``stages``, and a step for each that changed it."""
+    steps = []
+    for stage in stages:
+        if step := stage.explain(text):
+            text = step.apply(text)
+            steps.append(step)
+    return text, steps
+
+
 def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], bool] = bool) -> Stage:
     """Return a stage that replaces single characters; an empty string removes one."""
     codes = {ord(key): value for key, value in table.items()}
