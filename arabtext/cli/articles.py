@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from arabtext import editions
-from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, say
+from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, say, working
 from arabtext.editions import Alignment, Article
 from arabtext.errors import InputError, UsageError
 from arabtext.tables import Table, read_table, write_table
@@ -38,8 +38,9 @@ def pair(
     partner are listed with an empty side.
     """
     free(output, force)
-    left, right = _side(english, title), _side(arabic, title)
-    found = editions.pair([a for _, a in left], [a for _, a in right], threshold)
+    with working("comparing articles"):
+        left, right = _side(english, title), _side(arabic, title)
+        found = editions.pair([a for _, a in left], [a for _, a in right], threshold)
     rows: list[tuple[str, str, float | None, str]] = [
         (left[p.english][0], right[p.arabic][0], p.score, "; ".join(p.evidence)) for p in found.pairs
     ]
@@ -84,7 +85,8 @@ def align(english: Path, arabic: Path, output: Path | None, force: bool, as_json
     """
     free(output, force)
     writer = _writer(output)
-    alignment = editions.align(editions.read(english), editions.read(arabic))
+    with working("aligning"):
+        alignment = editions.align(editions.read(english), editions.read(arabic))
     if output and writer:
         writer(alignment)(output)
     else:

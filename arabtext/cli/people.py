@@ -22,6 +22,7 @@ from arabtext.cli.streams import (
     output_option,
     read_text,
     say,
+    working,
 )
 from arabtext.errors import UsageError
 from arabtext.names import schemes
@@ -126,7 +127,8 @@ def unify(
     """
     free(output, force)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
-    report = unify_file(table, column, output, authority, sheet)
+    with working("comparing names"):
+        report = unify_file(table, column, output, authority, sheet)
     if report.guessed:
         say(f"column of names: {report.column}")
     if as_json:

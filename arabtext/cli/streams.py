@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,6 +68,15 @@ def emit(text: str) -> None:
 def emit_json(record: dict[str, Any]) -> None:
     """Print one JSON object."""
     emit(json.dumps(record, ensure_ascii=False, default=str))
+
+
+def working(text: str) -> AbstractContextManager[Any]:
+    """Return a context that shows on a terminal that long work is going on, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(text)
 
 
 def say(text: str) -> None:
