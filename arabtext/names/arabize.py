@@ -12,7 +12,7 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import LATIN_ARTICLES, loose, name_key, skeleton, word_keys
+from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton, word_keys
 from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
 from arabtext.script import normalize
@@ -88,7 +88,7 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
 
 def _fit_article(arabic: str, has_article: bool, press: str) -> str:
     """A listed Arabic word with its article where the Latin has it, or where the house form always does."""
-    bare = arabic[2:] if arabic.startswith(_ARTICLE) and len(arabic) > 4 else arabic
+    bare = bare_key(arabic)
     listed = bare != arabic
     return _ARTICLE + bare if has_article or (listed and press.startswith("al-")) else bare
 
@@ -119,7 +119,7 @@ def _by_skeleton() -> dict[str, list[tuple[str, str]]]:
 
     table: dict[str, list[tuple[str, str]]] = {}
     for bare, vocalized in lexicon.catalogue().items():
-        word = bare[2:] if bare.startswith(_ARTICLE) and len(bare) > 4 else bare
+        word = bare_key(bare)
         latin = "".join(word_keys(render(vocalized, "press")))
         table.setdefault(skeleton(latin), []).append((word, latin))
     return table

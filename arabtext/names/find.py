@@ -270,8 +270,6 @@ def _built(words: list[_Word], listed: list[_Span]) -> list[_Span]:
         span = None
         if i not in solid and (words[i].is_capital or words[i].is_article):
             span = _organization_at(words, i, solid) or _person_at(words, i, taken)
-        if span and span.last - span.first == 1 and i in taken:
-            span = None
         if span:
             spans.append(span)
         i = span.last if span else i + 1

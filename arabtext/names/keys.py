@@ -46,7 +46,7 @@ def word_keys(name: str) -> list[str]:
 
 
 def bare_key(word: str) -> str:
-    """Return an Arabic key word without its article; a Latin one as it is."""
+    """Return an Arabic word without its article, if three letters or more make one likely; any other as it is."""
     return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
 
 

@@ -104,11 +104,6 @@ def arabic_key(word: str) -> str:
     return bare_key(name_key(word).replace(" ", ""))
 
 
-def bare(word: str) -> str:
-    """Return an Arabic word as it is, without its article."""
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
 def spelt(word: str) -> tuple[Token, ...]:
     """Return the tokens that an Arabic word is a spelling of."""
     return arabic_tokens().get(arabic_key(word), ())

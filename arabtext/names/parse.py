@@ -13,7 +13,7 @@ from typing import Final
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import LATIN_ARTICLES
+from arabtext.names.keys import LATIN_ARTICLES, bare_key
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
@@ -184,7 +184,7 @@ def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
 def _only_family(text: str) -> bool:
     """Whether a name of one unit is a family name: it bears the article or is listed as nothing else."""
     key = normalize(text, "key").split()
-    if len(key) == 1 and key[0].startswith("ال") and len(key[0]) > 4:
+    if len(key) == 1 and bare_key(key[0]) != key[0]:
         return True
     if len(key) == 2 and key[0] in LATIN_ARTICLES:
         return True

@@ -18,7 +18,7 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.names import lexicon, schemes
-from arabtext.names.keys import LATIN_ARTICLES, name_key
+from arabtext.names.keys import LATIN_ARTICLES, bare_key, name_key
 from arabtext.names.model import LONGEST_NAME, Part
 from arabtext.names.parse import in_order, parse
 from arabtext.names.vocalize import vocalize, vocalize_word
@@ -170,7 +170,7 @@ def _unit(part: Part, region: str, n: int) -> list[Choice]:
 def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
     """Forms of a unit in Arabic letters."""
     if tokens := lexicon.arabic_tokens().get(lexicon.arabic_key(text)):
-        has_article = text.startswith("ال") and len(text) > 4
+        has_article = bare_key(text) != text
         forms = dict.fromkeys((_fit_article(t.press, has_article, t.role), t.source) for t in tokens)
         return [(_in_region(form, region), 0.95 - 0.3 * bool(k), src) for k, (form, src) in enumerate(forms)][:n]
     if compound := _ABD_ARABIC.match(text):

@@ -18,6 +18,7 @@ from arabtext.names import lexicon
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
 from arabtext.names.compare import Prepared, blocks, compare_prepared, prepare
+from arabtext.names.keys import bare_key
 from arabtext.names.model import LONGEST_NAME, Unified
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
@@ -200,7 +201,7 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
 
 def _respelt(word: str) -> str:
     """An Arabic word as the token tables spell it (hamza, ya, ta marbuta in place), if they agree on one spelling."""
-    forms = {lexicon.bare(token.arabic) for token in lexicon.spelt(word) if token.source != "attested"}
+    forms = {bare_key(token.arabic) for token in lexicon.spelt(word) if token.source != "attested"}
     if len(forms) != 1:
         return word
-    return word[: len(word) - len(lexicon.bare(word))] + forms.pop()
+    return word[: len(word) - len(bare_key(word))] + forms.pop()

@@ -9,6 +9,7 @@ import regex
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon, tagger
+from arabtext.names.keys import bare_key
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM, TASHKEEL
 
@@ -39,7 +40,7 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
     """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``."""
     if any(mark in word for mark in TASHKEEL) or not _ARABIC_WORD.fullmatch(word) or len(word) > _LONGEST:
         return (Candidate(word, 1.0, "unchanged"),)
-    has_article = word.startswith(_ARTICLE) and len(word) > 4
+    has_article = bare_key(word) != word
     found: dict[str, Candidate] = {}
     for token in lexicon.arabic_tokens().get(lexicon.arabic_key(word), ()):
         if token.vocalized:

@@ -43,6 +43,11 @@ def test_candidates_say_where_they_come_from() -> None:
     assert found[0].score > found[1].score
 
 
+@pytest.mark.parametrize(("arabic", "latin"), [("أحمد الحق", "Ahmad al-Haq"), ("محمد القن", "Muhammad al-Qan")])
+def test_a_short_word_keeps_its_article(arabic: str, latin: str) -> None:
+    assert arabtext.romanize(arabic) == latin
+
+
 def test_country_shifts_the_defaults() -> None:
     assert arabtext.romanize("عبد العزيز جمال") == "Abdul-Aziz Jamal"
     assert arabtext.romanize("عبد العزيز جمال", country="EG") == "Abdel Aziz Gamal"
