@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
-from arabtext.editions.extract import decode
 from arabtext.errors import InputError, UsageError
+from arabtext.script.decode import decode
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

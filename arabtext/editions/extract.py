@@ -19,6 +19,7 @@ from arabtext import resources
 from arabtext.editions.article import Article, Link
 from arabtext.errors import ArgumentTypeError, InputError, MissingExtraError
 from arabtext.script import detect, normalize
+from arabtext.script.decode import decode
 from arabtext.values import dates
 
 _MOST = 50_000_000  # bytes of one article's file
@@ -65,27 +66,6 @@ def _read_file(path: Path) -> Article:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error
     text = decode(raw, str(path))
     return _from_html(text) if _HTML.match(text[:2000]) else _from_text(text)
-
-
-def decode(raw: bytes, name: str) -> str:
-    """Return ``raw`` as text: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1256 if that gives Arabic.
-
-    Raises :class:`arabtext.errors.InputError` for what is no text.
-    """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        codecs = ["utf-16"]
-    elif b"\0" in raw[:10_000]:
-        raise InputError(f"{name} is not a text file")
-    else:
-        codecs = ["utf-8-sig", "cp1256"]
-    for codec in codecs:
-        try:
-            text = raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if codec != "cp1256" or detect(text[:5000]).script in ("arabic", "mixed"):
-            return text
-    raise InputError(f"{name} is not text in UTF-8, UTF-16 or Windows-1256")
 
 
 def _from_html(page: str) -> Article:

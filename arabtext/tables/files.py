@@ -21,6 +21,7 @@ from arabtext.errors import InputError, MissingExtraError, UsageError
 from arabtext.export import fit_cell, write_aside
 from arabtext.script import detect
 from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH
+from arabtext.script.decode import decode
 
 Cell = Any  # str, int, float, bool, a date, or None: as the file had it
 
@@ -153,7 +154,7 @@ def _table(rows: list[tuple[Cell, ...]], sheet: str = "") -> Table:
 
 def parse_csv(raw: bytes, name: str, delimiter: str | None = None) -> Table:
     """Return the table in the bytes of a CSV file; ``name`` is what an error calls it."""
-    text = _decode(raw, name)
+    text = decode(raw, name, lenient=True)
     csv.field_size_limit(2**31 - 1)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text))
     try:
@@ -161,32 +162,6 @@ def parse_csv(raw: bytes, name: str, delimiter: str | None = None) -> Table:
     except csv.Error as error:
         raise InputError(f"{name} cannot be read as CSV: {error}") from error
     return _table(rows)
-
-
-def _decode(raw: bytes, source: str) -> str:
-    """Text of a CSV file: by its mark, else UTF-8, else Windows-1256 where that gives Arabic, else Windows-1252."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(raw, "utf-16", source)
-    if b"\0" in raw[:4096]:
-        half = raw[1:4096:2].count(0) > raw[0:4096:2].count(0)
-        if raw[: len(raw) // 2 * 2].count(b"\0") * 4 < len(raw[:4096]):
-            raise InputError(f"{source} is not a text file; CSV was expected")
-        return _decoded(raw, "utf-16-le" if half else "utf-16-be", source)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    arabic = raw.decode("cp1256", errors="replace")
-    if detect(arabic[:20_000]).script in ("arabic", "mixed"):
-        return arabic
-    return _decoded(raw, "cp1252", source)
-
-
-def _decoded(raw: bytes, codec: str, source: str) -> str:
-    try:
-        return raw.decode(codec)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{source} is not text in UTF-8, UTF-16, Windows-1256 or Windows-1252") from error
 
 
 def _delimiter(text: str) -> str:
@@ -204,7 +179,7 @@ def _delimiter(text: str) -> str:
 
 def _read_jsonl(raw: bytes, source: Path) -> Table:
     records = []
-    for number, line in enumerate(_decoded(raw.removeprefix(b"\xef\xbb\xbf"), "utf-8", str(source)).splitlines(), 1):
+    for number, line in enumerate(decode(raw, str(source)).split("\n"), 1):
         if line.strip():
             try:
                 record = json.loads(line)

@@ -77,7 +77,7 @@ def test_xlsx_keeps_text_numbers_and_dates(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [".csv", ".tsv", ".xlsx", ".jsonl", ".parquet"])
 def test_what_is_written_is_read_again(suffix: str, tmp_path: Path) -> None:
-    table = Table(("id", "اسم"), (("007", "قيس"), ("=1", 'a "b", c\nd'), ("x", None)))
+    table = Table(("id", "اسم"), (("007", "قيس"), ("=1", 'a "b", c\nd'), ("x", None), ("y", "line\u2028separator")))
     path = tmp_path / f"out{suffix}"
     write_table(table, path)
     again = read_table(path)
