@@ -1,9 +1,11 @@
-"""Build script/words.tsv: Arabic words as they are written, with their frequency.
+"""Build script/words.tsv, reversed_words.tsv and word_pairs.tsv: Arabic words, and which follow one another.
 
+    pip install wordfreq
     python resources/builders/build_words.py DATA
 
-Counted in running text (Tatoeba, PUD, UDHR, the Bible at a tenth of its weight: its language is old), in the titles
-behind the catalogue's token list, and once each in WordNet's lemmas and the token dictionary of names.
+Frequencies are in words per million, from wordfreq's list (subtitles, encyclopedia, news, web, social media), with the
+words that the catalogue's titles, WordNet's lemmas and the dictionary of names add to it. Pairs are counted in running
+text (Tatoeba, PUD, UDHR, the Bible at a tenth of its weight: its language is old).
 """
 
 from __future__ import annotations
@@ -15,12 +17,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import regex
+import wordfreq
 from common import read_jsonl, read_tsv, write_table
 
 from arabtext.script import PROFILES, normalize
 
 BARE = replace(PROFILES["display"], name="bare", tashkeel=True, quranic_marks=True)
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
+LEAST = 0.05  # words per million; rarer ones are mostly misspelt
+COMMON = 20  # words per million; such a word, turned round, gives text in visual order away
+ATTESTED = 0.03  # given to a word that only the lists have
 
 
 def running_text(data: Path) -> Iterator[tuple[str, float]]:
@@ -35,6 +41,17 @@ def running_text(data: Path) -> Iterator[tuple[str, float]]:
 
 
 def words(data: Path) -> dict[str, float]:
+    """Word → occurrences in a million words."""
+    listed = wordfreq.get_frequency_dict("ar", "best")
+    counts = {word: share * 1e6 for word, share in listed.items() if WORD.fullmatch(word) and share * 1e6 >= LEAST}
+    for word, count in attested(data).items():
+        if count >= 0.5 and len(word) > 1:
+            counts.setdefault(word, ATTESTED)
+    return counts
+
+
+def attested(data: Path) -> dict[str, float]:
+    """Word → weight of its occurrences in lists that are not running text."""
     counts: defaultdict[str, float] = defaultdict(float)
     for text, weight in running_text(data):
         for word in WORD.findall(normalize(text, BARE)):
@@ -50,7 +67,29 @@ def words(data: Path) -> dict[str, float]:
     return counts
 
 
+def pairs(data: Path) -> dict[tuple[str, str], float]:
+    """Two words in a row → weighted count."""
+    counts: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for text, weight in running_text(data):
+        for clause in regex.split(r"[^\p{L}\p{M}\s]", normalize(text, BARE)):
+            found = WORD.findall(clause)
+            for pair in zip(found, found[1:], strict=False):
+                counts[pair] += weight
+    return counts
+
+
+def reversed_words(counts: dict[str, float]) -> list[str]:
+    """Common words turned round, where that gives no word or a rare one."""
+    common = (word for word, count in counts.items() if count >= COMMON and len(word) > 1)
+    return [word[::-1] for word in common if counts.get(word[::-1], 0) * 50 < counts[word]]
+
+
 if __name__ == "__main__":
-    counted = words(Path(sys.argv[1]))
-    kept = {word: count for word, count in counted.items() if (len(word) > 1 and count >= 0.5) or count >= 5}
-    write_table("script/words.tsv", ("word", "count"), ((word, f"{count:.3g}") for word, count in kept.items()))
+    folder = Path(sys.argv[1])
+    listed = words(folder)
+    write_table("script/words.tsv", ("word", "count"), ((word, f"{count:.3g}") for word, count in listed.items()))
+    write_table("script/reversed_words.tsv", ("reversed",), ((word,) for word in reversed_words(listed)))
+    kept = {pair: count for pair, count in pairs(folder).items() if count >= 1}
+    write_table(
+        "script/word_pairs.tsv", ("first", "second", "count"), ((*pair, f"{count:.2g}") for pair, count in kept.items())
+    )

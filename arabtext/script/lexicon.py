@@ -1,0 +1,120 @@
+"""Arabic words as they are written, how common each is, and which follow one another: the evidence behind repairs.
+
+Frequencies are in words per million. Words are looked up as they are spelt, without tashkeel and tatweel.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from arabtext import resources
+
+_UNSEEN = 0.005  # words per million: what a word outside the list is counted with
+_PAIR_WEIGHT = 0.6  # of the probability of a word after another, the share that the pair decides where it is known
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Return word → occurrences in a million words.
+
+    >>> frequencies()["في"] > frequencies()["العراق"] > 10
+    True
+    """
+    return resources.weights("script/words.tsv", "word", "count")
+
+
+@cache
+def _pairs() -> dict[str, dict[str, float]]:
+    """First word → second word → its share among the words after the first."""
+    pairs: dict[str, dict[str, float]] = {}
+    for first, second, count in resources.rows("script/word_pairs.tsv", "first", "second", "count"):
+        pairs.setdefault(first, {})[second] = float(count)
+    return {first: {w: n / sum(after.values()) for w, n in after.items()} for first, after in pairs.items()}
+
+
+def frequency(word: str) -> float:
+    """Return how often ``word`` stands in a million words; 0 for a word outside the list."""
+    return frequencies().get(word, 0.0)
+
+
+def is_word(word: str, least: float = 0.0) -> bool:
+    """Return whether ``word`` is in the list, at least ``least`` times in a million.
+
+    >>> is_word("العراق"), is_word("قارعلا")
+    (True, False)
+    """
+    return frequencies().get(word, -1.0) >= least
+
+
+_PREFIXES = (
+    "وال",
+    "بال",
+    "فال",
+    "كال",
+    "ولل",
+    "أو",
+    "أف",
+    "لل",
+    "ال",
+    "وب",
+    "ول",
+    "وس",
+    "فس",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "س",
+    "أ",
+)
+_SUFFIXES = (
+    "كما",
+    "هما",
+    "تها",
+    "ته",
+    "تهم",
+    "كم",
+    "هم",
+    "هن",
+    "ها",
+    "نا",
+    "ني",
+    "ون",
+    "ين",
+    "ان",
+    "ات",
+    "وا",
+    "ه",
+    "ك",
+    "ي",
+    "ا",
+    "ة",
+)
+_SHORTEST_STEM = 3
+
+
+def is_plausible(word: str) -> bool:
+    """Return whether ``word`` is in the list as it is, or without a proclitic, an ending, or both.
+
+    >>> is_plausible("وسيتذكرونها"), is_plausible("اهنوركذتي")
+    (True, False)
+    """
+    known = frequencies()
+    if word in known:
+        return True
+    starts = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p))]
+    stems = [*starts, *(start[: -len(s)] for start in starts for s in _SUFFIXES if start.endswith(s))]
+    return any(len(stem) >= _SHORTEST_STEM and stem in known for stem in stems)
+
+
+def log_probability(word: str, before: str = "") -> float:
+    """Return the natural logarithm of the probability of ``word`` after the word ``before``, if one is given.
+
+    >>> log_probability("المتحدة", "الولايات") > log_probability("المتحدة")
+    True
+    """
+    alone = (frequency(word) or _UNSEEN) / 1e6
+    together = _pairs().get(before, {}).get(word, 0.0) if before else 0.0
+    return math.log((1 - _PAIR_WEIGHT) * alone + _PAIR_WEIGHT * together)
