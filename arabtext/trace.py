@@ -48,6 +48,8 @@ class Step:
 
     def apply(self, text: str) -> str:
         """Return ``text`` with this step's edits made."""
+        if not self.edits:
+            return text
         pieces, position = [], 0
         for edit in self.edits:
             pieces += [text[position : edit.start], edit.text]

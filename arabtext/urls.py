@@ -21,13 +21,13 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, BIDI_CONTROLS, LAM, ZERO_WIDTH, is_arabic_letter
+from arabtext.script.chars import ALEF, BIDI_CONTROLS, LAM, ZERO_WIDTH, ZWJ, is_arabic_letter
 from arabtext.script.stages import pattern, traced
 from arabtext.trace import Explained
 
 _ENCODED_RUN = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
 _OVERENCODED = regex.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
-_HIDDEN = frozenset(BIDI_CONTROLS + ZERO_WIDTH)
+_HIDDEN = frozenset(BIDI_CONTROLS + ZERO_WIDTH + ZWJ)
 _MOST_URL = 100_000  # characters; browsers stop far below
 
 

@@ -15,7 +15,7 @@ COLUMNS = ["label", "original", "expected", "source", "comment"]
 
 
 def rows(path: Path) -> Iterator[list[str]]:
-    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     assert header.split("\t") == COLUMNS
     for line in lines:
         cells = line.split("\t")

@@ -74,9 +74,9 @@ BIDI_CONTROLS: Final = (
     + _span("\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")
 )
 #: Characters without width that carry no meaning in Arabic or English.
-ZERO_WIDTH: Final = (
-    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
-)
+ZERO_WIDTH: Final = "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
+#: Joins the parts of an emoji; elsewhere it has no width and no meaning.
+ZWJ: Final = "\N{ZERO WIDTH JOINER}"
 ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
 #: Spaces other than U+0020 (line breaks are not spaces here).
 SPACES: Final = "\t\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}" + (
@@ -122,6 +122,12 @@ LOOKALIKES: Final = {
     "\N{ARABIC LETTER E}": YEH,
     "\N{ARABIC LETTER NOON GHUNNA}": "\N{ARABIC LETTER NOON}",
     "\N{ARABIC LETTER DOTLESS BEH}": BEH,
+}
+#: The Arabic letters that Persian writes in its own form → that form.
+PERSIAN_FORMS: Final = {
+    KAF: "\N{ARABIC LETTER KEHEH}",
+    YEH: "\N{ARABIC LETTER FARSI YEH}",
+    ALEF_MAKSURA: "\N{ARABIC LETTER FARSI YEH}",
 }
 #: Letters that Arabic does not have and Persian, Urdu, Kurdish and Pashto do.
 PERSIANATE_LETTERS: Final = (

@@ -1,14 +1,18 @@
 """Which script a text is written in, then which language inside that script.
 
-The script is counted, never guessed. Inside the Arabic script letters and function words decide where they can;
-langdetect (seeded and restricted to Arabic, Persian and Urdu) is asked only where they cannot.
+The script is counted, never guessed. Inside a script, three kinds of evidence are added up: letters that only some
+languages have, function words, and the probability of the text's letter trigrams in each language (Cavnar and Trenkle
+1994, with probabilities in place of ranks). langdetect (seeded) is asked only about Latin text that is not ASCII and
+that these leave in doubt. Kurdish (Sorani) and Pashto are known by their letters.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from math import exp
 from typing import Any, Literal
 
 import regex
@@ -19,45 +23,117 @@ from arabtext.script import chars
 
 Script = Literal["arabic", "latin", "mixed", "none"]
 _MINORITY = 0.1  # share of the letters from which the smaller script makes a text mixed
+_MINORITY_OF_WORDS = 0.25  # and share of the words
+_NAME_PARTICLES = ("al", "el", "bin", "ibn", "abu", "of", "the", "and", "de", "van", "von")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text in one script: ``text[start:end]``."""
+
+    start: int
+    end: int
+    script: Script
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
     """What a text is written in.
 
-    ``script``: arabic, latin, mixed or none. ``language``: ar, fa, ur, ku, en, arabizi or und. ``confidence``: 0 to 1.
+    ``script``: arabic, latin, mixed or none. ``language``: ar, fa, ur, ku, ps, en, arabizi or und; of a mixed text,
+    that of the larger part. ``confidence``: 0 to 1. ``arabic``: the share of Arabic letters among the Arabic and Latin ones.
+    ``runs``: the stretches of one script with their languages, in order; spaces and signs belong to none.
     """
 
     script: Script
     language: str
     confidence: float
+    arabic: float = 0.0
+    runs: tuple[Run, ...] = field(default=(), repr=False)
 
 
 def detect(text: str) -> Detection:
     """Return the script and the language of ``text``; the same answer on every call.
 
-    Of a mixed text the language is that of the larger part.
-
     >>> detect("هل أصبح قيس الخزعلي مستقلا؟")
-    Detection(script='arabic', language='ar', confidence=1.0)
-    >>> detect("مراقبون: Khazali seeks independence").script
-    'mixed'
+    Detection(script='arabic', language='ar', confidence=1.0, arabic=1.0)
+    >>> mixed = detect("مراقبون: Khazali seeks independence")
+    >>> mixed.script, [(run.start, run.end, run.language) for run in mixed.runs]
+    ('mixed', [(0, 7, 'ar'), (9, 35, 'en')])
     >>> detect("2021")
-    Detection(script='none', language='und', confidence=0.0)
+    Detection(script='none', language='und', confidence=0.0, arabic=0.0)
     """
     text = expect_text(text)
     arabic, latin, other = _letter_counts(text)
     total = arabic + latin + other
     if not total or other > total / 2:
         return Detection("none", "und", 0.0)
-    share = min(arabic, latin) / (arabic + latin)
-    script: Script = "mixed" if share >= _MINORITY else "arabic" if arabic > latin else "latin"
-    language, confidence = _arabic_language(text) if arabic >= latin else _latin_language(text)
-    return Detection(script, language, round(confidence * (1 - share if script == "mixed" else 1), 3))
+    share = arabic / (arabic + latin)
+    if not _is_mixed(text, share):
+        script: Script = "arabic" if arabic > latin else "latin"
+        language, confidence = (_arabic_language if arabic > latin else _latin_language)(text)
+        runs: tuple[Run, ...] = (Run(*_letters_span(text), script, language),)
+    else:
+        script, runs = "mixed", tuple(_runs(text))
+        language, confidence = _language_of_mixed(text, share)
+    return Detection(script, language, round(confidence, 3), round(share, 3), runs)
+
+
+def _is_mixed(text: str, share: float) -> bool:
+    """Whether both scripts have enough of the letters, or enough of the words, of ``text``."""
+    minority = min(share, 1 - share)
+    if minority == 0 or minority >= _MINORITY:
+        return minority > 0
+    words = _WORD.findall(text[:_SAMPLE])
+    first_letters = [next((letter for letter in word if letter.isalpha()), "") for word in words]
+    arabic = sum(bool(letter) and chars.is_arabic_letter(letter) for letter in first_letters)
+    latin = sum(map(bool, first_letters)) - arabic
+    return min(arabic, latin) >= _MINORITY_OF_WORDS * (arabic + latin)
+
+
+def _language_of_mixed(text: str, share: float) -> tuple[str, float]:
+    """The language of the larger part; that of the Arabic one where the Latin one is names only."""
+    parts: dict[bool, list[str]] = {True: [], False: []}
+    for match in _RUN.finditer(text[:_SAMPLE]):
+        parts[match["arabic"] is not None].append(match.group())
+    latin, arabic = " ".join(parts[False]), " ".join(parts[True])
+    if share >= 0.5 or _are_names(_WORD.findall(latin)):
+        language, confidence = _arabic_language(arabic)
+    else:
+        language, confidence = _latin_language(latin)
+    return language, confidence * max(share, 1 - share)
+
+
+_ARABIC_RUN = r"[\p{Arabic}--[\p{P}\p{S}]]"
+_LATIN_RUN = r"\p{Latin}"
+_RUN = regex.compile(
+    rf"(?V1)(?P<arabic>{_ARABIC_RUN}(?:[^\p{{L}}]*{_ARABIC_RUN})*)"
+    rf"|(?P<latin>{_LATIN_RUN}(?:[^\p{{L}}]*{_LATIN_RUN})*)"
+)
+
+
+def _are_names(tokens: list[str]) -> bool:
+    """Whether every word has a capital: names and headlines, whose language is that of the text around them."""
+    return all(token[:1].isupper() or token.isdigit() or token in _NAME_PARTICLES for token in tokens)
+
+
+def _letters_span(text: str) -> tuple[int, int]:
+    """From the first letter of ``text`` to its last."""
+    first = next(i for i, character in enumerate(text) if character.isalpha())
+    last = next(i for i in range(len(text), 0, -1) if text[i - 1].isalpha())
+    return first, last
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """The stretches of Arabic and of Latin letters, each with its language."""
+    for match in _RUN.finditer(text):
+        language, _ = (_arabic_language if match["arabic"] else _latin_language)(match.group())
+        yield Run(*match.span(), "arabic" if match["arabic"] else "latin", language)
 
 
 def is_persianate(text: str) -> bool:
-    """Return whether ``text`` in Arabic letters shows itself to be Persian, Urdu or Kurdish rather than Arabic.
+    """Return whether ``text`` in Arabic letters shows itself to be Persian, Urdu, Kurdish or Pashto rather than Arabic.
 
     A doubtful text counts as Persianate when it has Persian letter forms and nothing that only Arabic has.
 
@@ -65,23 +141,35 @@ def is_persianate(text: str) -> bool:
     (True, False)
     """
     scores = _evidence(text)
-    best = max(("fa", "ur", "ku"), key=lambda language: scores[language])
-    return scores[best] > scores["ar"]
+    return max(scores.values()) > scores["ar"]
+
+
+@lru_cache(maxsize=1024)
+def is_arabic(text: str) -> bool:
+    """Return whether ``text`` in Arabic letters is likelier Arabic than another language of the script.
+
+    >>> is_arabic("قال و ذهب"), is_arabic("قطع برق و ارتباطات در اطراف")
+    (True, False)
+    """
+    return _arabic_language(text)[0] == "ar"
 
 
 def _letter_counts(text: str) -> tuple[int, int, int]:
     """How many letters are Arabic, Latin and of any other script."""
-    arabic = latin = other = 0
+    counts = {"arabic": 0, "latin": 0, "other": 0, "": 0}
     for character, count in Counter(text).items():
-        if not character.isalpha():
-            continue
-        if chars.is_arabic_letter(character):
-            arabic += count
-        elif ord(character) < 0x0250 or 0x1E00 <= ord(character) < 0x1F00:
-            latin += count
-        else:
-            other += count
-    return arabic, latin, other
+        counts[_script_of(character)] += count
+    return counts["arabic"], counts["latin"], counts["other"]
+
+
+@lru_cache(maxsize=4096)
+def _script_of(character: str) -> str:
+    """The script of a letter: arabic, latin or other; nothing for what is no letter."""
+    if not character.isalpha():
+        return ""
+    if chars.is_arabic_letter(character):
+        return "arabic"
+    return "latin" if ord(character) < 0x0250 or 0x1E00 <= ord(character) < 0x1F00 else "other"
 
 
 @cache
@@ -111,12 +199,13 @@ _SAMPLE = 20_000  # characters: more does not change the answer
 @lru_cache(maxsize=1024)
 def _evidence(text: str) -> dict[str, float]:
     """The weight of letters and words that speak for each language of the Arabic script."""
-    scores = {"ar": 0.0, "fa": 0.0, "ur": 0.0, "ku": 0.0}
+    scores = dict.fromkeys(("ar", "fa", "ur", "ku", "ps"), 0.0)
     letters, function_words = _telling_letters(), _function_words()
     sample = text[:_SAMPLE]
-    for letter, count in Counter(sample).items():
-        for language, weight in letters.get(letter, {}).items():
-            scores[language] += weight * count
+    counts = Counter(sample)
+    for letter in letters.keys() & counts.keys():
+        for language, weight in letters[letter].items():
+            scores[language] += weight * counts[letter]
     for word in _WORD.findall(sample):
         if len(word) > 4 and word.startswith(_ARTICLES):
             scores["ar"] += _ARTICLE_WEIGHT
@@ -126,32 +215,102 @@ def _evidence(text: str) -> dict[str, float]:
     return scores
 
 
+# Trigrams
+
+_ARABIC_SCRIPT = ("ar", "fa", "ur")
+_LATIN_SCRIPT = ("en", "arabizi", "other")
+_TRIGRAM_WEIGHT = 0.35  # neighboring trigrams say partly the same
+_WORD_WEIGHT = 0.6
+_KEPT = 400  # characters scored; more do not change the answer
+
+
+@cache
+def _trigrams(script: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+    """Trigram, a space for either end of a word → natural logarithm of its probability in each language."""
+    rows = resources.rows("script/language_trigrams.tsv", "trigram", *script)
+    return {trigram.replace("_", " "): tuple(int(cell) / 100 for cell in cells) for trigram, *cells in rows}
+
+
+def _log_odds(text: str, script: tuple[str, ...]) -> list[float]:
+    """How well the trigrams of ``text`` fit each language of ``script``."""
+    padded = f" {text[:_KEPT]} "
+    table = _trigrams(script)
+    found = [row for i in range(len(padded) - 2) if (row := table.get(padded[i : i + 3]))]
+    return [_TRIGRAM_WEIGHT * sum(column) for column in zip(*found, strict=True)] or [0.0] * len(script)
+
+
+_PRIOR = {"ar": 1.0, "fa": 0.0, "ur": 0.0}  # of a text that shows nothing
+
+
+@cache
+def _words() -> dict[str, tuple[float, ...]]:
+    """Common word → natural logarithm of its probability in each language of the Arabic script."""
+    rows = resources.rows("script/language_words.tsv", "word", *_ARABIC_SCRIPT)
+    return {word: tuple(int(cell) / 100 for cell in cells) for word, *cells in rows}
+
+
 def _arabic_language(text: str) -> tuple[str, float]:
     """The language of a text in Arabic letters and how sure that is."""
-    scores = _evidence(text)
+    evidence = _evidence(text)
+    by_letters = max(("ku", "ps"), key=lambda language: evidence[language])
+    if evidence[by_letters] > max(evidence[language] for language in _ARABIC_SCRIPT) and _has_own_letters(
+        text, by_letters
+    ):
+        return by_letters, 1 - exp(-evidence[by_letters])
+    words, known = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, "")), _words()
+    fits = _log_odds(" ".join(word for word in words if word not in known), _ARABIC_SCRIPT)
+    scores = {lang: _PRIOR[lang] + evidence[lang] + fit for lang, fit in zip(_ARABIC_SCRIPT, fits, strict=True)}
+    for word in words:
+        if row := known.get(word):
+            for language, fit in zip(_ARABIC_SCRIPT, row, strict=True):
+                scores[language] += _WORD_WEIGHT * fit
+    return _best(scores)
+
+
+def _has_own_letters(text: str, language: str) -> bool:
+    """Whether ``text`` has a letter that among the languages of the script is ``language``'s alone."""
+    letters = _telling_letters()
+    return any(list(letters.get(letter, ())) == [language] for letter in set(text))
+
+
+def _best(scores: dict[str, float]) -> tuple[str, float]:
+    """The language with the best score and the probability that the distance to the next gives it."""
     (first, best), (_, second), *_ = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if best >= 2 * second + 1:
-        return first, min(1.0, 0.5 + (best - second) / 8)
-    return _ask_langdetect(text, ("ar", "fa", "ur")) or ("ar", 0.3)
+    return first, 1 / (1 + exp(-min(best - second, 50.0)))
 
 
-_INSIDE_DIGIT = regex.compile(r"(?i)(?<![\p{N}])[23579](?=\p{L}{2})|(?<=\p{L})[23579](?=\p{L}|$)")
+_DIGIT_FOR_LETTER = regex.compile(r"(?i)(?<![\p{N}])[2-9]'?(?=\p{L}{2})|(?<=\p{L})[2-9](?=\p{L}|$)")
+_ORDINAL = regex.compile(r"(?i)\d+(?:st|nd|rd|th|s|am|pm|k|m|bn|mn|km|kg|x|d|g)$")
+_KNOWN_WORD, _FUNCTION_WORD, _DIGIT_WORD, _FOREIGN_LETTER = 2.0, 2.0, 6.0, 1.0
+_SURE = 0.9
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return the common English words, in lower case."""
+    return frozenset(word for (word,) in resources.rows("script/english_words.tsv", "word"))
 
 
 def _latin_language(text: str) -> tuple[str, float]:
     """English, Arabizi or neither, for a text in Latin letters."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    table = _function_words()
-    english = sum("en" in table.get(word, {}) for word in words)
-    arabizi = sum("arabizi" in table.get(word, {}) or bool(_INSIDE_DIGIT.search(word)) for word in words)
-    if arabizi > english:
-        return "arabizi", min(1.0, 0.5 + arabizi / len(words))
-    if english and (text.isascii() or english * 4 >= len(words)):
-        return "en", min(1.0, 0.6 + english / len(words))
-    if text.isascii() or len(words) < 3:
-        return "en", 0.4
-    language, confidence = _ask_langdetect(text) or ("und", 0.0)
-    return ("en", confidence) if language == "en" else ("und", confidence)
+    tokens = _WORD.findall(text[:_KEPT])
+    words = [token.casefold() for token in tokens if not token.isdigit()]
+    if text.isascii() and _are_names(tokens):
+        return "en", 0.5
+    table, english = _function_words(), english_words()
+    scores = dict(zip(_LATIN_SCRIPT, _log_odds(" ".join(words), _LATIN_SCRIPT), strict=True))
+    for word in words:
+        for language in table.get(word, {}):
+            if language in scores:
+                scores[language] += _FUNCTION_WORD
+        scores["en"] += _KNOWN_WORD * (word in english)
+        if _DIGIT_FOR_LETTER.search(word) and not _ORDINAL.fullmatch(word):
+            scores["arabizi"] += _DIGIT_WORD
+    scores["other"] += _FOREIGN_LETTER * sum(not character.isascii() for character in text[:_KEPT])
+    language, confidence = _best(scores)
+    if language == "other" and confidence < _SURE:
+        language, confidence = _ask_langdetect(text) or ("other", confidence)
+    return (language, confidence) if language in ("en", "arabizi") else ("und", confidence)
 
 
 @cache
@@ -165,14 +324,12 @@ def _langdetect() -> Any:
     return factory
 
 
-def _ask_langdetect(text: str, among: tuple[str, ...] = ()) -> tuple[str, float] | None:
+def _ask_langdetect(text: str) -> tuple[str, float] | None:
     """Langdetect's best language and its probability; None where it finds no features."""
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _langdetect().create()
-    if among:
-        detector.set_prior_map(dict.fromkeys(among, 1 / len(among)))
-    detector.append(text[:_SAMPLE])
+    detector.append(text[:_KEPT])
     try:
         best = detector.get_probabilities()[0]
     except (LangDetectException, IndexError):

@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from arabtext.script.chars import ALEF, LAM, QURANIC_MARKS, TASHKEEL, TATWEEL, is_arabic_letter
 from arabtext.script.lexicon import frequency, is_plausible
-from arabtext.script.stages import Stage
+from arabtext.script.stages import Stage, edited
 from arabtext.trace import Edit
 
 # What every kind of damage has and clean text rarely has: an upper letter of Latin-1 before another non-ASCII
@@ -40,18 +41,7 @@ def repair_mojibake() -> Stage:
             for edit in _line_edits(line.group()):
                 yield Edit(edit.start + line.start(), edit.end + line.start(), edit.text)
 
-    def run(text: str) -> str:
-        return _LINE.sub(lambda line: _applied(line.group(), _line_edits(line.group())), text)
-
-    return Stage("repair mojibake", "encoding", run, edits, lambda text: bool(_SUSPICIOUS_TEXT.search(text)))
-
-
-def _applied(line: str, edits: list[Edit]) -> str:
-    pieces, position = [], 0
-    for edit in edits:
-        pieces += [line[position : edit.start], edit.text]
-        position = edit.end
-    return "".join([*pieces, line[position:]])
+    return edited("repair mojibake", "encoding", edits, lambda text: bool(_SUSPICIOUS_TEXT.search(text)))
 
 
 def _line_edits(line: str) -> list[Edit]:
@@ -126,9 +116,9 @@ _CLOSING: Final = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK
 def _from_arabic_table(line: str) -> list[Edit]:
     """Repairs of UTF-8 read as Windows-1256: sure when two sequences with an Arabic letter, or any three, touch."""
     found = _found(line, "cp1256", _ARABIC_LEADS)
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if a.end == b.start]
+    pairs = [(a, b) for a, b in pairwise(found) if a.end == b.start]
     sure = any(a.seen[0] in _ARABIC_LETTER_LEADS or b.seen[0] in _ARABIC_LETTER_LEADS for a, b in pairs) or any(
-        b is c for (_, b), (c, _) in zip(pairs, pairs[1:], strict=False)
+        b is c for (_, b), (c, _) in pairwise(pairs)
     )
     return [Edit(s.start, s.end, s.meant) for s in found] if sure else []
 
@@ -186,14 +176,13 @@ def _decoded_runs(line: str, run: re.Pattern[str], codec: str) -> list[tuple[int
     return runs
 
 
+#: Bytes that ISO 8859-6 leaves undefined, as Python's decoder escapes them → what Windows-1252 has there.
+_WESTERN: Final = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0x100)}
+
+
 def _read_again(raw: bytes, codec: str) -> str:
     """``raw`` in ``codec``; bytes that it leaves undefined, such as curly quotes in ISO 8859-6, as Windows-1252."""
-    return "".join(
-        bytes([b]).decode(codec, errors="ignore")
-        if b >= 0xA0 or codec == "cp1256"
-        else bytes([b]).decode("cp1252", "ignore")
-        for b in raw
-    )
+    return raw.decode(codec, errors="surrogateescape").translate(_WESTERN)
 
 
 def _weight_of_words(runs: list[tuple[int, int, str]]) -> float:

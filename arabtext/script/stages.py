@@ -13,6 +13,7 @@ from typing import Literal
 
 import regex
 
+from arabtext.script.fold import CharTable
 from arabtext.trace import Edit, Step
 
 Loses = Literal["encoding", "noise", "distinction"]
@@ -20,13 +21,17 @@ Loses = Literal["encoding", "noise", "distinction"]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One change to a text: what it is called, what kind of loss it may bring, and its two ways to run."""
+    """One change to a text: what it is called, what kind of loss it may bring, and its two ways to run.
+
+    ``table`` is there when the change treats every character by itself and always: such stages run as one.
+    """
 
     verb: str
     loses: Loses
     run: Callable[[str], str]
     edits: Callable[[str], Iterable[Edit]]
-    applies: Callable[[str], bool] = bool
+    applies: Callable[[str], object] = bool
+    table: Mapping[str, str] | None = None
 
     def __call__(self, text: str) -> str:
         """Return the changed text."""
@@ -48,18 +53,32 @@ def traced(text: str, stages: Iterable[Stage]) -> tuple[str, list[Step]]:
     return text, steps
 
 
-def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], bool] = bool) -> Stage:
+def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], object] | None = None) -> Stage:
     """Return a stage that replaces single characters; an empty string removes one."""
-    codes = {ord(key): value for key, value in table.items()}
-    any_of = re.compile("[" + "".join(map(re.escape, table)) + "]")  # most texts hold none: a search is cheaper
-
-    def run(text: str) -> str:
-        return text.translate(codes) if any_of.search(text) else text
 
     def edits(text: str) -> Iterator[Edit]:
         return (Edit(i, i + 1, table[c]) for i, c in enumerate(text) if c in table)
 
-    return Stage(verb, loses, run, edits, applies)
+    return Stage(verb, loses, CharTable(table), edits, applies or bool, None if applies else table)
+
+
+#: What runs a stage fastest: whether it has anything to do in a text, and what does it.
+Part = tuple[Callable[[str], object], Callable[[str], str]]
+
+
+def program(stages: Iterable[Stage]) -> tuple[Part, ...]:
+    """Return what runs ``stages`` fastest, in order: tables that follow one another are one."""
+    parts: list[Part] = []
+    for stage in stages:
+        if stage.table is None:
+            parts.append((stage.applies, stage.run))
+            continue
+        table = CharTable(stage.table)
+        if parts and isinstance(before := parts[-1][1], CharTable):
+            table = before.then(table)
+            parts.pop()
+        parts.append((table.finds, table))
+    return tuple(parts)
 
 
 def removal(verb: str, loses: Loses, characters: str) -> Stage:
@@ -78,6 +97,17 @@ def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
     return Stage(verb, loses, change, edits)
 
 
+def edited(
+    verb: str, loses: Loses, edits: Callable[[str], Iterable[Edit]], applies: Callable[[str], object] = bool
+) -> Stage:
+    """Return a stage for a function that lists its edits, in order and without overlap."""
+
+    def run(text: str) -> str:
+        return Step(verb, loses, tuple(edits(text))).apply(text)
+
+    return Stage(verb, loses, run, edits, applies)
+
+
 def pattern(
     verb: str,
     loses: Loses,
@@ -92,8 +122,10 @@ def pattern(
     compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)
 
+    has_any = re.compile("[" + re.escape(only_with) + "]").search if len(only_with) > 1 else None
+
     def applies(text: str) -> bool:
-        return not only_with or any(character in text for character in only_with)
+        return has_any(text) is not None if has_any else only_with in text
 
     def edits(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):

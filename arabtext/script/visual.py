@@ -9,10 +9,11 @@ so that a lam-alef ligature keeps its order.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from math import log
 from typing import Final
 
@@ -21,7 +22,7 @@ import regex
 from arabtext import resources
 from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
 from arabtext.script.lexicon import frequency
-from arabtext.script.stages import Stage
+from arabtext.script.stages import Stage, edited
 from arabtext.trace import Edit
 
 _FORM: Final = r"[\uFB50-\uFBB1\uFBD3-\uFBFF\uFE80-\uFEFC]"
@@ -31,9 +32,9 @@ _RARE: Final = 0.005  # words per million: what a word outside the list is count
 _LINE: Final = regex.compile(r"[^\n]+")
 _WORD: Final = regex.compile(r"[\u0621-\u063A\u0641-\u064A\u0671-\u06D3]+")
 #: What stays in its order inside a line of Arabic, and what moves as one: Latin words, numbers, letters with marks.
-_UNIT: Final = regex.compile(
-    r"\p{Latin}(?:[\p{Latin}\p{N}\p{M}&_+/\\.,:'’@#() -]*[\p{Latin}\p{N}])?|\p{N}+(?:[.,:/٫٬]\p{N}+)*|\P{M}\p{M}*|\p{M}+"
-)
+_LATIN: Final = r"\p{Latin}(?:[\p{Latin}\p{N}\p{M}&_+/\\.,:'’@#() -]*[\p{Latin}\p{N}])?"
+_NUMBER: Final = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*"
+_UNIT: Final = regex.compile(rf"{_LATIN}|{_NUMBER}|\P{{M}}\p{{M}}*|\p{{M}}+")
 # Some systems turned marks with the letters, so that they stand before theirs; others kept them behind it. A mark that
 # begins a word as it stands shows the first, a mark that ends one the second.
 _MARK_FIRST: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{L}")
@@ -43,9 +44,7 @@ _LAM_ALEF: Final = regex.compile(f"{LAM}[{ALEF}{ALEF_FORMS}]")
 _MOST_LIGATURES: Final = 3  # in one word; more would be tried in too many ways
 
 # A form before another form; a word that begins as Arabic words end, or ends as they begin.
-_SUSPICIOUS: Final = regex.compile(
-    rf"{_FORM}{{2}}|(?<!\p{{L}})[{TEH_MARBUTA}{ALEF_MAKSURA}]\p{{L}}|\p{{L}}{{2}}{LAM}{ALEF}(?!\p{{L}})"
-)
+_SUSPICIOUS: Final = re.compile(rf"{_FORM}{{2}}|(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)")
 
 
 @cache
@@ -69,17 +68,7 @@ def restore_order() -> Stage:
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
                 )
 
-    def restored(line: regex.Match[str]) -> str:
-        order = _reading_order(line.group())
-        return _in_order(line.group(), order) if order else line.group()
-
-    return Stage(
-        "restore reading order",
-        "encoding",
-        lambda text: _LINE.sub(restored, text),
-        edits,
-        _is_suspicious,
-    )
+    return edited("restore reading order", "encoding", edits, _is_suspicious)
 
 
 def _in_order(line: str, order: list[int]) -> str:
@@ -132,7 +121,7 @@ def _units(line: str) -> list[tuple[int, int]]:
 
 
 def _ligatures(word: str, offset: int) -> list[int]:
-    """Where ``word`` holds a lam-alef that was already taken apart in reading order, if only that gives a known word."""
+    """Where ``word`` holds a lam-alef already taken apart in reading order, if only that gives a known word."""
     found = [match.start() for match in _LAM_ALEF.finditer(word)]
     if not found or len(found) > _MOST_LIGATURES or frequency(word[::-1]):
         return []
@@ -149,7 +138,7 @@ def _ligatures(word: str, offset: int) -> list[int]:
 
 def _forms_run_backwards(line: str) -> bool:
     """Whether the joining forms of ``line`` say that its letters stand in visual order."""
-    pairs = [(_joining(a), _joining(b)) for a, b in zip(line, line[1:], strict=False)]
+    pairs = [(_joining(a), _joining(b)) for a, b in pairwise(line)]
     forward = sum(a in ("initial", "medial") and b in ("medial", "final") for a, b in pairs)
     backward = sum(a in ("final", "medial") and b in ("medial", "initial") for a, b in pairs)
     return backward > forward
@@ -164,12 +153,15 @@ _LEAST_KNOWN: Final = 0.5  # of the words, how many must be known reversed
 _LEAST_GAIN: Final = 2.0  # natural logarithm: how much likelier a word must be reversed, on average
 _LEAST_EVIDENCE: Final = 8.0  # and how much likelier the whole line
 _LONG_ENOUGH_ALONE: Final = 6  # letters of a word that stands alone on its line
+_COMMON: Final = 20.0  # words per million
 _LEAST_FREQUENCY: Final = 0.1  # of a known word, in a million
 
 
 def _words_run_backwards(line: str) -> bool:
     """Whether the words of ``line`` are Arabic words only when they are reversed."""
     words = [word for word in _WORD.findall(line.translate(_NO_MARKS)) if len(word) > 1]
+    if all(frequency(word) >= _COMMON for word in words[:2]):  # most lines: not worth a second look
+        return False
     backward = [_frequency_reversed(word) for word in words]
     if sum(count >= _LEAST_FREQUENCY for count in backward) < _LEAST_KNOWN * len(words):
         return False

@@ -20,7 +20,7 @@ from typing import Any, Final
 from arabtext.errors import InputError, MissingExtraError, UsageError
 from arabtext.export import fit_cell, write_aside
 from arabtext.script import detect
-from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH
+from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH, ZWJ
 from arabtext.script.decode import decode
 
 Cell = Any  # str, int, float, bool, a date, or None: as the file had it
@@ -31,7 +31,7 @@ _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _FORMULA: Final = tuple("=+-@\t\r\n")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
-_INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + SPACES + " "
+_INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + ZWJ + SPACES + " "
 
 
 @dataclass(frozen=True, slots=True)

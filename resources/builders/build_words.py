@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import regex
@@ -73,7 +74,7 @@ def pairs(data: Path) -> dict[tuple[str, str], float]:
     for text, weight in running_text(data):
         for clause in regex.split(r"[^\p{L}\p{M}\s]", normalize(text, BARE)):
             found = WORD.findall(clause)
-            for pair in zip(found, found[1:], strict=False):
+            for pair in pairwise(found):
                 counts[pair] += weight
     return counts
 

@@ -19,6 +19,13 @@ from arabtext import detect
         ("وزیر اعظم نے کہا کہ یہ درست ہے", "arabic", "ur"),
         ("سەرۆکی هەرێم لە هەولێر گوتی", "arabic", "ku"),
         ("The militia leader seeks independence", "latin", "en"),
+        ("د ښځو حقوق په افغانستان کې", "arabic", "ps"),
+        ("بغداد", "arabic", "ar"),
+        ("Qais al-Khazali", "latin", "en"),
+        ("shu akhbarak ya zalame", "latin", "arabizi"),
+        ("the 3rd man won 2 prizes", "latin", "en"),
+        ("Cumhurbaşkanı Erdoğan konuştu", "latin", "und"),
+        ("Kanye West پس از این", "mixed", "fa"),
         ("ana mesh fahem 7aga ya 7abibi", "latin", "arabizi"),
         ("Le président de la République a décidé hier soir", "latin", "und"),
         ("القائد العراقي said yes", "mixed", "ar"),
@@ -38,12 +45,36 @@ def test_the_answer_is_the_same_on_every_call() -> None:
     assert len({tuple(map(detect, texts)) for _ in range(5)}) == 1
 
 
-LEAST = {"ar_6": 0.99, "fa_6": 0.93, "ur_6": 0.98, "en_6": 0.99, "mixed_6": 0.99, "arabizi_6": 0.97}
+def test_a_mixed_text_shows_its_runs() -> None:
+    text = "قال المتحدث: Khazali left, ثم عاد"
+    found = detect(text)
+    assert found.script == "mixed"
+    assert [(text[run.start : run.end], run.language) for run in found.runs] == [
+        ("قال المتحدث", "ar"),
+        ("Khazali left", "en"),
+        ("ثم عاد", "ar"),
+    ]
+    assert found.arabic == pytest.approx(16 / 27, abs=0.001)
 
 
-@pytest.mark.parametrize("lines", list(LEAST))
-def test_lines_of_six_words(lines: str, shared: Path) -> None:
-    data = json.loads((shared / "data" / "language_lines.json").read_text(encoding="utf-8"))[lines]
-    wanted = lines.partition("_")[0]
-    found = Counter(detect(text).script if wanted == "mixed" else detect(text).language for text in data)
-    assert found[wanted] / len(data) >= LEAST[lines]
+def test_a_text_of_one_script_is_one_run() -> None:
+    assert [(run.start, run.end) for run in detect("«قيس» 2021.").runs] == [(1, 4)]
+    assert detect("2021").runs == ()
+
+
+LEAST = {
+    "3": {"ar": 0.99, "fa": 0.95, "ur": 0.96, "en": 0.99, "mixed": 0.99, "arabizi": 0.95},
+    "6": dict.fromkeys(("ar", "fa", "ur", "en", "mixed", "arabizi"), 0.99),
+    "12": dict.fromkeys(("ar", "fa", "ur", "en", "mixed", "arabizi"), 0.99),
+}
+
+
+@pytest.mark.parametrize("words", list(LEAST))
+def test_short_lines(words: str, shared: Path) -> None:
+    data = json.loads((shared / "data" / "language_lines.json").read_text(encoding="utf-8"))
+    for wanted, least in LEAST[words].items():
+        lines = data[f"{wanted}_{words}"]
+        found = Counter(detect(text).script if wanted == "mixed" else detect(text).language for text in lines)
+        assert found[wanted] / len(lines) >= least, wanted
+        if wanted == "en":
+            assert found["arabizi"] <= 0.01 * len(lines)

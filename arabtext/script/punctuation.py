@@ -1,0 +1,110 @@
+"""Punctuation in one style: Arabic or Latin by what stands beside it, quotation marks, separators, spacing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, Literal
+
+import regex
+
+from arabtext.script import chars
+from arabtext.script.stages import Stage, edited, mapping, pattern
+from arabtext.trace import Edit
+
+_TO_LATIN: Final = {chars.COMMA: ",", chars.SEMICOLON: ";", chars.QUESTION_MARK: "?"}
+_TO_ARABIC: Final = {latin: arabic for arabic, latin in _TO_LATIN.items()}
+_REACH: Final = 60  # characters: how far the letter that decides may stand from the sign
+
+
+def style(choice: Literal["by neighbor", "arabic", "latin"]) -> Stage:
+    """Return the stage that writes comma, semicolon and question mark in the style of the text around them.
+
+    ``by neighbor``: the style of the letter before the sign, or after it where none is before; ``arabic``: only Latin
+    signs beside Arabic letters change; ``latin``: all Arabic signs change.
+    """
+    if choice == "latin":
+        return mapping("Latin punctuation", "distinction", _TO_LATIN)
+    signs = ",;?" if choice == "arabic" else ",;?،؛؟"
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in regex.finditer(f"[{signs}]", text):
+            sign, arabic = match.group(), _beside_arabic(text, match.start())
+            if arabic is not None and (new := (_TO_ARABIC if arabic else _TO_LATIN).get(sign, sign)) != sign:
+                yield Edit(match.start(), match.end(), new)
+
+    has_sign = regex.compile(f"[{signs}]")
+    return edited("punctuation by neighbor", "distinction", edits, lambda text: bool(has_sign.search(text)))
+
+
+def _beside_arabic(text: str, place: int) -> bool | None:
+    """Whether the letter nearest to the sign is Arabic; None for a sign inside a number or an address, or with none."""
+    following = text[place + 1 : place + 2]
+    if following.isdigit() and text[place - 1 : place].isdigit():
+        return None
+    if following.isascii() and not (following.isspace() or following in "\"')]}" or not following):
+        return None
+    letters = (c for c in reversed(text[max(0, place - _REACH) : place]) if c.isalpha() or c == "\n")
+    letter = next(letters, "\n")
+    if letter == "\n":
+        letter = next((c for c in text[place + 1 : place + _REACH] if c.isalpha() or c == "\n"), "\n")
+    return None if letter == "\n" else chars.is_arabic_letter(letter)
+
+
+def separators(choice: Literal["western", "arabic"]) -> Stage:
+    """Return the stage that writes the decimal point, the thousands comma and the percent sign in one style.
+
+    ``arabic`` changes only what stands in a number of Arabic-Indic or Persian digits.
+    """
+    if choice == "western":
+        table = {chars.DECIMAL_SEPARATOR: ".", chars.THOUSANDS_SEPARATOR: ",", chars.PERCENT_SIGN: "%"}
+        return mapping("Western separators", "distinction", table)
+    arabic = {".": chars.DECIMAL_SEPARATOR, ",": chars.THOUSANDS_SEPARATOR, "%": chars.PERCENT_SIGN}
+    digit = f"[{chars.ARABIC_DIGITS}{chars.PERSIAN_DIGITS}]"
+    point = rf"(?<={digit})(?<!\.{digit}{{1,9}})\.(?={digit}+(?![.\d]))"
+    number = rf"{point}|(?<={digit}),(?={digit}{{3}}(?!{digit}))|(?<={digit})%"
+    return pattern("Arabic separators", "distinction", number, lambda match: arabic[match.group()], ".,%")
+
+
+_SINGLE: Final = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}‹›"
+
+
+def quotes(choice: Literal["plain", "angle", "curly"]) -> Stage:
+    """Return the stage that writes quotation marks in one way: ``"``, ``« »`` or ``“ ”``.
+
+    A plain mark opens before a word and closes after one; single marks become apostrophes in ``plain`` only.
+    """
+    if choice == "plain":
+        table = dict.fromkeys(chars.QUOTES[1:], '"') | dict.fromkeys(_SINGLE, "'")
+        return mapping("plain quotation marks", "distinction", table)
+    opening, closing = ("«", "»") if choice == "angle" else ("“", "”")
+    change = _one_of_pair(opening, closing)
+    return pattern(f"{choice} quotation marks", "distinction", "[" + chars.QUOTES + "]", change, chars.QUOTES)
+
+
+def _one_of_pair(opening: str, closing: str) -> Callable[[regex.Match[str]], str]:
+    fixed = {"«": opening, "“": opening, "„": opening, "»": closing, "”": closing}
+
+    def change(match: regex.Match[str]) -> str:
+        before = match.string[max(0, match.start() - 1) : match.start()]
+        starts = not before or before.isspace() or before in "([{-"
+        return fixed.get(match.group(), opening if starts else closing)
+
+    return change
+
+
+def spacing() -> Iterator[Stage]:
+    """Yield the stages that close punctuation up to the word before it and part it from the word after it."""
+    yield pattern(
+        "close up punctuation",
+        "noise",
+        r" (?=[،؛؟])|(?<=[\u0621-\u064A])(?: (?=[.,:;!?…](?:\s|$)))",
+        "",
+        only_with=chars.ARABIC_PUNCTUATION + ".,:;!?…",
+    )
+    yield pattern(
+        "space after punctuation",
+        "noise",
+        r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})",
+        " ",
+        only_with=chars.ARABIC_PUNCTUATION,
+    )

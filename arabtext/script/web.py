@@ -1,0 +1,125 @@
+"""What web pages and social media put around words: entities, tags, addresses, handles, hashtags, emoji."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, Literal
+
+import regex
+
+from arabtext import resources
+from arabtext.script.stages import Stage, edited, pattern
+from arabtext.trace import Edit
+
+Treatment = Literal["keep", "mask", "remove"]
+
+
+@cache
+def _elements() -> dict[str, str]:
+    """HTML element → ``block`` or ``inline``."""
+    return resources.mapping("script/html_elements.tsv", "element", "kind")
+
+
+_HIDDEN: Final = {"script": "</script", "style": "</style"}  # elements whose content is no text
+_TAG: Final = regex.compile(
+    r"<!--|</?([A-Za-z][A-Za-z0-9-]{0,15})(?:\s+[A-Za-z_:@][\w:.-]*\s*=[^<>]*|\s*/?)>|<!DOCTYPE[^<>]*>"
+)
+
+
+def decode_entities() -> Stage:
+    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon."""
+    return pattern(
+        "decode entities",
+        "encoding",
+        r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+        lambda match: html.unescape(match.group()),
+        only_with="&",
+    )
+
+
+def remove_tags() -> Stage:
+    """Return the stage that removes HTML's tags and comments; a tag of a block becomes a line break."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        position = 0
+        while match := _TAG.search(text, position):
+            name = (match[1] or "").lower()
+            if match[1] is None or name in _elements():
+                end = _end_of(text, match, name)
+                yield Edit(match.start(), end, "\n" if _elements().get(name) == "block" else "")
+                position = end
+            else:
+                position = match.end()
+
+    return edited("remove tags", "noise", edits, lambda text: "<" in text)
+
+
+def _end_of(text: str, match: regex.Match[str], name: str) -> int:
+    """Where the tag ends, with the comment or the hidden content that it opens."""
+    if match.group() == "<!--":
+        closed = text.find("-->", match.end())
+        return closed + len("-->") if closed >= 0 else len(text)  # HTML: an open comment runs to the end
+    if name in _HIDDEN and not match.group().startswith("</"):
+        closed = text.find(_HIDDEN[name], match.end())
+        return closed if closed >= 0 else len(text)
+    return match.end()
+
+
+def addresses(treatment: Treatment) -> Stage:
+    """Return the stage that masks or removes web addresses."""
+    return _replaced(
+        "web addresses", r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?،؛؟…)\]']", "[url]", treatment, "/."
+    )
+
+
+def mentions(treatment: Treatment) -> Stage:
+    """Return the stage that masks or removes handles such as ``@name``."""
+    return _replaced("mentions", r"(?<![\p{L}\p{N}_.@])@[\p{L}\p{N}_]{1,50}", "[mention]", treatment, "@")
+
+
+_PICTURE: Final = (
+    r"(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3"
+    r"|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[[\p{Extended_Pictographic}]&&[\u2600-\u27BF]])"
+    r"[\p{Emoji_Modifier}\uFE0F]*)"
+)
+_HAS_PICTURE: Final = regex.compile(r"[\u20E3\u2190-\u27BF\u2934-\u3299\U0001F000-\U0001FAFF]|\uFE0F", regex.VERSION1)
+
+
+def emoji(treatment: Treatment) -> Stage:
+    """Return the stage that masks or removes emoji, sequences with joiners and skin tones as one."""
+    stage = _replaced("emoji", rf"{_PICTURE}(?:\u200D{_PICTURE})*", "[emoji]", treatment, "")
+    return Stage(stage.verb, stage.loses, stage.run, stage.edits, lambda text: bool(_HAS_PICTURE.search(text)))
+
+
+def _replaced(what: str, expression: str, mask: str, treatment: Treatment, only_with: str) -> Stage:
+    verb = f"{treatment} {what}"
+    if treatment == "mask":
+        return pattern(verb, "distinction", expression, mask, only_with)
+    return pattern(verb, "distinction", expression, _gap, only_with)
+
+
+def _gap(match: regex.Match[str]) -> str:
+    """What a removed piece leaves: a space between words, nothing beside a space or an end."""
+    text = match.string
+    inside = match.start() > 0 and match.end() < len(text)
+    return " " if inside and not (text[match.start() - 1].isspace() or text[match.end()].isspace()) else ""
+
+
+_HASHTAG: Final = regex.compile(r"(?<![\p{L}\p{N}_&])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*)")
+
+
+def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:
+    """Return the stage that makes a hashtag plain words (``#قيس_الخزعلي`` → ``قيس الخزعلي``), masks or removes it."""
+    if treatment != "words":
+        return _replaced("hashtags", _HASHTAG.pattern, "[hashtag]", treatment, "#＃")
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _HASHTAG.finditer(text):
+            yield Edit(match.start(), match.start(1), "")
+            for i in range(match.start(1), match.end()):
+                if text[i] == "_":
+                    yield Edit(i, i + 1, " ")
+
+    return edited("hashtags to words", "distinction", edits, lambda text: "#" in text or "＃" in text)

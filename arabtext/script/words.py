@@ -1,0 +1,152 @@
+"""Words that were broken apart, run together or drawn out, put right where the list of Arabic words proves it.
+
+* joined: the article or و with the word after it (``ال عراق``, ``و قال``);
+* parted: a preposition before the article (``فيالعراق``), a word after ta marbuta or alef maksura, which only end
+  words (``علىالأرض``), the compounds of Abd (``عبدالملك`` → ``عبد الملك``);
+* shortened: letters drawn out for emphasis (``جمييييل``);
+* cleared: heh goal set between letters as an ornament (``الہلہغہة``).
+
+A repair is made only when what it gives is in the list, and what stands there is not or is far rarer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import Final
+
+import regex
+
+from arabtext import resources
+from arabtext.script.chars import ALEF, HEH, LAM, WAW
+from arabtext.script.language import is_arabic
+from arabtext.script.lexicon import frequency, is_plausible
+from arabtext.script.stages import Stage, edited
+from arabtext.trace import Edit
+
+_LETTER: Final = r"[\u0621-\u063A\u0641-\u064A]"
+_BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
+_AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
+_COMMON: Final = 1.0  # words per million: what a word must have to prove a repair
+_ARTICLE: Final = ALEF + LAM
+
+
+def join_broken_words(conjunction: bool) -> Stage:
+    """Return the stage that joins the article to its word, and with ``conjunction`` also و."""
+    particles = r"[وفب]?ال|و?لل" + ("|و" if conjunction else "")
+    found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in found.finditer(text, overlapped=True):
+            if not _belong_together(match["first"], match["second"]):
+                continue
+            if match["first"] != WAW or is_arabic(text):
+                yield Edit(match.end("first"), match.start("second"), "")
+
+    quick = re.compile(f"(?:{particles}) ").search
+    return edited("join broken words", "noise", edits, quick)
+
+
+def _belong_together(first: str, second: str) -> bool:
+    if first == WAW:
+        return frequency(second) >= _COMMON and frequency(first + second) > 0
+    if second.startswith(_ARTICLE) or second in _houses():
+        return False
+    return frequency(first + second) >= _COMMON
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """The names of ruling houses and tribes, before which ال is a badly spelt آل."""
+    return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+
+
+_PREPOSITIONS: Final = "في|من|على|إلى|الى|عن|مع|بين|حتى|هذا|هذه|منذ|ضد|نحو|حول|خلال"
+_JOINED: Final = regex.compile(
+    rf"{_BEFORE}(?:"
+    rf"[وف]?(?P<preposition>{_PREPOSITIONS})(?P<article>ال{_LETTER}{{3,}})"
+    rf"|[وف]?[بلك]?(?P<abd>عبد)(?P<servant>ال{_LETTER}{{2,}})"
+    rf"|(?P<left>{_LETTER}+[ةى])(?P<right>{_LETTER}{{3,}})"
+    rf"){_AFTER}"
+)
+
+
+_MAY_BE_JOINED: Final = re.compile(rf"(?:{_PREPOSITIONS}|عبد)ال|[ةى]{_LETTER}").search
+
+
+def part_joined_words() -> Stage:
+    """Return the stage that sets a space between words written as one."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _JOINED.finditer(text):
+            place = max(match.start("article"), match.start("servant"), match.start("right"))
+            if _are_two(match):
+                yield Edit(place, place, " ")
+
+    return edited("part joined words", "noise", edits, _MAY_BE_JOINED)
+
+
+def _are_two(match: regex.Match[str]) -> bool:
+    word = match.group()
+    if match["servant"]:
+        return frequency(match["servant"]) >= _COMMON
+    if match["article"]:
+        return frequency(match["article"]) >= _COMMON and not is_plausible(word)
+    left, right = match["left"], match["right"]
+    misspelt = is_plausible(word.replace("ى", "ي")) or is_plausible(word.replace("ة", "ه"))
+    return not misspelt and frequency(left) >= _COMMON and frequency(right) >= _COMMON
+
+
+_DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
+_THREE_ALIKE: Final = re.compile(rf"({_LETTER})\1\1").search
+_MOST_RUNS: Final = 4
+_TRIPLE_TEH: Final = regex.compile("^[وفسأ]?تتت(?!ت)")  # the one letter that grammar triples: تتتبع
+
+
+def shorten_drawn_out_words() -> Stage:
+    """Return the stage that takes repeated letters off a word: to the known word, else to one letter."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _DRAWN_OUT.finditer(text):
+            if not _TRIPLE_TEH.match(match.group()):
+                yield Edit(match.start(), match.end(), _shortened(match.group()))
+
+    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE)
+
+
+def _shortened(word: str) -> str:
+    """The likeliest word behind ``word``; laughter and the like, which is all one letter, keeps two."""
+    if len(set(word)) == 1:
+        return word[:2]
+    pieces = [match.group() for match in regex.finditer(r"(.)\1*", word)]
+    runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
+    ways = []
+    for sizes in product((1, 2), repeat=min(len(runs), _MOST_RUNS)):
+        size = dict(zip(runs, sizes, strict=False))
+        ways.append("".join(piece[0] * size.get(i, 1) if i in runs else piece for i, piece in enumerate(pieces)))
+    return max(ways, key=lambda way: (frequency(way), -len(way)))
+
+
+_ORNAMENT: Final = "\N{ARABIC LETTER HEH GOAL}"
+_ORNATE: Final = regex.compile(rf"{_BEFORE}[\u0621-\u063A\u0641-\u064A{_ORNAMENT}]{{3,}}{_AFTER}")
+
+
+def remove_ornaments() -> Stage:
+    """Return the stage that takes heh goal out of Arabic words that are known without it."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _ORNATE.finditer(text):
+            word = match.group()
+            if word.count(_ORNAMENT) > 1 and _is_ornate(word):
+                for i, letter in enumerate(word, match.start()):
+                    if letter == _ORNAMENT:
+                        yield Edit(i, i + 1, "")
+
+    return edited("remove ornaments", "noise", edits, lambda text: _ORNAMENT in text)
+
+
+def _is_ornate(word: str) -> bool:
+    bare = word.replace(_ORNAMENT, "")
+    return len(bare) > 2 and frequency(bare) >= _COMMON and not is_plausible(word.replace(_ORNAMENT, HEH))

@@ -1,0 +1,60 @@
+"""Arabic in the order of its letters on the screen, and lines that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+import arabtext
+from arabtext.script import Profile, normalize
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("قارعلا يف تاباختنالا جئاتن", "نتائج الانتخابات في العراق"),
+        ("قارعلا", "العراق"),
+        ("؟قارعلا يف اذام", "ماذا في العراق؟"),
+        ("(2021) قارعلا يف", "في العراق (2021)"),
+        ("8/2019/27 يف قارعلا ةموكح", "حكومة العراق في 8/2019/27"),
+        (".لوألا موي BBC World ةانق تلاق", "قالت قناة BBC World يوم الأول."),
+        ("ﻕﺍﺮﻌﻟﺍ ﻲﻓ", "في العراق"),
+        ("ﺔﻴﻣﻼﺳﻹﺍ", "الإسلامية"),
+        ("English\nقارعلا ةموكح نلعت\nالعراق", "English\nتعلن حكومة العراق\nالعراق"),
+    ],
+)
+def test_what_is_seen_becomes_what_is_read(seen: str, read: str) -> None:
+    assert normalize(seen, "display") == read
+    explained = arabtext.explain(seen, "display")
+    assert any(step.verb == "restore reading order" and step.loses == "encoding" for step in explained.steps)
+
+
+def test_every_letter_leads_back_to_its_place() -> None:
+    explained = arabtext.explain("قارعلا", "display")
+    assert [explained.span(i, i + 1) for i in range(6)] == [(5 - i, 6 - i) for i in range(6)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مثلا وفعلا وكلا",  # ends as reversed articles do
+        "هلا بك يا ليلا",
+        "نجلا المنقوش",
+        "ملاك وسمر وباب",  # words that are words in both directions
+        "توت",
+        "ﻗﻴﺲ ﺍﻟﺨﺰﻋﻠﻲ",  # forms in reading order
+        "رهبر ایران در تهران",
+        "الوا کا چارج سنبھالنے کو یاد",
+        "ةةة",
+        "يف",
+    ],
+)
+def test_a_line_that_only_looks_odd_is_left_alone(line: str) -> None:
+    turned = [step for step in arabtext.explain(line, "display").steps if step.verb == "restore reading order"]
+    assert not turned
+
+
+def test_marks_stay_with_their_letters_whichever_way_they_were_turned() -> None:
+    letters_with_marks = "قِارعلاُ ةموكح تنلعأ"
+    marks_first = "قارِعلا ةموكح تنلعأ"
+    assert normalize(letters_with_marks, "display").startswith("أعلنت حكومة ")
+    assert normalize(marks_first, Profile(tashkeel=True)) == "أعلنت حكومة العراق"
