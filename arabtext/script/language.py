@@ -42,7 +42,7 @@ class Detection:
     """What a text is written in.
 
     ``script``: arabic, latin, mixed or none. ``language``: ar, fa, ur, ku, ps, en, arabizi or und; of a mixed text,
-    that of the larger part. ``confidence``: 0 to 1. ``arabic``: the share of Arabic letters among the Arabic and Latin ones.
+    that of the larger part. ``confidence``: 0 to 1. ``arabic``: the share of Arabic letters in Arabic and Latin ones.
     ``runs``: the stretches of one script with their languages, in order; spaces and signs belong to none.
     """
 
@@ -76,7 +76,7 @@ def detect(text: str) -> Detection:
         runs: tuple[Run, ...] = (Run(*_letters_span(text), script, language),)
     else:
         script, runs = "mixed", tuple(_runs(text))
-        language, confidence = _language_of_mixed(text, share)
+        language, confidence = _language_of_mixed(text, runs, share)
     return Detection(script, language, round(confidence, 3), round(share, 3), runs)
 
 
@@ -92,24 +92,23 @@ def _is_mixed(text: str, share: float) -> bool:
     return min(arabic, latin) >= _MINORITY_OF_WORDS * (arabic + latin)
 
 
-def _language_of_mixed(text: str, share: float) -> tuple[str, float]:
+def _language_of_mixed(text: str, runs: tuple[Run, ...], share: float) -> tuple[str, float]:
     """The language of the larger part; that of the Arabic one where the Latin one is names only."""
-    parts: dict[bool, list[str]] = {True: [], False: []}
-    for match in _RUN.finditer(text[:_SAMPLE]):
-        parts[match["arabic"] is not None].append(match.group())
-    latin, arabic = " ".join(parts[False]), " ".join(parts[True])
-    if share >= 0.5 or _are_names(_WORD.findall(latin)):
-        language, confidence = _arabic_language(arabic)
-    else:
-        language, confidence = _latin_language(latin)
+    parts = {script: [run for run in runs if run.script == script] for script in ("arabic", "latin")}
+    latin = " ".join(text[run.start : run.end] for run in parts["latin"])
+    script = "arabic" if share >= 0.5 or _are_names(_WORD.findall(latin)) else "latin"
+    if len(parts[script]) == 1:
+        return parts[script][0].language, max(share, 1 - share)
+    whole = " ".join(text[run.start : run.end] for run in parts[script])
+    language, confidence = (_arabic_language if script == "arabic" else _latin_language)(whole)
     return language, confidence * max(share, 1 - share)
 
 
 _ARABIC_RUN = r"[\p{Arabic}--[\p{P}\p{S}]]"
 _LATIN_RUN = r"\p{Latin}"
+_GAP = r"[^\p{L}]*"
 _RUN = regex.compile(
-    rf"(?V1)(?P<arabic>{_ARABIC_RUN}(?:[^\p{{L}}]*{_ARABIC_RUN})*)"
-    rf"|(?P<latin>{_LATIN_RUN}(?:[^\p{{L}}]*{_LATIN_RUN})*)"
+    f"(?V1)(?P<arabic>{_ARABIC_RUN}(?:{_GAP}{_ARABIC_RUN})*)|(?P<latin>{_LATIN_RUN}(?:{_GAP}{_LATIN_RUN})*)"
 )
 
 
@@ -140,7 +139,7 @@ def is_persianate(text: str) -> bool:
     >>> is_persianate("رهبر ایران"), is_persianate("قیس الخزعلی")
     (True, False)
     """
-    scores = _evidence(text)
+    scores = _evidence(text, _WORD.findall(text[:_SAMPLE]))
     return max(scores.values()) > scores["ar"]
 
 
@@ -156,6 +155,8 @@ def is_arabic(text: str) -> bool:
 
 def _letter_counts(text: str) -> tuple[int, int, int]:
     """How many letters are Arabic, Latin and of any other script."""
+    if text.isascii():  # most Latin text, and quick to tell
+        return 0, sum(map(str.isalpha, text)), 0
     counts = {"arabic": 0, "latin": 0, "other": 0, "": 0}
     for character, count in Counter(text).items():
         counts[_script_of(character)] += count
@@ -196,17 +197,15 @@ _ARTICLE_WEIGHT = 3.0  # the article is Arabic's own; the other languages have i
 _SAMPLE = 20_000  # characters: more does not change the answer
 
 
-@lru_cache(maxsize=1024)
-def _evidence(text: str) -> dict[str, float]:
+def _evidence(text: str, words: list[str]) -> dict[str, float]:
     """The weight of letters and words that speak for each language of the Arabic script."""
     scores = dict.fromkeys(("ar", "fa", "ur", "ku", "ps"), 0.0)
     letters, function_words = _telling_letters(), _function_words()
-    sample = text[:_SAMPLE]
-    counts = Counter(sample)
+    counts = Counter(text[:_SAMPLE])
     for letter in letters.keys() & counts.keys():
         for language, weight in letters[letter].items():
             scores[language] += weight * counts[letter]
-    for word in _WORD.findall(sample):
+    for word in words:
         if len(word) > 4 and word.startswith(_ARTICLES):
             scores["ar"] += _ARTICLE_WEIGHT
         for language, weight in function_words.get(word, {}).items():
@@ -234,9 +233,8 @@ def _trigrams(script: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
 def _log_odds(text: str, script: tuple[str, ...]) -> list[float]:
     """How well the trigrams of ``text`` fit each language of ``script``."""
     padded = f" {text[:_KEPT]} "
-    table = _trigrams(script)
-    found = [row for i in range(len(padded) - 2) if (row := table.get(padded[i : i + 3]))]
-    return [_TRIGRAM_WEIGHT * sum(column) for column in zip(*found, strict=True)] or [0.0] * len(script)
+    found = map(_trigrams(script).get, [padded[i : i + 3] for i in range(len(padded) - 2)])
+    return [_TRIGRAM_WEIGHT * sum(column) for column in zip(*filter(None, found), strict=True)] or [0.0] * len(script)
 
 
 _PRIOR = {"ar": 1.0, "fa": 0.0, "ur": 0.0}  # of a text that shows nothing
@@ -251,13 +249,13 @@ def _words() -> dict[str, tuple[float, ...]]:
 
 def _arabic_language(text: str) -> tuple[str, float]:
     """The language of a text in Arabic letters and how sure that is."""
-    evidence = _evidence(text)
+    words, known = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, "")), _words()
+    evidence = _evidence(text, words)
     by_letters = max(("ku", "ps"), key=lambda language: evidence[language])
     if evidence[by_letters] > max(evidence[language] for language in _ARABIC_SCRIPT) and _has_own_letters(
         text, by_letters
     ):
         return by_letters, 1 - exp(-evidence[by_letters])
-    words, known = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, "")), _words()
     fits = _log_odds(" ".join(word for word in words if word not in known), _ARABIC_SCRIPT)
     scores = {lang: _PRIOR[lang] + evidence[lang] + fit for lang, fit in zip(_ARABIC_SCRIPT, fits, strict=True)}
     for word in words:
@@ -298,7 +296,8 @@ def _latin_language(text: str) -> tuple[str, float]:
     if text.isascii() and _are_names(tokens):
         return "en", 0.5
     table, english = _function_words(), english_words()
-    scores = dict(zip(_LATIN_SCRIPT, _log_odds(" ".join(words), _LATIN_SCRIPT), strict=True))
+    no_names = " ".join(token for token in tokens if token[:1].islower() or token[:1].isdigit()) or " ".join(words)
+    scores = dict(zip(_LATIN_SCRIPT, _log_odds(no_names, _LATIN_SCRIPT), strict=True))
     for word in words:
         for language in table.get(word, {}):
             if language in scores:
@@ -306,7 +305,8 @@ def _latin_language(text: str) -> tuple[str, float]:
         scores["en"] += _KNOWN_WORD * (word in english)
         if _DIGIT_FOR_LETTER.search(word) and not _ORDINAL.fullmatch(word):
             scores["arabizi"] += _DIGIT_WORD
-    scores["other"] += _FOREIGN_LETTER * sum(not character.isascii() for character in text[:_KEPT])
+    if not text.isascii():
+        scores["other"] += _FOREIGN_LETTER * sum(not character.isascii() for character in text[:_KEPT])
     language, confidence = _best(scores)
     if language == "other" and confidence < _SURE:
         language, confidence = _ask_langdetect(text) or ("other", confidence)

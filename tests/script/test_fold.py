@@ -9,7 +9,11 @@ from arabtext.script import PROFILES, Profile, fold, normalize, normalize_all
 from arabtext.script.chars import ALEF, ALEF_FORMS, ARABIC_DIGITS, TASHKEEL, TATWEEL
 from arabtext.script.fold import CharTable
 
-FOLDS = dict.fromkeys(ALEF_FORMS, ALEF) | dict.fromkeys(TASHKEEL + TATWEEL, "") | dict(zip(ARABIC_DIGITS, "0123456789"))
+FOLDS = (
+    dict.fromkeys(ALEF_FORMS, ALEF)
+    | dict.fromkeys(TASHKEEL + TATWEEL, "")
+    | dict(zip(ARABIC_DIGITS, "0123456789", strict=True))
+)
 TABLES = [
     FOLDS,
     FOLDS | {"ﷲ": "الله", "𝐁": "B", "ا": "ا"},
