@@ -113,6 +113,7 @@ ABOUT_LETTERS = {
     "script/function_words.tsv",
     "script/telling_letters.tsv",
     "urls/language_markers.tsv",
+    "urls/language_names.tsv",
     "urls/slug_drupal.tsv",
 }
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+import regex
 
 from arabtext import urls
 from arabtext.errors import UsageError
+from arabtext.script import Profile, normalize
 
 QAIS = "%D9%82%D9%8A%D8%B3"
 
@@ -22,6 +27,20 @@ QAIS = "%D9%82%D9%8A%D8%B3"
         ("https://example.org/%E2%80%AEevil", "https://example.org/%E2%80%AEevil"),
         ("https://example.org/%D9", "https://example.org/%D9"),
         ("https://example.org/100%", "https://example.org/100%"),
+        (f"https://example.org/{QAIS.replace('%', '%252525')}", "https://example.org/قيس"),
+        (f"https://example.org/قيس-{QAIS}", "https://example.org/قيس-قيس"),
+        ("https://example.org/%DE%ED%D3", "https://example.org/قيس"),
+        ("https://example.org/%DE%ED%FF", "https://example.org/%DE%ED%FF"),
+        ("https://example.org/%u0642%u064A%u0633", "https://example.org/قيس"),
+        ("https://example.org/%u002F%u0041", "https://example.org/%2FA"),
+        ("https://example.org/search?q=%D9%82\n%D9%8A%D8%B3", "https://example.org/search?q=قيس"),
+        ("https://example.org/a-long-\r\n  address", "https://example.org/a-long-address"),
+        ("«https://example.org/قيس…»", "https://example.org/قيس"),
+        ("<https://example.org/qais...>", "https://example.org/qais"),
+        ("https://pаypal.com/login", "https://xn--pypal-4ve.com/login"),
+        ("https://xn--pypal-4ve.com/login", "https://xn--pypal-4ve.com/login"),
+        ("https://аррӏе.com/", "https://xn--80ak6aa92e.com/"),
+        ("https://EXAMPLE.org/a,b;c!", "https://EXAMPLE.org/a,b;c!"),
         ("https://xn--a/", "https://xn--a/"),
         ("", ""),
         ("not a url", "not a url"),
@@ -42,6 +61,16 @@ ONE_ADDRESS = [
     "https://example.org/ﻗﻴﺲ?a=1&b=2",
     "https://example.org/قيس\u200f?a=1&b=2",
     "example.org/قيس?a=1&b=2",
+    "https://example.org/%DE%ED%D3?a=1&b=2",
+    "https://example.org/قيس?a=1\n&b=2",
+    "https://example.org/قيس?a=1&b=2&utm_anything=x&UTM_Source=y&amp=1",
+    "https://amp.example.org/قيس?a=1&b=2&outputType=amp",
+    "https://example.org/amp/قيس/?a=1&b=2",
+    "https://example.org/قيس/amp/?a=1&b=2",
+    "https://www.google.com/amp/s/example.org/قيس?a=1&b=2",
+    "https://example-org.cdn.ampproject.org/c/s/example.org/قيس/amp?a=1&b=2",
+    "https://example.org/قيس?a=1&b=2#:~:text=قال",
+    "https://example.org/قيس?a=1&b=2…",
 ]
 
 
@@ -149,3 +178,98 @@ def test_counterparts() -> None:
         "https://www.example.org/ar/x",
         "https://ar.example.org/x",
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("https://pаypal.com/", "mixes scripts: Cyrillic, Latin"),
+        ("https://xn--pypal-4ve.com/", "mixes scripts: Cyrillic, Latin"),
+        ("https://аррӏе.com/".replace("ӏ", "і"), "look like Latin"),
+        ("https://example.org/%E2%80%AEgnp.exe", "text direction"),
+        ("https://example.org/a%25E2%2580%258Bb", "invisible"),
+        ("https://bank.example@evil.org/", "the host is evil.org"),
+    ],
+)
+def test_deception_is_named(url: str, part: str) -> None:
+    assert any(part in risk for risk in urls.risks(url))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/قيس", "https://مثال.إختبار/", "https://пример.рф/", "", "not a url"]
+)
+def test_honest_addresses_are_not_flagged(url: str) -> None:
+    assert urls.risks(url) == ()
+
+
+PAGE = """
+<html><head>
+<link rel="alternate" hreflang="x-default" href="/show">
+<link rel="alternate" hreflang="ar" href="/ar/show-ar"><link rel="alternate" hreflang="EN-us" href="/show">
+<link rel="stylesheet" hreflang="ar" href="/style.css">
+</head><body>
+<a href="/fa/show">فارسی</a> <a lang="fr" href="https://fr.example.org/show">ici</a>
+Also available in <a href='/ar/other'> <b>العربية</b> </a> <a href="javascript:alert(1)">Arabic</a> <a href="/x">more
+"""
+
+
+def test_the_page_says_where_its_other_editions_are() -> None:
+    assert urls.alternates(PAGE, "https://example.org/show") == [
+        ("ar", "https://example.org/ar/show-ar"),
+        ("fa", "https://example.org/fa/show"),
+        ("fr", "https://fr.example.org/show"),
+        ("ar", "https://example.org/ar/other"),
+    ]
+    first, second, *guessed = urls.counterpart("https://example.org/show", html=PAGE)
+    assert (first, second) == ("https://example.org/ar/show-ar", "https://example.org/ar/other")
+    assert "https://example.org/ar/show" in guessed
+
+
+@pytest.mark.parametrize("html", ["", "<a href", "<a href='//['>Arabic</a>", "\0<", "<!--", "<a href=x>" * 1000])
+def test_broken_pages_pass(html: str) -> None:
+    urls.alternates(html, "https://example.org/")
+
+
+def test_counterpart_replaces_the_language_of_the_query() -> None:
+    assert "https://example.org/p?id=3&lang=ar" in urls.counterpart("https://example.org/p?lang=en&id=3")
+
+
+TITLE = "استعراض قيس الخزعلي للاستقلالية"
+
+
+@pytest.mark.parametrize(
+    ("slug", "source"),
+    [
+        ("astrad-qys-alkhzly-llastqlalyt", "drupal"),
+        ("astaradh-qys-alkhzaly-llastqlalyh", "slugify"),
+        ("asterad-qys-alkhzely-llastqlalyt", "sindresorhus"),
+    ],
+)
+def test_slugs_of_several_makers_are_read(slug: str, source: str) -> None:
+    best = urls.slug_words(slug)[0]
+    assert (best.text, best.source) == (TITLE, source)
+
+
+def test_the_pair_of_words_decides() -> None:
+    assert urls.slug_words("alwlayat-almthdt")[0].text == "الولايات المتحدة"
+
+
+def test_words_that_the_slug_dropped_are_allowed_for() -> None:
+    title = "قال إن العراق دولة مهمة"
+    assert urls.slug(title) == "qal-alraq-dwlt-mhmt"
+    assert any(candidate.text.replace("أن", "إن") == title for candidate in urls.slug_words(urls.slug(title), 100))
+
+
+def test_tokens_of_unseen_titles(shared: Path) -> None:
+    lines = (shared / "data" / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    words = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
+    right = total = 0
+    for line in lines[:20]:
+        for sentence in json.loads(line)["ar"][:5]:
+            title = " ".join(words.findall(normalize(sentence, Profile(tashkeel=True)))[:8])
+            slug = urls.slug(title)
+            kept = [word for word in title.split() if urls.slug(word)]
+            best = urls.slug_words(slug)[0].text.split()
+            total += len(kept)
+            right += sum(word in best for word in kept)
+    assert right >= 0.88 * total

@@ -10,8 +10,7 @@ import narwhals.stable.v2 as nw
 from arabtext.names import Unified, romanize
 from arabtext.names import unify as unify_names
 from arabtext.names.authority import Authority
-from arabtext.script import Profile
-from arabtext.script import normalize as normalize_text
+from arabtext.script import Profile, normalize_all
 
 
 def apply(column: Any, change: Callable[[str], str]) -> Any:
@@ -19,9 +18,15 @@ def apply(column: Any, change: Callable[[str], str]) -> Any:
 
     A series comes back as a series of its own library, a list as a list; missing and non-text values stay.
     """
+    return apply_all(column, lambda texts: list(map(change, texts)))
+
+
+def apply_all(column: Any, change: Callable[[list[str]], list[str]]) -> Any:
+    """Return ``column`` as :func:`apply` does, with a ``change`` that takes all distinct texts at once."""
     values = _values(column)
-    distinct = {value: change(value) for value in dict.fromkeys(v for v in values if isinstance(v, str))}
-    return _like(column, [distinct[v] if isinstance(v, str) else v for v in values])
+    texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
+    changed = dict(zip(texts, change(texts), strict=True))
+    return _like(column, [changed[value] if isinstance(value, str) else value for value in values])
 
 
 def normalize(column: Any, profile: str | Profile = "title") -> Any:
@@ -30,7 +35,7 @@ def normalize(column: Any, profile: str | Profile = "title") -> Any:
     >>> normalize(["قـيس", None])
     ['قيس', None]
     """
-    return apply(column, lambda text: normalize_text(text, profile))
+    return apply_all(column, lambda texts: normalize_all(texts, profile))
 
 
 def names(column: Any, scheme: str = "press", country: str | None = None) -> Any:

@@ -1,0 +1,10 @@
+"""Addresses with Arabic in them: shown readably, compared whatever their spelling, and read back into words.
+
+Nothing here opens a connection.
+"""
+
+from arabtext.urls.address import explain, key, readable, risks
+from arabtext.urls.edition import alternates, counterpart, language
+from arabtext.urls.slugs import slug, slug_words
+
+__all__ = ["alternates", "counterpart", "explain", "key", "language", "readable", "risks", "slug", "slug_words"]

@@ -1,0 +1,259 @@
+"""One address: shown as a person can read it, given a key that all its spellings share, and looked at for deception.
+
+Percent-encoding follows RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986), display follows RFC 3987
+(https://www.rfc-editor.org/rfc/rfc3987) and UTS #39 (https://www.unicode.org/reports/tr39/): characters that could
+mislead a reader stay encoded, and so does a host name that mixes scripts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit
+
+import regex
+from w3lib.url import canonicalize_url
+
+from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.script import normalize
+from arabtext.script.chars import BIDI_CONTROLS, ZERO_WIDTH, ZWJ
+from arabtext.script.lexicon import frequency
+from arabtext.script.stages import pattern, traced
+from arabtext.trace import Explained
+
+_ENCODED_RUN: Final = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
+_OVERENCODED: Final = regex.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
+_JAVASCRIPT: Final = regex.compile(r"(?:%(?:25)*[uU][0-9A-Fa-f]{4})+")
+_HIDDEN: Final = frozenset(BIDI_CONTROLS + ZERO_WIDTH + ZWJ)
+_MOST_URL: Final = 100_000  # characters; browsers stop far below
+_MOST_HOST: Final = 253  # characters (RFC 1035)
+
+
+def readable(url: str) -> str:
+    """Return ``url`` as a person can read it: Arabic in place of percent-encoding (also repeated) and of punycode.
+
+    An address broken over lines is joined, and an ellipsis or a bracket copied with it goes. Characters that separate
+    the parts of an address, spaces and the invisible controls of text direction stay encoded; a host name that mixes
+    scripts is shown in punycode, as browsers do.
+
+    >>> readable("https://xn--mgbh0fb.xn--kgbechtv/%25D9%2582%25D9%258A%25D8%25B3?q=%D8%B3%20%E2%80%8F")
+    'https://مثال.إختبار/قيس?q=س%20%E2%80%8F'
+    """
+    url = expect_text(url, "url")
+    for stage in _READABLE:
+        url = stage(url)
+    return url
+
+
+def explain(url: str) -> Explained:
+    """Return what :func:`readable` returns with its steps and the map back to ``url``.
+
+    >>> shown = explain("https://example.org/%D9%82%D9%8A%D8%B3/x")
+    >>> shown.text[20:23], shown.span(20, 23)
+    ('قيس', (20, 38))
+    """
+    text, steps = traced(expect_text(url, "url"), _READABLE)
+    return Explained(text, url, tuple(steps))
+
+
+def risks(url: str) -> tuple[str, ...]:
+    """Return what about ``url`` could mislead a reader, in plain words; nothing for an honest address.
+
+    >>> risks("https://pаypal.com/")
+    ('the host name mixes scripts: Cyrillic, Latin',)
+    >>> risks("https://example.org/قيس")
+    ()
+    """
+    url = expect_text(url, "url").strip()[:_MOST_URL]
+    shown = _ENCODED_RUN.sub(lambda match: _bytes_of(match.group()).decode("utf-8", "replace"), url)
+    parts = split(url)
+    host = _unicode_host((parts.hostname or "")[:_MOST_HOST])
+    found = []
+    if any(character in BIDI_CONTROLS for character in shown):
+        found.append("it holds controls of text direction, which reorder what is shown")
+    if any(character in ZERO_WIDTH + ZWJ for character in shown):
+        found.append("it holds invisible characters")
+    for label in host.split("."):
+        if len(scripts := _scripts(label)) > 1:
+            found.append(f"the host name mixes scripts: {', '.join(scripts)}")
+    if _looks_like_latin(host):
+        found.append("the host name is written in letters that look like Latin ones")
+    if parts.username is not None:
+        found.append(f"what stands before @ is no host name; the host is {host}")
+    return tuple(found)
+
+
+_SCRIPTS: Final = (
+    "Arabic",
+    "Armenian",
+    "Cyrillic",
+    "Devanagari",
+    "Georgian",
+    "Greek",
+    "Han",
+    "Hebrew",
+    "Latin",
+    "Thai",
+)
+_IN_SCRIPT: Final = {script: regex.compile(rf"\p{{{script}}}") for script in _SCRIPTS}
+#: Letters of other scripts that look like a Latin one (UTS #39, confusables), enough to spell a name.
+_LATIN_LIKE: Final = frozenset("аеорсхуіјѕһӏԁԛԝьгкмтнвзο" + "αβγικνορτυχ")
+
+
+def _scripts(label: str) -> list[str]:
+    """The scripts of the letters of ``label``."""
+    return [script for script, has in _IN_SCRIPT.items() if has.search(label)]
+
+
+def _looks_like_latin(host: str) -> bool:
+    """Whether a label of ``host`` is spelt in look-alikes throughout."""
+    labels = [[c for c in label if c.isalpha()] for label in host.split(".")]
+    return any(
+        letters and not any(c.isascii() for c in letters) and _LATIN_LIKE.issuperset(letters) for letters in labels
+    )
+
+
+def _shown_host(match: regex.Match[str]) -> str:
+    """A host name as it can be shown: letters for punycode, and punycode for a label that mixes scripts."""
+    labels = []
+    for label in _unicode_host(match.group()).split("."):
+        mixed = len(_scripts(label)) > 1 or _looks_like_latin(label)
+        labels.append(_punycode(label) if mixed else label)
+    return ".".join(labels)
+
+
+def _punycode(label: str) -> str:
+    try:
+        return label.encode("idna").decode("ascii")
+    except UnicodeError:
+        return label
+
+
+def _unicode_host(host: str) -> str:
+    """A host name with its punycode labels decoded (RFC 3492); a label that is not valid stays as it is."""
+    labels = []
+    for label in host.split("."):
+        try:
+            labels.append(label.encode("ascii").decode("idna") if label[:4].lower() == "xn--" else label)
+        except UnicodeError:
+            labels.append(label)
+    return ".".join(labels)
+
+
+def _bytes_of(run: str) -> bytes:
+    """The bytes behind a run of percent-encoding, however often it was encoded."""
+    return unquote_to_bytes(_OVERENCODED.sub("%", run))
+
+
+def _show_run(match: regex.Match[str]) -> str:
+    """A run of percent-encoded bytes with its readable letters decoded."""
+    raw = _bytes_of(match.group())
+    if raw.isascii():
+        return match.group()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _arabic_of(raw)
+        if not text:
+            return match.group()
+    return "".join(c if _is_showable(c) else quote(c) for c in text)
+
+
+def _arabic_of(raw: bytes) -> str:
+    """Old Arabic sites' Windows-1256, where it gives a word of the list; empty for anything else."""
+    text = raw.decode("cp1256")
+    words = regex.findall(r"\p{L}+", text)
+    return text if words and all(len(word) > 1 and frequency(word) for word in words) else ""
+
+
+def _show_javascript(match: regex.Match[str]) -> str:
+    """Letters written ``%uXXXX``, as JavaScript's escape() does."""
+    letters = [chr(int(unit, 16)) for unit in regex.findall(r"[0-9A-Fa-f]{4}(?=%|\Z)", match.group())]
+    return "".join(c if _is_showable(c) else quote(c, safe="", errors="replace") for c in letters)
+
+
+def _is_showable(character: str) -> bool:
+    return ord(character) > 0x7F and character not in _HIDDEN and unicodedata.category(character)[0] in "LMNSP"
+
+
+_READABLE: Final = (
+    pattern("trim", "noise", r"\A[\s<\"«“(\[]+|\s+\Z", ""),
+    pattern("join lines", "noise", r"[ \t]*[\r\n]+[ \t]*", "", only_with="\r\n"),
+    pattern("remove what follows", "noise", r"(?:…|\.{3}|[>\"»”،؛؟\]])+\Z", ""),
+    pattern("decode escapes", "encoding", _JAVASCRIPT.pattern, _show_javascript, only_with="%"),
+    pattern("decode percent-encoding", "encoding", _ENCODED_RUN.pattern, _show_run, only_with="%"),
+    pattern(
+        "show the host",
+        "encoding",
+        r"(?i)(?<=^(?:\w{1,20}:)?//(?:[^/?#@]{0,200}@)?)[^/?#@:]*(?:xn--|[^\x00-\x7F])[^/?#@:]*",
+        _shown_host,
+    ),
+)
+
+
+def split(url: str) -> SplitResult:
+    """Return the parts of ``url``; an address that cannot be split is all path."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.hostname, parts.port
+    except ValueError:
+        return SplitResult("", "", url, "", "")
+    return parts
+
+
+def decoded(url: str) -> str:
+    """Return ``url`` on one line with its readable letters decoded, however they were encoded."""
+    url = expect_text(url, "url")[:_MOST_URL]
+    for stage in _READABLE[:-1]:
+        url = stage(url)
+    return url
+
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_MIRROR: Final = regex.compile(r"^(?:(?:www\d?|m|mobile|amp|touch)\.)+(?=[^.]+\.)")
+_AMP_PATH: Final = regex.compile(r"/amp(?=/?$)|(?<=\.)amp\.(?=html?$)|^/amp(?=/)")
+_AMP_CACHE: Final = regex.compile(
+    r"(?i)^https?://(?:www\.google\.\w{2,3}(?:\.\w{2})?/amp|[\w-]+\.cdn\.ampproject\.org/[cv])/(?P<secure>s/)?(?=[\w.-]+\.\w)"
+)
+
+
+def key(url: str) -> str:
+    """Return a string that is equal for every spelling of one address.
+
+    Scheme, ``www.``, mobile and AMP twins, default port, fragment, final slash, tracking parameters and the order of
+    the query do not count; nor do encoding, Unicode form, line breaks and invisible characters.
+
+    >>> key("http://www.example.org/%D9%82%D9%8A%D8%B3/?b=2&a=1&utm_source=x") == key("https://example.org/قيس?a=1&b=2")
+    True
+    """
+    url = normalize(decoded(url), "display").replace(" ", "%20")
+    url = _AMP_CACHE.sub(lambda match: "https://" if match["secure"] else "http://", url)
+    if regex.match(r"^[\w.-]+\.\p{L}{2,}(?:[/?:]|$)", url):
+        url = "https://" + url
+    parts = split(url)
+    host = _MIRROR.sub("", _unicode_host((parts.hostname or "").casefold().rstrip(".")))
+    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS.get(parts.scheme) else ""
+    query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _is_noise(k, v))
+    bare = _AMP_PATH.sub("", parts.path.rstrip("/")) if host else parts.path
+    segments = [quote(unquote(s), safe=":@!$&'()*+,;=~", errors="replace") for s in bare.rstrip("/").split("/")]
+    path = "/".join(segments) or "/"
+    encoded = path + ("?" + urlencode(query, errors="replace") if query else "")
+    if parts.fragment.startswith("!"):  # once a way to name a page
+        encoded += "#" + quote(parts.fragment, safe="!/=&?", errors="replace")
+    return readable(canonicalize_url(f"https://{host}{port}{encoded}", keep_fragments=True) if host else encoded)
+
+
+def _is_noise(parameter: str, value: str) -> bool:
+    """Whether a query parameter names no page: it tracks a visit or asks for the AMP twin."""
+    name = parameter.casefold()
+    return name in _query_noise() or name.startswith("utm_") or (name, value.casefold()) in _AMP_QUERY
+
+
+_AMP_QUERY: Final = {("amp", ""), ("amp", "1"), ("outputtype", "amp"), ("output", "amp")}
+
+
+@cache
+def _query_noise() -> frozenset[str]:
+    return frozenset(name for (name,) in resources.rows("urls/query_noise.tsv", "parameter"))

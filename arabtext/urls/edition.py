@@ -1,0 +1,138 @@
+"""Which language an address is in, and where the other edition may stand."""
+
+from __future__ import annotations
+
+from functools import cache
+from html.parser import HTMLParser
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin
+
+import regex
+
+from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.script.chars import is_arabic_letter
+from arabtext.urls.address import decoded, key, split
+
+_LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
+
+
+@cache
+def _markers() -> dict[str, str]:
+    return resources.mapping("urls/language_markers.tsv", "marker", "language")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What a link to another edition says → that edition's language."""
+    return resources.mapping("urls/language_names.tsv", "name", "language")
+
+
+def language(url: str) -> str | None:
+    """Return the language an address names: in its path, its host, its query, or by an Arabic slug; None if none.
+
+    >>> language("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt")
+    'ar'
+    >>> language("https://example.org/policy-analysis/show") is None
+    True
+    """
+    parts = split(decoded(url))
+    host = (parts.hostname or "").split(".")
+    query = [v for k, v in parse_qsl(parts.query) if k.casefold() in _LANGUAGE_PARAMETERS]
+    for marker in (*parts.path.strip("/").split("/")[:3], *host[:1], *query):
+        if found := _markers().get(marker.casefold().replace("_", "-")):
+            return found
+    return "ar" if any(map(is_arabic_letter, parts.path)) else None
+
+
+def counterpart(url: str, language: str = "ar", html: str | None = None) -> list[str]:
+    """Return addresses at which the edition of ``url`` in ``language`` may stand, likeliest first.
+
+    With ``html``, the page at ``url``, what the page itself links to comes first.
+
+    >>> counterpart("https://example.org/policy-analysis/show")
+    ['https://example.org/ar/policy-analysis/show', 'https://ar.example.org/policy-analysis/show', \
+'https://example.org/arabic/policy-analysis/show', 'https://example.org/policy-analysis/show?lang=ar']
+    """
+    url = expect_text(url, "url").strip()
+    linked = [address for found, address in alternates(html, url) if found == language] if html else []
+    guessed = [address for part in _guesses(split(url), language) if (address := part.geturl()) != url]
+    return list(dict.fromkeys([*linked, *guessed]))
+
+
+def _guesses(parts: SplitResult, language: str) -> list[SplitResult]:
+    """The ways in which sites name their editions, applied to one address."""
+    words = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
+    segments = parts.path.split("/")
+    at = next((i for i, segment in enumerate(segments[:3]) if segment.casefold() in _markers()), None)
+    bare = "/".join(s for i, s in enumerate(segments) if i != at) or "/"
+    found = [parts._replace(path=f"/{language}{bare}")]
+    if parts.hostname:
+        host = regex.sub(r"^(?:www|en|ar|english|arabic)\.", "", parts.netloc)
+        found.append(parts._replace(netloc=f"{language}.{host}", path=bare))
+    if language in words:
+        found.append(parts._replace(path=f"/{words[language]}{bare}"))
+    query = [(k, v) for k, v in parse_qsl(parts.query) if k.casefold() not in _LANGUAGE_PARAMETERS]
+    found.append(parts._replace(path=bare, query=urlencode([*query, ("lang", language)], errors="replace")))
+    if at is not None and language == "en":
+        found.insert(0, parts._replace(path=bare))
+    return found
+
+
+def alternates(html: str, url: str = "") -> list[tuple[str, str]]:
+    """Return the other editions that a page links to, as pairs of language and address, in the order of the page.
+
+    They are named by ``hreflang`` (https://www.rfc-editor.org/rfc/rfc8288), or by what the link says ("Arabic",
+    "العربية"). ``url`` is the address of the page, against which relative links are read.
+
+    >>> alternates('Also available in <a href="/ar/show">العربية</a>', "https://example.org/show")
+    [('ar', 'https://example.org/ar/show')]
+    """
+    reader = _Links()
+    reader.feed(expect_text(html, "html")[:_MOST_HTML])
+    reader.close()
+    found: dict[tuple[str, str], None] = {}
+    for href, hreflang, text in reader.links:
+        named = _markers().get(hreflang.casefold().replace("_", "-")) or _names().get(" ".join(text.casefold().split()))
+        address = _joined(url, href)
+        if named and address and key(address) != key(url):
+            found[named, address] = None
+    return list(found)
+
+
+_MOST_HTML: Final = 20_000_000  # characters
+
+
+def _joined(url: str, href: str) -> str:
+    """``href`` as an address of the web, read against ``url``; empty for what is none."""
+    try:
+        address = urljoin(url, href.strip())
+    except ValueError:
+        return ""
+    return "" if regex.match(r"(?i)(?!https?:)[a-z][a-z0-9+.-]*:", address) else address
+
+
+class _Links(HTMLParser):
+    """Collects the links of a page: address, hreflang, text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[tuple[str, str, str]] = []
+        self._open: tuple[str, str] | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "link" and "alternate" in values.get("rel", "").casefold().split() and values.get("hreflang"):
+            self.links.append((values.get("href", ""), values["hreflang"], ""))
+        elif tag == "a" and values.get("href"):
+            self._open, self._text = (values["href"], values.get("hreflang") or values.get("lang", "")), []
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._open:
+            self.links.append((*self._open, "".join(self._text)))
+            self._open = None

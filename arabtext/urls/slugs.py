@@ -1,0 +1,281 @@
+"""Slugs: made from an Arabic title as publishing systems make them, and read back into Arabic words.
+
+Drupal's are made with the table x06 of Drupal core and Pathauto's defaults, WordPress's by percent-encoding. Reading
+back knows these and the tables of three slug makers of JavaScript: each token has the words of the list that the table
+spells so, ranked together by how common words and pairs of words are.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final, Literal
+from urllib.parse import quote
+
+import regex
+
+from arabtext import resources
+from arabtext.candidates import Candidate
+from arabtext.errors import UsageError, expect_text
+from arabtext.script import normalize
+from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.lexicon import frequencies, log_probability
+from arabtext.urls.address import decoded, split
+
+SlugStyle = Literal["drupal", "wordpress", "arabic"]
+_DRUPAL_LENGTH: Final = 100  # characters, Pathauto's default for an alias
+_WORDPRESS_LENGTH: Final = 200  # bytes of the encoded slug
+
+
+@cache
+def _drupal_letters() -> dict[int, str]:
+    return {ord(letter): latin for letter, latin in resources.rows("urls/slug_drupal.tsv", "letter", "latin")}
+
+
+@cache
+def _ignored_words() -> tuple[str, ...]:
+    """The English words that Pathauto leaves out of an alias."""
+    return tuple(word for (word,) in resources.rows("urls/slug_ignored_words.tsv", "word"))
+
+
+def slug(title: str, style: str = "drupal") -> str:
+    """Return the last part of the address that a publishing system gives an article of this title.
+
+    ``drupal`` romanizes with Drupal core's table and cleans with Pathauto's defaults, ``wordpress`` percent-encodes,
+    ``arabic`` keeps the letters. Raises :class:`arabtext.errors.UsageError` for another style.
+
+    >>> slug("استعراض قيس الخزعلي للاستقلالية")
+    'astrad-qys-alkhzly-llastqlalyt'
+    >>> slug("قيس الخزعلي، اليوم", "arabic")
+    'قيس-الخزعلي-اليوم'
+    """
+    makers: dict[str, Callable[[str], str]] = {
+        "drupal": _drupal_slug,
+        "wordpress": _wordpress_slug,
+        "arabic": _arabic_slug,
+    }
+    if style not in makers:
+        raise UsageError(f"unknown slug style {style!r}; choose one of: {', '.join(makers)}")
+    return makers[style](expect_text(title, "title"))
+
+
+def _drupal_slug(title: str) -> str:
+    """Drupal core's transliteration table x06, then Pathauto's cleanString: punctuation, ignored words, length."""
+    latin = _plain_ascii(normalize(title, "display").translate(_drupal_letters()))
+    ignored = regex.compile(rf"\b(?:{'|'.join(_ignored_words())})\b", regex.IGNORECASE)
+    words = ignored.sub("", regex.sub(r"[^A-Za-z0-9\s-]+", "", latin))
+    full = regex.sub(r"[\s-]+", "-", words).strip("-").lower()
+    if len(full) <= _DRUPAL_LENGTH:
+        return full
+    return full[: _DRUPAL_LENGTH + 1].rpartition("-")[0] or full[:_DRUPAL_LENGTH]
+
+
+def _plain_ascii(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _arabic_slug(title: str) -> str:
+    cleaned = regex.sub(r"[^\p{L}\p{M}\p{N}\s_-]+", "", normalize(title, "title"))
+    return regex.sub(r"[\s-]+", "-", cleaned).strip("-").casefold()
+
+
+def _wordpress_slug(title: str) -> str:
+    encoded = ""
+    for character in _arabic_slug(title):
+        piece = character if character.isascii() else quote(character, errors="replace").lower()
+        if len(encoded) + len(piece) > _WORDPRESS_LENGTH:
+            break
+        encoded += piece
+    return encoded.strip("-")
+
+
+# Words back from a slug
+
+_PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ف", "ل", "ك", "س")
+_PER_TOKEN: Final = 12
+_BEAM: Final = 16
+_MOST_DROPPED: Final = 2  # of the best beginnings, how many are tried with a word put back
+_COMPOSED: Final = 0.02  # of the frequency of a word, what it has with a proclitic that the list does not hold
+_SPELT: Final = math.log(1e-9)  # natural logarithm: a token that is no word of the list, spelt letter by letter
+_DROPPED: Final = math.log(0.02)  # and what it costs to put back a word that the slug left out
+_OTHER_MAKER: Final = 2.0  # natural logarithm, a token: how much better another maker's table must read than Drupal's
+
+
+def slug_words(url: str, n: int = 1) -> list[Candidate]:
+    """Return the ``n`` likeliest Arabic titles behind an Arabic or a romanized slug, best first.
+
+    Takes a whole address or its last part. ``score`` is the share of the candidates' weight, 0 to 1; ``source`` is
+    ``url`` where the letters stood in the address, else the slug maker, such as ``drupal``, or ``letters`` where a
+    token is in no list and was spelt letter by letter. An address without words gives an empty list.
+
+    >>> slug_words("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt")[0].text
+    'استعراض قيس الخزعلي للاستقلالية'
+    """
+    path = split(decoded(url)).path.rstrip("/")
+    last = regex.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2])
+    tokens = [token for token in regex.split(r"[\s_+-]+", last) if token]
+    if not tokens or n < 1:
+        return []
+    if any(map(is_arabic_letter, last)):
+        return [Candidate(" ".join(tokens), 1.0, "url")]
+    tokens = [token.casefold() for token in tokens]
+    readings = _readings(tokens, max(n, 10))
+    total = sum(math.exp(reading.score - readings[0].score) for reading in readings)
+    return [
+        Candidate(reading.text, round(math.exp(reading.score - readings[0].score) / total, 4), reading.source)
+        for reading in readings[:n]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A title behind a slug, with the natural logarithm of its probability."""
+
+    score: float
+    text: str
+    source: str
+
+
+def _readings(tokens: list[str], n: int) -> list[_Reading]:
+    """The ``n`` best titles, by Drupal's table unless another one reads the slug far better."""
+    best = _read(tokens, _table("drupal"), n)
+    if all(_table("drupal").words(token)[1] for token in tokens):
+        return best
+    for maker in _other_makers():
+        readings = _read(tokens, _table(maker), n)
+        if readings[0].score - _OTHER_MAKER * len(tokens) > best[0].score:
+            best = readings
+    return best
+
+
+def _read(tokens: list[str], table: _Table, n: int) -> list[_Reading]:
+    """The best titles that ``table`` spells as ``tokens``."""
+    beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    all_known = True
+    for place, token in enumerate(tokens):
+        choices, known = table.words(token)
+        all_known &= known
+        before = [(score, text, text[-1] if text else "") for score, text in beam]
+        if place:  # a word that the slug left out may stand here
+            before += [
+                (score + _DROPPED + log_probability(word, text[-1]), (*text, word), word)
+                for score, text in beam[:_MOST_DROPPED]
+                for word in table.left_out
+            ]
+        grown = [
+            (score + loss + log_probability(word, last), (*text, word))
+            for score, text, last in before
+            for word, loss in choices
+        ]
+        beam = heapq.nsmallest(max(n, _BEAM), grown, key=lambda item: (-item[0], item[1]))
+    source = table.maker if all_known else "letters"
+    return [_Reading(score, " ".join(text), source) for score, text in beam[:n]]
+
+
+@cache
+def _table(maker: str) -> _Table:
+    if maker == "drupal":
+        letters = {
+            letter: latin.replace("`", "")
+            for letter, latin in resources.rows("urls/slug_drupal.tsv", "letter", "latin")
+        }
+        return _Table(maker, letters, frozenset(_ignored_words()))
+    rows = resources.rows("urls/slug_tables.tsv", "maker", "letter", "latin")
+    return _Table(maker, {letter: latin for name, letter, latin in rows if name == maker}, frozenset())
+
+
+@cache
+def _other_makers() -> tuple[str, ...]:
+    return tuple(sorted({maker for (maker,) in resources.rows("urls/slug_tables.tsv", "maker")}))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """How one slug maker writes Arabic letters, and the words that it writes so."""
+
+    maker: str
+    letters: dict[str, str]
+    ignored: frozenset[str]
+
+    def spelt(self, word: str) -> str:
+        """Return what the maker writes for ``word``."""
+        return word.translate(self._codes)
+
+    def words(self, token: str) -> tuple[list[tuple[str, float]], bool]:
+        """Return the Arabic words behind ``token``, each with what to add to its log-probability, and whether the list
+        knows one.
+        """
+        if not regex.fullmatch(r"[a-z]+", token):
+            return [(token, 0.0)], True
+        found = dict.fromkeys(self._by_slug.get(token, ()), 0.0)
+        for word, share in self._composed(token):
+            if word not in found:
+                found[word] = math.log(share) - log_probability(word)
+        if not found:
+            return [(self._letter_by_letter(token), _SPELT)], False
+        ranked = heapq.nlargest(
+            _PER_TOKEN, found.items(), key=lambda item: (log_probability(item[0]) + item[1], item[0])
+        )
+        return ranked, True
+
+    def _composed(self, token: str) -> Iterator[tuple[str, float]]:
+        """Words of the list with a proclitic before them, and the probability of each."""
+        known = frequencies()
+        for prefix in _PREFIXES:
+            latin = self.spelt(prefix)
+            if token.startswith(latin) and len(token) > len(latin) + 2:
+                for rest in self._by_slug.get(token[len(latin) :], ())[:3]:
+                    yield _joined(prefix, rest), _COMPOSED * known[rest] / 1e6
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """Words that the maker drops because an English word is spelt the same."""
+        words = (word for ignored in self.ignored for word in self._by_slug.get(ignored, ())[:2])
+        return tuple(sorted(word for word in words if frequencies()[word] > _OFTEN))
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        return {ord(letter): latin for letter, latin in self.letters.items()}
+
+    @cached_property
+    def _by_slug(self) -> dict[str, tuple[str, ...]]:
+        """Slug → the words spelt so, commonest first."""
+        groups: dict[str, list[str]] = {}
+        for word in frequencies():
+            groups.setdefault(self.spelt(word), []).append(word)
+        known = frequencies()
+        return {latin: tuple(sorted(words, key=lambda word: (-known[word], word))) for latin, words in groups.items()}
+
+    @cached_property
+    def _letter_of(self) -> dict[str, str]:
+        """Latin unit → the Arabic letter that most often stands behind it in the list."""
+        counts: dict[tuple[str, str], float] = {}
+        for word, count in frequencies().items():
+            for letter in word:
+                if latin := self.letters.get(letter, ""):
+                    counts[latin, letter] = counts.get((latin, letter), 0) + count
+        return {latin: letter for (latin, letter), _ in sorted(counts.items(), key=lambda item: (item[1], item[0]))}
+
+    def _letter_by_letter(self, token: str) -> str:
+        """The Arabic spelling of an unknown token, each unit by its commonest letter."""
+        units, table, i = [], self._letter_of, 0
+        while i < len(token):
+            size = 2 if token[i : i + 2] in table else 1
+            units.append(table.get(token[i : i + size], token[i : i + size]))
+            i += size
+        return "".join(units)
+
+
+_OFTEN: Final = 500.0  # words per million: what a word must have to be put back where a slug may have dropped it
+
+
+def _joined(prefix: str, rest: str) -> str:
+    """A prefix set before a word; the article's alef falls after the preposition lam."""
+    if prefix.endswith(LAM) and not prefix.startswith(ALEF) and rest.startswith(ALEF + LAM):
+        return prefix[:-1] + LAM + rest[1:]
+    return prefix + rest
