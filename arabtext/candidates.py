@@ -1,4 +1,4 @@
-"""One possible answer among several."""
+"""One possible answer among several, and a piece of text that may have been misread."""
 
 from __future__ import annotations
 
@@ -12,3 +12,19 @@ class Candidate:
     text: str
     score: float
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A token ``text`` at ``start`` to ``end`` that was probably misread.
+
+    ``reason``: word, number, mixed (letters and digits) or debris. ``probability``: 0 to 1. ``candidates``: likelier
+    words of the same look, best first.
+    """
+
+    start: int
+    end: int
+    text: str
+    reason: str
+    probability: float
+    candidates: tuple[Candidate, ...]

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from arabtext.candidates import Suspect
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -70,11 +72,15 @@ def replay(original: str, steps: Iterable[Step]) -> str:
 
 @dataclass(frozen=True)
 class Explained:
-    """A changed text with its history: ``replay(original, steps) == text``."""
+    """A changed text with its history: ``replay(original, steps) == text``.
+
+    ``suspects``: what in ``text`` was probably misread, where the profile asks for that.
+    """
 
     text: str
     original: str
     steps: tuple[Step, ...] = field(repr=False)
+    suspects: tuple[Suspect, ...] = field(default=(), repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest range of ``original`` that holds everything ``text[start:end]`` came from.

@@ -216,6 +216,20 @@ def _evidence(text: str, words: list[str]) -> dict[str, float]:
 
 # Trigrams
 
+_UNSEEN_TRIGRAM = -15.4  # natural logarithm: below every probability of the table
+
+
+def arabic_letter_fit(word: str) -> float:
+    """Return the natural logarithm of the probability of the word's unlikeliest trigram in Arabic.
+
+    >>> arabic_letter_fit("العراق") > arabic_letter_fit("لظعخثق")
+    True
+    """
+    padded, table = f" {word} ", _trigrams(_ARABIC_SCRIPT)
+    found = (table.get(padded[i : i + 3]) for i in range(len(padded) - 2))
+    return min((row[0] if row else _UNSEEN_TRIGRAM for row in found), default=0.0)
+
+
 _ARABIC_SCRIPT = ("ar", "fa", "ur")
 _LATIN_SCRIPT = ("en", "arabizi", "other")
 _TRIGRAM_WEIGHT = 0.35  # neighboring trigrams say partly the same

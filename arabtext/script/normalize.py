@@ -37,6 +37,7 @@ from arabtext.script import chars, mojibake, ocr, punctuation, visual, web, word
 from arabtext.script.fold import CharTable
 from arabtext.script.language import is_persianate
 from arabtext.script.stages import Part, Stage, charwise, mapping, pattern, program, removal, traced
+from arabtext.script.suspects import find_suspects
 from arabtext.trace import Explained, Step
 
 
@@ -45,7 +46,7 @@ class Profile:
     """What a normalization keeps and what it folds. Start from a named one:
     ``replace(PROFILES["search"], digits="keep")``.
 
-    Booleans switch a stage on. The defaults change nothing that a reader could see. Raises
+    Booleans switch a stage on; ``suspects`` has :func:`explain` flag what was probably misread. The defaults change nothing that a reader could see. Raises
     :class:`arabtext.errors.UsageError` for a value that a switch does not have.
     """
 
@@ -74,6 +75,7 @@ class Profile:
     bullets: bool = False
     debris: bool = False
     misread_punctuation: bool = False
+    suspects: bool = False
     broken_words: Literal["keep", "article", "all"] = "keep"
     joined_words: bool = False
     elongation: bool = False
@@ -206,7 +208,15 @@ _SEARCH = replace(
 #: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
-    "ocr": replace(_TITLE, name="ocr", lines="join", debris=True, misread_punctuation=True, punctuation="by neighbor"),
+    "ocr": replace(
+        _TITLE,
+        name="ocr",
+        lines="join",
+        debris=True,
+        misread_punctuation=True,
+        suspects=True,
+        punctuation="by neighbor",
+    ),
     "display": Profile("display"),
     "search": _SEARCH,
     "key": replace(_SEARCH, name="key", latin_diacritics=True, symbols=True),
@@ -268,7 +278,8 @@ def explain(text: str, profile: str | Profile = "title") -> Explained:
         if not found:
             break
         steps += found
-    return Explained(text, original, tuple(steps))
+    flagged = find_suspects(text) if resolve(profile).suspects else ()
+    return Explained(text, original, tuple(steps), flagged)
 
 
 def resolve(profile: str | Profile) -> Profile:
