@@ -37,6 +37,17 @@ class MissingExtraError(ArabtextError, ImportError):
         super().__init__(f'{purpose} needs an optional package: run  pip install "arabtext[{extra}]"')
 
 
+class MissingToolError(ArabtextError):
+    """A program of the system is needed and not installed. The message says what to install."""
+
+    exit_code = 4
+
+    def __init__(self, problem: str, packages: str) -> None:
+        super().__init__(
+            f"{problem}; install it from the system's packages, on Debian and Ubuntu:  apt install {packages}"
+        )
+
+
 def expect_text(value: object, name: str = "text") -> str:
     """Return ``value`` if it is a ``str``, else raise :class:`ArgumentTypeError` naming the argument.
 

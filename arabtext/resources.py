@@ -37,8 +37,8 @@ def rows(path: str, *columns: str) -> Iterator[tuple[str, ...]]:
 
     Raises :class:`ArabtextError` when the header lacks a column or a row has another number of cells than the header.
 
-    >>> next(rows("urls/query_noise.tsv", "parameter"))
-    ('_ga',)
+    >>> next(rows("urls/language_markers.tsv", "language", "marker"))
+    ('ar', 'ar')
     """
     header, *lines = read_bytes(path).decode("utf-8").splitlines()
     names = header.split("\t")

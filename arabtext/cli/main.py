@@ -25,6 +25,7 @@ _VERBS = {
     "pair": "arabtext.cli.articles",
     "align": "arabtext.cli.articles",
     "check": "arabtext.cli.articles",
+    "ocr": "arabtext.cli.text",
 }
 _HELP = {
     "normalize": "Bring Arabic text to one form.",
@@ -36,6 +37,7 @@ _HELP = {
     "pair": "Find which Arabic article translates which English one.",
     "align": "Lay two editions of an article side by side.",
     "check": "Say where two editions of an article differ.",
+    "ocr": "Read the text of a picture, Arabic and English together.",
 }
 
 

@@ -1,27 +1,32 @@
-"""Verbs for script and addresses: normalize, url."""
+"""Verbs for script and addresses: normalize, url, ocr."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from arabtext import urls
-from arabtext.cli.streams import emit, emit_json, input_option, json_option, lines_of, read_text
-from arabtext.script import PROFILES, detect, explain
+from arabtext.cli.streams import emit, emit_json, input_option, json_option, lines_of, read_text, say
+from arabtext.script import PROFILES, Profile, detect, explain
 from arabtext.script import normalize as normalize_text
+from arabtext.script.normalize import resolve
 
 
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @input_option
 @click.option(
-    "-p", "--profile", default="title", show_default=True, type=click.Choice(list(PROFILES)), help="What to keep."
+    "-p", "--profile", "choice", default="title", show_default=True, metavar="NAME|FILE", help="What to keep."
 )
+@click.option("--audit", is_flag=True, help="Say what the profile may lose, by class, and normalize nothing.")
 @click.option("--whole", is_flag=True, help="Treat the input as one text instead of line by line (ocr always does).")
 @json_option
-def normalize(texts: tuple[str, ...], source: Path | None, profile: str, whole: bool, as_json: bool) -> None:
+def normalize(
+    texts: tuple[str, ...], source: Path | None, choice: str, audit: bool, whole: bool, as_json: bool
+) -> None:
     """Bring Arabic text to one form.
 
     Reads TEXT, or lines from --input or standard input.
@@ -32,17 +37,60 @@ def normalize(texts: tuple[str, ...], source: Path | None, profile: str, whole: 
               display  text to be shown: nothing a reader could see changes
               search   also folds alef, hamza, ya, ta marbuta, digits, case
               key      also drops everything but letters and digits
+              FILE     a profile as JSON, such as --audit --json shows
     """
-    if not texts and (whole or profile == "ocr"):
+    profile = _profile(choice)
+    if audit:
+        _show_audit(profile, as_json)
+        return
+    if not texts and (whole or profile.lines == "join"):
         texts = (read_text(source or "-"),)
         source = None
     for line in lines_of(texts, source):
         if as_json:
             explained = explain(line, profile)
             steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
-            emit_json({"original": line, "text": explained.text, "steps": steps, **asdict(detect(line))})
+            suspects = [asdict(suspect) for suspect in explained.suspects]
+            record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect(line))}
+            emit_json(record | ({"suspects": suspects} if profile.suspects else {}))
         else:
             emit(normalize_text(line, profile))
+
+
+def _profile(choice: str) -> Profile:
+    """The profile of that name, or the one that a JSON file holds."""
+    if choice in PROFILES or not choice.endswith(".json"):
+        return resolve(choice)
+    return Profile.from_json(read_text(Path(choice)))
+
+
+def _show_audit(profile: Profile, as_json: bool) -> None:
+    audit = profile.audit()
+    if as_json:
+        emit_json({"profile": json.loads(profile.to_json()), **asdict(audit), "lossless": audit.lossless})
+        return
+    emit(f"{profile.name}: {'folds nothing that a reader could see' if audit.lossless else 'folds distinctions'}")
+    for kind, verbs in asdict(audit).items():
+        emit(f"  {kind}: {', '.join(verbs) or 'nothing'}")
+
+
+@click.command()
+@click.argument("images", nargs=-1, required=True, metavar="IMAGE...", type=click.Path(path_type=Path))
+@json_option
+def ocr(images: tuple[Path, ...], as_json: bool) -> None:
+    """Read the text of pictures, Arabic and English together.
+
+    Gives normalized text, each picture after a blank line; with --json also every line with its confidence and box,
+    and what was probably misread. Needs the extra "ocr" and Tesseract with its Arabic model.
+    """
+    from arabtext.integrations.tesseract import read_image
+
+    for number, path in enumerate(images):
+        reading = read_image(path)
+        if as_json:
+            emit_json({"image": str(path), **asdict(reading)})
+        else:
+            emit(("\n" if number else "") + reading.text)
 
 
 @click.command()
@@ -70,6 +118,7 @@ def url(
                     "readable": urls.readable(address),
                     "key": urls.key(address),
                     "language": urls.language(address),
+                    "risks": urls.risks(address),
                     "words": [asdict(candidate) for candidate in best],
                     "counterparts": urls.counterpart(address, "en" if urls.language(address) == "ar" else "ar"),
                 }
@@ -80,3 +129,5 @@ def url(
             emit(best[0].text if best else "")
         else:
             emit(urls.key(address) if as_key else urls.readable(address))
+            for risk in urls.risks(address):
+                say(f"{urls.readable(address)}: {risk}")

@@ -46,7 +46,8 @@ class Profile:
     """What a normalization keeps and what it folds. Start from a named one:
     ``replace(PROFILES["search"], digits="keep")``.
 
-    Booleans switch a stage on; ``suspects`` has :func:`explain` flag what was probably misread. The defaults change nothing that a reader could see. Raises
+    Booleans switch a stage on; ``suspects`` has :func:`explain` flag what was probably misread. The defaults change
+    nothing that a reader could see. Raises
     :class:`arabtext.errors.UsageError` for a value that a switch does not have.
     """
 

@@ -80,6 +80,7 @@ def misread_punctuation() -> Iterator[Stage]:
     """Yield the stages that give back the Arabic comma, which the model reads as ``.`` ``,`` ``ء`` ``:`` or ``»``,
     the @ before a handle, and quotation marks that match.
     """
+    yield edited("restore timestamps", "encoding", _timestamp_edits, _DATE.search)
     yield edited("restore handles", "encoding", _handle_edits, lambda text: "@" in text)
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})»(?=\s|$)", _comma_for_quote, only_with="»")
     yield pattern(
@@ -88,8 +89,36 @@ def misread_punctuation() -> Iterator[Stage]:
     yield pattern(
         "restore commas", "encoding", rf"(?<={_LETTER})[.:؛](?=[ ]([\w\p{{M}}]+))", _comma_in_clause, only_with=".:؛"
     )
+    yield pattern("restore commas", "encoding", rf"(?<={_LETTER})[,،]\.+(?=[ ]{_LETTER})", chars.COMMA, ",،")
     yield pattern("restore full stops", "encoding", rf"(?<={_LETTER})[,،]\.?(?= *\Z)", ".", ",،")
     yield pattern("pair quotation marks", "encoding", r"[^\n]+", _paired, only_with=_CURLY)
+
+
+_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_SIGN: Final = "[٠١»«*.+-]"  # what the middle dot between time and date is read as
+_TIME: Final = r"[0-9]{1,2}(?::[0-9]{2})?[مص]?|[مص] [0-9]{1,2}(?::[0-9]{2})?|[0-9]{1,2}(?::[0-9]{2})? [مص]"
+_PIECE: Final = regex.compile(r"\S+")
+_TIMESTAMP: Final = regex.compile(
+    rf"(?m)^ *(?:(?P<last>{_DATE.pattern}) (?P<sign>{_SIGN}) (?P<first>{_TIME})"
+    rf"|(?:{_TIME}) (?P<between>{_SIGN}) (?:{_DATE.pattern})) *$"
+)
+
+
+def _timestamp_edits(text: str) -> Iterator[Edit]:
+    """A line of time and date, read from left to right, in its order, with the middle dot between them."""
+    for match in _TIMESTAMP.finditer(text):
+        if match["between"]:
+            yield Edit(*match.span("between"), "\N{MIDDLE DOT}")
+            continue
+        time = [range(*piece.span()) for piece in _PIECE.finditer(text, *match.span("first"))]
+        spaces = [match.end("last"), match.end("sign"), time[0].stop]
+        order = [*time[-1]] + ([spaces[2], *time[0]] if len(time) > 1 else [])
+        order += [spaces[1], match.start("sign"), spaces[0], *range(*match.span("last"))]
+        turned = "".join(" " if place in spaces else text[place] for place in order)
+        sign = order.index(match.start("sign"))
+        yield Edit(
+            match.start("last"), match.end("first"), turned[:sign] + "\N{MIDDLE DOT}" + turned[sign + 1 :], tuple(order)
+        )
 
 
 def _handle_edits(text: str) -> Iterator[Edit]:
@@ -155,6 +184,7 @@ _ABBREVIATION: Final = regex.compile(r"[A-Z]{2,3}")
 def remove_debris() -> Iterator[Stage]:
     """Yield the stages that take out what the picture's ornaments were read as."""
     yield edited("read bullets", "encoding", _bullet_edits)
+    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search)
     yield edited("remove badges", "noise", _badge_edits, lambda text: "©" in text)
     yield edited("remove stray Latin", "noise", _stray_edits, _HAS_STRAY)
 
@@ -176,6 +206,16 @@ def _begins_paragraph(text: str, place: int) -> bool:
         return place <= _REACH
     line = text[max(0, end - _REACH) : end].rpartition("\n")[2].strip()
     return not line or bool(_ENDS_SENTENCE.search(line)) or line.endswith((",", chars.COMMA))
+
+
+_LONE_LETTER: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}])({_LETTER}{{2,}}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
+
+
+def _piece_edits(text: str) -> Iterator[Edit]:
+    """No space before a last letter that stands off: what comes before it is no word, with it it is one."""
+    for match in _LONE_LETTER.finditer(text):
+        if frequency(match[1]) == 0 and frequency(match[1] + match[2]) >= 1:
+            yield Edit(match.end(1), match.start(2), "")
 
 
 def _badge_edits(text: str) -> Iterator[Edit]:

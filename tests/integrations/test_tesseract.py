@@ -1,0 +1,155 @@
+"""Pictures read: what is missing is named, words are put in order, and a drawn post is read."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+from arabtext.errors import InputError, MissingExtraError, MissingToolError
+from arabtext.integrations import tesseract
+from arabtext.integrations.tesseract import Word
+
+pillow = pytest.mark.skipif(importlib.util.find_spec("PIL") is None, reason="needs Pillow (the extra ocr)")
+FONT = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
+
+
+def _missing() -> str:
+    if importlib.util.find_spec("pytesseract") is None or importlib.util.find_spec("PIL") is None:
+        return "needs the extra ocr"
+    if shutil.which("tesseract") is None:
+        return "needs Tesseract"
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
+    if not {"ara", "eng"} <= set(listed):
+        return "needs Tesseract's models ara and eng"
+    return "" if Path(FONT).exists() else "needs the font Noto Naskh Arabic"
+
+
+reads = pytest.mark.skipif(bool(_missing()), reason=_missing() or "all there")
+
+
+def word(text: str, left: int, confidence: float = 0.9, width: int = 40, top: int = 0) -> Word:
+    return Word(text, confidence, (left, top, left + width, top + 20))
+
+
+def texts(words: Sequence[Word]) -> list[str]:
+    return [one.text for one in words]
+
+
+def test_a_line_is_read_from_right_to_left_and_latin_in_it_from_left_to_right() -> None:
+    line = tesseract._line([word("World", 60), word("قال", 100), word("12", 150), word("في", 200)])
+    assert line.text == "في 12 قال World"
+    line = tesseract._line([word("BBC", 0), word("World", 50), word("قالت", 100)])
+    assert line.text == "قالت BBC World"
+    assert tesseract._line([word("BBC", 0), word("World", 50)]).text == "BBC World"
+    assert tesseract._line([word("4/7/2023", 0), word("م", 60), word("4:25", 100)]).text == "4:25 م 4/7/2023"
+
+
+def test_the_reading_with_more_sense_is_kept() -> None:
+    both = [word("Bile", 0, 0.4), word("العراق", 50), word("Reuters", 100)]
+    arabic = [word("مأزق", 0, 0.8), word("العراق", 50), word("لاع8", 100, 0.5)]
+    assert texts(tesseract._better_words(both, arabic)) == ["مأزق", "العراق", "Reuters"]
+
+
+def test_words_over_one_another_are_weighed_together() -> None:
+    both = [word("Gye", 0, 0.5, width=100)]
+    arabic = [word("في", 0, 0.9, width=45), word("العراق", 50, 0.9, width=50)]
+    assert texts(tesseract._better_words(both, arabic)) == ["في", "العراق"]
+
+
+def test_a_wide_gap_parts_paragraphs() -> None:
+    lines = [tesseract._line([word(text, 0, top=top)]) for text, top in (("أ", 0), ("ب", 25), ("ج", 70))]
+    assert tesseract._text_of(tuple(lines)) == "أ\nب\n\nج"
+    assert tesseract._text_of(()) == ""
+
+
+@pillow
+@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n"])
+def test_what_is_no_picture_is_a_clear_error(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.png"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"x\.png"):
+        tesseract.read_image(path)
+    assert run(["ocr", str(path)]) == 3
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pillow
+def test_a_missing_file_a_folder_and_a_huge_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    for path in (tmp_path / "absent.png", tmp_path):
+        with pytest.raises(InputError, match="cannot be read"):
+            tesseract.read_image(path)
+    path = tmp_path / "wide.png"
+    Image.new("L", (300, 300)).save(path)
+    monkeypatch.setattr(tesseract, "MOST_PIXELS", 10_000)
+    with pytest.raises(InputError, match="million pixels"):
+        tesseract.read_image(path)
+    monkeypatch.setattr(tesseract, "MOST_BYTES", 10)
+    with pytest.raises(InputError, match="larger than"):
+        tesseract.read_image(path)
+
+
+@pillow
+@pytest.mark.skipif(importlib.util.find_spec("pytesseract") is None, reason="needs pytesseract (the extra ocr)")
+def test_missing_tesseract_and_missing_model_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pytesseract
+    from PIL import Image
+
+    path = tmp_path / "x.png"
+    Image.new("L", (50, 50), "white").save(path)
+
+    def absent(*_: object, **__: object) -> None:
+        raise pytesseract.TesseractNotFoundError
+
+    monkeypatch.setattr(pytesseract, "image_to_data", absent)
+    with pytest.raises(MissingToolError, match="apt install tesseract-ocr"):
+        tesseract.read_image(path)
+    assert run(["ocr", str(path)]) == 4
+
+    def no_model(*_: object, **__: object) -> None:
+        raise pytesseract.TesseractError(1, "Error opening data file /usr/share/tessdata/ara.traineddata")
+
+    monkeypatch.setattr(pytesseract, "image_to_data", no_model)
+    with pytest.raises(MissingToolError, match=r"lacks its model 'ara'.*tesseract-ocr-ara"):
+        tesseract.read_image(path)
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "PIL", None)
+    with pytest.raises(MissingExtraError, match=r"arabtext\[ocr\]"):
+        tesseract.read_image(tmp_path / "x.png")
+
+
+@reads
+def test_a_drawn_post_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from PIL import Image, ImageDraw, ImageFont, features
+
+    if not features.check("raqm"):
+        pytest.skip("Pillow cannot join Arabic letters here (no raqm)")
+    image = Image.new("RGB", (700, 140), "#15202b")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(FONT, 26)
+    for i, line in enumerate(("قال رئيس الوزراء العراقي إن الحكومة", "مستعدة للتعاون مع جميع الأطراف")):
+        draw.text((670, 20 + 55 * i), line, font=font, fill="white", anchor="ra", direction="rtl")
+    path = tmp_path / "post.png"
+    image.save(path)
+    assert run(["ocr", "--json", str(path)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert "رئيس الوزراء العراقي" in record["text"]
+    assert "\n" not in record["text"]
+    assert 0.5 < record["confidence"] <= 1
+    first, second = record["lines"]
+    assert first["box"][3] <= second["box"][1] + 10
+    assert all(0 <= edge <= 700 for edge in first["box"])
