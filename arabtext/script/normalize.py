@@ -36,7 +36,7 @@ from arabtext.errors import ArgumentTypeError, UsageError, expect_text
 from arabtext.script import chars, mojibake, ocr, punctuation, visual, web, words
 from arabtext.script.fold import CharTable
 from arabtext.script.language import is_persianate
-from arabtext.script.stages import Part, Stage, charwise, mapping, pattern, program, removal, traced
+from arabtext.script.stages import PLAIN, Part, Stage, charwise, mapping, pattern, program, removal, traced
 from arabtext.script.suspects import find_suspects
 from arabtext.trace import Explained, Step
 
@@ -146,6 +146,11 @@ class Profile:
         """What runs the stages fastest."""
         return program(self._stages)
 
+    @cached_property
+    def _plain_program(self) -> tuple[Part, ...]:
+        """What runs those stages that can change words of bare Arabic letters."""
+        return program(stage for stage in self._stages if stage.plain)
+
 
 @cache
 def _switches() -> dict[str, tuple[Any, ...]]:
@@ -237,10 +242,10 @@ def normalize(text: str, profile: str | Profile = "title") -> str:
     >>> normalize("أصبح", "search") == normalize("اصبح", "search")
     True
     """
-    text = expect_text(text)
-    parts = resolve(profile)._program
+    text, profile = expect_text(text), resolve(profile)
     for _ in range(_PASSES):
         before = text
+        parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
         for applies, run in parts:
             if applies(text):
                 text = run(text)

@@ -84,7 +84,7 @@ def misread_punctuation() -> Iterator[Stage]:
     yield edited("restore handles", "encoding", _handle_edits, lambda text: "@" in text)
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})»(?=\s|$)", _comma_for_quote, only_with="»")
     yield pattern(
-        "restore commas", "encoding", rf"(?<!\w)({_LETTER}{{2,}})ء(?=\s|$)", _comma_for_hamza, only_with=chars.HAMZA
+        "restore commas", "encoding", rf"(?<!\w)({_LETTER}{{2,}})ء(?=\s|$)", _comma_for_hamza, chars.HAMZA, plain=True
     )
     yield pattern(
         "restore commas", "encoding", rf"(?<={_LETTER})[.:؛](?=[ ]([\w\p{{M}}]+))", _comma_in_clause, only_with=".:؛"
@@ -183,8 +183,8 @@ _ABBREVIATION: Final = regex.compile(r"[A-Z]{2,3}")
 
 def remove_debris() -> Iterator[Stage]:
     """Yield the stages that take out what the picture's ornaments were read as."""
-    yield edited("read bullets", "encoding", _bullet_edits)
-    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search)
+    yield edited("read bullets", "encoding", _bullet_edits, plain=True)
+    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, plain=True)
     yield edited("remove badges", "noise", _badge_edits, lambda text: "©" in text)
     yield edited("remove stray Latin", "noise", _stray_edits, _HAS_STRAY)
 

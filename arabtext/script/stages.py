@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 
 from arabtext.script.fold import CharTable
 from arabtext.trace import Edit, Step
+
+#: Words of bare Arabic letters with single spaces between them.
+PLAIN: Final = re.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
 
 Loses = Literal["encoding", "noise", "distinction"]
 
@@ -24,6 +27,8 @@ class Stage:
     """One change to a text: what it is called, what kind of loss it may bring, and its two ways to run.
 
     ``table`` is there when the change treats every character by itself and always: such stages run as one.
+    ``plain`` says whether words of bare Arabic letters with single spaces between them can change at all: most texts
+    are just that, and skip every other stage.
     """
 
     verb: str
@@ -32,6 +37,7 @@ class Stage:
     edits: Callable[[str], Iterable[Edit]]
     applies: Callable[[str], object] = bool
     table: Mapping[str, str] | None = None
+    plain: bool = False
 
     def __call__(self, text: str) -> str:
         """Return the changed text."""
@@ -59,7 +65,8 @@ def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable
     def edits(text: str) -> Iterator[Edit]:
         return (Edit(i, i + 1, table[c]) for i, c in enumerate(text) if c in table)
 
-    return Stage(verb, loses, CharTable(table), edits, applies or bool, None if applies else table)
+    plain = any(PLAIN.fullmatch(character) for character in table)
+    return Stage(verb, loses, CharTable(table), edits, applies or bool, None if applies else table, plain)
 
 
 #: What runs a stage fastest: whether it has anything to do in a text, and what does it.
@@ -98,14 +105,18 @@ def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
 
 
 def edited(
-    verb: str, loses: Loses, edits: Callable[[str], Iterable[Edit]], applies: Callable[[str], object] = bool
+    verb: str,
+    loses: Loses,
+    edits: Callable[[str], Iterable[Edit]],
+    applies: Callable[[str], object] = bool,
+    plain: bool = False,
 ) -> Stage:
     """Return a stage for a function that lists its edits, in order and without overlap."""
 
     def run(text: str) -> str:
         return Step(verb, loses, tuple(edits(text))).apply(text)
 
-    return Stage(verb, loses, run, edits, applies)
+    return Stage(verb, loses, run, edits, applies, plain=plain)
 
 
 def pattern(
@@ -114,6 +125,7 @@ def pattern(
     expression: str,
     replacement: str | Callable[[regex.Match[str]], str],
     only_with: str = "",
+    plain: bool = False,
 ) -> Stage:
     """Return a stage that replaces the matches of a regular expression.
 
@@ -132,4 +144,4 @@ def pattern(
             if (new := change(match)) != match.group():
                 yield Edit(match.start(), match.end(), new)
 
-    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies)
+    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies, plain=plain)

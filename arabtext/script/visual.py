@@ -68,7 +68,7 @@ def restore_order() -> Stage:
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
                 )
 
-    return edited("restore reading order", "encoding", edits, _is_suspicious)
+    return edited("restore reading order", "encoding", edits, _is_suspicious, plain=True)
 
 
 def _in_order(line: str, order: list[int]) -> str:

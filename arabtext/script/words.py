@@ -46,7 +46,7 @@ def join_broken_words(conjunction: bool) -> Stage:
                 yield Edit(match.end("first"), match.start("second"), "")
 
     quick = re.compile(f"(?:{particles}) ").search
-    return edited("join broken words", "noise", edits, quick)
+    return edited("join broken words", "noise", edits, quick, plain=True)
 
 
 def _belong_together(first: str, second: str) -> bool:
@@ -85,7 +85,7 @@ def part_joined_words() -> Stage:
             if _are_two(match):
                 yield Edit(place, place, " ")
 
-    return edited("part joined words", "noise", edits, _MAY_BE_JOINED)
+    return edited("part joined words", "noise", edits, _MAY_BE_JOINED, plain=True)
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -113,7 +113,7 @@ def shorten_drawn_out_words() -> Stage:
             if not _TRIPLE_TEH.match(match.group()):
                 yield Edit(match.start(), match.end(), _shortened(match.group()))
 
-    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE)
+    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, plain=True)
 
 
 def _shortened(word: str) -> str:

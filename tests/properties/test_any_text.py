@@ -18,7 +18,15 @@ NOISE = st.sampled_from(
 )
 LATIN = st.sampled_from(list("abcdehiklmnoqrstuwyzABDHKQSāīūḥṣʿʾ'"))
 DAMAGED = st.text(st.one_of(ARABIC, FORMS, NOISE, LATIN), max_size=60)
-ANY = st.one_of(st.text(max_size=60), st.text(st.characters(), max_size=40), DAMAGED)
+PLAIN_WORDS = st.text(st.sampled_from("ابةتدرسشطعفقلمنهويىءأإآؤئ "), max_size=40)
+# fmt: off
+SCRAPS = [
+    "ال", "و", "في", "العراق", "عراق", "فيالعراق", "عبدالملك", "قارعلا", "نم", "ىلع", "جميييل", "هه", "عاماء", "ﻗﻴﺲ", "ﺲﻴﻗ",
+    "ÇáÚÑÇÞ", "ط§ظ„ط¹", "Ø§Ù„", "&amp;", "<b>", "A", "4", "@x", "xyz@", "1/2/2021", "»", "9:38", "©1", "\n", "بغدا", "د", "حيث.",
+]
+# fmt: on
+WORDS = st.lists(st.sampled_from(SCRAPS), max_size=8).map(" ".join)
+ANY = st.one_of(PLAIN_WORDS, WORDS, st.text(max_size=60), st.text(st.characters(), max_size=40), DAMAGED)
 
 
 @pytest.mark.parametrize("profile", list(PROFILES))
