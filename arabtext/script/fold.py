@@ -1,23 +1,39 @@
 """Characters replaced by a table, as fast as Python can: the workhorse under every profile.
 
-A short text is searched for what the table holds and only that is replaced, so that a clean title costs one search. A
-long one goes through a numpy table over its UTF-16 code units. Both give what ``str.translate`` gives.
+A short text is searched for what the table holds, so that a clean title costs one search; what holds something goes
+through bytes of one character each, by codecs made for the table. A long text goes through a numpy table over its
+UTF-16 code units. All give what ``str.translate`` gives, and fall back to it for characters they cannot take.
 """
 
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     import numpy as np
 
+    Units = np.ndarray[Any, np.dtype[np.uint16]]
+
 _LONG: Final = 2_000  # characters from which the numpy table is quicker
 _CHUNK: Final = 1 << 14  # code units treated at a time, so that they stay in the processor's cache
-_MOST_REPLACED: Final = 12  # different characters replaced one by one; with more, str.translate is quicker
+_MOST_LETTERS: Final = 255  # of the 256 that a byte can stand for; one is kept for "undefined"
+#: What texts are made of: the characters that a byte stands for.
+_USUAL: Final = (
+    string.printable[:95]
+    + "\n\t"
+    + "".join(map(chr, (*range(0x0621, 0x063B), *range(0x0640, 0x0653), *range(0x0660, 0x066E))))
+    + "،؛؟ٱٰپچژکگیہھے۰۱۲۳۴۵۶۷۸۹«»“”‘’–—…·•\N{NO-BREAK SPACE}"
+    + "\N{ZERO WIDTH NON-JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+)
+_MANY: Final = 1_000_000  # code units from which threads pay
+_MOST_WORKERS: Final = 4
 _GONE: Final = 0xFFFF  # a noncharacter: marks what is removed
 
 
@@ -51,22 +67,16 @@ class CharTable:
 
     def __call__(self, text: str) -> str:
         """Return ``text`` with its characters replaced."""
+        if not self.finds(text):
+            return text
         if len(text) >= _LONG:
             return self._long(text)
-        if self._beyond and _ASTRAL(text):
+        encoder, gone, decoder = self._codecs
+        try:
+            encoded, _ = codecs.charmap_encode(text, "strict", encoder)
+        except UnicodeEncodeError:  # a character outside the 255 that the bytes stand for
             return text.translate(self._codes)
-        found = self._search(text)
-        if found is None:
-            return text
-        if not self.is_stable:
-            return text.translate(self._codes)
-        for _ in range(_MOST_REPLACED):
-            character = found[0]
-            text = text.replace(character, self.table[character])
-            found = self._search(text, found.start())
-            if found is None:
-                return text
-        return text.translate(self._codes)
+        return codecs.charmap_decode(encoded.translate(None, gone), "strict", decoder)[0]
 
     def all(self, texts: Sequence[str]) -> list[str]:
         """Return every text with its characters replaced: joined into one for a long column."""
@@ -84,10 +94,20 @@ class CharTable:
         """Whether what the table gives is never in the table itself, so that the order of replacements is free."""
         return not any(character in self.table for value in self.table.values() for character in value)
 
+    @cached_property
+    def _codecs(self) -> tuple[Any, bytes, str]:
+        """What encodes text to bytes of one character each, the bytes that are removed, what decodes the rest."""
+        own = [key for key, value in self.table.items() if key not in self._beyond_units and len(value) < 2]
+        letters = list(dict.fromkeys(["\0", *_USUAL, *own]))[:_MOST_LETTERS]
+        letters = [letter for letter in letters if letter not in self._beyond_units]
+        given = [self.table.get(letter, letter) for letter in letters]
+        padding = "\ufffe" * (256 - len(letters))  # what a codec takes for undefined
+        encoder = codecs.charmap_build("".join(letters) + padding)
+        gone = bytes(i for i, value in enumerate(given) if not value)
+        return encoder, gone, "".join(value or "\0" for value in given) + padding
+
     def _long(self, text: str) -> str:
-        if self._search(text) is None and not (self._beyond and _ASTRAL(text)):
-            return text
-        if not self.is_stable:
+        if any(value and value in self._beyond_units for value in self.table.values()):
             return text.translate(self._codes)
         try:
             units = text.encode("utf-16-le")
@@ -104,8 +124,20 @@ class CharTable:
         import numpy as np
 
         units = np.frombuffer(encoded, dtype="<u2")
+        if len(units) < _MANY:
+            result = self._replaced(units)
+        else:  # numpy works on several stretches at once
+            workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+            with ThreadPoolExecutor(workers) as pool:
+                result = np.concatenate(list(pool.map(self._replaced, np.array_split(units, workers))))
+        return codecs.utf_16_le_decode(result.data, "surrogatepass")[0]
+
+    def _replaced(self, units: Units) -> Units:
+        """``units`` looked up in the table, chunk by chunk."""
+        import numpy as np
+
         result = np.empty(len(units), dtype="<u2")
-        index = np.empty(_CHUNK, dtype=np.intp)  # numpy indexes by its own integers: converted here, chunk by chunk
+        index = np.empty(_CHUNK, dtype=np.intp)  # numpy indexes by its own integers
         filled = 0
         for start in range(0, len(units), _CHUNK):
             chunk = units[start : start + _CHUNK]
@@ -115,10 +147,10 @@ class CharTable:
             kept = replaced[replaced != _GONE]
             result[filled : filled + len(kept)] = kept
             filled += len(kept)
-        return codecs.utf_16_le_decode(result[:filled].data, "surrogatepass")[0]
+        return result[:filled]
 
     @cached_property
-    def _unit_table(self) -> np.ndarray[Any, np.dtype[np.uint16]]:
+    def _unit_table(self) -> Units:
         import numpy as np
 
         table = np.arange(1 << 16, dtype="<u2")

@@ -147,6 +147,13 @@ class Profile:
         return program(self._stages)
 
     @cached_property
+    def _only_table(self) -> CharTable | None:
+        """The one table that does all of it, for a profile that only replaces characters."""
+        parts = self._program
+        table = parts[0][1] if len(parts) == 1 else None
+        return table if isinstance(table, CharTable) and table.is_stable else None
+
+    @cached_property
     def _plain_program(self) -> tuple[Part, ...]:
         """What runs those stages that can change words of bare Arabic letters."""
         return program(stage for stage in self._stages if stage.plain)
@@ -243,6 +250,8 @@ def normalize(text: str, profile: str | Profile = "title") -> str:
     True
     """
     text, profile = expect_text(text), resolve(profile)
+    if table := profile._only_table:
+        return table(text)
     for _ in range(_PASSES):
         before = text
         parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
@@ -261,8 +270,7 @@ def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> lis
     ['قيس', 'الخزعلي']
     """
     texts = [expect_text(text) for text in texts]
-    parts = resolve(profile)._program
-    if len(parts) == 1 and isinstance(table := parts[0][1], CharTable) and table.is_stable:
+    if table := resolve(profile)._only_table:
         return table.all(texts)
     return [normalize(text, profile) for text in texts]
 
