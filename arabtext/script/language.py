@@ -9,7 +9,7 @@ that these leave in doubt. Kurdish (Sorani) and Pashto are known by their letter
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import exp
@@ -139,8 +139,8 @@ def is_persianate(text: str) -> bool:
     >>> is_persianate("رهبر ایران"), is_persianate("قیس الخزعلی")
     (True, False)
     """
-    scores = _evidence(text, _WORD.findall(text[:_SAMPLE]))
-    return max(scores.values()) > scores["ar"]
+    shown = _summed(_shown, _WORD.findall(text[:_SAMPLE]))
+    return max(shown) > shown[_LANGUAGES.index("ar")]
 
 
 @lru_cache(maxsize=1024)
@@ -194,24 +194,29 @@ def _telling_letters() -> dict[str, dict[str, float]]:
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\u200C]+")
 _ARTICLES = ("ال", "وال", "بال", "لل")
 _ARTICLE_WEIGHT = 3.0  # the article is Arabic's own; the other languages have it in few loanwords
+_REMEMBERED = 1 << 16  # words whose scores are kept: texts repeat theirs
 _SAMPLE = 20_000  # characters: more does not change the answer
 
 
-def _evidence(text: str, words: list[str]) -> dict[str, float]:
-    """The weight of letters and words that speak for each language of the Arabic script."""
-    scores = dict.fromkeys(("ar", "fa", "ur", "ku", "ps"), 0.0)
-    letters, function_words = _telling_letters(), _function_words()
-    counts = Counter(text[:_SAMPLE])
-    for letter in letters.keys() & counts.keys():
-        for language, weight in letters[letter].items():
-            scores[language] += weight * counts[letter]
-    for word in words:
-        if len(word) > 4 and word.startswith(_ARTICLES):
-            scores["ar"] += _ARTICLE_WEIGHT
-        for language, weight in function_words.get(word, {}).items():
-            if language in scores:
-                scores[language] += weight
-    return scores
+_LANGUAGES = ("ar", "fa", "ur", "ku", "ps")
+
+
+def _summed(scores: Callable[[str], tuple[float, ...]], words: list[str]) -> list[float]:
+    """The sum of the words' scores for each language."""
+    return [sum(column) for column in zip(*map(scores, words), strict=True)] or [0.0] * len(_LANGUAGES)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown(word: str) -> tuple[float, ...]:
+    """What a word shows for each language of the Arabic script: letters, the article, that it is a function word."""
+    letters, function_words = _telling_letters(), _function_words().get(word, {})
+    score = {language: function_words.get(language, 0.0) for language in _LANGUAGES}
+    for letter in word:
+        for language, weight in letters.get(letter, {}).items():
+            score[language] += weight
+    if len(word) > 4 and word.startswith(_ARTICLES):
+        score["ar"] += _ARTICLE_WEIGHT
+    return tuple(score.values())
 
 
 # Trigrams
@@ -261,22 +266,24 @@ def _words() -> dict[str, tuple[float, ...]]:
     return {word: tuple(int(cell) / 100 for cell in cells) for word, *cells in rows}
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _fit(word: str) -> tuple[float, ...]:
+    """How well a word fits Arabic, Persian and Urdu, and what it shows for Kurdish and Pashto."""
+    shown = _shown(word)
+    known = _words().get(word)
+    fits = [_WORD_WEIGHT * fit for fit in known] if known else _log_odds(word, _ARABIC_SCRIPT)
+    return tuple(a + b for a, b in zip(shown, fits, strict=False)) + shown[len(fits) :]
+
+
 def _arabic_language(text: str) -> tuple[str, float]:
     """The language of a text in Arabic letters and how sure that is."""
-    words, known = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, "")), _words()
-    evidence = _evidence(text, words)
-    by_letters = max(("ku", "ps"), key=lambda language: evidence[language])
-    if evidence[by_letters] > max(evidence[language] for language in _ARABIC_SCRIPT) and _has_own_letters(
-        text, by_letters
-    ):
-        return by_letters, 1 - exp(-evidence[by_letters])
-    fits = _log_odds(" ".join(word for word in words if word not in known), _ARABIC_SCRIPT)
-    scores = {lang: _PRIOR[lang] + evidence[lang] + fit for lang, fit in zip(_ARABIC_SCRIPT, fits, strict=True)}
-    for word in words:
-        if row := known.get(word):
-            for language, fit in zip(_ARABIC_SCRIPT, row, strict=True):
-                scores[language] += _WORD_WEIGHT * fit
-    return _best(scores)
+    words = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, ""))
+    shown = dict(zip(_LANGUAGES, _summed(_shown, words), strict=True))
+    by_letters = "ku" if shown["ku"] >= shown["ps"] else "ps"
+    if shown[by_letters] > max(shown["ar"], shown["fa"], shown["ur"]) and _has_own_letters(text, by_letters):
+        return by_letters, 1 - exp(-shown[by_letters])
+    scores = _summed(_fit, words)
+    return _best({language: _PRIOR[language] + score for language, score in zip(_ARABIC_SCRIPT, scores, strict=False)})
 
 
 def _has_own_letters(text: str, language: str) -> bool:
@@ -303,25 +310,31 @@ def english_words() -> frozenset[str]:
     return frozenset(word for (word,) in resources.rows("script/english_words.tsv", "word"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _latin_fit(word: str, is_name: bool) -> tuple[float, ...]:
+    """How well a word in lower case fits English, Arabizi and other languages; a name fits all alike."""
+    fits = [0.0] * len(_LATIN_SCRIPT) if is_name else _log_odds(word, _LATIN_SCRIPT)
+    score = dict(zip(_LATIN_SCRIPT, fits, strict=True))
+    for language in _function_words().get(word, {}):
+        if language in score:
+            score[language] += _FUNCTION_WORD
+    score["en"] += _KNOWN_WORD * (word in english_words())
+    if _DIGIT_FOR_LETTER.search(word) and not _ORDINAL.fullmatch(word):
+        score["arabizi"] += _DIGIT_WORD
+    if not word.isascii():
+        score["other"] += _FOREIGN_LETTER * sum(not character.isascii() for character in word)
+    return tuple(score.values())
+
+
 def _latin_language(text: str) -> tuple[str, float]:
     """English, Arabizi or neither, for a text in Latin letters."""
-    tokens = _WORD.findall(text[:_KEPT])
-    words = [token.casefold() for token in tokens if not token.isdigit()]
+    tokens = [token for token in _WORD.findall(text[:_KEPT]) if not token.isdigit()]
     if text.isascii() and _are_names(tokens):
         return "en", 0.5
-    table, english = _function_words(), english_words()
-    no_names = " ".join(token for token in tokens if token[:1].islower() or token[:1].isdigit()) or " ".join(words)
-    scores = dict(zip(_LATIN_SCRIPT, _log_odds(no_names, _LATIN_SCRIPT), strict=True))
-    for word in words:
-        for language in table.get(word, {}):
-            if language in scores:
-                scores[language] += _FUNCTION_WORD
-        scores["en"] += _KNOWN_WORD * (word in english)
-        if _DIGIT_FOR_LETTER.search(word) and not _ORDINAL.fullmatch(word):
-            scores["arabizi"] += _DIGIT_WORD
-    if not text.isascii():
-        scores["other"] += _FOREIGN_LETTER * sum(not character.isascii() for character in text[:_KEPT])
-    language, confidence = _best(scores)
+    all_names = not any(token[:1].islower() or token[:1].isdigit() for token in tokens)
+    rows = [_latin_fit(token.casefold(), not all_names and token[:1].isupper()) for token in tokens]
+    totals = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(_LATIN_SCRIPT)
+    language, confidence = _best(dict(zip(_LATIN_SCRIPT, totals, strict=True)))
     if language == "other" and confidence < _SURE:
         language, confidence = _ask_langdetect(text) or ("other", confidence)
     return (language, confidence) if language in ("en", "arabizi") else ("und", confidence)

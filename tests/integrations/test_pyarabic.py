@@ -1,0 +1,49 @@
+"""arabtext and pyarabic 0.6.15 on the same text: they agree, or the difference is stated here with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabtext.script.chars import DAGGER_ALEF
+
+araby = pytest.importorskip("pyarabic.araby", reason="pyarabic is not installed")
+
+Switched = Callable[..., Callable[[str], str]]
+LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱ"
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+TEXT = st.text(st.sampled_from(LETTERS + MARKS + "ـ ،؟.0123456789٠١٢٣۴۵abc\n"), max_size=40)
+
+
+@given(text=TEXT)
+@settings(max_examples=200, deadline=None)
+def test_tashkeel_tatweel_and_teh_marbuta_agree(ours: Switched, text: str) -> None:
+    assert ours(tashkeel=True)(text) == araby.strip_tashkeel(text)
+    assert ours(tatweel=True)(text) == araby.strip_tatweel(text)
+    assert ours(teh_marbuta=True)(text) == araby.normalize_teh(text)
+
+
+@given(text=TEXT)
+@settings(max_examples=200, deadline=None)
+def test_alef_agrees_but_for_alef_maksura(ours: Switched, text: str) -> None:
+    """normalize_alef turns ى into ا too, which makes على and علا one word; here that is a switch of its own."""
+    text = text.replace("ى", "")
+    assert ours(alef=True)(text) == araby.normalize_alef(text)
+
+
+def test_divergences(ours: Switched) -> None:
+    """strip_tashkeel keeps the dagger alef, a vowel sign as much as the others."""
+    word = f"ه{DAGGER_ALEF}ذا"
+    assert araby.strip_tashkeel(word) == word
+    assert ours(tashkeel=True)(word) == "هذا"
+    assert araby.normalize_alef("على") == "علا"
+    assert ours(alef=True)("على") == "على"
+
+
+def test_digits_agree(ours: Switched) -> None:
+    trans = pytest.importorskip("pyarabic.trans")
+    for text in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "2024", "عام ٢٠٢٤"):
+        assert ours(digits="western")(text) == trans.normalize_digits(text, source="all", out="west")
