@@ -237,6 +237,10 @@ def test_counterpart_replaces_the_language_of_the_query() -> None:
 TITLE = "استعراض قيس الخزعلي للاستقلالية"
 
 
+def test_forms_and_marks_in_an_arabic_slug_are_plain_words() -> None:
+    assert urls.slug_words("https://example.org/ﻗَﻴْﺲ-ﺍﻟﺨﺰﻋﻠﻲ\u200f")[0].text == "قيس الخزعلي"
+
+
 @pytest.mark.parametrize(
     ("slug", "source"),
     [

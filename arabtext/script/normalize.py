@@ -418,7 +418,13 @@ def _social(p: Profile) -> Iterator[Stage]:
 
 def _characters(p: Profile) -> Iterator[Stage]:
     if p.unicode != "keep":
-        yield pattern("compose marks", "encoding", r"\P{M}\p{M}+", lambda m: unicodedata.normalize("NFC", m.group()))
+        yield pattern(
+            "compose marks",
+            "encoding",
+            r"\P{M}\p{M}+",
+            lambda match: unicodedata.normalize("NFC", match.group()),
+            applies=lambda text: not unicodedata.is_normalized("NFC", text),
+        )
     if p.presentation_forms:
         yield mapping("replace presentation forms", "encoding", _presentation_forms())
     if p.decorative_letters:

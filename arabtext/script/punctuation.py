@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final, Literal
 
@@ -92,6 +93,10 @@ def _one_of_pair(opening: str, closing: str) -> Callable[[regex.Match[str]], str
     return change
 
 
+_SPACE_BEFORE: Final = re.compile(" [،؛؟.,:;!?…]").search
+_NO_SPACE_AFTER: Final = re.compile(r"[،؛؟]\w").search
+
+
 def spacing() -> Iterator[Stage]:
     """Yield the stages that close punctuation up to the word before it and part it from the word after it."""
     yield pattern(
@@ -99,12 +104,12 @@ def spacing() -> Iterator[Stage]:
         "noise",
         r" (?=[،؛؟])|(?<=[\u0621-\u064A])(?: (?=[.,:;!?…](?:\s|$)))",
         "",
-        only_with=chars.ARABIC_PUNCTUATION + ".,:;!?…",
+        applies=_SPACE_BEFORE,
     )
     yield pattern(
         "space after punctuation",
         "noise",
         r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})",
         " ",
-        only_with=chars.ARABIC_PUNCTUATION,
+        applies=_NO_SPACE_AFTER,
     )

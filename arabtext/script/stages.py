@@ -125,18 +125,19 @@ def pattern(
     expression: str,
     replacement: str | Callable[[regex.Match[str]], str],
     only_with: str = "",
+    applies: Callable[[str], object] | None = None,
     plain: bool = False,
 ) -> Stage:
     """Return a stage that replaces the matches of a regular expression.
 
-    ``only_with`` lists characters of which a text must hold one for the expression to match at all: a quick way out.
+    ``only_with`` lists characters of which a text must hold one for the expression to match at all, ``applies`` asks
+    something else of the text: quick ways out.
     """
     compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)
-
     has_any = re.compile("[" + re.escape(only_with) + "]").search if len(only_with) > 1 else None
 
-    def applies(text: str) -> bool:
+    def holds_one(text: str) -> bool:
         return has_any(text) is not None if has_any else only_with in text
 
     def edits(text: str) -> Iterator[Edit]:
@@ -144,4 +145,4 @@ def pattern(
             if (new := change(match)) != match.group():
                 yield Edit(match.start(), match.end(), new)
 
-    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies, plain=plain)
+    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies or holds_one, plain=plain)

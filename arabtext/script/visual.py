@@ -21,13 +21,14 @@ import regex
 
 from arabtext import resources
 from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
+from arabtext.script.fold import CharTable
 from arabtext.script.lexicon import frequency
 from arabtext.script.stages import Stage, edited
 from arabtext.trace import Edit
 
 _FORM: Final = r"[\uFB50-\uFBB1\uFBD3-\uFBFF\uFE80-\uFEFC]"
 _FORMS: Final = regex.compile(_FORM)
-_NO_MARKS: Final = dict.fromkeys(map(ord, TASHKEEL + QURANIC_MARKS), "")
+_without_marks: Final = CharTable(dict.fromkeys(TASHKEEL + QURANIC_MARKS, ""))
 _RARE: Final = 0.005  # words per million: what a word outside the list is counted with
 _LINE: Final = regex.compile(r"[^\n]+")
 _WORD: Final = regex.compile(r"[\u0621-\u063A\u0641-\u064A\u0671-\u06D3]+")
@@ -39,12 +40,15 @@ _UNIT: Final = regex.compile(rf"{_LATIN}|{_NUMBER}|\P{{M}}\p{{M}}*|\p{{M}}+")
 # begins a word as it stands shows the first, a mark that ends one the second.
 _MARK_FIRST: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{L}")
 _MARK_LAST: Final = regex.compile(r"\p{L}\p{M}+(?![\p{L}\p{M}])")
+_MARKED: Final = regex.compile(r"\P{M}\p{M}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _LAM_ALEF: Final = regex.compile(f"{LAM}[{ALEF}{ALEF_FORMS}]")
 _MOST_LIGATURES: Final = 3  # in one word; more would be tried in too many ways
 
 # A form before another form; a word that begins as Arabic words end, or ends as they begin.
-_SUSPICIOUS: Final = re.compile(rf"{_FORM}{{2}}|(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)")
+_SUSPICIOUS: Final = re.compile(rf"(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)").search
+_HAS_FORM: Final = re.compile(_FORM).search
+_FIND_WORDS: Final = re.compile("[ء-غف-ي]{2,}").findall
 
 
 @cache
@@ -55,7 +59,10 @@ def _reversed_words() -> frozenset[str]:
 
 def _is_suspicious(text: str) -> bool:
     """Whether ``text`` shows any sign of visual order: cheap, and asked of every text."""
-    return bool(_SUSPICIOUS.search(text)) or not _reversed_words().isdisjoint(_WORD.findall(text.translate(_NO_MARKS)))
+    if _HAS_FORM(text):
+        return True
+    text = _without_marks(text)
+    return not _reversed_words().isdisjoint(_FIND_WORDS(text)) or _SUSPICIOUS(text) is not None
 
 
 def restore_order() -> Stage:
@@ -113,7 +120,7 @@ def _units(line: str) -> list[tuple[int, int]]:
     for match in _UNIT.finditer(line):
         if units and units[-1][0] in ligatures and units[-1][1] - units[-1][0] == 1:
             units[-1] = (units[-1][0], match.end())
-        elif marks_first and regex.match(r"\P{M}\p{M}", match.group()):
+        elif marks_first and _MARKED.match(match.group()):
             units += [(i, i + 1) for i in range(*match.span())]
         else:
             units.append(match.span())
@@ -149,6 +156,7 @@ def _joining(character: str) -> str:
     return unicodedata.decomposition(character).partition(">")[0].lstrip("<") if _FORMS.match(character) else ""
 
 
+_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
 _LEAST_KNOWN: Final = 0.5  # of the words, how many must be known reversed
 _LEAST_GAIN: Final = 2.0  # natural logarithm: how much likelier a word must be reversed, on average
 _LEAST_EVIDENCE: Final = 8.0  # and how much likelier the whole line
@@ -159,7 +167,7 @@ _LEAST_FREQUENCY: Final = 0.1  # of a known word, in a million
 
 def _words_run_backwards(line: str) -> bool:
     """Whether the words of ``line`` are Arabic words only when they are reversed."""
-    words = [word for word in _WORD.findall(line.translate(_NO_MARKS)) if len(word) > 1]
+    words = [word for word in _WORD.findall(_without_marks(line[:_SAMPLE])) if len(word) > 1]
     if all(frequency(word) >= _COMMON for word in words[:2]):  # most lines: not worth a second look
         return False
     backward = [_frequency_reversed(word) for word in words]
@@ -173,5 +181,7 @@ def _words_run_backwards(line: str) -> bool:
 
 def _frequency_reversed(word: str) -> float:
     """The frequency of ``word`` turned round, with lam-alef turned or kept."""
+    if not _LAM_ALEF.search(word):
+        return frequency(word[::-1])
     order = [i for start, end in reversed(_units(word)) for i in range(start, end)]
     return frequency("".join(word[i] for i in order))

@@ -11,7 +11,7 @@ import heapq
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Final, Literal
 from urllib.parse import quote
@@ -21,7 +21,7 @@ import regex
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
-from arabtext.script import normalize
+from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 from arabtext.script.lexicon import frequencies, log_probability
 from arabtext.urls.address import decoded, split
@@ -96,6 +96,8 @@ def _wordpress_slug(title: str) -> str:
 
 # Words back from a slug
 
+_SLUG: Final = replace(PROFILES["title"], name="slug", tashkeel=True)
+
 _PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ف", "ل", "ك", "س")
 _PER_TOKEN: Final = 12
 _BEAM: Final = 16
@@ -122,7 +124,7 @@ def slug_words(url: str, n: int = 1) -> list[Candidate]:
     if not tokens or n < 1:
         return []
     if any(map(is_arabic_letter, last)):
-        return [Candidate(" ".join(tokens), 1.0, "url")]
+        return [Candidate(normalize(" ".join(tokens), _SLUG), 1.0, "url")]
     tokens = [token.casefold() for token in tokens]
     readings = _readings(tokens, max(n, 10))
     total = sum(math.exp(reading.score - readings[0].score) for reading in readings)

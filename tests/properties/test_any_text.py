@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import arabtext
 from arabtext.editions.segment import spans
-from arabtext.script import PROFILES
+from arabtext.script import PROFILES, Profile
+from arabtext.script.normalize import _switches
 from arabtext.trace import replay
 
 ARABIC = st.characters(min_codepoint=0x0600, max_codepoint=0x06FF)
@@ -120,3 +121,20 @@ def test_an_alignment_holds_every_sentence_once_and_in_order(english: list[str],
     assert all(0 <= bead.score <= 1 for bead in alignment.beads)
     arabtext.editions.check(alignment)
     arabtext.editions.pair(english, arabic)
+
+
+def profiles() -> st.SearchStrategy[Profile]:
+    """Any combination of switches."""
+    return st.fixed_dictionaries({name: st.sampled_from(values) for name, values in _switches().items()}).map(
+        lambda switches: Profile(**switches)
+    )
+
+
+@given(profile=profiles(), text=ANY)
+@settings(max_examples=400, deadline=None)
+def test_any_profile_is_idempotent_and_explained_alike(profile: Profile, text: str) -> None:
+    fast = arabtext.normalize(text, profile)
+    assert arabtext.normalize(fast, profile) == fast
+    explained = arabtext.explain(text, profile)
+    assert explained.text == replay(text, explained.steps) == fast
+    assert Profile.from_json(profile.to_json()) == profile
