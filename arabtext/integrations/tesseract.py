@@ -106,7 +106,8 @@ def _opened(path: Path) -> Picture:
     except UnidentifiedImageError as error:
         raise InputError(f"{path} is no picture in one of the formats {', '.join(_FORMATS)}") from error
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise InputError(f"{path} cannot be read as a picture: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be read as a picture: {reason}") from error
 
 
 def _prepared(image: Picture, factor: int) -> Picture:

@@ -51,7 +51,8 @@ def join_broken_words(conjunction: bool) -> Stage:
 
 def _belong_together(first: str, second: str) -> bool:
     if first == WAW:
-        return frequency(second) >= _COMMON and frequency(first + second) > 0
+        joined = frequency(first + second)
+        return joined >= _COMMON or (joined > 0 and frequency(second) >= _COMMON)
     if second.startswith(_ARTICLE) or second in _houses():
         return False
     return frequency(first + second) >= _COMMON

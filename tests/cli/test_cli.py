@@ -31,7 +31,9 @@ def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Exit codes: 0 done" in text
 
 
-@pytest.mark.parametrize("verb", ["normalize", "url", "romanize", "compare", "unify", "find", "pair", "align", "check"])
+@pytest.mark.parametrize(
+    "verb", ["normalize", "url", "romanize", "compare", "unify", "find", "pair", "align", "check", "ocr"]
+)
 def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([verb, "--help"]) == 0
     assert "--json" in capsys.readouterr().out
@@ -50,6 +52,39 @@ def test_normalize(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (record,) = map(json.loads, out(capsys))
     assert (record["text"], record["language"]) == ("قيس", "ar")
     assert record["steps"] == [{"verb": "remove tatweel", "loses": "noise", "edits": 1}]
+
+
+def test_normalize_with_a_profile_of_ones_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text('{"name": "mine", "tashkeel": true, "digits": "western"}', encoding="utf-8")
+    assert run(["normalize", "-p", str(path), "مُحَمَّد ٢"]) == 0
+    assert out(capsys) == ["محمد 2"]
+    path.write_text('{"alefs": true}', encoding="utf-8")
+    assert run(["normalize", "-p", str(path), "x"]) == 2
+    assert "unknown switches: alefs" in capsys.readouterr().err
+    assert run(["normalize", "-p", str(tmp_path / "absent.json"), "x"]) == 3
+
+
+def test_normalize_audits_a_profile(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["normalize", "--audit", "-p", "display"]) == 0
+    assert out(capsys)[0] == "display: folds nothing that a reader could see"
+    assert run(["normalize", "--audit", "-p", "search", "--json"]) == 0
+    (record,) = map(json.loads, out(capsys))
+    assert not record["lossless"]
+    assert record["profile"]["digits"] == "western"
+
+
+def test_normalize_shows_what_was_probably_misread(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["normalize", "-p", "ocr", "--json", "كما ان النتائح"]) == 0
+    (record,) = map(json.loads, out(capsys))
+    assert record["suspects"][0]["candidates"][0]["text"] == "النتائج"
+
+
+def test_url_warns_of_deception(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["url", "https://pаypal.com/"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "https://xn--pypal-4ve.com/\n"
+    assert "mixes scripts: Cyrillic, Latin" in shown.err
 
 
 def test_url(capsys: pytest.CaptureFixture[str]) -> None:
