@@ -1,8 +1,8 @@
 """Characters replaced by a table, as fast as Python can: the workhorse under every profile.
 
-A short text is searched for what the table holds, so that a clean title costs one search; what holds something goes
-through bytes of one character each, by codecs made for the table. A long text goes through a numpy table over its
-UTF-16 code units. All give what ``str.translate`` gives, and fall back to it for characters they cannot take.
+A short text goes through bytes of one character each, by codecs made for the table. A long text goes through a numpy
+table over its UTF-16 code units. Both give what ``str.translate`` gives, and fall back to it for characters they cannot
+take.
 """
 
 from __future__ import annotations
@@ -67,27 +67,32 @@ class CharTable:
 
     def __call__(self, text: str) -> str:
         """Return ``text`` with its characters replaced."""
-        if not self.finds(text):
-            return text
-        if len(text) >= _LONG:
-            return self._long(text)
+        return self.fold(text)
+
+    @cached_property
+    def fold(self) -> Callable[[str], str]:
+        """The table as a function of its own, which has all it needs at hand."""
         encoder, gone, decoder = self._codecs
-        try:
-            encoded, _ = codecs.charmap_encode(text, "strict", encoder)
-        except UnicodeEncodeError:  # a character outside the 255 that the bytes stand for
-            return text.translate(self._codes)
-        return codecs.charmap_decode(encoded.translate(None, gone), "strict", decoder)[0]
+        encode, decode, codes, long = codecs.charmap_encode, codecs.charmap_decode, self._codes, self._long
+
+        def fold(text: str) -> str:
+            if len(text) >= _LONG:
+                return long(text)
+            try:
+                encoded = encode(text, "strict", encoder)[0]
+            except UnicodeEncodeError:  # a character outside the 255 that the bytes stand for
+                return text.translate(codes)
+            return decode(encoded.translate(None, gone), "strict", decoder)[0]
+
+        return fold
 
     def all(self, texts: Sequence[str]) -> list[str]:
         """Return every text with its characters replaced: joined into one for a long column."""
-        joined = "\n".join(texts)
-        if (
-            "\n" in self.table
-            or joined.count("\n") != len(texts) - 1
-            or any("\n" in value for value in self.table.values())
-        ):
-            return [self(text) for text in texts]
-        return self(joined).split("\n")
+        if "\n" not in self.table and not any("\n" in value for value in self.table.values()):
+            replaced = self("\n".join(texts)).split("\n")
+            if len(replaced) == len(texts):  # no text had a line break of its own
+                return replaced
+        return [self(text) for text in texts]
 
     @cached_property
     def is_stable(self) -> bool:
@@ -107,6 +112,8 @@ class CharTable:
         return encoder, gone, "".join(value or "\0" for value in given) + padding
 
     def _long(self, text: str) -> str:
+        if not self.finds(text):
+            return text
         if any(value and value in self._beyond_units for value in self.table.values()):
             return text.translate(self._codes)
         try:

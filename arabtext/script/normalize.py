@@ -250,8 +250,8 @@ def normalize(text: str, profile: str | Profile = "title") -> str:
     True
     """
     text, profile = expect_text(text), resolve(profile)
-    if table := profile._only_table:
-        return table(text)
+    if profile._only_table:
+        return profile._only_table.fold(text)
     for _ in range(_PASSES):
         before = text
         parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
@@ -269,7 +269,8 @@ def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> lis
     >>> normalize_all(["قـيس", "الخزعلي"])
     ['قيس', 'الخزعلي']
     """
-    texts = [expect_text(text) for text in texts]
+    if set(map(type, texts)) != {str}:  # quicker than asking each
+        texts = [expect_text(text) for text in texts]
     if table := resolve(profile)._only_table:
         return table.all(texts)
     return [normalize(text, profile) for text in texts]
