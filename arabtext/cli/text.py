@@ -110,7 +110,6 @@ def url(
     Reads URL, or lines from --input or standard input.
     """
     for address in lines_of(addresses, source):
-        best = urls.slug_words(address, 3)
         if as_json:
             emit_json(
                 {
@@ -119,15 +118,16 @@ def url(
                     "key": urls.key(address),
                     "language": urls.language(address),
                     "risks": urls.risks(address),
-                    "words": [asdict(candidate) for candidate in best],
+                    "words": [asdict(candidate) for candidate in urls.slug_words(address, 3)],
                     "counterparts": urls.counterpart(address, "en" if urls.language(address) == "ar" else "ar"),
                 }
             )
         elif style:
             emit(urls.slug(address, style))
         elif words:
-            emit(best[0].text if best else "")
+            emit(next((candidate.text for candidate in urls.slug_words(address)), ""))
         else:
-            emit(urls.key(address) if as_key else urls.readable(address))
+            shown = urls.readable(address)
+            emit(urls.key(address) if as_key else shown)
             for risk in urls.risks(address):
-                say(f"{urls.readable(address)}: {risk}")
+                say(f"{shown}: {risk}")

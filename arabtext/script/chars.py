@@ -34,6 +34,10 @@ LAM: Final = "\N{ARABIC LETTER LAM}"
 AIN: Final = "\N{ARABIC LETTER AIN}"
 TATWEEL: Final = "\N{ARABIC TATWEEL}"
 
+#: The letters of Arabic, and the marks from fathatan to sukun, as ranges for the inside of a character class.
+LETTERS: Final = f"{HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-{YEH}"
+MARKS: Final = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
+
 #: Alef in all the forms that a search treats as one letter.
 ALEF_FORMS: Final = (
     ALEF_MADDA

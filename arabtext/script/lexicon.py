@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from typing import Final
 
 from arabtext import resources
+from arabtext.script.chars import TASHKEEL, TATWEEL
+from arabtext.script.fold import CharTable
 
 _UNSEEN = 0.005  # words per million: what a word outside the list is counted with
 _PAIR_WEIGHT = 0.6  # of the probability of a word after another, the share that the pair decides where it is known
@@ -38,13 +41,8 @@ def frequency(word: str) -> float:
     return frequencies().get(word, 0.0)
 
 
-def is_word(word: str, least: float = 0.0) -> bool:
-    """Return whether ``word`` is in the list, at least ``least`` times in a million.
-
-    >>> is_word("العراق"), is_word("قارعلا")
-    (True, False)
-    """
-    return frequencies().get(word, -1.0) >= least
+#: A word without tashkeel and tatweel, as the list spells it. Call it with the word.
+bare: Final = CharTable(dict.fromkeys(TASHKEEL + TATWEEL, ""))
 
 
 _PREFIXES = (

@@ -18,35 +18,33 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from arabtext.script.chars import ALEF, LAM, QURANIC_MARKS, TASHKEEL, TATWEEL, is_arabic_letter
-from arabtext.script.lexicon import frequency, is_plausible
-from arabtext.script.stages import Stage, edited
+from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.lexicon import bare, frequency, is_plausible
+from arabtext.script.stages import LINE, Stage, edited
 from arabtext.trace import Edit
 
 # What every kind of damage has and clean text rarely has: an upper letter of Latin-1 before another non-ASCII
 # character, or the letters that Windows-1256 has for the lead bytes of Arabic, twice, each before a sign.
-_SUSPICIOUS: Final = (
+_SUSPICIOUS: Final = re.compile(
     "[\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}][^\x00-\x7f]"
     "|[آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f][آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f]"
-)
-_SUSPICIOUS_TEXT: Final = re.compile(_SUSPICIOUS)
-_LINE: Final = re.compile(r"[^\n]+")
+).search
 
 
 def repair_mojibake() -> Stage:
     """Return the stage that decodes again what was decoded wrongly."""
 
     def edits(text: str) -> Iterator[Edit]:
-        for line in _LINE.finditer(text):
+        for line in LINE.finditer(text):
             for edit in _line_edits(line.group()):
                 yield Edit(edit.start + line.start(), edit.end + line.start(), edit.text)
 
-    return edited("repair mojibake", "encoding", edits, lambda text: bool(_SUSPICIOUS_TEXT.search(text)))
+    return edited("repair mojibake", "encoding", edits, _SUSPICIOUS)
 
 
 def _line_edits(line: str) -> list[Edit]:
     """The repairs of one line, by the first kind of damage that proves itself."""
-    if not _SUSPICIOUS_TEXT.search(line):
+    if not _SUSPICIOUS(line):
         return []
     return _from_arabic_table(line) or _from_western_table(line) or _single_bytes(line)
 
@@ -150,7 +148,6 @@ _LEAST_WEIGHT: Final = 2.5  # more than one word, on a line that also holds word
 _COMMON: Final = 50.0  # words per million; what a word of two letters needs to count
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
 _HIGH_WORD: Final = re.compile("(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")  # not the accented letters of a western word
-_MARKS: Final = dict.fromkeys(map(ord, TATWEEL + TASHKEEL + QURANIC_MARKS), "")
 
 
 def _single_bytes(line: str) -> list[Edit]:
@@ -187,7 +184,7 @@ def _read_again(raw: bytes, codec: str) -> str:
 
 def _weight_of_words(runs: list[tuple[int, int, str]]) -> float:
     """How much the known words among the Arabic words of ``runs`` prove: 0 for nothing, else above 1."""
-    words = [word for _, _, text in runs for word in re.findall(r"[^\W\d_]{2,}", text.translate(_MARKS))]
+    words = [word for _, _, text in runs for word in re.findall(r"[^\W\d_]{2,}", bare(text))]
     if not all(map(is_arabic_letter, "".join(words))):
         return 0.0
     known = [word for word in words if (frequency(word) >= _COMMON if len(word) == 2 else is_plausible(word))]

@@ -16,8 +16,8 @@ import regex
 from arabtext import resources
 from arabtext.script import chars
 from arabtext.script.language import english_words
-from arabtext.script.lexicon import frequency, is_plausible
-from arabtext.script.stages import Stage, edited, pattern
+from arabtext.script.lexicon import bare, frequency, is_plausible
+from arabtext.script.stages import LINE, Stage, edited, pattern
 from arabtext.trace import Edit
 
 _BULLET = "[" + "".join(map(regex.escape, chars.BULLETS)) + "]"
@@ -70,10 +70,8 @@ def remove_bullets() -> Stage:
 
 # What Tesseract makes of signs that its Arabic model does not have
 
-_LETTER: Final = r"[\u0621-\u063A\u0641-\u064A\u064B-\u0652]"
-_SAME_LINE_WORD: Final = rf"(?=[ ][\"«“(]?{_LETTER})"
+_LETTER: Final = f"[{chars.LETTERS}{chars.MARKS}]"
 _REACH: Final = 1_000  # characters of a line that are looked back at
-_NO_MARKS: Final = dict.fromkeys(map(ord, chars.TASHKEEL), "")
 
 
 def misread_punctuation() -> Iterator[Stage]:
@@ -91,7 +89,7 @@ def misread_punctuation() -> Iterator[Stage]:
     )
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})[,،]\.+(?=[ ]{_LETTER})", chars.COMMA, ",،")
     yield pattern("restore full stops", "encoding", rf"(?<={_LETTER})[,،]\.?(?= *\Z)", ".", ",،")
-    yield pattern("pair quotation marks", "encoding", r"[^\n]+", _paired, only_with=_CURLY)
+    yield pattern("pair quotation marks", "encoding", LINE.pattern, _paired, only_with=_CURLY)
 
 
 _DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
@@ -140,7 +138,7 @@ def _comma_for_quote(match: regex.Match[str]) -> str:
 def _comma_for_hamza(match: regex.Match[str]) -> str:
     """A word that is none with its last hamza and is one without it ends before a comma."""
     stem = match.group(1)
-    word = stem.translate(_NO_MARKS)
+    word = bare(stem)
     ends_in_tanwin = word.endswith(chars.ALEF) and is_plausible(word)
     is_right = frequency(word + chars.HAMZA) > 0.0
     return stem + chars.COMMA if not is_right and (ends_in_tanwin or frequency(word) > 0.0) else match.group()
@@ -172,11 +170,11 @@ def _paired(match: regex.Match[str]) -> str:
 
 #: What a bullet is read as: never a word, a word only where other paragraphs have such signs, or a digit likewise.
 _SIGN_READ: Final = r"\.?[هھ]{1,2}|ىه|\.[\w]{1,2}|[A-Za-z&°=©]"
-_WORD_READ: Final = r"به|بي|لله|له|اه|هد|[0-9]"
+_WORD_READ: Final = "به|بي|لله|له|اه|هد"
 _MISREAD_BULLET: Final = regex.compile(
     rf"(?:\A|\n) *(?P<sign>(?P<sure>{_SIGN_READ})|(?P<digit>[0-9])|{_WORD_READ})(?=[ ]+[\"«“]?{_LETTER})"
 )
-_BADGE: Final = regex.compile(r"(?P<handle>[©@]\S*)(?P<badge>(?: \S{1,6}){1,3})(?= *(?:\n|\Z))")
+_BADGE: Final = regex.compile(r"[©@]\S*(?P<badge>(?: \S{1,6}){1,3})(?= *(?:\n|\Z))")
 _STRAY: Final = regex.compile(r"(?<=[ \n]|\A)[A-Za-z]{1,3}(?=[ \n]|\Z)")
 _ABBREVIATION: Final = regex.compile(r"[A-Z]{2,3}")
 
@@ -230,7 +228,7 @@ _HAS_STRAY: Final = re.compile("[A-Za-z]").search
 
 def _stray_edits(text: str) -> Iterator[Edit]:
     """Nothing in place of Latin scraps that are no word, on lines of Arabic."""
-    for line in regex.finditer(r"[^\n]+", text):
+    for line in LINE.finditer(text):
         words = line.group().split()
         if sum(map(_is_arabic, words)) * 2 > len(words):
             for match in _STRAY.finditer(text, *line.span()):

@@ -25,16 +25,15 @@ def style(choice: Literal["by neighbor", "arabic", "latin"]) -> Stage:
     """
     if choice == "latin":
         return mapping("Latin punctuation", "distinction", _TO_LATIN)
-    signs = ",;?" if choice == "arabic" else ",;?،؛؟"
+    any_of = re.compile("[,;?]" if choice == "arabic" else "[,;?،؛؟]")
 
     def edits(text: str) -> Iterator[Edit]:
-        for match in regex.finditer(f"[{signs}]", text):
+        for match in any_of.finditer(text):
             sign, arabic = match.group(), _beside_arabic(text, match.start())
             if arabic is not None and (new := (_TO_ARABIC if arabic else _TO_LATIN).get(sign, sign)) != sign:
                 yield Edit(match.start(), match.end(), new)
 
-    has_sign = regex.compile(f"[{signs}]")
-    return edited("punctuation by neighbor", "distinction", edits, lambda text: bool(has_sign.search(text)))
+    return edited("punctuation by neighbor", "distinction", edits, any_of.search)
 
 
 def _beside_arabic(text: str, place: int) -> bool | None:

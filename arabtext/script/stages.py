@@ -13,11 +13,14 @@ from typing import Final, Literal
 
 import regex
 
+from arabtext.script.chars import LETTERS
 from arabtext.script.fold import CharTable
 from arabtext.trace import Edit, Step
 
 #: Words of bare Arabic letters with single spaces between them.
-PLAIN: Final = re.compile("[ء-غف-ي]+(?: [ء-غف-ي]+)*")
+PLAIN: Final = re.compile(f"[{LETTERS}]+(?: [{LETTERS}]+)*")
+#: A line that is not empty.
+LINE: Final = re.compile(r"[^\n]+")
 
 Loses = Literal["encoding", "noise", "distinction"]
 

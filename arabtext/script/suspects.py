@@ -17,13 +17,13 @@ from arabtext import resources
 from arabtext.candidates import Candidate, Suspect
 from arabtext.script import chars
 from arabtext.script.language import arabic_letter_fit, english_words
-from arabtext.script.lexicon import frequency, is_plausible, log_probability
+from arabtext.script.lexicon import bare, frequency, is_plausible, log_probability
+from arabtext.script.stages import LINE
 
 _TOKEN: Final = regex.compile(r"\S+")
 _EDGES: Final = regex.compile(r"^[\p{P}\p{S}]+|[\p{P}\p{S}]+$")
 _KEPT_WHOLE: Final = regex.compile(r"[@#][\w.]+|https?://\S+|www\.\S+")
-_NO_MARKS: Final = dict.fromkeys(map(ord, chars.TASHKEEL + chars.TATWEEL), "")
-_ARABIC_WORD: Final = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
+_ARABIC_WORD: Final = regex.compile(f"[{chars.LETTERS}]+")
 _ARABIC_DIGIT: Final = regex.compile(f"[{chars.ARABIC_DIGITS}{chars.PERSIAN_DIGITS}]")
 _FLAGGED: Final = 0.5
 _NO_SUCH_DIGITS: Final = 0.9  # Tesseract's Arabic model has few Arabic-Indic digits: what it gives as such is misread
@@ -40,7 +40,7 @@ def find_suspects(text: str) -> tuple[Suspect, ...]:
     found = []
     for token in tokens(text):
         features = token.features()
-        score = sum(weights.get(name.replace(" ", "_"), 0.0) * value for name, value in features.items())
+        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
         if "Arabic digits" in features:
             probability = max(probability, _NO_SUCH_DIGITS)
@@ -53,7 +53,8 @@ def find_suspects(text: str) -> tuple[Suspect, ...]:
 
 @cache
 def _weights() -> dict[str, float]:
-    return resources.weights("script/suspect_weights.tsv", "feature", "weight")
+    table = resources.weights("script/suspect_weights.tsv", "feature", "weight")
+    return {name.replace("_", " "): weight for name, weight in table.items()}
 
 
 class Token:
@@ -66,7 +67,7 @@ class Token:
         self.end = self.start + len(self.core)
         self.whole, self.before, self.after = text, before, after
         self.index, self.length = place
-        self.word = self.core.translate(_NO_MARKS)
+        self.word = bare(self.core)
 
     @property
     def is_arabic(self) -> bool:
@@ -151,9 +152,9 @@ _LEAST: Final = 0.3  # words per million: what a look-alike must have to be a ca
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of ``text`` with their neighbors on the line."""
-    for line in regex.finditer(r"[^\n]+", text):
+    for line in LINE.finditer(text):
         found = list(_TOKEN.finditer(line.group()))
-        words = [_EDGES.sub("", match.group()).translate(_NO_MARKS) for match in found]
+        words = [bare(_EDGES.sub("", match.group())) for match in found]
         for i, match in enumerate(found):
             before = words[i - 1] if i else ""
             after = words[i + 1] if i + 1 < len(words) else ""

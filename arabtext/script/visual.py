@@ -20,18 +20,16 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
+from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, LETTERS, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
 from arabtext.script.fold import CharTable
 from arabtext.script.lexicon import frequency
-from arabtext.script.stages import Stage, edited
+from arabtext.script.stages import LINE, Stage, edited
 from arabtext.trace import Edit
 
 _FORM: Final = r"[\uFB50-\uFBB1\uFBD3-\uFBFF\uFE80-\uFEFC]"
-_FORMS: Final = regex.compile(_FORM)
 _without_marks: Final = CharTable(dict.fromkeys(TASHKEEL + QURANIC_MARKS, ""))
 _RARE: Final = 0.005  # words per million: what a word outside the list is counted with
-_LINE: Final = regex.compile(r"[^\n]+")
-_WORD: Final = regex.compile(r"[\u0621-\u063A\u0641-\u064A\u0671-\u06D3]+")
+_WORD: Final = regex.compile(f"[{LETTERS}\N{ARABIC LETTER ALEF WASLA}-\N{ARABIC LETTER YEH BARREE WITH HAMZA ABOVE}]+")
 #: What stays in its order inside a line of Arabic, and what moves as one: Latin words, numbers, letters with marks.
 _LATIN: Final = r"\p{Latin}(?:[\p{Latin}\p{N}\p{M}&_+/\\.,:'’@#() -]*[\p{Latin}\p{N}])?"
 _NUMBER: Final = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*"
@@ -48,7 +46,7 @@ _MOST_LIGATURES: Final = 3  # in one word; more would be tried in too many ways
 # A form before another form; a word that begins as Arabic words end, or ends as they begin.
 _SUSPICIOUS: Final = re.compile(rf"(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)").search
 _HAS_FORM: Final = re.compile(_FORM).search
-_FIND_WORDS: Final = re.compile("[ء-غف-ي]{2,}").findall
+_FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
 
 @cache
@@ -69,7 +67,7 @@ def restore_order() -> Stage:
     """Return the stage that turns lines in visual order round."""
 
     def edits(text: str) -> Iterator[Edit]:
-        for line in _LINE.finditer(text):
+        for line in LINE.finditer(text):
             if order := _reading_order(line.group()):
                 yield Edit(
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
@@ -99,7 +97,7 @@ def _reading_order(line: str) -> list[int]:
     """For each character of the line in reading order, its place in ``line``; empty when it is in order already."""
     if not _is_suspicious(line):
         return []
-    if _FORMS.search(line):
+    if _HAS_FORM(line):
         return _turned(line) if _forms_run_backwards(line) else []
     return _turned(line) if _words_run_backwards(line) else []
 
@@ -153,7 +151,7 @@ def _forms_run_backwards(line: str) -> bool:
 
 def _joining(character: str) -> str:
     """``initial``, ``medial``, ``final`` or ``isolated`` for a presentation form, else nothing."""
-    return unicodedata.decomposition(character).partition(">")[0].lstrip("<") if _FORMS.match(character) else ""
+    return unicodedata.decomposition(character).partition(">")[0].lstrip("<") if _HAS_FORM(character) else ""
 
 
 _SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
@@ -183,5 +181,4 @@ def _frequency_reversed(word: str) -> float:
     """The frequency of ``word`` turned round, with lam-alef turned or kept."""
     if not _LAM_ALEF.search(word):
         return frequency(word[::-1])
-    order = [i for start, end in reversed(_units(word)) for i in range(start, end)]
-    return frequency("".join(word[i] for i in order))
+    return frequency("".join(word[i] for i in _turned(word)))

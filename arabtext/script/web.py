@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, Literal
 
@@ -89,15 +89,19 @@ _HAS_PICTURE: Final = regex.compile(r"[\u20E3\u2190-\u27BF\u2934-\u3299\U0001F00
 
 def emoji(treatment: Treatment) -> Stage:
     """Return the stage that masks or removes emoji, sequences with joiners and skin tones as one."""
-    stage = _replaced("emoji", rf"{_PICTURE}(?:\u200D{_PICTURE})*", "[emoji]", treatment, "")
-    return Stage(stage.verb, stage.loses, stage.run, stage.edits, lambda text: bool(_HAS_PICTURE.search(text)))
+    return _replaced("emoji", rf"{_PICTURE}(?:\u200D{_PICTURE})*", "[emoji]", treatment, applies=_HAS_PICTURE.search)
 
 
-def _replaced(what: str, expression: str, mask: str, treatment: Treatment, only_with: str) -> Stage:
-    verb = f"{treatment} {what}"
-    if treatment == "mask":
-        return pattern(verb, "distinction", expression, mask, only_with)
-    return pattern(verb, "distinction", expression, _gap, only_with)
+def _replaced(
+    what: str,
+    expression: str,
+    mask: str,
+    treatment: Treatment,
+    only_with: str = "",
+    applies: Callable[[str], object] | None = None,
+) -> Stage:
+    change = mask if treatment == "mask" else _gap
+    return pattern(f"{treatment} {what}", "distinction", expression, change, only_with, applies)
 
 
 def _gap(match: regex.Match[str]) -> str:

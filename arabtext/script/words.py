@@ -20,13 +20,13 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.script.chars import ALEF, HEH, LAM, WAW
+from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
 from arabtext.script.language import is_arabic
 from arabtext.script.lexicon import frequency, is_plausible
 from arabtext.script.stages import Stage, edited
 from arabtext.trace import Edit
 
-_LETTER: Final = r"[\u0621-\u063A\u0641-\u064A]"
+_LETTER: Final = f"[{LETTERS}]"
 _BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
 _AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
 _COMMON: Final = 1.0  # words per million: what a word must have to prove a repair
@@ -67,8 +67,8 @@ def _houses() -> frozenset[str]:
 _PREPOSITIONS: Final = "في|من|على|إلى|الى|عن|مع|بين|حتى|هذا|هذه|منذ|ضد|نحو|حول|خلال"
 _JOINED: Final = regex.compile(
     rf"{_BEFORE}(?:"
-    rf"[وف]?(?P<preposition>{_PREPOSITIONS})(?P<article>ال{_LETTER}{{3,}})"
-    rf"|[وف]?[بلك]?(?P<abd>عبد)(?P<servant>ال{_LETTER}{{2,}})"
+    rf"[وف]?(?:{_PREPOSITIONS})(?P<article>ال{_LETTER}{{3,}})"
+    rf"|[وف]?[بلك]?عبد(?P<servant>ال{_LETTER}{{2,}})"
     rf"|(?P<left>{_LETTER}+[ةى])(?P<right>{_LETTER}{{3,}})"
     rf"){_AFTER}"
 )
@@ -131,7 +131,7 @@ def _shortened(word: str) -> str:
 
 
 _ORNAMENT: Final = "\N{ARABIC LETTER HEH GOAL}"
-_ORNATE: Final = regex.compile(rf"{_BEFORE}[\u0621-\u063A\u0641-\u064A{_ORNAMENT}]{{3,}}{_AFTER}")
+_ORNATE: Final = regex.compile(rf"{_BEFORE}[{LETTERS}{_ORNAMENT}]{{3,}}{_AFTER}")
 
 
 def remove_ornaments() -> Stage:

@@ -251,7 +251,7 @@ def _is_noise(parameter: str, value: str) -> bool:
     return name in _query_noise() or name.startswith("utm_") or (name, value.casefold()) in _AMP_QUERY
 
 
-_AMP_QUERY: Final = {("amp", ""), ("amp", "1"), ("outputtype", "amp"), ("output", "amp")}
+_AMP_QUERY: Final = {("outputtype", "amp"), ("output", "amp")}
 
 
 @cache

@@ -32,14 +32,14 @@ _WORDPRESS_LENGTH: Final = 200  # bytes of the encoded slug
 
 
 @cache
-def _drupal_letters() -> dict[int, str]:
-    return {ord(letter): latin for letter, latin in resources.rows("urls/slug_drupal.tsv", "letter", "latin")}
-
-
-@cache
 def _ignored_words() -> tuple[str, ...]:
     """The English words that Pathauto leaves out of an alias."""
     return tuple(word for (word,) in resources.rows("urls/slug_ignored_words.tsv", "word"))
+
+
+@cache
+def _ignored() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(_ignored_words())})\b", regex.IGNORECASE)
 
 
 def slug(title: str, style: str = "drupal") -> str:
@@ -65,9 +65,8 @@ def slug(title: str, style: str = "drupal") -> str:
 
 def _drupal_slug(title: str) -> str:
     """Drupal core's transliteration table x06, then Pathauto's cleanString: punctuation, ignored words, length."""
-    latin = _plain_ascii(normalize(title, "display").translate(_drupal_letters()))
-    ignored = regex.compile(rf"\b(?:{'|'.join(_ignored_words())})\b", regex.IGNORECASE)
-    words = ignored.sub("", regex.sub(r"[^A-Za-z0-9\s-]+", "", latin))
+    latin = _plain_ascii(_table("drupal").spelt(normalize(title, "display")))
+    words = _ignored().sub("", regex.sub(r"[^A-Za-z0-9\s-]+", "", latin))
     full = regex.sub(r"[\s-]+", "-", words).strip("-").lower()
     if len(full) <= _DRUPAL_LENGTH:
         return full
