@@ -86,6 +86,8 @@ if __name__ == "__main__":
     print(f"penalty {strength}, {int(test[1].sum())} of {len(test[1])} tokens of the other half are wrong")
     report("train", *fit, weights)
     report("test", *test, weights)
+    words = test[0][:, names.index("word")] > 0
+    report("test, Arabic words alone", test[0][words], test[1][words], weights)
     write_table(
         "script/suspect_weights.tsv",
         ("feature", "weight"),

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from arabtext.script import Profile, normalize, normalize_all
+from arabtext.script import PROFILES, Profile, normalize, normalize_all
 from arabtext.script.chars import ALEF_FORMS, ARABIC_DIGITS, PERSIAN_DIGITS, TASHKEEL, TATWEEL
 
 BYTES = 10_000_000
@@ -165,6 +165,13 @@ def main() -> None:
         answer = subprocess.run([sys.argv[2], "-c", ARACLEAN], input=given, capture_output=True, text=True, check=True)
         whole, part = json.loads(answer.stdout)
         row("araclean (Python 3.12)", whole, part / SCALED, part * TITLES / SCALED)
+    for profile in PROFILES:
+        one = best(lambda profile=profile: [normalize(title, profile) for title in single]) / len(single)  # type: ignore[misc]
+        part = text[: len(text) // 10]
+        whole = best(lambda profile=profile, part=part: normalize(part, profile), 1)  # type: ignore[misc]
+        print(
+            f"profile {profile}, repairs included: {len(part) / whole / 1e6:.2f} Mchar/s, one title {one * 1e6:.0f} µs"
+        )
     tracemalloc.start()
     size = sys.getsizeof(text)
     normalize(text, FOLDS)

@@ -64,6 +64,30 @@ def mojibake(titles: list[str], clean: list[str]) -> None:
     off = Profile(mojibake=False)
     changed = sum(normalize(line, Profile()) != normalize(line, off) for line in clean)
     print(f"  clean lines changed: {changed} of {len(clean)}")
+    foreign = foreign_lines()
+    changed = sum(normalize(line, Profile()) != normalize(line, off) for line in foreign)
+    print(f"  lines in {', '.join(LANGUAGES)} changed: {changed} of {len(foreign)}")
+
+
+LANGUAGES = ("fr", "tr", "de", "pt", "es", "sv", "nb", "da", "is", "fi", "vi", "pl", "cs")
+
+
+def foreign_lines() -> list[str]:
+    """Lines of random words in thirteen languages, some in capitals, some in quotation marks (needs wordfreq)."""
+    try:
+        import wordfreq
+    except ImportError:
+        print("  wordfreq is not installed: no lines in other languages")
+        return []
+    pick, found = random.Random(0), []
+    for language in LANGUAGES:
+        words = list(wordfreq.get_frequency_dict(language, "best"))[:20_000]
+        for _ in range(5_000):
+            line = " ".join(pick.choices(words, k=6))
+            line = line.upper() if pick.random() < 0.3 else line
+            line = f"«{line}»" if pick.random() < 0.3 else line
+            found.append(f"“{line}”…" if pick.random() < 0.3 else line)
+    return found
 
 
 def visual(lines: list[str], clean: list[str]) -> None:
