@@ -171,7 +171,7 @@ def _tree() -> _Node:
 
 @cache
 def _ambiguous() -> frozenset[str]:
-    """Keys of Arabic words that are names only beside a word that says so."""
+    """Keys of words that are names only beside a word that says so."""
     return frozenset(_word_key(word) for (word,) in resources.rows("names/ambiguous.tsv", "word"))
 
 
@@ -353,7 +353,8 @@ def _has_family(content: list[_Word]) -> bool:
 def _is_latin_name(found: list[_Word]) -> bool:
     """Whether a Latin sequence is a name: it begins with a listed given name or a kunya, or goes on like a name."""
     first = lexicon.latin_tokens().get(found[0].key, ())
-    if any(t.role == "given" for t in first) or found[0].key in lexicon.particles():
+    is_given = any(t.role == "given" for t in first) and found[0].key not in _ambiguous()
+    if is_given or found[0].key in lexicon.particles():
         return True
     return any(word.is_article or word.key in lexicon.latin_tokens() for word in found[1:])
 

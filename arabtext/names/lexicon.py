@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from arabtext import resources
-from arabtext.names.keys import bare_key, name_key, word_keys
+from arabtext.names.keys import bare_key, loose, name_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize
 from arabtext.script.chars import TASHKEEL
@@ -84,8 +84,34 @@ def entity_key(name: str) -> str:
 
 
 def entity(name: str) -> Entity | None:
-    """Return the entity that ``name`` is a known spelling of, or None."""
-    return _exact().get(name) or entity_keys().get(entity_key(name))
+    """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
+    known = _exact().get(name) or entity_keys().get(entity_key(name))
+    if known or not name.isascii():
+        return known
+    key = _words_of_house(name)
+    return _respelt().get(key) if " " in key else None
+
+
+def _words_of_house(name: str) -> str:
+    """The words of a Latin name, each in its house spelling where a table lists it, else with its variations folded."""
+    words = []
+    for word in word_keys(name):
+        tokens = latin_tokens().get(word)
+        words.append("".join(word_keys(tokens[0].press)) if tokens else loose(word))
+    return " ".join(words)
+
+
+@cache
+def _respelt() -> dict[str, Entity]:
+    """Words in house spelling → the one entity that has a spelling of these words."""
+    table: dict[str, Entity] = {}
+    shared = set()
+    for entity in entities():
+        for spelling in (entity.press, *entity.english_variants):
+            key = _words_of_house(spelling)
+            if table.setdefault(key, entity) is not entity:
+                shared.add(key)
+    return {key: entity for key, entity in table.items() if key not in shared}
 
 
 @cache

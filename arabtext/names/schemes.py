@@ -239,6 +239,9 @@ def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
         elif sound == "a" and after[:1] in (["ي"], ["و"]) and not _is_vowel(after[1:]) and after[1:] != after[:1]:
             pieces.append(table["ay" if after[0] == "ي" else "aw"])
             i += 1
+        elif sound == "a" and after[:1] == [chars.AIN] and after[1:] and not _is_vowel(after[1:]) and after[1] != chars.AIN:
+            pieces.append(table["aع"])
+            i += 1
         elif (sound == sounds[i - 1] and i and not rules.doubles and sound not in ("a", "i", "u")) or (
             i and sound == sounds[i - 1] and len(table.get(sound, "")) > 1 and rules.name.startswith(("press", "odni"))
         ):

@@ -24,7 +24,7 @@ VOCALIZED = "قَيس الخَزعَلِيّ، عَبد المَلِك الحُ�
         ("iso-233-2", "Qays al-H̱az‘alī, ‘Abd al-Malik al-Ḥūṯī, Maktabaẗ al-Nahḍaẗ"),
         ("ungegn-2017", "Qays al Khaz‘alī, ‘Abd al Malik al H̱ūthī, Maktabat an Nahḏah"),
         ("odni-2015", "Qays al Khaz’ali, ’Abd al Malik al Huthi, Maktabat al Nahḍah"),
-        ("press", "Qais al-Khazali, Abd al-Malik al-Huthi, Maktabat al-Nahda"),
+        ("press", "Qais al-Khazali, Abd al-Malik al-Houthi, Maktabat al-Nahda"),
     ],
 )
 def test_one_vocalized_form_every_scheme(scheme: str, expected: str) -> None:

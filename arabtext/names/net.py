@@ -1,0 +1,195 @@
+"""A small net that labels the letters of a word one after another, read by numpy alone.
+
+Two bidirectional layers of gated recurrent units (Cho et al. 2014) read the letters, a third chooses a label for each,
+given the labels chosen before; a beam keeps the likeliest sequences. Words of one length are read together. The
+weights, int8 with a scale a row, are trained by resources/builders/nets.py.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from arabtext import resources
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_START = 1  # the label before the first; also the letter that stands for any the net has not met
+_FIRST = 2  # letters and labels are numbered from here on
+_LARGEST_BATCH = 256
+
+
+class Reading(NamedTuple):
+    """The labels of a word's letters, and how likely the net holds them."""
+
+    labels: tuple[str, ...]
+    log_probability: float
+
+
+class _Layer(NamedTuple):
+    """One direction of a recurrent layer: weights from below, weights from the state, and their biases."""
+
+    below: Floats
+    state: Floats
+    below_bias: Floats
+    state_bias: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Net:
+    """The weights of a net; :meth:`load` reads them, :meth:`read` applies them."""
+
+    letters: dict[str, int]
+    labels: tuple[str, ...]
+    weights: dict[str, Floats] = field(repr=False)
+
+    @classmethod
+    def load(cls, path: str) -> Net:
+        """Return the net of a resource file."""
+        import numpy as np
+
+        with np.load(io.BytesIO(resources.read_bytes(path)), allow_pickle=False) as data:
+            letters = {str(letter): k + _FIRST for k, letter in enumerate(data["letters"])}
+            labels = tuple(str(label) for label in data["labels"])
+            names = [name for name in data.files if name not in ("letters", "labels") and not name.endswith(".scale")]
+            weights = {}
+            for name in names:
+                array = data[name].astype(np.float32)
+                weights[name] = array * data[name + ".scale"][:, None] if array.ndim > 1 else array
+        return cls(letters, labels, weights)
+
+    def read(self, words: Sequence[str], n: int = 5, beam: int = 5, first: Iterable[str] = ()) -> list[list[Reading]]:
+        """Return up to ``n`` readings of each word, the likeliest first; ``first`` limits the label of letter one."""
+        answers: list[list[Reading]] = [[] for _ in words]
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            if word:
+                by_length[len(word)].append(at)
+        wanted = [self.labels.index(label) + _FIRST for label in first]
+        for places in by_length.values():
+            for start in range(0, len(places), _LARGEST_BATCH):
+                chunk = places[start : start + _LARGEST_BATCH]
+                for at, readings in zip(chunk, self._decode([words[p] for p in chunk], max(beam, n), wanted), strict=True):
+                    answers[at] = readings[:n]
+        return answers
+
+    def _encode(self, words: Sequence[str]) -> Floats:
+        """What the encoder makes of words of one length: letters × words × features."""
+        import numpy as np
+
+        numbers = np.array([[self.letters.get(letter, _START) for letter in word] for word in words]).T
+        below: Floats = self.weights["letter.weight"][numbers]
+        for layer in (0, 1):
+            sides = [
+                _run(below, self._layer(f"encoder.{{}}_l{layer}")),
+                _run(below[::-1], self._layer(f"encoder.{{}}_l{layer}_reverse"))[::-1],
+            ]
+            below = np.concatenate(sides, axis=-1)
+        return below
+
+    def _layer(self, pattern: str) -> _Layer:
+        parts = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        return _Layer(*(self.weights[pattern.format(part)] for part in parts))
+
+    def _decode(self, words: Sequence[str], beam: int, first: Sequence[int]) -> list[list[Reading]]:
+        """Readings of words of one length."""
+        import numpy as np
+
+        read, layer = self._encode(words), self._layer("decoder.{}_l0")
+        size, width = len(words), self.weights["label.weight"].shape[1]
+        from_label = self.weights["label.weight"] @ layer.below[:, :width].T + layer.below_bias
+        from_letter = read @ layer.below[:, width:].T
+        out_state, out_letter = np.split(self.weights["hidden.weight"], [layer.state.shape[1]], axis=1)
+        hidden_letter = read @ out_letter.T + self.weights["hidden.bias"]
+        state = np.zeros((size, 1, layer.state.shape[1]), dtype=np.float32)
+        score, last = np.zeros((size, 1), dtype=np.float32), np.full((size, 1), _START)
+        trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        for i in range(len(words[0])):
+            state = _step(from_label[last] + from_letter[i][:, None], state, layer)
+            hidden = np.tanh(state @ out_state.T + hidden_letter[i][:, None])
+            logits = hidden @ self.weights["out.weight"].T + self.weights["out.bias"]
+            logits -= logits.max(axis=-1, keepdims=True)
+            logits -= np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+            logits[..., :_FIRST] = -np.inf
+            if i == 0 and first:
+                logits[..., [k for k in range(logits.shape[-1]) if k not in first]] = -np.inf
+            kinds = logits.shape[-1]
+            total = (score[..., None] + logits).reshape(size, -1)
+            best = _largest(total, min(beam, total.shape[1]))
+            score = np.take_along_axis(total, best, axis=1)
+            origin, last = best // kinds, best % kinds
+            state = np.take_along_axis(state, origin[..., None], axis=1)
+            trail.append((origin, last))
+        return self._trace(trail, score)
+
+    def _trace(self, trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]], score: Floats) -> list[list[Reading]]:
+        """Follow the beam back from its end."""
+        import numpy as np
+
+        at = np.tile(np.arange(score.shape[1]), (score.shape[0], 1))
+        columns = []
+        for origin, label in reversed(trail):
+            columns.append(np.take_along_axis(label, at, axis=1))
+            at = np.take_along_axis(origin, at, axis=1)
+        numbers = np.stack(columns[::-1], axis=-1)
+        return [
+            [
+                Reading(tuple(self.labels[k - _FIRST] for k in path), float(s))
+                for path, s in zip(paths, scores, strict=True)
+                if np.isfinite(s)
+            ]
+            for paths, scores in zip(numbers, score, strict=True)
+        ]
+
+
+def _sigmoid(x: Floats) -> Floats:
+    import numpy as np
+
+    answer: Floats = 1 / (1 + np.exp(-x))
+    return answer
+
+
+def _step(below: Floats, state: Floats, layer: _Layer) -> Floats:
+    """One step of gated recurrent units, from what comes from below (bias in) and the state before."""
+    import numpy as np
+
+    size = state.shape[-1]
+    above = state @ layer.state.T + layer.state_bias
+    gates = _sigmoid(below[..., : 2 * size] + above[..., : 2 * size])
+    fresh = np.tanh(below[..., 2 * size :] + gates[..., :size] * above[..., 2 * size :])
+    update = gates[..., size:]
+    answer: Floats = fresh + update * (state - fresh)
+    return answer
+
+
+def _run(letters: Floats, layer: _Layer) -> Floats:
+    """The states of one direction of a layer over all letters."""
+    import numpy as np
+
+    below = letters @ layer.below.T + layer.below_bias
+    state = np.zeros((letters.shape[1], layer.state.shape[1]), dtype=np.float32)
+    states = []
+    for step in below:
+        state = _step(step, state, layer)
+        states.append(state)
+    return np.stack(states)
+
+
+def _largest(scores: Floats, n: int) -> NDArray[np.int64]:
+    """Places of the ``n`` largest numbers of each row, largest first; of equal ones the first."""
+    import numpy as np
+
+    if n < scores.shape[1]:
+        some = np.sort(np.argpartition(-scores, n - 1, axis=1)[:, :n], axis=1)
+    else:
+        some = np.tile(np.arange(n), (scores.shape[0], 1))
+    order = np.argsort(-np.take_along_axis(scores, some, axis=1), axis=1, kind="stable")
+    answer: NDArray[np.int64] = np.take_along_axis(some, order, axis=1)
+    return answer
