@@ -150,8 +150,9 @@ def tokens() -> tuple[Token, ...]:
         found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
     for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
         found.append(Token(arabic, "", press, (), role, "western", origin))
-    for arabic, press in resources.rows("names/attested.tsv", "arabic", "press"):
-        found.append(Token(arabic, "", press, (), "attested", "attested"))
+    columns = ("arabic", "vocalized", "press", "variants", "origin")
+    for arabic, vocalized, press, variants, origin in resources.rows("names/attested.tsv", *columns):
+        found.append(Token(arabic, vocalized, press, _list(variants), "attested", "attested", origin))
     return tuple(found)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arabtext import resources
 
@@ -56,13 +56,20 @@ class Net:
         import numpy as np
 
         with np.load(io.BytesIO(resources.read_bytes(path)), allow_pickle=False) as data:
-            letters = {str(letter): k + _FIRST for k, letter in enumerate(data["letters"])}
-            labels = tuple(str(label) for label in data["labels"])
-            names = [name for name in data.files if name not in ("letters", "labels") and not name.endswith(".scale")]
-            weights = {}
-            for name in names:
-                array = data[name].astype(np.float32)
-                weights[name] = array * data[name + ".scale"][:, None] if array.ndim > 1 else array
+            return cls.of({name: data[name] for name in data.files})
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Net:
+        """Return the net of ``letters``, ``labels`` and weights; a matrix has the scales of its rows beside it."""
+        import numpy as np
+
+        letters = {str(letter): k + _FIRST for k, letter in enumerate(arrays["letters"])}
+        labels = tuple(str(label) for label in arrays["labels"])
+        weights: dict[str, Floats] = {}
+        for name, array in arrays.items():
+            if name not in ("letters", "labels") and not name.endswith(".scale"):
+                weight = array.astype(np.float32)
+                weights[name] = weight * arrays[name + ".scale"][:, None] if weight.ndim > 1 else weight
         return cls(letters, labels, weights)
 
     def read(self, words: Sequence[str], n: int = 5, beam: int = 5, first: Iterable[str] = ()) -> list[list[Reading]]:

@@ -7,10 +7,9 @@ form. Formal schemes render the vocalized form and nothing else.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -18,14 +17,18 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.names import lexicon, schemes
-from arabtext.names.keys import LATIN_ARTICLES, bare_key, name_key
+from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key
 from arabtext.names.model import LONGEST_NAME, Part
 from arabtext.names.parse import in_order, parse
-from arabtext.names.vocalize import vocalize, vocalize_word
+from arabtext.names.spell import FOREIGN, is_foreign, origins, spellings
+from arabtext.names.vocalize import is_readable, vocalize, vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
 
 _MOST_READINGS = 64
+_READINGS = 8  # readings of an unlisted word that are weighed
+# How much the vocalized forms weigh against the speller, what a spelling counts that neither of the two has.
+_AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
 _MOST_ROUNDS = 5  # of bringing a form to its own house form; one or two is usual
 
 
@@ -52,7 +55,8 @@ def candidates(
     """Return up to ``n`` forms of ``name``, best first, each with a score and the source that decided it.
 
     Sources: ``person``, ``organization``, ``place`` (curated tables), ``given``, ``family``, ``words``, ``western``,
-    ``attested``, ``catalogue``, ``model``, ``rule`` (a Latin spelling brought to house style), ``unchanged``. A name of
+    ``attested``, ``catalogue``, ``foreign`` (attested for a name that is not Arab), ``model``, ``rule`` (a Latin
+    spelling brought to house style), ``unchanged``. A name of
     several parts has the weakest of its parts' sources. There is always at least one candidate.
 
     >>> [candidate.source for candidate in candidates("حسن نصر الله", 1)]
@@ -108,7 +112,7 @@ def _press(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
 
 def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     """Candidates in house form, before they are settled."""
-    if known := lexicon.entity(name):
+    if (known := lexicon.entity(name)) and not _is_rather_given(name, known):
         return [Candidate(known.press, 1.0, known.kind)]
     if not any(map(str.isalpha, name)):
         return [Candidate(name, 0.0, "unchanged")]
@@ -121,22 +125,20 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     return [Candidate(text, round(score, 4), source) for text, score, source in combined]
 
 
+def _is_rather_given(name: str, known: lexicon.Entity) -> bool:
+    """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
+    tokens = lexicon.arabic_tokens().get(lexicon.arabic_key(name), ()) if known.kind == "place" else ()
+    return " " not in name and name != known.press and any(t.role == "given" for t in tokens)
+
+
 def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
-    """The ``n`` best ways to take one choice for each part: score the geometric mean, source the weakest."""
-    best: list[tuple[float, list[str], list[Choice]]] = [(0.0, [], [])]
-    count = 0
+    """The ``n`` best ways to take one choice for each part: the product of their scores, the source of the weakest."""
+    best: list[tuple[float, list[str], list[Choice]]] = [(1.0, [], [])]
     for options in choices:
-        count += 1
-        grown = [(s + math.log(max(o[1], 1e-9)), [*t, o[0]], [*c, o]) for s, t, c in best for o in options]
+        grown = [(s * o[1], [*t, o[0]], [*c, o]) for s, t, c in best for o in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MOST_READINGS)]
-    return [
-        (
-            " ".join(text),
-            math.exp(score / max(count, 1)),
-            min(parts, key=lambda o: o[1], default=("", 0, "unchanged"))[2],
-        )
-        for score, text, parts in best
-    ]
+    weakest = (min(parts, key=lambda o: o[1], default=("", 0.0, "unchanged"))[2] for _, _, parts in best)
+    return [(" ".join(text), score, source) for (score, text, _), source in zip(best, weakest, strict=True)]
 
 
 def _title(title: str) -> str:
@@ -145,6 +147,7 @@ def _title(title: str) -> str:
 
 
 _JOINT = f"[{regex.escape(DASHES)} ]"
+_GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
 _ABD_ARABIC = regex.compile(r"^عبد[ ]?(ال.+)$")
 _ABD_LATIN = regex.compile(rf"(?i)^(abd[aeou]*[lr]?){_JOINT}?(?:(?:al|el|ul|ar|er|as){_JOINT})?(?=\p{{L}}{{3}})(.+)$")
 
@@ -176,9 +179,57 @@ def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
     if compound := _ABD_ARABIC.match(text):
         inner = _arabic_unit(compound.group(1), region, n)
         return [(_abd(_without_article(form), region), score, source) for form, score, source in inner]
+    if glued := _GLUED_KUNYA.match(text):
+        return _unit(Part(f"{glued.group(1)} {glued.group(2)}", "kunya"), region, n)
     if " " in text:
         return _combine([_arabic_unit(word, region, n) for word in text.split(" ")], n)
-    return [(_house_word(schemes.render(c.text, "press"), region), c.score, c.source) for c in vocalize_word(text, n)]
+    return _unlisted(text, region)[:n] if is_readable(text) else [(text, 0.0, "unchanged")]
+
+
+def _unlisted(word: str, region: str) -> list[Choice]:
+    """Forms of a word that no table of Arab names has: as an Arab name, as a Persian one, as a foreign one."""
+    bare = bare_key(word)
+    article = "al-" if bare != word else ""
+    share = FOREIGN if article and is_foreign(word) else origins(bare)
+    found: dict[str, Choice] = {}
+    for text, score, source in [
+        *((article + text, score * share["arab"], source) for text, score, source in _arab_word(bare, region)),
+        *((_capitalize(s.text), s.probability * share["persian"], "model") for s in spellings(bare, "persian")),
+        *(
+            (_capitalize(s.text), s.probability * share["foreign"], "foreign" if s.attested else "model")
+            for s in spellings(word, "foreign")
+        ),
+    ]:
+        earlier = found.get(text)
+        found[text] = (text, score + earlier[1], earlier[2] if earlier[1] > score else source) if earlier else (
+            text, score, source
+        )  # fmt: skip
+    return sorted(found.values(), key=lambda choice: (-choice[1], choice[0]))
+
+
+@lru_cache(maxsize=50_000)
+def _arab_word(bare: str, region: str) -> tuple[Choice, ...]:
+    """Spellings of an unlisted Arab name: what the speller says, as far as the vocalized forms agree."""
+    vocalized = vocalize_word(bare, _READINGS)
+    heard: dict[str, float] = {}
+    scores: dict[str, float] = {}
+    for reading in vocalized:
+        text = schemes.render(reading.text, "press").lower()
+        heard[loose(text)] = heard.get(loose(text), 0.0) + reading.score
+        scores.setdefault(text, 0.0)
+    spelt = {s.text: s.probability for s in spellings(bare, "arab", "west" if region == "maghreb" else "")}
+    floor = min(spelt.values(), default=1.0) * _UNSPELT
+    for text in (*scores, *spelt):
+        agreement = heard.get(loose(text), 0.0) + _UNHEARD
+        scores[text] = spelt.get(text, floor) * agreement**_AGREEMENT
+    total = sum(scores.values())
+    source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
+    best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
+    return tuple((_house_word(_capitalize(text), region), scores[text] / total, source) for text in best)
+
+
+def _capitalize(text: str) -> str:
+    return regex.sub(r"(?<![a-z])[a-z]", lambda match: match.group().upper(), text)
 
 
 def _house_word(rendered: str, region: str) -> str:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Final
 
 import regex
 
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
-from arabtext.names import lexicon, tagger
+from arabtext.names import lexicon
 from arabtext.names.keys import bare_key
+from arabtext.names.net import Net
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM, TASHKEEL
 
 _ARABIC_WORD = regex.compile(r"[\u0621-\u064Aپچڤگژ]+")
 _LONGEST = 24  # letters; no Arabic word of a name is longer
 _ARTICLE = ALEF + LAM
+_READINGS = 5  # readings of a word that are kept
+_MOST_KEPT = 50_000  # words whose readings are kept
+#: How often a reading from a table is the right one, by what the table is (docs/benchmarks.md).
+_TRUST: Final = {"given": 0.97, "family": 0.97, "words": 0.97, "attested": 0.85, "catalogue": 0.8}
 
 
 def vocalize(name: str, n: int = 1) -> list[Candidate]:
     """Return the ``n`` likeliest vocalized forms of a name in Arabic letters, best first.
 
-    Words of other scripts, and words that already bear vowels, stay as they are.
+    Words of other scripts, and words that already bear vowels, stay as they are. The score is the probability that the
+    whole form is right.
 
     >>> vocalize("قيس الخزعلي")[0].text
     'قَيس الخَزعَلِيّ'
@@ -35,30 +46,86 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
     return [Candidate(text, round(score, 4), source) for score, text, source in best]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
     """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``."""
-    if any(mark in word for mark in TASHKEEL) or not _ARABIC_WORD.fullmatch(word) or len(word) > _LONGEST:
+    if any(mark in word for mark in TASHKEEL) or not is_readable(word):
         return (Candidate(word, 1.0, "unchanged"),)
     has_article = bare_key(word) != word
     found: dict[str, Candidate] = {}
+    left = 1.0  # the probability that no reading so far is right
+
+    def add(form: str, score: float, source: str) -> None:
+        nonlocal left
+        form = _with_article(form, has_article)
+        if form not in found:
+            found[form] = Candidate(form, round(score * left, 4), source)
+            left *= 1 - score
+
     for token in lexicon.arabic_tokens().get(lexicon.arabic_key(word), ()):
         if token.vocalized:
-            form = _with_article(token.vocalized, has_article)
-            found.setdefault(form, Candidate(form, 0.95 - 0.2 * bool(found), token.source))
+            add(token.vocalized, _TRUST[token.source], token.source)
     catalogue = lexicon.catalogue()
     if len(found) < n:
         known = catalogue.get(word) or catalogue.get(word[2:] if has_article else _ARTICLE + word)
         if known:
-            form = _with_article(known, has_article)
-            found.setdefault(form, Candidate(form, 0.8 if not found else 0.3, "catalogue"))
+            add(known, _TRUST["catalogue"], "catalogue")
     if len(found) < n:
-        for form, probability in tagger.guess(word, n):
-            found.setdefault(form, Candidate(form, round(probability * (0.2 if found else 1.0), 4), "model"))
+        taken = left
+        for form, probability in guesser().guess(word)[:n]:
+            form = _with_article(form, has_article)
+            found.setdefault(form, Candidate(form, round(probability * taken, 4), "model"))
     return tuple(sorted(found.values(), key=lambda c: (-c.score, c.text))[:n])
+
+
+def is_readable(word: str) -> bool:
+    """Return whether a word is one that the model can read: Arabic letters without marks, not too many."""
+    return len(word) <= _LONGEST and _ARABIC_WORD.fullmatch(word) is not None
 
 
 def _with_article(vocalized: str, wanted: bool) -> str:
     """The form with or without the article."""
     bare = vocalized[2:] if lexicon.strip_marks(vocalized).startswith(_ARTICLE) and vocalized[1:2] == LAM else vocalized
     return _ARTICLE + bare if wanted else bare
+
+
+class Guesser:
+    """The vocalizing net and the words it read lately; words of one batch are read at a fraction of the time."""
+
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        self._kept: OrderedDict[str, list[tuple[str, float]]] = OrderedDict()
+
+    def guess(self, word: str) -> list[tuple[str, float]]:
+        """Return the likeliest vocalized forms of one bare word with their probabilities, best first."""
+        if word not in self._kept:
+            self.prepare([word])
+        return self._kept[word]
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Read the words that have not been read yet, all at once."""
+        fresh = [word for word in dict.fromkeys(words) if word not in self._kept and is_readable(word)]
+        for word, readings in zip(fresh, self._net.read(fresh, _READINGS), strict=True):
+            forms: dict[str, float] = {}
+            for reading in readings:
+                form = marked(word, reading.labels)
+                forms[form] = forms.get(form, 0.0) + math.exp(reading.log_probability)
+            self._kept[word] = list(forms.items())
+        while len(self._kept) > max(_MOST_KEPT, len(fresh)):
+            self._kept.popitem(last=False)
+
+
+@cache
+def guesser() -> Guesser:
+    """Return the one guesser."""
+    return Guesser(Net.load("models/vocalizer.npz"))
+
+
+def marked(word: str, labels: Sequence[str]) -> str:
+    """Return ``word`` with its labels: the marks that follow each letter, or a letter with its marks in its place.
+
+    >>> marked("فاطمه", ("َ", "", "ِ", "َ", "ة"))
+    'فَاطِمَة'
+    """
+    pairs = zip(word, labels, strict=True)
+    return unicodedata.normalize("NFC", "".join(m if m[:1].isalpha() else letter + m for letter, m in pairs))

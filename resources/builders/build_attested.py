@@ -1,51 +1,143 @@
-"""Build names/attested.tsv: words of names with the English spelling of a consistent token dictionary.
+"""Build names/attested.tsv: words of names as they are attested in Latin letters, re-ranked into house form.
 
     python resources/builders/build_attested.py DATA
 
-From arab_tokens (Unlicense). A row is kept where both sides have the same consonants (that drops the dictionary's
-wrong and shortened rows) and no table of ours has the word; the spelling gets the house's capitals and article.
+From the index of the package arabic-name-romanizer (CC0: Wikidata and the Algerian name corpus) and from the token
+dictionary of TechForPalestine (Unlicense). A word that the tables written by hand hold is left out, and so is a
+spelling with other consonants than the Arabic. The vocalized form is the one of the catalogue's and the net's that
+most spellings agree with; the house spelling is the commonest that keeps the house's rules, else the rule's own.
 """
 
 from __future__ import annotations
 
+import math
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import regex
 from common import read_tsv, write_table
+from evidence import Attested, index, plain, reread, strip_article
+from splits import fold
 
 from arabtext import resources
-from arabtext.names.keys import bare_key, name_key, skeleton, word_keys
-from arabtext.script.chars import TASHKEEL
+from arabtext.names import lexicon
+from arabtext.names.keys import loose, skeleton
+from arabtext.names.schemes import render
+from arabtext.names.vocalize import guesser
 
-STRIP = dict.fromkeys(map(ord, TASHKEEL))
-
-
-def ours() -> tuple[set[str], set[str]]:
-    """The Arabic keys and the Latin keys that the tables written by hand hold."""
-    arabic, latin = set(), set()
-    for table in ("given", "family", "common_words", "western"):
-        bare = "arabic" if table == "western" else "vocalized"
-        variants = "variants" if table in ("given", "family") else "press"
-        for form, press, others in resources.rows(f"names/{table}.tsv", bare, "press", variants):
-            arabic.add(bare_key(name_key(form.translate(STRIP)).replace(" ", "")))
-            latin |= {"".join(word_keys(spelling)) for spelling in (press, *others.split("|"))}
-    return arabic, latin
+COLUMNS = ("arabic", "vocalized", "press", "variants", "count", "countries", "origin")
+AGREES = 0.1  # share of spellings that must agree with a vocalized form for it to be shown
+MOST_VARIANTS, MOST_COUNTRIES = 5, 4
+GLUED = regex.compile(r"عبد(?:ال|\p{L}{3})|[أا]ب[وي]\p{L}{3}|أم\p{L}{4}")  # two words in one; names are taken apart
+CATALOGUE = math.log(0.5)  # what a reading of the catalogue counts as, beside the net's
+NOT_HOUSE = regex.compile(r"[ -]|ee|oo|y$|y(?=[^aeiou])|aa(?!$)|ii|uu|e[iy]|ay|ow$|iy(?=a)")
 
 
-def attested(data: Path) -> list[tuple[str, str]]:
-    (known, spellings), rows = ours(), []
+def known() -> set[str]:
+    """Keys of the words that the tables written by hand hold."""
+    return {lexicon.arabic_key(token.arabic) for token in lexicon.tokens() if token.source != "attested"}
+
+
+def entries(data: Path) -> dict[str, Attested]:
+    """All attested words; the dictionary's spellings count once each."""
+    found = index()
     for arabic, english in read_tsv(data / "names" / "arab_tokens.tsv"):
-        word = regex.sub(r"^al-", "", english)
-        plain = regex.fullmatch(r"[a-z]+", word) and not regex.match(r"(?:abu|umm|abd)\w", word)
-        if not plain or skeleton(arabic) != skeleton(word) or bare_key(name_key(arabic)) in known or word in spellings:
+        spelling = plain(english)
+        if not spelling or regex.match(r"(?:abu|umm|abd)\w", spelling):
             continue
-        if word.endswith(("i", "y")):
-            arabic = regex.sub("ى$", "ي", arabic)
-        rows.append((regex.sub(r"^ال(?=\w{3})", "", arabic), word.capitalize()))
-    first = {bare_key(name_key(arabic)): (arabic, press) for arabic, press in sorted(rows, reverse=True)}
-    return list(first.values())
+        word, spelling = strip_article(arabic, spelling)
+        entry = found.setdefault(fold(word) if fold(word) in found else word, Attested())
+        entry.east[spelling] += 1
+        entry.countries["PS"] += 1
+        entry.with_article += word != arabic
+    return found
+
+
+def restored(word: str) -> list[str]:
+    """A word of the index, which writes ه for ة, as it may be meant."""
+    return [word, word[:-1] + "ة"] if word.endswith("ه") and len(word) > 2 else [word]
+
+
+def by_fold() -> dict[str, list[str]]:
+    """Folded bare word without its article → the catalogue's vocalized forms."""
+    table: dict[str, list[str]] = {}
+    for bare, vocalized in lexicon.catalogue().items():
+        has_article = bare.startswith("ال") and len(bare) > 4
+        table.setdefault(fold(bare[2 * has_article :]), []).append(vocalized[2 * has_article :])
+    return table
+
+
+def with_hamza(form: str) -> str:
+    """A hamza on a first alef with its vowel, but for the verbal nouns and nouns that have none."""
+    if regex.match(r"ا[َُ]", form):
+        return "أ" + form[1:]
+    if form.startswith("اِ") and not regex.match(r"اِ(?:ست|\p{L}ت|ن\p{L}|بن)", form):
+        return "إ" + form[1:]
+    return form
+
+
+def consonants(spelling: str) -> str:
+    return str(regex.sub(r"(.)\1+", r"\1", regex.sub(r"[aeiou]|y(?=[aeiou])", "", spelling)))
+
+
+def house(rule: str, spellings: Counter[str]) -> str:
+    """The commonest spelling that differs from the rule's only where the house leaves it free; else the rule's."""
+    own, fit = rule.lower(), Counter[str]()
+    for spelling, count in spellings.items():
+        form = regex.sub(r"(?<=[^aeiou])(?:eh|ah)$", "a", spelling) if own.endswith("a") else spelling
+        if NOT_HOUSE.search(form) or loose(form) != loose(own) or consonants(form) != consonants(own):
+            continue
+        if not (form.endswith("h") and not own.endswith("h")):
+            fit[form] += count
+    if "aa" in own or not fit:
+        return rule
+    best = max(fit, key=lambda form: (fit[form], form == own, form))
+    return best.capitalize()
+
+
+def alike(word: str, spellings: Counter[str]) -> Counter[str]:
+    """The spellings with the consonants of the Arabic word."""
+    return Counter({s: n for s, n in spellings.items() if skeleton(s) == skeleton(word)})
+
+
+def capitalized(spelling: str) -> str:
+    return "-".join(piece.capitalize() for piece in spelling.replace(" ", "-").split("-"))
+
+
+def rows(data: Path) -> Iterator[tuple[str, ...]]:
+    listed, catalogue = known(), by_fold()
+    attested = {word: entry for word, entry in entries(data).items() if lexicon.arabic_key(word) not in listed}
+    guesser().prepare(form for word in attested for form in restored(word))
+    for word, entry in sorted(attested.items()):
+        spellings = entry.east or entry.west or entry.persian
+        fitting = alike(word, spellings)
+        if not fitting or len(word) < 3 or GLUED.match(word):
+            continue
+        origin = "ar" if entry.east or entry.west else "fa"
+        readings: dict[str, float] = {}
+        for form in restored(word):
+            for reading, probability in guesser().guess(form):
+                readings[reading] = max(readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word))
+        readings |= dict.fromkeys(catalogue.get(fold(word), ()), CATALOGUE)
+        best = reread(word, entry, readings.items()) if origin == "ar" else []
+        agrees = bool(best) and best[0][2] > AGREES
+        vocalized = with_hamza(best[0][0]) if agrees else ""
+        west = sum(entry.west.values()) >= 4 * max(sum(entry.east.values()), 1)
+        common = capitalized((alike(word, entry.west) or fitting if west else fitting).most_common(1)[0][0])
+        press = common if west or not agrees else house(render(vocalized, "press"), fitting)
+        others = [capitalized(s) for s, _ in (fitting + alike(word, entry.west)).most_common(MOST_VARIANTS + 1)]
+        yield (
+            lexicon.strip_marks(vocalized) or word,
+            vocalized,
+            press,
+            "|".join(other for other in dict.fromkeys(others) if other != press),
+            str(sum(entry.countries.values())),
+            "|".join(country for country, _ in entry.countries.most_common(MOST_COUNTRIES)),
+            origin,
+        )
 
 
 if __name__ == "__main__":
-    write_table("names/attested.tsv", ("arabic", "press"), attested(Path(sys.argv[1])))
+    write_table("names/attested.tsv", COLUMNS, rows(Path(sys.argv[1])))

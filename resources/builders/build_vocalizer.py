@@ -1,34 +1,50 @@
 """Build names/vocalized.tsv (what library catalogues know) and models/vocalizer.npz (what to guess for the rest).
 
-    python resources/builders/build_vocalizer.py DATA
+    python resources/builders/build_vocalizer.py DATA [table]
 
-Both come from the catalogue's token list (bare Arabic → ALA-LC), laid on each other letter by letter; readings with a
-proclitic (wa-, bi-, li-) are left out, a name has none. A tenth of the stems, chosen by hash, is kept out of the model
-and measures it. CPU, fixed seed, about two minutes.
+The table comes from the catalogue's token list (bare Arabic → ALA-LC), laid on each other letter by letter; readings
+with a proclitic (wa-, bi-, li-) are left out, a name has none. The net learns from the same tokens, from the words of
+the vowelled Van Dyck Bible, from our own tables, and from the words of names whose attested Latin spellings agree with
+a reading. Two big nets teach the small one that ships. A tenth of the stems, chosen by hash over all sources
+(:mod:`splits`), is kept out and measures. Needs PyTorch, on CPU; fixed seeds; about an hour on two cores. ``table``
+builds the table alone, in a minute and without PyTorch.
 """
 
 from __future__ import annotations
 
-import hashlib
+import random
 import sys
+import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import regex
 from alignment import vocalize
-from common import RESOURCES, read_tsv, write_table
-from scipy.sparse import csr_matrix
+from common import RESOURCES, read_jsonl, read_tsv, write_table
+from evidence import index, reread
+from splits import part
 
 from arabtext import resources
-from arabtext.names.tagger import BUCKETS, Model, decode, history_features, letter_features
+from arabtext.names.net import Net
+from arabtext.names.vocalize import marked
 from arabtext.script.chars import TASHKEEL
+
+if TYPE_CHECKING:
+    from nets import Example
 
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064Aپچڤگژ]{2,}")
 LETTER = regex.compile(rf"(\p{{L}})([{TASHKEEL}]*)")
-FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
+HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}
+SUN = "تثدذرزسشصضطظلن"
+SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
 MOST_TABLE_ROWS_FROM = 2  # a token seen once in the catalogue is as often wrong as right
-EPOCHS, BATCH, RATE, DECAY = 14, 4096, 0.25, 2e-6
+TEACHERS, TEACHER_EPOCHS, TEACHER_SIZE = (11, 12), 14, 224
+EPOCHS, SIZE, SEED = 12, 144, 31
+MISTYPED = 0.25  # share of words that are read as people type them, without hamza and dots
+AGREEMENT = 0.3  # share of attested spellings that must agree with a reading to learn from it
 
 
 def catalogue(data: Path) -> dict[str, tuple[str, int, bool]]:
@@ -54,104 +70,147 @@ def catalogue(data: Path) -> dict[str, tuple[str, int, bool]]:
     }
 
 
-def stem(bare: str) -> str:
-    """What two forms of one word share: folded letters without the article."""
-    return str(regex.sub(r"^(?:[وفبك]?ال|لل)", "", bare.translate(FOLD)))
-
-
-def is_test(bare: str) -> bool:
-    return int(hashlib.md5(stem(bare).encode()).hexdigest(), 16) % 10 == 0
+def split(form: str) -> tuple[str, tuple[str, ...]]:
+    """The letters of a vocalized form and the marks of each."""
+    pairs = LETTER.findall(form)
+    return "".join(letter for letter, _ in pairs), tuple(marks for _, marks in pairs)
 
 
 def curated() -> list[str]:
-    return [
-        word
-        for table in ("names/given.tsv", "names/family.tsv")
-        for (form,) in resources.rows(table, "vocalized")
-        for word in form.split()
+    """The vocalized words of our own tables."""
+    tables = ("names/given.tsv", "names/family.tsv")
+    return [word for table in tables for (form,) in resources.rows(table, "vocalized") for word in form.split()]
+
+
+def scripture(data: Path) -> set[str]:
+    """Words of the vowelled Bible, written the catalogue's way: no case endings, no proclitics or attached pronouns."""
+    forms = set()
+    for verse in read_jsonl(data / "editions" / "bible_verses.jsonl"):
+        for written in regex.findall(rf"[\p{{L}}{TASHKEEL}ٱ]+", verse["ar"]):
+            form = unicodedata.normalize("NFC", written).replace(SUKUN, "").replace("ٱ", "ا")
+            form = regex.sub(rf"([{TASHKEEL}--{SHADDA}])({SHADDA})", r"\2\1", form, flags=regex.VERSION1)
+            form = regex.sub(rf"(\p{{L}}{SHADDA}?)اَ", "\\1\N{ARABIC FATHA}ا", form)
+            form = regex.sub(r"^[وف]َ(?=.{4})", "", form)
+            form = regex.sub(r"^اَ(?=ل)", "ا", form)
+            forms.add(form)
+    found = set()
+    for form in forms:
+        if regex.match(r"[بلك]ِ", form) or form.endswith("\N{ARABIC FATHATAN}ا"):
+            continue
+        letters, marks = split(regex.sub(r"[\u064B-\u0650]+$", "", form))
+        if len(letters) < 3 or not WORD.fullmatch(letters) or regex.search(r"(?:ها|هم|كم|نا|هن|ك|وا|ني)$", letters):
+            continue
+        if letters[0] in "يتنأسا" and not letters.startswith("ال"):
+            continue
+        ours = list(marks)
+        if letters.startswith("ال") and len(letters) > 4 and letters[2] in SUN:
+            ours[2] = ours[2].replace(SHADDA, "")
+        if letters[-1] == "ي" and ours[-1] == SHADDA:
+            ours[-1] = ""
+        found.add(marked(letters, ours))
+    return found
+
+
+def as_typed(letters: str, marks: Sequence[str], dice: random.Random) -> tuple[str, tuple[str, ...]]:
+    """A word as people type it, without hamza or with ه for ة; the labels say which letter is meant."""
+    drops_hamza = dice.random() < 0.7
+    word, labels = [], []
+    for i, (letter, mark) in enumerate(zip(letters, marks, strict=True)):
+        typed = HAMZA.get(letter, letter) if drops_hamza else letter
+        if i == len(letters) - 1 and dice.random() < 0.5:
+            typed = {"ة": "ه", "ي": "ى", "ى": "ي"}.get(typed, typed)
+        word.append(typed)
+        labels.append(mark if typed == letter else letter + mark)
+    return "".join(word), tuple(labels)
+
+
+def all_labels(examples: Sequence[Example]) -> list[str]:
+    """Every label that the examples or their mistyped forms need."""
+    labels = set()
+    for letters, marks, _ in examples:
+        labels |= set(marks)
+        labels |= {letter + mark for letter, mark in zip(letters, marks, strict=True) if letter in HAMZA}
+        labels |= {letters[-1] + marks[-1]} if letters[-1] in "ةيى" else set()
+    return sorted(labels)
+
+
+def epoch(exact: list[Example], plain: list[Example], labels: set[str]) -> Callable[[random.Random], list[Example]]:
+    """What one epoch reads: ``exact`` words, some as people type them, and ``plain`` ones as they are."""
+
+    def draw(dice: random.Random) -> list[Example]:
+        drawn = []
+        for letters, marks, weight in exact:
+            word, typed = as_typed(letters, marks, dice) if dice.random() < MISTYPED else (letters, marks)
+            drawn.append((word, typed, weight) if labels.issuperset(typed) else (letters, marks, weight))
+        return drawn + plain
+
+    return draw
+
+
+def attested(nets: Sequence[Net], labels: set[str]) -> list[Example]:
+    """Words of names with the reading that their attested spellings agree with, as typed and with their hamza."""
+    entries = {word: entry for word, entry in index().items() if part(word) == "train" and len(word) > 2}
+    found: list[Example] = []
+    words = list(entries)
+    for word, *readings in zip(words, *(net.read(words, 10, 10) for net in nets), strict=True):
+        scores: dict[str, float] = {}
+        for reading in (reading for some in readings for reading in some):
+            form = marked(word, reading.labels)
+            scores[form] = max(scores.get(form, -99.0), reading.log_probability)
+        best = reread(word, entries[word], scores.items())
+        letters, marks = split(best[0][0]) if best else ("", ())
+        if best and best[0][2] >= AGREEMENT and len(letters) == len(word):
+            weight = 2.0 if sum(entries[word].countries.values()) > 2 else 1.0
+            pairs = zip(letters, word, marks, strict=True)
+            found.append((letters, marks, weight))
+            if letters != word:
+                found.append((word, tuple(m if a == b else a + m for a, b, m in pairs), weight / 2))
+    return [example for example in found if labels.issuperset(example[1])]
+
+
+def train_nets(data: Path, known: dict[str, tuple[str, int, bool]]) -> dict[str, np.ndarray]:
+    from nets import Sizes, export, train
+
+    exact = [(*split(form), 2.0 if name else 1.0) for form, _, name in known.values()]
+    exact += [(*split(form), 3.0) for form in curated()]
+    exact = [example for example in exact if part(example[0]) == "train"]
+    plain = [(*split(form), 0.4) for form in sorted(scripture(data))]
+    plain = [example for example in plain if part(example[0]) == "train" and example[0] not in known]
+    labels = all_labels(exact + plain)
+    letters = sorted({letter for word, _, _ in exact for letter in word})
+    big = Sizes(encoder=TEACHER_SIZE, decoder=TEACHER_SIZE)
+    lesson = epoch(exact, plain, set(labels))
+    teachers = [train(letters, labels, lesson, TEACHER_EPOCHS, big, seed) for seed in TEACHERS]
+    names = attested([Net.of(export(teacher)) for teacher in teachers], set(labels))
+    print(f"{len(exact)} words of catalogue and tables, {len(plain)} of the Bible, {len(names)} attested")
+    lesson = epoch(exact + names, plain, set(labels))
+    return export(train(letters, labels, lesson, EPOCHS, Sizes(encoder=SIZE, decoder=SIZE), SEED, teachers))
+
+
+def evaluate(net: Net, test: list[str]) -> None:
+    bare = [split(form)[0] for form in test]
+    found = [
+        [marked(word, r.labels) for r in readings] for word, readings in zip(bare, net.read(bare, 5), strict=True)
     ]
-
-
-def split(form: str) -> tuple[str, list[str]]:
-    pairs = LETTER.findall(form)
-    return "".join(letter for letter, _ in pairs), [marks for _, marks in pairs]
-
-
-def without_hamza(letters: str) -> str:
-    return letters.translate(str.maketrans("أإ", "اا"))
-
-
-def train(forms: list[tuple[str, float]]) -> Model:
-    """Fit the weights by Adagrad on minibatches, history taken from the truth."""
-    labels = sorted({marks for form, _ in forms for marks in split(form)[1]})
-    number = {label: k for k, label in enumerate(labels)}
-    rows, gold, weight = [], [], []
-    for form, importance in forms:
-        letters, marks = split(form)
-        last = previous = "<"
-        for i, label in enumerate(marks):
-            rows.append(letter_features(letters, i) + history_features(letters, i, last, previous))
-            gold.append(number[label])
-            weight.append(importance)
-            previous, last = last, label
-    index, target, importance_of = np.array(rows), np.array(gold), np.array(weight, dtype=np.float32)
-    width = index.shape[1]
-    weights = np.zeros((BUCKETS, len(labels)), dtype=np.float32)
-    squares = np.full_like(weights, 1e-3)
-    chance = np.random.default_rng(7)
-    for epoch in range(EPOCHS):
-        order = chance.permutation(len(target))
-        loss = 0.0
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            size = len(batch)
-            x = csr_matrix(
-                (np.ones(size * width, dtype=np.float32), index[batch].ravel(), np.arange(0, size * width + 1, width)),
-                shape=(size, BUCKETS),
-            )
-            logits = x @ weights
-            logits -= logits.max(axis=1, keepdims=True)
-            p = np.exp(logits)
-            p /= p.sum(axis=1, keepdims=True)
-            loss -= float(np.log(p[np.arange(size), target[batch]] + 1e-9).sum())
-            p[np.arange(size), target[batch]] -= 1
-            p *= importance_of[batch, None] / size
-            active = np.unique(index[batch])
-            gradient = (x.T.tocsr()[active] @ p) + DECAY * weights[active]
-            squares[active] += gradient**2
-            weights[active] -= RATE * gradient / np.sqrt(squares[active])
-        print(f"epoch {epoch + 1}: loss {loss / len(order):.4f}", flush=True)
-    scale = float(np.abs(weights).max()) / 127
-    return Model(tuple(labels), np.round(weights / scale).astype(np.int8), scale)
-
-
-def evaluate(model: Model, test: list[str]) -> None:
-    first = five = 0
-    for form in test:
-        found = [text for text, _ in decode(model, split(form)[0], 5)]
-        first += found[:1] == [form]
-        five += form in found
+    first = sum(forms[:1] == [form] for form, forms in zip(test, found, strict=True))
+    five = sum(form in forms for form, forms in zip(test, found, strict=True))
     print(f"unseen stems: {len(test)} words, 1-best {first / len(test):.3f}, 5-best {five / len(test):.3f}")
 
 
-def main(data: Path) -> None:
+def main(data: Path, only_table: bool) -> None:
     known = catalogue(data)
     table = {bare: (form, n) for bare, (form, n, name) in known.items() if n >= (MOST_TABLE_ROWS_FROM if name else 8)}
     write_table("names/vocalized.tsv", ("vocalized", "count"), ((form, str(n)) for form, n in table.values()))
-    training = [(form, 2.0 if name else 1.0) for bare, (form, _, name) in known.items() if not is_test(bare)]
-    training += [(form, 3.0) for form in curated() if not is_test(split(form)[0])]
-    typed = [(without_hamza(form), importance / 2) for form, importance in training if without_hamza(form) != form]
-    model = train(training + typed)
-    test = sorted(form for bare, (form, n, name) in known.items() if is_test(bare) and name and n >= 2)
-    evaluate(model, test)
-    np.savez_compressed(
-        RESOURCES / "models" / "vocalizer.npz",
-        labels=np.array(model.labels),
-        weights=model.weights,
-        scale=np.float64(model.scale),
+    if only_table:
+        return
+    arrays = train_nets(data, known)
+    evaluate(
+        Net.of(arrays), sorted(form for bare, (form, n, name) in known.items() if part(bare) == "test" and name and n > 1)
     )
-    print(f"models/vocalizer.npz: {(RESOURCES / 'models' / 'vocalizer.npz').stat().st_size / 1e6:.2f} MB")
+    target = RESOURCES / "models" / "vocalizer.npz"
+    np.savez_compressed(target, **arrays)
+    print(f"models/vocalizer.npz: {target.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:] == ["table"])

@@ -1,0 +1,124 @@
+"""Where a word of a name comes from, and its spelling, for words that no table of Arab names knows.
+
+One net says both: behind a start sign it labels where the word comes from, then which Latin letters each Arabic letter
+stands for. Western and Persian names are written as their own language usually writes them in English, helped by the
+foreign names that are attested in Arabic letters and by a list of English names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from arabtext import resources
+from arabtext.names.net import Net
+from arabtext.names.vocalize import is_readable
+from arabtext.script import normalize
+
+Origin = Literal["arab", "persian", "foreign"]
+
+_START = "^"
+_BEAM = 8
+_READINGS = 8
+#: The labels of the net by origin; the first is the one whose way of spelling is used.
+_LABELS: Final[dict[Origin, tuple[str, ...]]] = {
+    "arab": ("house", "east", "west"),
+    "persian": ("persian",),
+    "foreign": ("foreign",),
+}
+# What a spelling gains by being attested for this very word, and by being a listed English name, in log probability.
+_ATTESTED, _LISTED, _OFTEN = 3.0, 0.7, 0.15
+_KNOWN_NAME, _KNOWN_OFTEN = 2.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling in small letters and the probability of it, given its origin; whether it is attested for the word."""
+
+    text: str
+    probability: float
+    attested: bool = False
+
+
+@cache
+def _net() -> Net:
+    return Net.load("models/speller.npz")
+
+
+@cache
+def _foreign() -> dict[str, tuple[str, ...]]:
+    """Key of an Arabic word → the spellings of the foreign names that are written so, the commonest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for arabic, spellings in resources.rows("names/foreign.tsv", "arabic", "spellings"):
+        table[_key(arabic)] = tuple(spellings.split("|"))
+    return table
+
+
+def _key(word: str) -> str:
+    return normalize(word, "key").replace(" ", "")
+
+
+@cache
+def _foreign_names() -> Counter[str]:
+    return Counter(spelling for spellings in _foreign().values() for spelling in spellings)
+
+
+@cache
+def _english_names() -> dict[str, int]:
+    return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
+
+
+#: The origin of a word of which foreign names are attested, its ``ال`` being letters of the name (الكساندر).
+FOREIGN: Final[dict[Origin, float]] = {"arab": 0.05, "persian": 0.0, "foreign": 0.95}
+
+
+def is_foreign(word: str) -> bool:
+    """Return whether foreign names are attested that are written as ``word``."""
+    return _key(word) in _foreign()
+
+
+@lru_cache(maxsize=50_000)
+def origins(word: str) -> dict[Origin, float]:
+    """Return how likely a bare Arabic word without its article is an Arab, a Persian, a foreign name."""
+    if not is_readable(word):
+        return {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
+    mass: Counter[str] = Counter()
+    for reading in _net().read([_START + word], 2 * _BEAM, 2 * _BEAM)[0]:
+        mass[reading.labels[0]] += math.exp(reading.log_probability)
+    total = sum(mass.values())
+    return {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}
+
+
+@lru_cache(maxsize=50_000)
+def spellings(word: str, origin: Origin, style: str = "") -> tuple[Spelling, ...]:
+    """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net."""
+    if not is_readable(word):
+        return ()
+    scores: dict[str, float] = {}
+    for reading in _net().read([_START + word], _READINGS, _BEAM, first=[style or _LABELS[origin][0]])[0]:
+        text = "".join(reading.labels[1:])
+        scores[text] = max(scores.get(text, -99.0), reading.log_probability)
+    attested: tuple[str, ...] = ()
+    if origin == "foreign":
+        attested = _foreign().get(_key(word), ())
+        floor = min(scores.values(), default=-10.0)
+        for place, text in enumerate(attested):
+            scores[text] = scores.get(text, floor) + _ATTESTED - math.log(1 + place)
+        scores = {text: score + _bonus(text) for text, score in scores.items()}
+    best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
+    highest = max(scores.values(), default=0.0)
+    total = sum(math.exp(scores[text] - highest) for text in scores)
+    return tuple(Spelling(t, math.exp(scores[t] - highest) / total, t in attested) for t in best if t.strip())
+
+
+def _bonus(text: str) -> float:
+    """What a spelling gains as a listed name, of English speakers or of any persons known under Arabic spellings."""
+    gain = 0.0
+    if (per_million := _english_names().get(text)) is not None:
+        gain += _LISTED + _OFTEN * math.log(1 + per_million)
+    if count := _foreign_names().get(text):
+        gain += _KNOWN_NAME + _KNOWN_OFTEN * math.log(1 + count)
+    return gain

@@ -1,0 +1,59 @@
+"""Build names/foreign.tsv and names/english_names.tsv: foreign names in Arabic letters, and the names of US citizens.
+
+    python resources/builders/build_foreign.py DATA
+
+Foreign words of persons' names with their Latin spellings come from Wikidata (Merhav and Ash 2018, MIT; OpenSanctions'
+rigour, MIT; both from Wikidata, CC0). English names are those of the US Census (public domain) as the package
+``names`` carries them, which only building needs.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from common import read_tsv, write_table
+from evidence import ARABIC_WORD, plain
+from spelling_alignment import divide_all
+from splits import fold
+
+MOST_SPELLINGS = 3
+
+
+def foreign(data: Path) -> list[tuple[str, str]]:
+    """Arabic word → its Latin spellings, the commonest first; pairs that do not sound alike are left out."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for row in read_tsv(data / "names" / "wikidata_person_tokens.tsv"):
+        pairs[row[0], row[1]] += 1
+    for row in read_tsv(data / "names" / "person_name_variants.tsv"):
+        pairs.update((word, spelling) for word in row[0].split("|") for spelling in row[1].split("|"))
+    folded: Counter[tuple[str, str]] = Counter()
+    for (word, written), count in pairs.items():
+        if (spelling := plain(written)) and ARABIC_WORD.fullmatch(word) and " " not in spelling and len(word) > 2:
+            folded[fold(word), spelling] += count
+    fitting = dict(divide_all(list(folded), rounds=0))
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for (word, spelling), count in folded.items():
+        if (word, spelling) in fitting:
+            spellings[word][spelling] += count
+    return [(word, "|".join(s for s, _ in some.most_common(MOST_SPELLINGS))) for word, some in spellings.items()]
+
+
+def english() -> list[tuple[str, str]]:
+    """Name → bearers in a million."""
+    package = importlib.util.find_spec("names")
+    if package is None or package.origin is None:
+        raise SystemExit("the names of the US Census are missing: pip install names")
+    found: dict[str, float] = {}
+    for file in ("dist.all.last", "dist.male.first", "dist.female.first"):
+        for line in (Path(package.origin).parent / file).read_text(encoding="ascii").splitlines():
+            name, percent, *_ = line.split()
+            found[name.lower()] = max(found.get(name.lower(), 0.0), float(percent))
+    return [(name, str(round(percent * 10_000))) for name, percent in found.items()]
+
+
+if __name__ == "__main__":
+    write_table("names/foreign.tsv", ("arabic", "spellings"), foreign(Path(sys.argv[1])))
+    write_table("names/english_names.tsv", ("name", "per_million"), english())
