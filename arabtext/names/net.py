@@ -83,7 +83,9 @@ class Net:
         for places in by_length.values():
             for start in range(0, len(places), _LARGEST_BATCH):
                 chunk = places[start : start + _LARGEST_BATCH]
-                for at, readings in zip(chunk, self._decode([words[p] for p in chunk], max(beam, n), wanted), strict=True):
+                for at, readings in zip(
+                    chunk, self._decode([words[p] for p in chunk], max(beam, n), wanted), strict=True
+                ):
                     answers[at] = readings[:n]
         return answers
 
@@ -115,8 +117,9 @@ class Net:
         from_letter = read @ layer.below[:, width:].T
         out_state, out_letter = np.split(self.weights["hidden.weight"], [layer.state.shape[1]], axis=1)
         hidden_letter = read @ out_letter.T + self.weights["hidden.bias"]
-        state = np.zeros((size, 1, layer.state.shape[1]), dtype=np.float32)
-        score, last = np.zeros((size, 1), dtype=np.float32), np.full((size, 1), _START)
+        state: Floats = np.zeros((size, 1, layer.state.shape[1]), dtype=np.float32)
+        score: Floats = np.zeros((size, 1), dtype=np.float32)
+        last = np.full((size, 1), _START)
         trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
         for i in range(len(words[0])):
             state = _step(from_label[last] + from_letter[i][:, None], state, layer)
@@ -159,7 +162,7 @@ class Net:
 def _sigmoid(x: Floats) -> Floats:
     import numpy as np
 
-    answer: Floats = 1 / (1 + np.exp(-x))
+    answer: Floats = np.reciprocal(1 + np.exp(-x))
     return answer
 
 

@@ -114,6 +114,8 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     """Candidates in house form, before they are settled."""
     if (known := lexicon.entity(name)) and not _is_rather_given(name, known):
         return [Candidate(known.press, 1.0, known.kind)]
+    if national := _of_a_country(name):
+        return [national]
     if not any(map(str.isalpha, name)):
         return [Candidate(name, 0.0, "unchanged")]
     parsed = parse(name)
@@ -123,6 +125,22 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
         return [Candidate(" ".join([*(head[0] for head in heads), known.press]), 1.0, known.kind)]
     combined = _combine([*([head] for head in heads), *(_unit(part, region, n) for part in rest)], n)
     return [Candidate(text, round(score, 4), source) for text, score, source in combined]
+
+
+def _of_a_country(name: str) -> Candidate | None:
+    """A listed institution with the adjective of its country behind it: ``Iraqi Ministry of Health``."""
+    head, _, last = name.rpartition(" ")
+    demonym = _demonyms().get(normalize(last, "key")) if head else None
+    known = lexicon.entity(head) if demonym else None
+    if known is None or known.kind != "organization":
+        return None
+    return Candidate(f"{demonym} {known.press}", 0.9, known.kind)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    rows = resources.rows("names/demonyms.tsv", "arabic", "english")
+    return {normalize(arabic, "key"): english for arabic, english in rows}
 
 
 def _is_rather_given(name: str, known: lexicon.Entity) -> bool:

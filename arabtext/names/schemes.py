@@ -27,6 +27,7 @@ _LETTER = regex.compile(rf"(\p{{L}})([{chars.TASHKEEL}]*)")
 _WORD = regex.compile(rf"[\p{{Arabic}}{chars.TASHKEEL}--\p{{N}}\p{{P}}]+", regex.VERSION1)
 _ALLAH = regex.compile(rf"ا[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ه[{chars.TASHKEEL}]*$")
 _PUNCTUATION = {ord(chars.COMMA): ",", ord(chars.SEMICOLON): ";", ord(chars.QUESTION_MARK): "?"}
+_PROCLITIC = regex.compile(rf"^(?|([وفبك])([{chars.FATHA}{chars.KASRA}])ال|(ل)({chars.KASRA})ل)(\p{{L}}.{{2,}})$")
 _COMPOUND = regex.compile(rf"^(عَبد|نُور|شَمس|بَدر|سَيف|صَلاح)({chars.DAMMA}?)(ال.+|اللَّ.*)$")
 
 
@@ -40,6 +41,7 @@ class Scheme:
     capital_article: bool
     final_vowels: bool
     doubles: bool
+    to_the: str  # how لِل is written
 
 
 @cache
@@ -50,9 +52,11 @@ def names() -> tuple[str, ...]:
 
 @cache
 def _scheme(name: str) -> Scheme:
-    columns = ("scheme", "assimilates", "capital_article", "final_vowels", "doubles")
-    rules = {row[0]: [cell == "yes" for cell in row[1:]] for row in resources.rows("names/scheme_rules.tsv", *columns)}
-    return Scheme(name, resources.mapping("names/schemes.tsv", "sound", name), *rules[name])
+    columns = ("scheme", "assimilates", "capital_article", "final_vowels", "doubles", "to_the")
+    rules = {row[0]: row[1:] for row in resources.rows("names/scheme_rules.tsv", *columns)}
+    assimilates, capital_article, final_vowels, doubles = (cell == "yes" for cell in rules[name][:-1])
+    sounds = resources.mapping("names/schemes.tsv", "sound", name)
+    return Scheme(name, sounds, assimilates, capital_article, final_vowels, doubles, rules[name][-1])
 
 
 @cache
@@ -104,19 +108,32 @@ def render(vocalized: str, scheme: str = "ala-lc", capitalize: bool = True) -> s
     'Ar Riyāḑ'
     """
     rules = _scheme(expect_scheme(scheme))
-    matches = list(_WORD.finditer(normalize(vocalized, "display")))
-    pieces, position, first = [], 0, True
     text = normalize(vocalized, "display")
+    matches = list(_WORD.finditer(text))
+    pieces, position, first = [], 0, True
     for k, match in enumerate(matches):
         pieces.append(text[position : match.start()].translate(_PUNCTUATION))
         following = matches[k + 1].group() if k + 1 < len(matches) else None
-        pieces.append(_word(match.group(), following, rules, capitalize, first))
+        word = _unwritten_alef().get(match.group(), match.group())
+        pieces.append(_word(word, following, rules, capitalize, first))
         position, first = match.end(), False
     return "".join([*pieces, text[position:].translate(_PUNCTUATION)])
 
 
+@cache
+def _unwritten_alef() -> dict[str, str]:
+    """Words with a long alef that is never written, and how they are read (هذا)."""
+    return resources.mapping("names/unwritten_alef.tsv", "written", "read")
+
+
 def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, first: bool) -> str:
     """One word in Latin letters."""
+    if proclitic := _PROCLITIC.match(word):
+        letter, vowel, rest = proclitic.groups()
+        noun = _word("ال" + rest, following, rules, capitalize, False)
+        if letter == chars.LAM:
+            return rules.to_the + noun[len(_article(_sounds("ال" + rest), rules)) :]
+        return f"{rules.sounds[letter]}{rules.sounds[_VOWELS[vowel]]}-{noun}"
     if split := _COMPOUND.match(word):
         head, _, rest = split.groups()
         if not _is_allah(rest):
@@ -239,7 +256,13 @@ def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
         elif sound == "a" and after[:1] in (["ي"], ["و"]) and not _is_vowel(after[1:]) and after[1:] != after[:1]:
             pieces.append(table["ay" if after[0] == "ي" else "aw"])
             i += 1
-        elif sound == "a" and after[:1] == [chars.AIN] and after[1:] and not _is_vowel(after[1:]) and after[1] != chars.AIN:
+        elif (
+            sound == "a"
+            and after[:1] == [chars.AIN]
+            and after[1:]
+            and not _is_vowel(after[1:])
+            and after[1] != chars.AIN
+        ):
             pieces.append(table["aع"])
             i += 1
         elif (sound == sounds[i - 1] and i and not rules.doubles and sound not in ("a", "i", "u")) or (

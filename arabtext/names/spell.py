@@ -8,7 +8,7 @@ foreign names that are attested in Arabic letters and by a list of English names
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -85,7 +85,7 @@ def origins(word: str) -> dict[Origin, float]:
     """Return how likely a bare Arabic word without its article is an Arab, a Persian, a foreign name."""
     if not is_readable(word):
         return {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
-    mass: Counter[str] = Counter()
+    mass: dict[str, float] = defaultdict(float)
     for reading in _net().read([_START + word], 2 * _BEAM, 2 * _BEAM)[0]:
         mass[reading.labels[0]] += math.exp(reading.log_probability)
     total = sum(mass.values())

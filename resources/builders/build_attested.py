@@ -21,7 +21,6 @@ from common import read_tsv, write_table
 from evidence import Attested, index, plain, reread, strip_article
 from splits import fold
 
-from arabtext import resources
 from arabtext.names import lexicon
 from arabtext.names.keys import loose, skeleton
 from arabtext.names.schemes import render
@@ -119,7 +118,9 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
         readings: dict[str, float] = {}
         for form in restored(word):
             for reading, probability in guesser().guess(form):
-                readings[reading] = max(readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word))
+                readings[reading] = max(
+                    readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word)
+                )
         readings |= dict.fromkeys(catalogue.get(fold(word), ()), CATALOGUE)
         best = reread(word, entry, readings.items()) if origin == "ar" else []
         agrees = bool(best) and best[0][2] > AGREES

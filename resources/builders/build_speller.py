@@ -90,13 +90,11 @@ def main(data: Path) -> None:
     print(f"{len(known)} names, {len(labels)} labels: {Counter(some[0] for _, some, _ in known)}", flush=True)
 
     def lesson(dice: random.Random) -> list[Example]:
-        return [
-            (word.translate(TYPED) if dice.random() < 0.2 else word, some, weight) for word, some, weight in known
-        ]
+        return [(word.translate(TYPED) if dice.random() < 0.2 else word, some, weight) for word, some, weight in known]
 
     net = train(letters, labels, lesson, EPOCHS, Sizes(encoder=SIZE, decoder=SIZE), SEED)
     target = RESOURCES / "models" / "speller.npz"
-    np.savez_compressed(target, **export(net))
+    np.savez_compressed(target, allow_pickle=False, **export(net))
     print(f"models/speller.npz: {target.stat().st_size / 1e6:.2f} MB")
 
 

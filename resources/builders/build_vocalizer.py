@@ -189,9 +189,7 @@ def train_nets(data: Path, known: dict[str, tuple[str, int, bool]]) -> dict[str,
 
 def evaluate(net: Net, test: list[str]) -> None:
     bare = [split(form)[0] for form in test]
-    found = [
-        [marked(word, r.labels) for r in readings] for word, readings in zip(bare, net.read(bare, 5), strict=True)
-    ]
+    found = [[marked(word, r.labels) for r in readings] for word, readings in zip(bare, net.read(bare, 5), strict=True)]
     first = sum(forms[:1] == [form] for form, forms in zip(test, found, strict=True))
     five = sum(form in forms for form, forms in zip(test, found, strict=True))
     print(f"unseen stems: {len(test)} words, 1-best {first / len(test):.3f}, 5-best {five / len(test):.3f}")
@@ -205,10 +203,11 @@ def main(data: Path, only_table: bool) -> None:
         return
     arrays = train_nets(data, known)
     evaluate(
-        Net.of(arrays), sorted(form for bare, (form, n, name) in known.items() if part(bare) == "test" and name and n > 1)
+        Net.of(arrays),
+        sorted(form for bare, (form, n, name) in known.items() if part(bare) == "test" and name and n > 1),
     )
     target = RESOURCES / "models" / "vocalizer.npz"
-    np.savez_compressed(target, **arrays)
+    np.savez_compressed(target, allow_pickle=False, **arrays)
     print(f"models/vocalizer.npz: {target.stat().st_size / 1e6:.2f} MB")
 
 

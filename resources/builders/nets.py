@@ -133,7 +133,7 @@ def train(
 
 def batches(examples: list[Example], dice: random.Random) -> list[list[Example]]:
     """Batches of words of nearly one length, in random order."""
-    order = sorted(examples, key=lambda e: (len(e[0]) + dice.random() * 2))
+    order = sorted(examples, key=lambda e: len(e[0]) + dice.random() * 2)
     cut = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
     dice.shuffle(cut)
     return cut

@@ -15,9 +15,10 @@ Pair = tuple[str, str]  # Arabic word, Latin spelling in a-z, space and hyphen
 LONGEST_CHUNK = 5
 VOWELS = frozenset("aeiouy")
 SOUNDS = {
-    "ا": "a e i o u", "أ": "a e o u i", "إ": "i e a", "آ": "a", "ى": "a i y e", "ب": "b p v", "ت": "t th d", "ث": "th t s",
-    "ج": "j g dj dg ch z", "ح": "h", "خ": "kh h ch x j k", "د": "d dd t", "ذ": "dh d z th", "ر": "r", "ز": "z s zz dz",
-    "س": "s c ss z ts sc", "ش": "sh ch s sch sz c j", "ص": "s ss c", "ض": "d dh z", "ط": "t tt th", "ظ": "z dh d th",
+    "ا": "a e i o u", "أ": "a e o u i", "إ": "i e a", "آ": "a", "ى": "a i y e", "ب": "b p v", "ت": "t th d",
+    "ث": "th t s", "ج": "j g dj dg ch z", "ح": "h", "خ": "kh h ch x j k", "د": "d dd t", "ذ": "dh d z th", "ر": "r",
+    "ز": "z s zz dz", "س": "s c ss z ts sc", "ش": "sh ch s sch sz c j", "ص": "s ss c", "ض": "d dh z", "ط": "t tt th",
+    "ظ": "z dh d th",
     "ع": "a e i o u", "غ": "gh g h j", "ف": "f v ph w ff", "ق": "q k g c gh ck", "ك": "k c q ch ck x g cc", "ل": "l ll",
     "م": "m mm", "ن": "n nn", "ه": "h a e", "ة": "a h t e ah", "و": "w u o v ou oo ow", "ي": "y i e ee j ie ey ai ei",
     "ء": "", "ؤ": "o u ou w", "ئ": "e i y ie", "پ": "p", "چ": "ch tch j g", "گ": "g", "ڤ": "v", "ژ": "zh j",
@@ -36,7 +37,9 @@ def sound_cost(letter: str, chunk: str) -> float:
     for sound in SOUND_LISTS.get(letter, ()):
         for said in (sound, sound + sound):
             if chunk.startswith(said):
-                best = min(best, sum(EXTRA_VOWEL if c in VOWELS or c in " -" else EXTRA_LETTER for c in chunk[len(said) :]))
+                best = min(
+                    best, sum(EXTRA_VOWEL if c in VOWELS or c in " -" else EXTRA_LETTER for c in chunk[len(said) :])
+                )
     return best
 
 
@@ -71,7 +74,9 @@ def divide_all(pairs: Sequence[Pair], rounds: int = 1) -> Iterable[tuple[Pair, t
     found = [(pair, *divide(pair)) for pair in pairs]
     good = [(pair, chunks) for pair, chunks, cost in found if cost / len(pair[0]) < WORST]
     for _ in range(rounds):
-        counts = Counter((letter, chunk) for pair, chunks in good for letter, chunk in zip(pair[0], chunks, strict=True))
+        counts = Counter(
+            (letter, chunk) for pair, chunks in good for letter, chunk in zip(pair[0], chunks, strict=True)
+        )
         totals = Counter(letter for pair, _ in good for letter in pair[0])
         costs = {key: -math.log(n / totals[key[0]]) for key, n in counts.items() if n > 2}
         good = [(pair, divide(pair, costs)[0]) for pair, _ in good]

@@ -66,15 +66,18 @@ MAPS = {
     "iso-ara-Arab-Latn-233-2-1993": "iso-233-2",
     "odni-ara-Arab-Latn-2004": "odni-2004",
     "odni-ara-Arab-Latn-2015": "odni-2015",
+    "ses-ara-Arab-Latn-1930": "ses-1930",
+    "un-ara-Arab-Latn-1971": "ungegn-1971",
+    "un-ara-Arab-Latn-1972": "ungegn-1972",
     "un-ara-Arab-Latn-2017": "ungegn-2017",
 }
-MOST_WRONG = {"ala-lc": 4, "iso-233-2": 2}
+KNOWN = Path(__file__).parents[1] / "cases" / "known_failures" / "schemes.tsv"
 
 
 @pytest.mark.parametrize("map_id", list(MAPS))
 def test_the_standards_own_examples(map_id: str, shared: Path) -> None:
-    scheme = MAPS[map_id]
-    wrong = []
+    """Every example is met, but for the listed ones, which are not (they must leave the list once they are)."""
+    scheme, wrong = MAPS[map_id], []
     for line in (shared / "data" / "names" / "standards_tests.tsv").read_text(encoding="utf-8").splitlines():
         name, vocalized, expected = line.split("\t")
         if name == map_id:
@@ -83,5 +86,12 @@ def test_the_standards_own_examples(map_id: str, shared: Path) -> None:
             if scheme == "ala-lc":
                 pair = [text.lower() for text in pair]
             if pair[0] != pair[1]:
-                wrong.append((vocalized, *pair))
-    assert len(wrong) <= MOST_WRONG.get(scheme, 0), wrong
+                wrong.append(vocalized)
+    known = [row.split("\t") for row in KNOWN.read_text(encoding="utf-8").splitlines()[1:]]
+    assert wrong == [row[1] for row in known if row[0] == map_id]
+
+
+def test_a_proclitic_and_a_long_alef_that_is_not_written() -> None:
+    assert schemes.render("بِالقَلَم لِلوَلَد", "ala-lc") == "bi-al-Qalam lil-Walad"
+    assert schemes.render("هَذَا ذَلِكَ", "ala-lc") == "Hādhā Dhālika"
+    assert schemes.render("بِلال وَالِد", "ala-lc") == "Bilāl Wālid"
