@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible answer: its text, a score from 0 to 1 (best first), and the source that proposed it."""
+    """A possible answer: its text, a score from 0 to 1 (best first), and the source that proposed it.
+
+    ``reason`` says, for the source ``unchanged``, why nothing better is proposed.
+    """
 
     text: str
     score: float
     source: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

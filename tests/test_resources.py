@@ -76,7 +76,9 @@ def test_the_attested_table_holds_what_no_table_written_by_hand_holds() -> None:
     rows = list(resources.rows("names/attested.tsv", "arabic", "vocalized", "press", "count"))
     assert not [arabic for arabic, *_ in rows if lexicon.arabic_key(arabic) in written]
     assert all(lexicon.strip_marks(vocalized) in ("", arabic) for arabic, vocalized, *_ in rows)
-    assert all(press.isascii() and press.removeprefix("al-")[0].isupper() and int(count) > 0 for _, _, press, count in rows)
+    assert all(
+        press.isascii() and press.removeprefix("al-")[0].isupper() and int(count) > 0 for _, _, press, count in rows
+    )
 
 
 def test_foreign_names_are_plain_spellings() -> None:

@@ -7,12 +7,14 @@ from arabtext.names.find import find
 from arabtext.names.index import Index
 from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unified
 from arabtext.names.parse import parse
+from arabtext.names.rewrite import Change, Rewritten, rewrite
 from arabtext.names.romanize import candidates, romanize
 from arabtext.names.unify import unify
 from arabtext.names.vocalize import vocalize
 
 __all__ = [
     "Authority",
+    "Change",
     "Decision",
     "Evidence",
     "Hit",
@@ -21,12 +23,14 @@ __all__ = [
     "Mention",
     "Name",
     "Part",
+    "Rewritten",
     "Unified",
     "arabize",
     "candidates",
     "compare",
     "find",
     "parse",
+    "rewrite",
     "romanize",
     "unify",
     "vocalize",

@@ -29,8 +29,10 @@ _APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}]+)*")
 _POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
 _JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
+_ABD = regex.compile(r"abd[aeou]l?\w{4,}")
 _INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 _ABBREVIATION = regex.compile(r"[^\n]{0,20}?\((\p{Lu}{2,6})\)")
+_ARTICLE_INSIDE = regex.compile(r"(?:^|\s)(?:[Aa]l-|[Ee]l-|ال)")
 _CLITICS = (
     "و",
     "ف",
@@ -44,6 +46,7 @@ _CLITICS = (
     "ولل",
     "فلل",
 )  # shortest first: the article stays with its word
+_BEFORE_A_PLACE = frozenset("في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة جنوب شمال شرق غرب قضاء".split())
 _LONGEST = 12  # words of a listed name
 _MOST_PARTS = 5  # words that a name may go on for after its given name
 
@@ -181,6 +184,9 @@ def _listed(words: list[_Word]) -> list[_Span]:
     i = 0
     while i < len(words):
         span = _listed_at(words, i)
+        if span and words[i].key in _function_words("en") and i + 1 < len(words):
+            inner = _listed_at(words, i + 1)  # the Guardian, but the Guardian Council
+            span = inner if inner and inner.last > span.last else span
         if span:
             spans.append(span)
             i = span.last
@@ -197,7 +203,8 @@ def _listed_at(words: list[_Word], i: int) -> _Span | None:
         found = _walk(words, i, key)
         if found:
             last, entity = found
-            if _is_credible(words[i:last], entity, offset):
+            before = words[i - 1] if i and word.joined else None
+            if _is_credible(words[i:last], entity, offset, before):
                 return _Span(i, last, offset, entity.kind, entity.press)
     return None
 
@@ -231,9 +238,9 @@ def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | 
     return best
 
 
-def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int) -> bool:
+def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int, before: _Word | None) -> bool:
     """Whether words that spell a listed name mean it: a Latin name has a capital, an abbreviation its own capitals; a
-    single Arabic word has the article if the name has it, and is no common word.
+    single Arabic word has the article if the name has it, and is no common word, but behind a preposition of place.
     """
     first, content = found[0], [word for word in found if not word.is_article]
     if not first.is_arabic:
@@ -247,7 +254,11 @@ def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int) -> boo
     has_article = rest.startswith("ال") or clitic.endswith("لل")
     listed = {form.startswith("ال") for form in (entity.arabic, *entity.arabic_variants) if " " not in form}
     key = _word_key(rest)
-    return has_article in listed and key not in _ambiguous() and (not offset or len(key) > 3)
+    if has_article not in listed:
+        return False
+    if key in _ambiguous():
+        return entity.kind == "place" and not offset and before is not None and before.text in _BEFORE_A_PLACE
+    return not offset or len(key) > 3
 
 
 def _taken(spans: list[_Span]) -> set[int]:
@@ -280,7 +291,7 @@ def _person_at(words: list[_Word], i: int, taken: set[int]) -> _Span | None:
     """A person whose name begins at word ``i``."""
     word = words[i]
     for key, offset in _readings(word):
-        if not _is_given(word, key):
+        if not _is_given(word, key, words[i + 1] if i + 1 < len(words) and words[i + 1].joined else None):
             continue
         last = i + 1
         while last < len(words) and last not in taken and last - i <= _MOST_PARTS and _goes_on(words, last):
@@ -301,19 +312,31 @@ def _written(words: list[_Word], offset: int = 0) -> str:
     return regex.sub(r"(?i)\b(al|el) (?=\p{Lu})", r"\1-", text)
 
 
-def _is_given(word: _Word, key: str) -> bool:
-    """Whether a person's name can begin with this word."""
+def _is_given(word: _Word, key: str, after: _Word | None) -> bool:
+    """Whether a person's name can begin with this word, given the word after it."""
     table = lexicon.arabic_tokens() if word.is_arabic else lexicon.latin_tokens()
     tokens = () if key in lexicon.titles() else table.get(key, ())
     if word.is_arabic:
-        if word.text.startswith("ال"):
+        if word.text.startswith("ال") or word.text in _function_words("ar"):
             return False
-        common = key in _ambiguous() or word.text in _function_words("ar")
-        return any(t.role == "given" for t in tokens) and not common
-    if any(t.role in ("given", "attested") for t in tokens):
-        return word.key not in _function_words("en")
+        if any(t.role == "given" for t in tokens) and key not in _ambiguous():
+            return True
+        return any(t.role in ("given", "family") for t in tokens) and after is not None and _is_surely_family(after)
     particle = lexicon.particles().get(key)
+    if particle is None and (any(t.role in ("given", "attested") for t in tokens) or _ABD.match(key)):
+        return word.key not in _function_words("en")
     return particle is not None and particle[0] == "kunya" and word.is_capital
+
+
+def _is_surely_family(word: _Word) -> bool:
+    """Whether an Arabic word is a family name, with its article, and nothing else."""
+    tokens = lexicon.arabic_tokens().get(word.key, ())
+    return (
+        word.is_arabic
+        and word.text.startswith("ال")
+        and word.key not in _ambiguous()
+        and any(token.role == "family" for token in tokens)
+    )
 
 
 @cache
@@ -416,9 +439,17 @@ def _short_at(words: list[_Word], i: int, short: dict[tuple[str, ...], str], tak
             continue
         tail = tuple(word.key for word in words[first + 1 : last])
         for key, offset in _readings(words[first]):
-            if canonical := short.get((key, *tail)):
+            canonical = short.get((key, *tail))
+            if canonical and _has_its_article(words[first], offset, canonical):
                 return _Span(i, last, offset if first == i else 0, "person", canonical)
     return None
+
+
+def _has_its_article(word: _Word, offset: int, canonical: str) -> bool:
+    """Whether an Arabic short form has the article if, and only if, the name has it (سلام is not السلام)."""
+    if not word.is_arabic or bare_key(word.text[offset:]) == word.text[offset:]:
+        return True
+    return any(_ARTICLE_INSIDE.search(name) for name in (canonical, *_arabic_of(canonical)))
 
 
 def _short_forms(words: list[_Word], spans: list[_Span]) -> dict[tuple[str, ...], str]:

@@ -17,8 +17,9 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.names import lexicon, schemes
+from arabtext.names.absent import why_no_name
 from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key
-from arabtext.names.model import LONGEST_NAME, Part
+from arabtext.names.model import Part
 from arabtext.names.parse import in_order, parse
 from arabtext.names.spell import FOREIGN, is_foreign, origins, spellings
 from arabtext.names.vocalize import is_readable, vocalize, vocalize_word
@@ -65,10 +66,10 @@ def candidates(
     schemes.expect_scheme(scheme)
     region = _region(country)
     text = expect_text(name, "name")
-    if not text.strip() or len(text) > LONGEST_NAME:
-        return [Candidate(text, 0.0, "unchanged")]
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
+    if reason := why_no_name(text):
+        return [Candidate(text, 0.0, "unchanged", reason)]
     if scheme != "press":
         return [Candidate(schemes.render(c.text, scheme), c.score, c.source) for c in vocalize(text, max(n, 1))]
     return _press(" ".join(normalize(text, "title").split()) or text, max(n, 1), region, titles)
@@ -116,8 +117,6 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
         return [Candidate(known.press, 1.0, known.kind)]
     if national := _of_a_country(name):
         return [national]
-    if not any(map(str.isalpha, name)):
-        return [Candidate(name, 0.0, "unchanged")]
     parsed = parse(name)
     heads = [(_title(title), 1.0, "title") for title in parsed.titles] if titles else []
     rest = in_order([part for part in parsed.parts if part.role != "title"])
