@@ -38,14 +38,12 @@ class MissingExtraError(ArabtextError, ImportError):
 
 
 class MissingToolError(ArabtextError):
-    """A program of the system is needed and not installed. The message says what to install."""
+    """A program or data that pip does not bring is needed and missing. The message says which command brings it."""
 
     exit_code = 4
 
-    def __init__(self, problem: str, packages: str) -> None:
-        super().__init__(
-            f"{problem}; install it from the system's packages, on Debian and Ubuntu:  apt install {packages}"
-        )
+    def __init__(self, problem: str, command: str) -> None:
+        super().__init__(f"{problem}; to install it, run  {command}")
 
 
 def expect_text(value: object, name: str = "text") -> str:

@@ -82,7 +82,8 @@ def test_the_attested_table_holds_what_no_table_written_by_hand_holds() -> None:
 
 
 def test_foreign_names_are_plain_spellings() -> None:
-    for (spellings,) in resources.rows("names/foreign.tsv", "spellings"):
+    for key, spellings in resources.rows("names/foreign.tsv", "key", "spellings"):
+        assert normalize(key, "key").replace(" ", "") == key
         assert all(spelling.isascii() and spelling.islower() for spelling in spellings.split("|"))
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels of the picture
 
+_APT = "apt install"  # on Debian and Ubuntu; other systems name the packages alike
 MOST_BYTES: Final = 50_000_000
 MOST_PIXELS: Final = 40_000_000
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
@@ -147,12 +148,12 @@ def _asked(image: Picture, languages: str) -> dict[str, list[Any]]:
             image, lang=languages, config="--psm 6", output_type=pytesseract.Output.DICT, timeout=_PATIENCE
         )
     except pytesseract.TesseractNotFoundError as error:
-        raise MissingToolError("Tesseract is not installed", "tesseract-ocr tesseract-ocr-ara") from error
+        raise MissingToolError("Tesseract is not installed", f"{_APT} tesseract-ocr tesseract-ocr-ara") from error
     except pytesseract.TesseractError as error:
         if "Error opening data file" in str(error) or "Failed loading language" in str(error):
             missing = regex.search(r"(?:tessdata/|language ')(\w+)", str(error))
             name = missing[1] if missing else languages
-            raise MissingToolError(f"Tesseract lacks its model {name!r}", f"tesseract-ocr-{name}") from error
+            raise MissingToolError(f"Tesseract lacks its model {name!r}", f"{_APT} tesseract-ocr-{name}") from error
         raise InputError(f"Tesseract could not read the picture: {error}") from error
     except RuntimeError as error:
         raise InputError(f"Tesseract took longer than {_PATIENCE} seconds for the picture") from error

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from itertools import islice
 
 import regex
+from rapidfuzz.distance import Indel
 
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton, word_keys
+from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton, skeletons, word_keys
 from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
+from arabtext.names.spell import foreign_words
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM, TEH_MARBUTA, is_arabic_letter
 
 _ARTICLE = ALEF + LAM
-_MOST_LIKE = 40
+_MOST_LIKE, _LEAST = 20, 0.001
+# How a word that sounds like a spelling is weighed: by the likeness to this power, times how common it is as a name.
+_STRICTNESS, _CURATED, _CATALOGUED, _DOUBT = 6, 5.0, 0.4, 1.0
+_SURE, _FOREIGN = 0.6, 0.5  # likeness from which on a word is no foreign name; score of one
 
 
 def arabize(name: str, n: int = 1) -> list[Candidate]:
@@ -101,27 +105,51 @@ def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
             form = _fit_article(token.arabic, has_article, "")
             found.setdefault(form, Candidate(form, 0.9 / (1 + k), token.source))
         return tuple(found.values())
-    sound = loose(key)
-    like = ((loose(latin), arabic) for arabic, latin in _by_skeleton().get(skeleton(key), ()))
-    for arabic in islice((arabic for latin, arabic in like if latin == sound), _MOST_LIKE):
+    near = _sounding_like(key)
+    foreign = () if near and near[0][1] > _SURE else foreign_words().get(key, ())
+    for place, arabic in enumerate(foreign):
+        found.setdefault(arabic, Candidate(arabic, _FOREIGN / (1 + place), "foreign"))
+    for arabic, likeness, source in near:
         form = _ARTICLE + arabic if has_article else arabic
-        found.setdefault(form, Candidate(form, 0.6 / (1 + len(found)), "catalogue"))
+        found.setdefault(form, Candidate(form, round(likeness, 4), source))
     for form in _spell(key):
         form = _ARTICLE + form if has_article else form
         found.setdefault(form, Candidate(form, 0.3 / (1 + len(found)), "letters"))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda c: -c.score))
+
+
+def _sounding_like(key: str) -> list[tuple[str, float, str]]:
+    """Arabic words of names with the consonants of a Latin one: (word, how likely, source), the likeliest first.
+
+    How much the vowels differ counts most, then how often the word is a name.
+    """
+    sound = loose(key)
+    scored: dict[str, tuple[float, str]] = {}
+    near = [entry for form in skeletons(key) for entry in _by_skeleton().get(form, ())]
+    for latin, arabic, weight, source in near:
+        likeness = Indel.normalized_similarity(sound, latin) ** _STRICTNESS * weight
+        if likeness > scored.get(arabic, (0.0, ""))[0]:
+            scored[arabic] = (likeness, source)
+    total = sum(score for score, _ in scored.values()) + _DOUBT
+    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))
+    return [(arabic, score / total, source) for arabic, (score, source) in best[:_MOST_LIKE] if score > _LEAST]
 
 
 @cache
-def _by_skeleton() -> dict[str, list[tuple[str, str]]]:
-    """Skeleton → (bare Arabic word of the catalogue, its house spelling)."""
+def _by_skeleton() -> dict[str, list[tuple[str, str, float, str]]]:
+    """Skeleton → (a spelling's sound, bare Arabic word, how common it is, source): names first, then the catalogue."""
     from arabtext.names.schemes import render
 
-    table: dict[str, list[tuple[str, str]]] = {}
+    table: dict[str, list[tuple[str, str, float, str]]] = {}
+    for token in lexicon.tokens():
+        weight = math.log(2 + token.count) if token.source in ("attested", "western") else _CURATED
+        for spelling in (token.press, *token.variants):
+            sound = loose("".join(word_keys(spelling)))
+            for form in skeletons(sound):
+                table.setdefault(form, []).append((sound, bare_key(token.arabic), weight, token.source))
     for bare, vocalized in lexicon.catalogue().items():
-        word = bare_key(bare)
-        latin = "".join(word_keys(render(vocalized, "press")))
-        table.setdefault(skeleton(latin), []).append((word, latin))
+        sound = loose("".join(word_keys(render(vocalized, "press"))))
+        table.setdefault(skeleton(sound), []).append((sound, bare_key(bare), _CATALOGUED, "catalogue"))
     return table
 
 

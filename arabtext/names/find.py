@@ -24,6 +24,7 @@ from arabtext.names.parse import parse
 from arabtext.names.romanize import romanize
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+from arabtext.script.lexicon import frequency
 
 _APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
 _WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}]+)*")
@@ -46,7 +47,9 @@ _CLITICS = (
     "ولل",
     "فلل",
 )  # shortest first: the article stays with its word
-_BEFORE_A_PLACE = frozenset("في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة جنوب شمال شرق غرب قضاء".split())
+_BEFORE_A_PLACE = frozenset(
+    "في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة قضاء جنوب شمال شرق غرب".split()  # noqa: SIM905 - reads better
+)
 _LONGEST = 12  # words of a listed name
 _MOST_PARTS = 5  # words that a name may go on for after its given name
 
@@ -240,7 +243,8 @@ def _walk(words: list[_Word], i: int, key: str) -> tuple[int, lexicon.Entity] | 
 
 def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int, before: _Word | None) -> bool:
     """Whether words that spell a listed name mean it: a Latin name has a capital, an abbreviation its own capitals; a
-    single Arabic word has the article if the name has it, and is no common word, but behind a preposition of place.
+    single Arabic word has the article if the name has it, and is no common word, but behind a preposition of place;
+    a clitic is not cut off a word that is commoner whole (كبيرا is not ك and بيرا).
     """
     first, content = found[0], [word for word in found if not word.is_article]
     if not first.is_arabic:
@@ -258,7 +262,7 @@ def _is_credible(found: list[_Word], entity: lexicon.Entity, offset: int, before
         return False
     if key in _ambiguous():
         return entity.kind == "place" and not offset and before is not None and before.text in _BEFORE_A_PLACE
-    return not offset or len(key) > 3
+    return not offset or (len(key) > 3 and frequency(first.text) <= frequency(rest))
 
 
 def _taken(spans: list[_Span]) -> set[int]:
@@ -379,7 +383,8 @@ def _is_latin_name(found: list[_Word]) -> bool:
     is_given = any(t.role == "given" for t in first) and found[0].key not in _ambiguous()
     if is_given or found[0].key in lexicon.particles():
         return True
-    return any(word.is_article or word.key in lexicon.latin_tokens() for word in found[1:])
+    listed = lexicon.latin_tokens()
+    return any(word.is_article or (word.key in listed and word.key not in _ambiguous()) for word in found[1:])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from arabtext import resources
 from arabtext.names.keys import bare_key, loose, name_key, word_keys
 from arabtext.names.model import Kind
-from arabtext.script import normalize
+from arabtext.script import normalize, normalize_all
 from arabtext.script.chars import TASHKEEL
 
 _STRIP = dict.fromkeys(map(ord, TASHKEEL))
@@ -44,6 +44,7 @@ class Token:
     role: str
     source: str
     origin: str = "ar"
+    count: int = 0  # times that it is attested
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -150,9 +151,9 @@ def tokens() -> tuple[Token, ...]:
         found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
     for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
         found.append(Token(arabic, "", press, (), role, "western", origin))
-    columns = ("arabic", "vocalized", "press", "variants", "origin")
-    for arabic, vocalized, press, variants, origin in resources.rows("names/attested.tsv", *columns):
-        found.append(Token(arabic, vocalized, press, _list(variants), "attested", "attested", origin))
+    columns = ("arabic", "vocalized", "press", "variants", "origin", "count")
+    for arabic, vocalized, press, variants, origin, count in resources.rows("names/attested.tsv", *columns):
+        found.append(Token(arabic, vocalized, press, _list(variants), "attested", "attested", origin, int(count)))
     return tuple(found)
 
 
@@ -160,9 +161,10 @@ def tokens() -> tuple[Token, ...]:
 def arabic_tokens() -> dict[str, tuple[Token, ...]]:
     """Return key of a bare Arabic word → its tokens, best source first."""
     table: dict[str, tuple[Token, ...]] = {}
-    for token in tokens():
-        key = arabic_key(token.arabic)
-        table[key] = (*table.get(key, ()), token)
+    written = [token.arabic for token in tokens()]
+    for token, key in zip(tokens(), normalize_all(written, "key"), strict=True):
+        word = bare_key(key) if " " not in key else arabic_key(token.arabic)
+        table[word] = (*table.get(word, ()), token)
     return table
 
 
@@ -172,10 +174,18 @@ def latin_tokens() -> dict[str, tuple[Token, ...]]:
     table: dict[str, tuple[Token, ...]] = {}
     for token in tokens():
         for spelling in dict.fromkeys((token.press, *token.variants)):
-            key = "".join(word_keys(spelling))
+            key = _latin_key(spelling)
             if token not in (held := table.get(key, ())):
                 table[key] = (*held, token)
     return table
+
+
+def _latin_key(spelling: str) -> str:
+    """The key of a Latin spelling; that of plain letters is known without asking for it."""
+    plain = spelling.lower()
+    if plain.isascii() and plain.isalpha() and "ll" not in plain and not plain.startswith("abd") and len(plain) > 4:
+        return plain
+    return "".join(word_keys(spelling))
 
 
 @cache
@@ -186,6 +196,13 @@ def catalogue() -> dict[str, str]:
         bare = strip_marks(vocalized)
         best[bare] = max(best.get(bare, (0, "")), (int(count), vocalized))
     return {bare: vocalized for bare, (_, vocalized) in best.items()}
+
+
+@cache
+def after_abd() -> dict[str, tuple[str, str]]:
+    """Return key of a word that follows Abd (article left off) → its vocalized form with article, its spelling."""
+    rows = resources.rows("names/divine_names.tsv", "vocalized", "press")
+    return {arabic_key(strip_marks(vocalized)): (vocalized, press) for vocalized, press in rows}
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-_ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
+_ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l|[Uu]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
 
 Kind = Literal["person", "organization", "place", "term"]
 #: Characters from which on a text is no name; it is then taken as one word and comes back as it is.
@@ -59,7 +59,7 @@ class Name:
     @property
     def family(self) -> str | None:
         """The family name or nisba, if there is one."""
-        return next(reversed(self.of_role("family", "laqab")), None)
+        return next(reversed(self.of_role("family") or self.of_role("laqab")), None)
 
     @property
     def bare(self) -> str:
@@ -71,7 +71,7 @@ class Name:
         """The form of a later mention: the family name, in Latin letters without its article (``Khazali``)."""
         if self.kind != "person":
             return self.text
-        last = self.family or (self.nasab[-1] if self.nasab else None) or self.kunya or self.given or self.text
+        last = self.family or (self.nasab[-1] if self.nasab else None) or self.given or self.kunya or self.text
         last = last.rstrip(",،")
         return _ARTICLE.sub("", last) if self.script == "latin" else last
 

@@ -16,48 +16,14 @@ from arabtext.names import lexicon
 from arabtext.names.keys import LATIN_ARTICLES, bare_key
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 
 _LONGEST_TITLE = 4
-_SECOND_OF_COMPOUND: Final = frozenset(
-    [
-        "الدين",
-        "الله",
-        "الاسلام",
-        "الحق",
-        "al-din",
-        "aldin",
-        "eddine",
-        "uddin",
-        "ud-din",
-        "ed-din",
-        "el-din",
-        "eldin",
-        "ad-din",
-        "addin",
-        "al-islam",
-        "allah",
-    ]
+ARTICLE: Final = ALEF + LAM
+ALIAS: Final = frozenset(
+    ("المعروف", "المعروفة", "الملقب", "الملقبة", "المكنى", "الشهير", "alias", "aka", "a k a", "nicknamed", "dit")
 )
-_ABD: Final = frozenset(
-    [
-        "عبد",
-        "abd",
-        "abdul",
-        "abdel",
-        "abdal",
-        "abdol",
-        "abdur",
-        "abdu",
-        "abdi",
-        "abed",
-        "abd-al",
-        "abd-el",
-        "abdoul",
-        "abdal-",
-    ]
-)
-_ALIAS: Final = frozenset(("المعروف", "الملقب", "المكنى", "alias", "aka"))
+_SUFFIX: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "الابن", "الأب"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +61,13 @@ def parse(name: str) -> Name:
     titles, rest = _split_titles(words)
     units = _units(rest)
     return Name(text, (*titles, *_roles(units)), kind, script)
+
+
+@cache
+def _compounds() -> dict[str, str]:
+    """Key of a word that makes one name with the word behind it (``first``) or before it (``second``)."""
+    rows = resources.rows("names/compounds.tsv", "word", "place")
+    return {"-".join(normalize(word, "key").split()): place for word, place in rows}
 
 
 @cache
@@ -138,17 +111,21 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
     word = words[i]
     if left > 1 and " ".join(w.key for w in words[i : i + 2]) in lexicon.houses() and _is_house(words, i):
         return 2, "family"
-    if word.key in _ALIAS and left > 1:
+    if left > 1 and (word.key in ALIAS or (left > 2 and (word.key, words[i + 1].key) == ("known", "as"))):
         return left, "laqab"
+    if left > 1 and word.key == ARTICLE:  # a tribe's آل, typed without its sign
+        return 2, "family"
+    if i and word.key in _SUFFIX:
+        return 1, "laqab"
     if left > 1 and (particle := lexicon.particles().get(word.key)) and (word.key != "b" or i):
         size, _ = _unit_at(words, i + 1)
         return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
-    if left > 1 and (word.joined in _ABD):
+    if left > 1 and _compounds().get(word.joined) == "first":
         has_article = words[i + 1].key in LATIN_ARTICLES and left > 2
         return 3 if has_article else 2, None
     if word.key in LATIN_ARTICLES and left > 1:
         return 2, None
-    if left > 1 and words[i + 1].joined in _SECOND_OF_COMPOUND:
+    if left > 1 and _compounds().get(words[i + 1].joined) == "second":
         return 2, None
     if left > 2 and words[i + 1].key in LATIN_ARTICLES and words[i + 2].key in ("din", "deen", "dine"):
         return 3, None
@@ -164,9 +141,10 @@ def _is_house(words: list[_Word], i: int) -> bool:
 
 def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
     """Give the units without a role one by their place: the first is a given name, the last the family name."""
-    comma = next((i for i, (text, _) in enumerate(units[:-1]) if text[-1] in ",،"), None)
+    commas = (i for i, (text, _) in enumerate(units[:-1]) if text[-1] in ",،" and units[i + 1][1] != "laqab")
+    comma = next(commas, None)
     open_units = [i for i, (_, role) in enumerate(units) if role is None]
-    has_name_before = {i: any(role not in (None, "initial", "title") for _, role in units[:i]) for i in open_units}
+    has_name_before = {i: any(role not in (None, "title") for _, role in units[:i]) for i in open_units}
     parts: list[Part] = []
     for i, (text, role) in enumerate(units):
         if role is None:
@@ -194,7 +172,7 @@ def _only_family(text: str) -> bool:
 
 def in_order(parts: list[Part]) -> list[Part]:
     """Return the parts of ``Family, Given`` turned round, without the comma; those of any other name as they are."""
-    comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،"]
+    comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،" and parts[i + 1].role != "laqab"]
     if len(comma) != 1 or any(part.role == "word" for part in parts):
         return parts
     cut = comma[0] + 1

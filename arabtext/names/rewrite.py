@@ -18,7 +18,8 @@ _LONGEST_QUOTATION = 3_000  # characters; a mark without a partner must not swal
 #: What is another's words or no words at all: addresses, quotations, code, links and titles set in italics.
 _UNTOUCHED: Final = regex.compile(
     rf"""(?:https?://|www\.)[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
-    | `[^`\n]*` | "[^"\n]{{1,{_LONGEST_QUOTATION}}}" | “[^”]{{1,{_LONGEST_QUOTATION}}}” | «[^»]{{1,{_LONGEST_QUOTATION}}}»
+    | `[^`\n]*` | "[^"\n]{{1,{_LONGEST_QUOTATION}}}" | “[^”]{{1,{_LONGEST_QUOTATION}}}”
+    | «[^»]{{1,{_LONGEST_QUOTATION}}}»
     | (?<!\w)‘[^’\n]{{1,200}}’(?!\w) | (?<![\w*])\*[^*\n]{{1,200}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,200}}_(?!\w)""",
     regex.VERBOSE,
 )
@@ -52,11 +53,11 @@ def rewrite(text: str) -> Rewritten:
     A later mention stays a short one; a name known under quite another name (a nom de guerre) stays as it is, and so do
     quotations, titles in quotation marks or italics, addresses and code.
 
-    >>> result = rewrite("Qays al-Khaz'ali met Irbil's mayor. Khaz'ali said: “Qays is here.”")
+    >>> result = rewrite("Qays al-Khazali left Irbil. Khaz'ali said: “Qays is here.”")
     >>> result.text
-    'Qais al-Khazali met Erbil's mayor. Khazali said: “Qays is here.”'
+    'Qais al-Khazali left Erbil. Khazali said: “Qays is here.”'
     >>> [(c.line, c.column, c.before, c.after) for c in result.changes][0]
-    (1, 1, "Qays al-Khaz'ali", 'Qais al-Khazali')
+    (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
     untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
     changes, pieces, position, line, line_start = list[Change](), list[str](), 0, 1, 0

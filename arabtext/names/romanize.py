@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import Final
 
 import regex
 
@@ -20,7 +21,7 @@ from arabtext.names import lexicon, schemes
 from arabtext.names.absent import why_no_name
 from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key
 from arabtext.names.model import Part
-from arabtext.names.parse import in_order, parse
+from arabtext.names.parse import ALIAS, in_order, parse
 from arabtext.names.spell import FOREIGN, is_foreign, origins, spellings
 from arabtext.names.vocalize import is_readable, vocalize, vocalize_word
 from arabtext.script import normalize
@@ -30,6 +31,8 @@ _MOST_READINGS = 64
 _READINGS = 8  # readings of an unlisted word that are weighed
 # How much the vocalized forms weigh against the speller, what a spelling counts that neither of the two has.
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
+#: How often a table's first spelling of an Arabic word is the press's, up to convention (docs/benchmarks.md).
+_RIGHT: Final = {"given": 0.82, "family": 0.86, "words": 0.82, "western": 0.93, "attested": 0.74}
 _MOST_ROUNDS = 5  # of bringing a form to its own house form; one or two is usual
 
 
@@ -122,8 +125,16 @@ def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     if known := lexicon.entity(" ".join(part.text for part in rest)):
         return [Candidate(" ".join([*(head[0] for head in heads), known.press]), 1.0, known.kind)]
+    region = region or _region_of_family(rest)
     combined = _combine([*([head] for head in heads), *(_unit(part, region, n) for part in rest)], n)
     return [Candidate(text, round(score, 4), source) for text, score, source in combined]
+
+
+def _region_of_family(parts: list[Part]) -> str:
+    """``persian`` for a name in Arabic letters whose family name is attested in Persian-speaking countries only."""
+    family = parts[-1].text if parts and parts[-1].role == "family" else ""
+    tokens = lexicon.spelt(family) if any(map(is_arabic_letter, family)) else ()
+    return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
 
 
 def _of_a_country(name: str) -> Candidate | None:
@@ -164,6 +175,8 @@ def _title(title: str) -> str:
 
 
 _JOINT = f"[{regex.escape(DASHES)} ]"
+_ALIAS_ARABIC = regex.compile(r"^(\p{Arabic}+) (?:باسم |بـ ?|ب)(.+)$")
+_ALIAS_LATIN = regex.compile(r"(?i)^(known as|a\.?k\.?a\.?|alias|nicknamed|dit) (.+)$")
 _GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
 _ABD_ARABIC = regex.compile(r"^عبد[ ]?(ال.+)$")
 _ABD_LATIN = regex.compile(rf"(?i)^(abd[aeou]*[lr]?){_JOINT}?(?:(?:al|el|ul|ar|er|as){_JOINT})?(?=\p{{L}}{{3}})(.+)$")
@@ -182,6 +195,12 @@ def _unit(part: Part, region: str, n: int) -> list[Choice]:
         return [(f"{particle} {form}", score, source) for form, score, source in _unit(Part(rest, "given"), region, n)]
     if house := lexicon.houses().get(normalize(text, "key")):
         return [(house, 1.0, "family")]
+    if part.role == "laqab" and (alias := _ALIAS_ARABIC.match(text)) and normalize(alias.group(1), "key") in ALIAS:
+        other = _readings(alias.group(2), 1, region, True)[0]
+        return [(f"known as {other.text}", other.score, other.source)]
+    if part.role == "laqab" and (alias := _ALIAS_LATIN.match(text)):
+        other = _readings(alias.group(2), 1, region, True)[0]
+        return [(f"{alias.group(1)} {other.text}", other.score, other.source)]
     if any(map(is_arabic_letter, text)):
         return _arabic_unit(text, region, n)
     return [_latin_unit(text, region)]
@@ -191,9 +210,11 @@ def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
     """Forms of a unit in Arabic letters."""
     if tokens := lexicon.arabic_tokens().get(lexicon.arabic_key(text)):
         has_article = bare_key(text) != text
-        forms = dict.fromkeys((_fit_article(t.press, has_article, t.role), t.source) for t in tokens)
-        return [(_in_region(form, region), 0.95 - 0.3 * bool(k), src) for k, (form, src) in enumerate(forms)][:n]
+        forms = dict.fromkeys((_fit_article(t, has_article), t.source) for t in tokens)
+        return [(_in_region(form, region), _score(source, k), source) for k, (form, source) in enumerate(forms)][:n]
     if compound := _ABD_ARABIC.match(text):
+        if known := lexicon.after_abd().get(lexicon.arabic_key(compound.group(1))):
+            return [(_abd(_in_region(known[1], region), region), _RIGHT["given"], "given")]
         inner = _arabic_unit(compound.group(1), region, n)
         return [(_abd(_without_article(form), region), score, source) for form, score, source in inner]
     if glued := _GLUED_KUNYA.match(text):
@@ -201,6 +222,11 @@ def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
     if " " in text:
         return _combine([_arabic_unit(word, region, n) for word in text.split(" ")], n)
     return _unlisted(text, region)[:n] if is_readable(text) else [(text, 0.0, "unchanged")]
+
+
+def _score(source: str, place: int) -> float:
+    """How likely a table's spelling at ``place`` is the right one: the first as often as it was, the rest share."""
+    return _RIGHT[source] if place == 0 else (1 - _RIGHT[source]) / 2**place
 
 
 def _unlisted(word: str, region: str) -> list[Choice]:
@@ -254,12 +280,13 @@ def _house_word(rendered: str, region: str) -> str:
     return _latin_unit(rendered, region)[0]
 
 
-def _fit_article(press: str, has_article: bool, role: str) -> str:
-    """A listed spelling with or without its article, as the Arabic has it."""
-    bare = _without_article(press)
+def _fit_article(token: lexicon.Token, has_article: bool) -> str:
+    """A listed spelling with its article as the Arabic has it; one that never has it in English (Khoury) stays bare."""
+    bare = _without_article(token.press)
     if not has_article:
         return bare
-    return press if press != bare or role == "family" else f"al-{bare}"
+    never = token.press == bare and bare_key(token.arabic) != token.arabic
+    return bare if never else f"al-{bare}"
 
 
 def _without_article(press: str) -> str:
@@ -273,8 +300,9 @@ def _in_region(form: str, region: str) -> str:
 def _abd(name: str, region: str) -> str:
     """``Abdul-Malik``, by the usage of a region ``Abdelmalik`` or ``Abdel Malik``."""
     if name == "Allah":
-        return "Abdullah" if region != "maghreb" else "Abdellah"
-    return {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}"}.get(region, f"Abdul-{name}")
+        return {"maghreb": "Abdellah", "persian": "Abdollah"}.get(region, "Abdullah")
+    forms = {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}", "persian": f"Abdol{name.lower()}"}
+    return forms.get(region, f"Abdul-{name}")
 
 
 _ARTICLE_LATIN = regex.compile(rf"(?i)^({'|'.join(sorted(LATIN_ARTICLES))}){_JOINT}+(?=\p{{L}})(.+)$")

@@ -51,10 +51,7 @@ def _net() -> Net:
 @cache
 def _foreign() -> dict[str, tuple[str, ...]]:
     """Key of an Arabic word → the spellings of the foreign names that are written so, the commonest first."""
-    table: dict[str, tuple[str, ...]] = {}
-    for arabic, spellings in resources.rows("names/foreign.tsv", "arabic", "spellings"):
-        table[_key(arabic)] = tuple(spellings.split("|"))
-    return table
+    return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
 
 
 def _key(word: str) -> str:
@@ -64,6 +61,16 @@ def _key(word: str) -> str:
 @cache
 def _foreign_names() -> Counter[str]:
     return Counter(spelling for spellings in _foreign().values() for spelling in spellings)
+
+
+@cache
+def foreign_words() -> dict[str, tuple[str, ...]]:
+    """Return spelling in small letters → the Arabic words that foreign names so spelt are written as, best first."""
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for arabic, some in resources.rows("names/foreign.tsv", "key", "spellings"):
+        for place, spelling in enumerate(some.split("|")):
+            ranked.setdefault(spelling, []).append((place, arabic))
+    return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
 
 
 @cache

@@ -22,6 +22,7 @@ from arabtext.script.chars import ALEF, LAM, TASHKEEL
 _ARABIC_WORD = regex.compile(r"[\u0621-\u064Aپچڤگژ]+")
 _LONGEST = 24  # letters; no Arabic word of a name is longer
 _ARTICLE = ALEF + LAM
+_ABD, _ALLAH = "عبد", "الله"
 _READINGS = 5  # readings of a word that are kept
 _MOST_KEPT = 50_000  # words whose readings are kept
 #: How often a reading from a table is the right one, by what the table is (docs/benchmarks.md).
@@ -38,12 +39,21 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
     'قَيس الخَزعَلِيّ'
     """
     words = normalize(expect_text(name, "name"), "title").split(" ")
-    choices = [vocalize_word(word, n) for word in words]
+    choices = [
+        _after_abd(word) or vocalize_word(word, n) if i and words[i - 1] == _ABD else vocalize_word(word, n)
+        for i, word in enumerate(words)
+    ]
     best = [(1.0, "", "")]
     for options in choices:
         grown = [(s * o.score, f"{t} {o.text}".strip(), max(src, o.source)) for s, t, src in best for o in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[:n]
     return [Candidate(text, round(score, 4), source) for score, text, source in best]
+
+
+def _after_abd(word: str) -> tuple[Candidate, ...]:
+    """The form of a word that follows Abd, where it is a name of God's: الملك is the King there, and no Malak."""
+    known = lexicon.after_abd().get(lexicon.arabic_key(word)) if bare_key(word) != word else None
+    return (Candidate(known[0], _TRUST["given"], "given"),) if known else ()
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -62,10 +72,11 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
             found[form] = Candidate(form, round(score * left, 4), source)
             left *= 1 - score
 
-    for token in lexicon.arabic_tokens().get(lexicon.arabic_key(word), ()):
-        if token.vocalized:
-            add(token.vocalized, _TRUST[token.source], token.source)
     catalogue = lexicon.catalogue()
+    for token in lexicon.arabic_tokens().get(lexicon.arabic_key(word), ()):
+        is_bare_given = token.role == "given" and bare_key(token.arabic) == token.arabic
+        if token.vocalized and not (has_article and is_bare_given and word in catalogue):  # الملك is no ملك
+            add(token.vocalized, _TRUST[token.source], token.source)
     if len(found) < n:
         known = catalogue.get(word) or catalogue.get(word[2:] if has_article else _ARTICLE + word)
         if known:
@@ -85,7 +96,9 @@ def is_readable(word: str) -> bool:
 
 def _with_article(vocalized: str, wanted: bool) -> str:
     """The form with or without the article."""
-    bare = vocalized[2:] if lexicon.strip_marks(vocalized).startswith(_ARTICLE) and vocalized[1:2] == LAM else vocalized
+    letters = lexicon.strip_marks(vocalized)
+    has_it = letters.startswith(_ARTICLE) and vocalized[1:2] == LAM and letters != _ALLAH
+    bare = vocalized[2:] if has_it else vocalized
     return _ARTICLE + bare if wanted else bare
 
 

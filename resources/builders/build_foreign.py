@@ -17,13 +17,14 @@ from pathlib import Path
 from common import read_tsv, write_table
 from evidence import ARABIC_WORD, plain
 from spelling_alignment import divide_all
-from splits import fold
+
+from arabtext.script import normalize
 
 MOST_SPELLINGS = 3
 
 
 def foreign(data: Path) -> list[tuple[str, str]]:
-    """Arabic word → its Latin spellings, the commonest first; pairs that do not sound alike are left out."""
+    """Key of an Arabic word → its Latin spellings, the commonest first; pairs that do not sound alike are left out."""
     pairs: Counter[tuple[str, str]] = Counter()
     for row in read_tsv(data / "names" / "wikidata_person_tokens.tsv"):
         pairs[row[0], row[1]] += 1
@@ -32,7 +33,7 @@ def foreign(data: Path) -> list[tuple[str, str]]:
     folded: Counter[tuple[str, str]] = Counter()
     for (word, written), count in pairs.items():
         if (spelling := plain(written)) and ARABIC_WORD.fullmatch(word) and " " not in spelling and len(word) > 2:
-            folded[fold(word), spelling] += count
+            folded[normalize(word, "key").replace(" ", ""), spelling] += count
     fitting = dict(divide_all(list(folded), rounds=0))
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for (word, spelling), count in folded.items():
@@ -55,5 +56,5 @@ def english() -> list[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    write_table("names/foreign.tsv", ("arabic", "spellings"), foreign(Path(sys.argv[1])))
+    write_table("names/foreign.tsv", ("key", "spellings"), foreign(Path(sys.argv[1])))
     write_table("names/english_names.tsv", ("name", "per_million"), english())

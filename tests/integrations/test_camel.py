@@ -44,6 +44,13 @@ def test_buckwalter_agrees(text: str) -> None:
     assert transliterate(text, "buckwalter") == mapper.map_string(text)
 
 
+@given(text=st.text(st.sampled_from(LETTERS + MARKS + " "), max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_safe_buckwalter_and_hsb_agree(text: str) -> None:
+    for ours, theirs in (("safe-buckwalter", "ar2safebw"), ("hsb", "ar2hsb")):
+        assert transliterate(text, ours) == charmap.CharMapper.builtin_mapper(theirs).map_string(text)
+
+
 def test_divergences(ours: Switched) -> None:
     """dediac_ar keeps the Uthmani sukun U+06E1, a mark of the Quran; quranic_marks removes it."""
     assert dediac.dediac_ar("قا\u06e1ل") == "قا\u06e1ل"

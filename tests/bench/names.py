@@ -1,0 +1,393 @@
+"""How well names are read and spelt, beside the peers, in one run on the same words.
+
+    python tests/bench/names.py DATA
+
+Words of test stems (resources/builders/splits.py) trained nothing. ``net`` is the model alone; ``+ attested`` adds the
+spellings of an index that names no vowels; ``tables off`` means that the row of the very person, or the word's own row
+in a table, is not used. Peers that are installed take part: PyICU, uroman, Unidecode, anyascii, camel-tools,
+arabic-name-romanizer (with onnxruntime), phonetisaurus (a joint n-gram, trained here on the same words).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "resources" / "builders"))
+
+from common import read_tsv  # noqa: E402
+from evidence import index, plain, reread, strip_article  # noqa: E402
+from splits import part, strict_stem  # noqa: E402
+
+from arabtext import names  # noqa: E402
+from arabtext.names import lexicon, spell  # noqa: E402
+from arabtext.names.keys import loose, word_keys  # noqa: E402
+from arabtext.names.net import Net  # noqa: E402
+from arabtext.names.schemes import render  # noqa: E402
+from arabtext.names.vocalize import guesser, marked  # noqa: E402
+
+romanize = import_module("arabtext.names.romanize")
+NAME = re.compile(r"^(?:al-)?[ʻʼ]?[A-ZĀĪŪḤṢḌṬẒ]")
+KINDS = {"P": "person", "O": "organization", "L": "place"}
+System = Callable[[Sequence[str]], list[list[str]]]  # words → readings of each, best first
+
+
+def letters(text: str) -> str:
+    """a-z alone."""
+    folded = unicodedata.normalize("NFD", text.lower())
+    return re.sub(r"[^a-z]", "", folded)
+
+
+def ala_lc(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).lower().replace("‘", "ʻ").replace("’", "ʼ")
+    return text.replace("ʹ", "")
+
+
+def hits(gold: Sequence[str], found: Sequence[Sequence[str]], form: Callable[[str], str], n: int) -> str:
+    right = sum(form(wanted) in [form(text) for text in texts[:n]] for wanted, texts in zip(gold, found, strict=True))
+    return f"{100 * right / max(len(gold), 1):5.1f}"
+
+
+def table(title: str, gold: Sequence[str], systems: dict[str, System], words: Sequence[str],
+          forms: dict[str, Callable[[str], str]], best: Sequence[int] = (1, 5)) -> None:  # fmt: skip
+    print(f"\n{title} ({len(gold)})")
+    print(f"  {'':34}" + "".join(f"{f'{name} {n}-best':>24}" for name in forms for n in best) + f"{'words/s':>10}")
+    for name, system in systems.items():
+        start = time.perf_counter()
+        found = system(words)
+        speed = len(words) / (time.perf_counter() - start)
+        cells = "".join(f"{hits(gold, found, form, n):>24}" for form in forms.values() for n in best)
+        print(f"  {name:34}{cells}{speed:10,.0f}")
+
+
+# Peers
+
+
+def peers() -> dict[str, System]:
+    found: dict[str, System] = {}
+    if find_spec("icu"):
+        from icu import Transliterator  # type: ignore[import-not-found]
+
+        found["ICU Arabic-Latin"] = one(Transliterator.createInstance("Arabic-Latin").transliterate)
+    if find_spec("uroman"):
+        from uroman import Uroman  # type: ignore[import-not-found]
+
+        found["uroman"] = one(partial(Uroman().romanize_string, lcode="ara"))
+    if find_spec("unidecode"):
+        from unidecode import unidecode  # type: ignore[import-not-found]
+
+        found["Unidecode"] = one(unidecode)
+    if find_spec("anyascii"):
+        from anyascii import anyascii
+
+        found["anyascii"] = one(anyascii)
+    if find_spec("camel_tools"):
+        from camel_tools.utils.charmap import CharMapper
+
+        found["camel-tools ar2hsb"] = one(CharMapper.builtin_mapper("ar2hsb").map_string)
+    if find_spec("arabic_name_romanizer") and find_spec("onnxruntime"):
+        from arabic_name_romanizer import Transliterator as Romanizer  # type: ignore[import-not-found]
+
+        own = Romanizer()
+        found["arabic-name-romanizer"] = lambda words: [
+            [candidate.text for candidate in some] for some in own.transliterate_many(list(words), top_k=5)
+        ]
+    return found
+
+
+def one(function: Callable[[str], str]) -> System:
+    return lambda words: [[function(word)] for word in words]
+
+
+def joint_ngram(pairs: Iterable[tuple[str, str]]) -> System | None:
+    """A joint n-gram (phonetisaurus) trained on ``pairs``."""
+    program = Path(sys.executable).parent / "phonetisaurus"
+    if not program.exists():
+        return None
+    folder = Path(tempfile.mkdtemp())
+    lines = [f"{word} {' '.join(latin.replace(' ', '_'))}" for word, latin in pairs if word and latin.strip()]
+    (folder / "words.dict").write_text("\n".join(lines), encoding="utf-8")
+    run = partial(subprocess.run, check=True, capture_output=True)
+    run([program, "train", "--model", folder / "model.fst", folder / "words.dict"])
+
+    def read(words: Sequence[str]) -> list[list[str]]:
+        (folder / "ask").write_text("\n".join(words) + "\n", encoding="utf-8")
+        done = run([program, "predict", "--nbest", "5", "--model", folder / "model.fst"], stdin=(folder / "ask").open())
+        answers: dict[str, list[str]] = {}
+        for line in done.stdout.decode().splitlines():
+            word, *sounds = line.split()
+            answers.setdefault(word, []).append("".join(sounds).replace("_", " "))
+        return [answers.get(word, []) for word in words]
+
+    return read
+
+
+# What is measured
+
+
+def vocalized(data: Path) -> None:
+    readings: dict[str, Counter[str]] = {}
+    for word, latin, count in read_tsv(data / "names" / "catalogue_vocalised.tsv", header=True):
+        if re.fullmatch(r"[\u0621-\u063A\u0641-\u064Aپچڤگژ]{2,}", word):
+            readings.setdefault(word, Counter())[latin] += int(count)
+    gold, train, stems = [], [], set()
+    for word, forms in readings.items():
+        latin, capital = forms.most_common(1)[0][0], sum(n for form, n in forms.items() if NAME.match(form))
+        if part(word) == "train":
+            stems.add(strict_stem(word))
+            if sum(forms.values()) > 1:
+                train.append((word, ala_lc(latin)))
+        named = capital * 2 >= sum(forms.values()) > 1 and len(word) > 2
+        if part(word) == "test" and named and "-" not in latin.lower().removeprefix("al-"):
+            gold.append((word, latin))
+    attested = index()
+
+    def net(words: Sequence[str]) -> list[list[str]]:
+        return [[render(form, "ala-lc") for form, _ in forms] for forms in guesses(words)]
+
+    def with_attested(words: Sequence[str]) -> list[list[str]]:
+        found = []
+        for word, forms in zip(words, guesses(words), strict=True):
+            article = "ال" if word.startswith("ال") and len(word) > 4 else ""
+            bare = [(form.removeprefix(article), math.log(p + 1e-9)) for form, p in forms]
+            ranked = reread(word, attested.get(key_of(word.removeprefix(article))), bare)
+            found.append([render(article + form, "ala-lc") for form, _, _ in ranked])
+        return found
+
+    systems = {name: system for name, system in peers().items() if name != "arabic-name-romanizer"}
+    if ngram := joint_ngram(train):
+        systems["joint n-gram (phonetisaurus)"] = ngram
+    systems |= {"arabtext, net": net, "arabtext, net + attested": with_attested}
+    for title, some in (
+        ("Vocalized form, name-like words, unseen stems", gold),
+        ("... whose stem without ending is unseen too", [(w, g) for w, g in gold if strict_stem(w) not in stems]),
+    ):
+        guesser.cache_clear()
+        table(title, [g for _, g in some], systems, [w for w, _ in some], {"ALA-LC": ala_lc, "letters": letters})
+    scores = [(forms[0][1], ala_lc(render(forms[0][0], "ala-lc")) == ala_lc(g))
+              for forms, (_, g) in zip(guesses([w for w, _ in gold]), gold, strict=True)]  # fmt: skip
+    print(f"  expected calibration error of the net's score: {calibration(scores):.3f}")
+
+
+def key_of(word: str) -> str:
+    """A word as the index writes it."""
+    return word.translate(str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"}))
+
+
+def guesses(words: Sequence[str]) -> list[list[tuple[str, float]]]:
+    guesser().prepare(words)
+    return [guesser().guess(word) for word in words]
+
+
+def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error (Guo et al. 2017): the mean distance of score and share right, over equal bins."""
+    ordered, error = sorted(scores), 0.0
+    for k in range(bins):
+        some = ordered[k * len(ordered) // bins : (k + 1) * len(ordered) // bins]
+        if some:
+            mean, right = sum(s for s, _ in some) / len(some), sum(ok for _, ok in some) / len(some)
+            error += abs(mean - right) * len(some) / len(ordered)
+    return error
+
+
+def house(data: Path) -> None:
+    pairs = [(word, plain(english) or "") for word, english in read_tsv(data / "names" / "arab_tokens.tsv")]
+    test = [
+        (word, latin)
+        for word, latin in pairs
+        if part(word) == "test" and latin and re.fullmatch(r"[\u0621-\u064A]+", word)
+    ]
+    train = [(word, latin.replace("-", "_")) for word, latin in pairs if part(word) == "train" and latin]
+    systems = peers()
+    if ngram := joint_ngram(train):
+        systems["joint n-gram (phonetisaurus)"] = lambda words: [
+            [t.replace("_", "-") for t in some] for some in ngram(words)
+        ]
+
+    def model(words: Sequence[str]) -> list[list[str]]:
+        found = []
+        for word in words:
+            bare = strip_article(word, "")[0]
+            article = "al-" if bare != word else ""
+            found.append([article + s.text for s in spell.spellings(bare, "arab")])
+        return found
+
+    def tables_off(words: Sequence[str]) -> list[list[str]]:
+        attested = index()
+        found = []
+        for word in words:
+            bare = strip_article(word, "")[0]
+            article = "al-" if bare != word else ""
+            choices = {text: score for text, score, _ in romanize._arab_word(bare, "")}
+            entry = attested.get(key_of(bare))
+            if entry and entry.east:
+                total = sum(entry.east.values())
+                heard: Counter[str] = Counter()
+                for s, n in entry.east.items():
+                    heard[loose(s)] += n
+                floor = min(choices.values(), default=0.01) / 2
+                for s, _ in entry.east.most_common(5):
+                    choices.setdefault(s.capitalize(), floor)
+                choices = {
+                    text: score * (0.03 + heard[loose(text)] / total) * (0.05 + entry.east[text.lower()] / total) ** 0.4
+                    for text, score in choices.items()
+                }
+            found.append([article + text for text in sorted(choices, key=lambda t: (-choices[t], t))])
+        return found
+
+    systems |= {"arabtext, net": model, "arabtext, nets + attested": tables_off}
+    table("House spelling of the token dictionary, unseen stems", [g for _, g in test], systems, [w for w, _ in test],
+          {"letters": letters, "convention": lambda text: loose(letters(text))})  # fmt: skip
+
+
+def foreign(data: Path) -> None:
+    pairs = [(word, plain(english)) for word, english in read_tsv(data / "names" / "google_ar2en_eval.tsv")]
+    gold = [(word, latin) for word, latin in pairs if latin]
+    systems = peers()
+    train = [(row[0], plain(row[1]) or "") for row in read_tsv(data / "names" / "google_ar2en_train.tsv")]
+    if ngram := joint_ngram(train):
+        systems["joint n-gram (phonetisaurus)"] = ngram
+
+    def net(words: Sequence[str]) -> list[list[str]]:
+        readings = spell._net().read(["^" + word for word in words], 8, 8, first=["foreign"])
+        return [list(dict.fromkeys("".join(r.labels[1:]) for r in some)) for some in readings]
+
+    def english(words: Sequence[str]) -> list[list[str]]:
+        known = spell._english_names()
+        readings = spell._net().read(["^" + word for word in words], 8, 8, first=["foreign"])
+        found = []
+        for some in readings:
+            scores: dict[str, float] = {}
+            for r in some:
+                text = "".join(r.labels[1:])
+                gain = spell._LISTED + spell._OFTEN * math.log(1 + known[text]) if text in known else 0.0
+                scores[text] = max(scores.get(text, -99.0), r.log_probability + gain)
+            found.append(sorted(scores, key=lambda t: -scores[t]))
+        return found
+
+    def lists(words: Sequence[str]) -> list[list[str]]:
+        return [[s.text for s in spell.spellings(word, "foreign")] for word in words]
+
+    systems |= {"arabtext, net, no list": net, "arabtext, + US Census names": english, "arabtext, + all lists": lists}
+    table(
+        "Foreign names, Google's eval file", [g for _, g in gold], systems, [w for w, _ in gold], {"letters": letters}
+    )
+
+
+def figures() -> None:
+    """Persons of our table, written by hand, read as if the table had no persons."""
+    people = [entity for entity in lexicon.entities() if entity.kind == "person"]
+    gold, words = [p.press for p in people], [p.arabic for p in people]
+
+    def acceptable(text: str) -> str:
+        return "".join(loose(word) for word in word_keys(text))
+
+    known = lexicon.entity
+    found: list[list[names_candidate]] = []
+    start = time.perf_counter()
+    try:
+        romanize.lexicon.entity = lambda name: None
+        found = [names.candidates(word, 5) for word in words]
+    finally:
+        romanize.lexicon.entity = known
+    seconds = time.perf_counter() - start
+    systems = {name: system for name, system in peers().items() if name == "arabic-name-romanizer"}
+    table("Whole names of public figures, press form", gold, systems, words, {"exact": str, "acceptable": acceptable})
+    for title, texts in (
+        ("arabtext, persons' rows off", [[c.text for c in some] for some in found]),
+        ("arabtext", [[c.text for c in names.candidates(word, 5)] for word in words]),
+    ):
+        cells = "".join(f"{hits(gold, texts, form, n):>24}" for form in (str, acceptable) for n in (1, 5))
+        print(f"  {title:34}{cells}{len(words) / seconds:10,.0f}")
+    scores = [(some[0].score, acceptable(some[0].text) == acceptable(g)) for some, g in zip(found, gold, strict=True)]
+    print(f"  expected calibration error of a whole name's score, persons' rows off: {calibration(scores):.3f}")
+
+
+names_candidate = names.candidates("قيس", 1)[0].__class__
+
+
+def to_arabic(data: Path) -> None:
+    attested, gold = index(), []
+    for row in read_tsv(data / "names" / "person_name_variants.tsv"):
+        for word in row[0].split("|"):
+            entry = attested.get(key_of(word))
+            if not entry or sum(entry.east.values()) < 3 or " " in word or spell.origins(key_of(word))["arab"] < 0.8:
+                continue
+            for written in row[1].split("|"):
+                spelling = plain(written)
+                listed = spelling and lexicon.latin_tokens().get("".join(word_keys(spelling)))
+                if spelling and " " not in spelling and not listed and alike(word, spelling):
+                    gold.append(strip_article("ال" + word, spelling)[::-1])
+    gold = sorted(set(gold))
+    found = [[c.text for c in names.arabize(spelling.capitalize(), 5)] for spelling, _ in gold]
+    print(f"\nEnglish to Arabic, spellings that no table lists ({len(gold)})")
+    wanted = [word for _, word in gold]
+    print(f"  1-best {hits(wanted, found, joined, 1)}, 5-best {hits(wanted, found, joined, 5)}")
+
+
+def joined(word: str) -> str:
+    return key_of(word).replace(" ", "")
+
+
+def alike(word: str, spelling: str) -> bool:
+    from arabtext.names.keys import skeleton
+
+    return skeleton(word) == skeleton(spelling)
+
+
+def mentions() -> None:
+    print("\nNames found in running text, 20 paragraphs a language written and labelled by hand")
+    for language in ("english", "arabic"):
+        right = found = wanted = 0
+        for text, gold in paragraphs(ROOT / "tests" / "cases" / "find" / f"{language}.txt"):
+            got = {(m.start, m.end, m.kind) for m in names.find(text) if m.kind != "term"}
+            right, found, wanted = right + len(got & gold), found + len(got), wanted + len(gold)
+        print(f"  {language:8} precision {right / found:.3f}, recall {right / wanted:.3f} ({wanted} mentions)")
+
+
+def paragraphs(path: Path) -> Iterable[tuple[str, set[tuple[int, int, str]]]]:
+    for marked_up in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        text, gold, position = "", set(), 0
+        for match in re.finditer(r"\{([POL]):([^}]+)\}", marked_up):
+            text += marked_up[position : match.start()]
+            gold.add((len(text), len(text) + len(match.group(2)), KINDS[match.group(1)]))
+            text, position = text + match.group(2), match.end()
+        yield text + marked_up[position:], gold
+
+
+def speed(data: Path) -> None:
+    words = [
+        row[0] for row in read_tsv(data / "names" / "arab_tokens.tsv") if re.fullmatch(r"[\u0621-\u064A]{3,}", row[0])
+    ]
+    net = Net.load("models/vocalizer.npz")
+    print(f"\nSpeed of the vocalizing net on {len(words)} words in one batch (set OMP_NUM_THREADS=1 for one core)")
+    for n, beam in ((1, 1), (1, 3), (5, 5)):
+        start = time.perf_counter()
+        readings = net.read(words, n, beam)
+        print(f"  {n}-best, beam {beam}: {len(words) / (time.perf_counter() - start):,.0f} words a second")
+    assert all(marked(word, some[0].labels) for word, some in zip(words, readings, strict=True))
+    size = sum(path.stat().st_size for path in (ROOT / "resources" / "models").glob("*.npz"))
+    print(f"  all models together: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    vocalized(folder)
+    house(folder)
+    foreign(folder)
+    figures()
+    to_arabic(folder)
+    mentions()
+    speed(folder)

@@ -1,0 +1,68 @@
+"""A text in house form: names only, and nothing of what others wrote."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabtext.names import find, rewrite
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qays al-Khaz'ali left. Khaz'ali said no.", "Qais al-Khazali left. Khazali said no."),
+        ("Usama bin Ladin fled; Bin Ladin's aide stayed.", "Osama bin Laden fled; Bin Laden's aide stayed."),
+        ("Hizballah and Moqtada al Sadr", "Hezbollah and Muqtada al-Sadr"),
+        ("قال احمد الشرع في اربيل", "قال أحمد الشرع في أربيل"),
+        ("Abu Mohammed al-Golani, then Golani", "Abu Mohammad al-Julani, then Julani"),
+    ],
+)
+def test_names_get_their_house_spelling(text: str, expected: str) -> None:
+    assert rewrite(text).text == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Hizballah will win,” he said.",
+        '"Hizballah will win," he said.',
+        "«حزب الله باق» و«قيس الخزعلى»",
+        "See https://example.org/Hizballah and Hizballah@example.org.",
+        "In *Hizballah: A History* and `Hizballah`.",
+        "Abu Iyad, AAH and the PMF.",
+        "No names here at all.",
+    ],
+)
+def test_quotations_titles_addresses_and_other_names_stay(text: str) -> None:
+    result = rewrite(text)
+    assert result.text == text
+    assert result.changes == ()
+
+
+def test_changes_say_where_by_line_and_column() -> None:
+    text = "One.\nHizballah in Irbil.\n"
+    result = rewrite(text)
+    assert [(c.line, c.column, c.before, c.after) for c in result.changes] == [
+        (2, 1, "Hizballah", "Hezbollah"),
+        (2, 14, "Irbil", "Erbil"),
+    ]
+    assert all(text[c.start : c.end] == c.before for c in result.changes)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_rewritten_and_changes_replay(text: str) -> None:
+    result = rewrite(text)
+    replayed, position = "", 0
+    for change in result.changes:
+        replayed += text[position : change.start] + change.after
+        position = change.end
+    assert replayed + text[position:] == result.text
+
+
+def test_a_text_in_house_form_has_nothing_to_change() -> None:
+    text = "Qais al-Khazali met Muqtada al-Sadr in Erbil. Khazali and Sadr spoke for hours."
+    assert len(find(text)) == 5
+    assert rewrite(text).changes == ()
