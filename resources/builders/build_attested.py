@@ -128,6 +128,8 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
         west = sum(entry.west.values()) >= 4 * max(sum(entry.east.values()), 1)
         common = capitalized((alike(word, entry.west) or fitting if west else fitting).most_common(1)[0][0])
         press = common if west or not agrees else house(render(vocalized, "press"), fitting)
+        if not press.removeprefix("al-")[0].isupper():  # read as a preposition and a noun
+            press = common
         others = [capitalized(s) for s, _ in (fitting + alike(word, entry.west)).most_common(MOST_VARIANTS + 1)]
         yield (
             lexicon.strip_marks(vocalized) or word,

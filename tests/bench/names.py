@@ -193,7 +193,7 @@ def guesses(words: Sequence[str]) -> list[list[tuple[str, float]]]:
 
 def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
     """Expected calibration error (Guo et al. 2017): the mean distance of score and share right, over equal bins."""
-    ordered, error = sorted(scores), 0.0
+    ordered, error = sorted(scores, key=lambda pair: pair[0]), 0.0  # ties stay as they come
     for k in range(bins):
         some = ordered[k * len(ordered) // bins : (k + 1) * len(ordered) // bins]
         if some:
