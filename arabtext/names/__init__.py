@@ -9,6 +9,7 @@ from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unif
 from arabtext.names.parse import parse
 from arabtext.names.rewrite import Change, Rewritten, rewrite
 from arabtext.names.romanize import candidates, romanize
+from arabtext.names.spell import origins
 from arabtext.names.unify import unify
 from arabtext.names.vocalize import vocalize
 
@@ -29,6 +30,7 @@ __all__ = [
     "candidates",
     "compare",
     "find",
+    "origins",
     "parse",
     "rewrite",
     "romanize",

@@ -20,9 +20,9 @@ from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM, TEH_MARBUTA, is_arabic_letter
 
 _ARTICLE = ALEF + LAM
-_MOST_LIKE, _LEAST = 20, 0.001
+_MOST_LIKE, _LEAST, _NIL = 20, 0.001, 1e-6
 # How a word that sounds like a spelling is weighed: by the likeness to this power, times how common it is as a name.
-_STRICTNESS, _CURATED, _CATALOGUED, _DOUBT = 6, 5.0, 0.4, 1.0
+_STRICTNESS, _CURATED, _CATALOGUED, _DOUBT = 4, 5.0, 0.4, 1.0
 _SURE, _FOREIGN = 0.6, 0.5  # likeness from which on a word is no foreign name; score of one
 
 
@@ -49,7 +49,9 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     choices = [_unit(part.text.rstrip(","), part.role) for part in parsed.parts if part.role != "title"]
     best: list[tuple[float, tuple[str, ...], str]] = [(0.0, (), "")]
     for options in choices:
-        grown = [(s + math.log(c.score), (*words, c.text), c.source) for s, words, _ in best for c in options]
+        grown = [
+            (s + math.log(max(c.score, _NIL)), (*words, c.text), c.source) for s, words, _ in best for c in options
+        ]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: max(n, 8)]
     found = [
         Candidate(" ".join(words), round(math.exp(s / max(len(words), 1)), 4), source) for s, words, source in best
@@ -83,11 +85,23 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
             for k, token in enumerate(tokens)
         )
     if compound := _ABD.match(word):
-        inner = _word(compound.group(1), True)
-        return tuple(Candidate(f"عبد {c.text}", c.score, c.source) for c in inner)
+        inner = (*_after_abd(compound.group(1)), *_word(compound.group(1), True))
+        forms = dict.fromkeys(f"عبد {c.text}" for c in inner)
+        return tuple(Candidate(form, 0.9 / (1 + k), "given") for k, form in enumerate(forms))
     if " " in text and not has_article:
         return (Candidate(" ".join(_unit(w, role)[0].text for w in text.split(" ")), 0.5, "letters"),)
     return _word(word, has_article)
+
+
+def _after_abd(key: str) -> list[Candidate]:
+    """The names of God that a Latin word may spell, the likeliest first."""
+    sounds, own = loose(key), skeletons(key)
+    found = [
+        Candidate(lexicon.strip_marks(vocalized), Indel.normalized_similarity(sounds, loose(press.lower())), "given")
+        for vocalized, press in lexicon.after_abd().values()
+        if own & skeletons(press.lower())
+    ]
+    return sorted(found, key=lambda c: (-c.score, c.text))
 
 
 def _fit_article(arabic: str, has_article: bool, press: str) -> str:

@@ -87,10 +87,19 @@ def entity_key(name: str) -> str:
 def entity(name: str) -> Entity | None:
     """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
     known = _exact().get(name) or entity_keys().get(entity_key(name))
+    if known and _is_rather_given(name, known):
+        return None
     if known or not name.isascii():
         return known
     key = _words_of_house(name)
     return _respelt().get(key) if " " in key else None
+
+
+def _is_rather_given(name: str, known: Entity) -> bool:
+    """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
+    if known.kind != "place" or " " in name or name.isascii() or bare_key(name) != name:
+        return False
+    return any(token.role == "given" for token in spelt(name))
 
 
 def _words_of_house(name: str) -> str:

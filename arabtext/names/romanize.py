@@ -22,7 +22,7 @@ from arabtext.names.absent import why_no_name
 from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key
 from arabtext.names.model import Part
 from arabtext.names.parse import ALIAS, in_order, parse
-from arabtext.names.spell import FOREIGN, is_foreign, origins, spellings
+from arabtext.names.spell import origins, spellings
 from arabtext.names.vocalize import is_readable, vocalize, vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
@@ -116,7 +116,7 @@ def _press(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
 
 def _readings(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     """Candidates in house form, before they are settled."""
-    if (known := lexicon.entity(name)) and not _is_rather_given(name, known):
+    if known := lexicon.entity(name):
         return [Candidate(known.press, 1.0, known.kind)]
     if national := _of_a_country(name):
         return [national]
@@ -151,12 +151,6 @@ def _of_a_country(name: str) -> Candidate | None:
 def _demonyms() -> dict[str, str]:
     rows = resources.rows("names/demonyms.tsv", "arabic", "english")
     return {normalize(arabic, "key"): english for arabic, english in rows}
-
-
-def _is_rather_given(name: str, known: lexicon.Entity) -> bool:
-    """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
-    tokens = lexicon.arabic_tokens().get(lexicon.arabic_key(name), ()) if known.kind == "place" else ()
-    return " " not in name and name != known.press and any(t.role == "given" for t in tokens)
 
 
 def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
@@ -233,7 +227,7 @@ def _unlisted(word: str, region: str) -> list[Choice]:
     """Forms of a word that no table of Arab names has: as an Arab name, as a Persian one, as a foreign one."""
     bare = bare_key(word)
     article = "al-" if bare != word else ""
-    share = FOREIGN if article and is_foreign(word) else origins(bare)
+    share = origins(word)
     found: dict[str, Choice] = {}
     for text, score, source in [
         *((article + text, score * share["arab"], source) for text, score, source in _arab_word(bare, region)),

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.names.keys import bare_key
 from arabtext.names.net import Net
 from arabtext.names.vocalize import is_readable
 from arabtext.script import normalize
@@ -79,7 +81,7 @@ def _english_names() -> dict[str, int]:
 
 
 #: The origin of a word of which foreign names are attested, its ``ال`` being letters of the name (الكساندر).
-FOREIGN: Final[dict[Origin, float]] = {"arab": 0.05, "persian": 0.0, "foreign": 0.95}
+_FOREIGN: Final[dict[Origin, float]] = {"arab": 0.05, "persian": 0.0, "foreign": 0.95}
 
 
 def is_foreign(word: str) -> bool:
@@ -89,11 +91,20 @@ def is_foreign(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def origins(word: str) -> dict[Origin, float]:
-    """Return how likely a bare Arabic word without its article is an Arab, a Persian, a foreign name."""
-    if not is_readable(word):
+    """Return how likely a word in Arabic letters is an Arab, a Persian, a foreign name: three shares that add up to 1.
+
+    A word that is no Arabic word counts as Arab, there being nothing to tell.
+
+    >>> max(origins("شنايدر").items(), key=lambda item: item[1])[0]
+    'foreign'
+    """
+    bare = bare_key(expect_text(word, "word"))
+    if not is_readable(bare):
         return {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
+    if bare != word and is_foreign(word):
+        return dict(_FOREIGN)
     mass: dict[str, float] = defaultdict(float)
-    for reading in _net().read([_START + word], 2 * _BEAM, 2 * _BEAM)[0]:
+    for reading in _net().read([_START + bare], 2 * _BEAM, 2 * _BEAM)[0]:
         mass[reading.labels[0]] += math.exp(reading.log_probability)
     total = sum(mass.values())
     return {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}

@@ -292,3 +292,27 @@ def test_an_interrupt_ends_with_130(root: Path) -> None:
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"Traceback" not in errors
+
+
+def test_find_rewrites_and_checks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text, target = tmp_path / "a.md", tmp_path / "b.md"
+    text.write_text("One.\nHizballah in Irbil, “Hizballah”.\n", encoding="utf-8")
+    assert run(["find", str(text), "--check"]) == 1
+    assert out(capsys) == [f"{text}:2:1: Hizballah → Hezbollah", f"{text}:2:14: Irbil → Erbil"]
+    assert run(["find", str(text), "--rewrite"]) == 0
+    assert out(capsys) == ["One.", "Hezbollah in Erbil, “Hizballah”."]
+    assert run(["find", str(text), "--rewrite", "-o", str(target)]) == 0
+    assert run(["find", str(target), "--check"]) == 0
+    assert run(["find", str(text), "--rewrite", "-o", str(target)]) == 2
+    assert run(["find", str(text), "--rewrite", "--check"]) == 2
+    assert run(["find", str(text), "-o", str(target)]) == 2
+
+
+def test_romanize_explains_each_reading(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanize", "--explain", "-n", "2", "الشيخ حيدر الصافوري", "N/A"]) == 0
+    first, second, last = out(capsys)
+    assert first.split("\t")[0].startswith("Sheikh Haidar al-Saf")
+    assert "الشيخ: title; حيدر: given; الصافوري: family" in second
+    assert last.split("\t")[2:] == ["unchanged", "it says that there is no name"]
+    assert run(["romanize", "--no-titles", "الشيخ قيس الخزعلي"]) == 0
+    assert out(capsys) == ["Qais al-Khazali"]

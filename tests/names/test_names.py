@@ -260,3 +260,41 @@ def test_both_editions_of_the_example_name_the_same_persons(examples: Path) -> N
 )
 def test_arabic_words_that_look_like_names_are_not(text: str) -> None:
     assert names.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("عبد الملك الجبوري", "Abdul-Malik al-Jabouri"),
+        ("فلان الزيدان", "al-Zaidan"),
+        ("فارس الخوري", "Faris al-Khoury"),
+        ("وزارة الخارجية الإيرانية", "Iranian Ministry of Foreign Affairs"),
+        ("قيس هادي المعروف بأبي زينب", "Qais Hadi known as Abu Zainab"),
+        ("Mohammed Ali, Jr.", "Mohammed Ali, Jr."),
+        ("بشار", "Bashar"),
+        ("ابوبرهوم", "Abu Barhoum"),
+        ("كريستوفر ستيفنسون", "Christopher Stevenson"),
+        ("عبد الرضا شهلائي", "Abdolreza Shahlaei"),
+        ("Mohammad bin Salman", "Mohammed bin Salman"),
+    ],
+)
+def test_the_house_form_of(name: str, expected: str) -> None:
+    found = arabtext.romanize(name)
+    assert found.endswith(expected)
+    assert arabtext.romanize(found) == found
+
+
+def test_the_kings_angel_is_no_king() -> None:
+    assert arabtext.romanize("عبد الملك", "ala-lc") == "‘Abd al-Malik"
+    assert arabtext.romanize("عبد الله قرداش", "ala-lc") == "‘Abd Allāh Qardāsh"
+
+
+def test_a_persian_name_is_spelt_as_in_iran_where_the_family_is_from_there_or_the_country_is_given() -> None:
+    assert arabtext.romanize("محمد رضا فرهادي", country="IR") == "Mohammad Reza Farhadi"
+
+
+def test_scores_are_probabilities_that_never_add_up_to_more_than_one() -> None:
+    for name in ("حيدر الصافوري", "ستيفن هاوكينغ", "قيس هادي"):
+        found = names.candidates(name, 5)
+        assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+        assert 0 < sum(c.score for c in found) <= 1.001

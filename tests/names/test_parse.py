@@ -70,3 +70,28 @@ def test_kind(name: str, kind: str) -> None:
 def test_sort_key() -> None:
     names = ["Laith al-Khazali", "Hassan Nasrallah", "Qais al-Khazali"]
     assert sorted(names, key=lambda n: parse(n).sort_key) == ["Laith al-Khazali", "Qais al-Khazali", "Hassan Nasrallah"]
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("ذو الفقار علي بوتو", [("ذو الفقار", "given"), ("علي", "given"), ("بوتو", "family")]),
+        ("محمود أحمدي نجاد الأصغر", [("محمود", "given"), ("أحمدي نجاد", "given"), ("الأصغر", "family")]),
+        ("غلام علي حداد", [("غلام علي", "given"), ("حداد", "family")]),
+        ("Houari Bou Tarfa", [("Houari", "given"), ("Bou Tarfa", "family")]),
+        ("J. R. R. Tolkien", [("J.", "initial"), ("R.", "initial"), ("R.", "initial"), ("Tolkien", "family")]),
+        ("Mohammed Ali, Jr.", [("Mohammed", "given"), ("Ali,", "family"), ("Jr.", "laqab")]),
+        ("محمد ال سعدون", [("محمد", "given"), ("ال سعدون", "family")]),
+        ("قيس هادي المعروف بأبي زينب", [("قيس", "given"), ("هادي", "family"), ("المعروف بأبي زينب", "laqab")]),
+        ("Ahmad Hadi a.k.a. Abu Zaynab", [("Ahmad", "given"), ("Hadi", "family"), ("a.k.a. Abu Zaynab", "laqab")]),
+    ],
+)
+def test_units_that_belong_together(name: str, roles: list[tuple[str, str]]) -> None:
+    parsed = parse(name)
+    assert [(part.text, part.role) for part in parsed.parts] == roles
+    assert " ".join(part.text for part in parsed.parts) == name
+
+
+def test_an_alias_is_not_the_short_form() -> None:
+    assert parse("أبو محمد الجولاني المعروف بأحمد الشرع").short == "الجولاني"
+    assert parse("محمد (أبو علي)").short == "محمد"
