@@ -140,7 +140,9 @@ def test_every_listed_spelling_leads_to_its_entity() -> None:
         for spelling in (entity.press, entity.arabic)
         if (found := lexicon.entity(spelling)) is None or spelling not in found.spellings
     ]
-    assert lost == []
+    # a place whose name is a given name too is left to the given name
+    assert [spelling for _, spelling in lost if not any(t.role == "given" for t in lexicon.spelt(spelling))] == []
+    assert len(lost) < 20
 
 
 def test_no_two_persons_share_a_spelling() -> None:

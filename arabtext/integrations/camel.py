@@ -1,12 +1,16 @@
 """The morphological disambiguator of camel-tools as one more source for vowels (extra ``camel``).
 
 camel-tools (https://github.com/CAMeL-Lab/camel_tools, Obeid et al. 2020) needs PyTorch and data of its own, which
-``camel_data -i disambig-mle-calima-msa-r13`` fetches; nothing else of arabtext imports it.
+``camel_data -i disambig-mle-calima-msa-r13`` fetches; nothing else of arabtext imports it. Importing its disambiguator
+without data would download a catalogue, so the data is looked for first.
 """
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from arabtext.candidates import Candidate
@@ -22,6 +26,10 @@ _DATA = "disambig-mle-calima-msa-r13"
 @cache
 def _disambiguator() -> Any:
     """The disambiguator, loaded once; an error that says what to install if it or its data is missing."""
+    if find_spec("camel_tools") is None:
+        raise MissingExtraError("camel", "the morphological vocalizer")
+    if not (_data_folder() / "catalogue.json").is_file():
+        raise MissingToolError("camel-tools has no data on this machine", f"camel_data -i {_DATA}")
     try:
         from camel_tools.disambig.mle import MLEDisambiguator
     except ImportError as error:
@@ -30,6 +38,13 @@ def _disambiguator() -> Any:
         return MLEDisambiguator.pretrained("calima-msa-r13")
     except Exception as error:  # camel-tools raises several kinds for data that is not there
         raise MissingToolError(f"the data of camel-tools cannot be read ({error})", f"camel_data -i {_DATA}") from error
+
+
+def _data_folder() -> Path:
+    """Where camel-tools keeps its data."""
+    if chosen := os.environ.get("CAMELTOOLS_DATA"):
+        return Path(chosen)
+    return Path(os.environ["APPDATA"], "camel_tools") if "APPDATA" in os.environ else Path.home() / ".camel_tools"
 
 
 def vocalize(text: str, n: int = 1) -> list[Candidate]:

@@ -50,7 +50,6 @@ def entries(data: Path) -> dict[str, Attested]:
         entry = found.setdefault(fold(word) if fold(word) in found else word, Attested())
         entry.east[spelling] += 1
         entry.countries["PS"] += 1
-        entry.with_article += word != arabic
     return found
 
 

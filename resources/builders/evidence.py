@@ -30,14 +30,12 @@ WEIGHT = 1.5  # of the share of agreeing spellings against the net's log probabi
 
 @dataclass
 class Attested:
-    """The spellings of one word: in the Maghreb, in Persian-speaking countries and elsewhere; roles and countries."""
+    """The spellings of one word: in the Maghreb, in Persian-speaking countries and elsewhere; and the countries."""
 
     east: Counter[str] = field(default_factory=Counter)
     west: Counter[str] = field(default_factory=Counter)
     persian: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
-    with_article: int = 0
 
 
 def plain(spelling: str) -> str | None:
@@ -64,8 +62,8 @@ def index() -> dict[str, Attested]:
         raise SystemExit("the index of attested spellings is missing: pip install arabic-name-romanizer")
     found: dict[str, Attested] = defaultdict(Attested)
     with sqlite3.connect(Path(package.origin).parent / "resources" / "names.sqlite3") as tables:
-        query = "select arabic_key, latin, country, role, sum(count) from units group by 1, 2, 3, 4 order by 1, 2, 3, 4"
-        for arabic, latin, country, role, count in tables.execute(query):
+        query = "select arabic_key, latin, country, sum(count) from units group by 1, 2, 3 order by 1, 2, 3"
+        for arabic, latin, country, count in tables.execute(query):
             spelling = plain(latin)
             if not spelling or not ARABIC_WORD.fullmatch(arabic):
                 continue
@@ -73,9 +71,7 @@ def index() -> dict[str, Attested]:
             entry = found[word]
             side = entry.west if country in WEST else entry.persian if country in PERSIAN else entry.east
             side[spelling] += count
-            entry.roles[role] += count
             entry.countries[country] += count
-            entry.with_article += count * (word != arabic)
     return dict(found)
 
 

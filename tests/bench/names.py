@@ -32,6 +32,7 @@ from evidence import index, plain, reread, strip_article  # noqa: E402
 from splits import part, strict_stem  # noqa: E402
 
 from arabtext import names  # noqa: E402
+from arabtext.candidates import Candidate  # noqa: E402
 from arabtext.names import lexicon, spell  # noqa: E402
 from arabtext.names.keys import loose, word_keys  # noqa: E402
 from arabtext.names.net import Net  # noqa: E402
@@ -295,7 +296,7 @@ def figures() -> None:
         return "".join(loose(word) for word in word_keys(text))
 
     known = lexicon.entity
-    found: list[list[names_candidate]] = []
+    found: list[list[Candidate]] = []
     start = time.perf_counter()
     try:
         romanize.lexicon.entity = lambda name: None
@@ -313,9 +314,6 @@ def figures() -> None:
         print(f"  {title:34}{cells}{len(words) / seconds:10,.0f}")
     scores = [(some[0].score, acceptable(some[0].text) == acceptable(g)) for some, g in zip(found, gold, strict=True)]
     print(f"  expected calibration error of a whole name's score, persons' rows off: {calibration(scores):.3f}")
-
-
-names_candidate = names.candidates("قيس", 1)[0].__class__
 
 
 def to_arabic(data: Path) -> None:
