@@ -215,7 +215,9 @@ def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
         return _unit(Part(f"{glued.group(1)} {glued.group(2)}", "kunya"), region, n)
     if " " in text:
         return _combine([_arabic_unit(word, region, n) for word in text.split(" ")], n)
-    return _unlisted(text, region)[:n] if is_readable(text) else [(text, 0.0, "unchanged")]
+    if is_readable(text):
+        return _unlisted(text, region)[:n]
+    return [(_house_word(schemes.render(c.text, "press"), region), c.score, c.source) for c in vocalize_word(text, n)]
 
 
 def _score(source: str, place: int) -> float:
@@ -237,10 +239,8 @@ def _unlisted(word: str, region: str) -> list[Choice]:
             for s in spellings(word, "foreign")
         ),
     ]:
-        earlier = found.get(text)
-        found[text] = (text, score + earlier[1], earlier[2] if earlier[1] > score else source) if earlier else (
-            text, score, source
-        )  # fmt: skip
+        _, earlier, before = found.get(text, (text, 0.0, source))
+        found[text] = (text, score + earlier, before if earlier > score else source)
     return sorted(found.values(), key=lambda choice: (-choice[1], choice[0]))
 
 
