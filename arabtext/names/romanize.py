@@ -28,6 +28,7 @@ from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
 
 _MOST_READINGS = 64
+_AND = "و"
 _READINGS = 8  # readings of an unlisted word that are weighed
 # How much the vocalized forms weigh against the speller, what a spelling counts that neither of the two has.
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
@@ -75,7 +76,7 @@ def candidates(
         return [Candidate(text, 0.0, "unchanged", reason)]
     if scheme != "press":
         return [Candidate(schemes.render(c.text, scheme), c.score, c.source) for c in vocalize(text, max(n, 1))]
-    return _press(" ".join(normalize(text, "title").split()) or text, max(n, 1), region, titles)
+    return _around(" ".join(normalize(text, "title").split()) or text, max(n, 1), region, titles)
 
 
 def _region(country: str | None) -> str:
@@ -98,6 +99,34 @@ def _regional(region: str) -> dict[str, str]:
 
 
 Choice = tuple[str, float, str]  # text, score, source
+
+
+#: What stands around names and between them, and is kept as it is: brackets, quotation marks, dashes, dates.
+_EDGE = ' ()[]{}«»“”"؛;:؟?!…/|*_#•'
+_BETWEEN = regex.compile(
+    r"""(\s*[()\[\]{}«»“”"؛;:؟?!…/|•]+\s* | \s[-–—]\s | \sو\s | ,?\s*(?<!\p{L})\d[\d.,–-]*(?!\p{L})\s*)""",
+    regex.VERBOSE,
+)
+_GLUED_TITLE = regex.compile(r"(?<![\p{L}.])(\p{Arabic}{1,2}\.)(?=\p{Arabic}{2})")
+
+
+def _around(text: str, n: int, region: str, titles: bool) -> list[Candidate]:
+    """Candidates for a text with one name or several, what stands around and between them kept as it is."""
+    text = _GLUED_TITLE.sub(r"\1 ", text)
+    core = text.strip(_EDGE)
+    lead, _, tail = text.partition(core)
+    pieces = [core] if lexicon.entity(core) else _BETWEEN.split(core)
+    if len(pieces) == 1 or not any(map(str.isalpha, "".join(pieces[1::2]) + pieces[0] + pieces[-1])):
+        found = _press(core, n, region, titles)
+        return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
+    choices = [
+        [(" and " if piece == f" {_AND} " else piece, 1.0, "unchanged")]
+        if place % 2 or not any(map(str.isalpha, piece))
+        else [(c.text, c.score, c.source) for c in _press(piece, n, region, titles)]
+        for place, piece in enumerate(pieces)
+    ]
+    combined = _combine(choices, n, "")
+    return [Candidate(lead + form + tail, round(score, 4), source) for form, score, source in combined]
 
 
 def _press(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
@@ -153,14 +182,14 @@ def _demonyms() -> dict[str, str]:
     return {normalize(arabic, "key"): english for arabic, english in rows}
 
 
-def _combine(choices: Iterable[list[Choice]], n: int) -> list[Choice]:
+def _combine(choices: Iterable[list[Choice]], n: int, joint: str = " ") -> list[Choice]:
     """The ``n`` best ways to take one choice for each part: the product of their scores, the source of the weakest."""
     best: list[tuple[float, list[str], list[Choice]]] = [(1.0, [], [])]
     for options in choices:
         grown = [(s * o[1], [*t, o[0]], [*c, o]) for s, t, c in best for o in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MOST_READINGS)]
     weakest = (min(parts, key=lambda o: o[1], default=("", 0.0, "unchanged"))[2] for _, _, parts in best)
-    return [(" ".join(text), score, source) for (score, text, _), source in zip(best, weakest, strict=True)]
+    return [(joint.join(text), score, source) for (score, text, _), source in zip(best, weakest, strict=True)]
 
 
 def _title(title: str) -> str:

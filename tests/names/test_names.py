@@ -298,3 +298,24 @@ def test_scores_are_probabilities_that_never_add_up_to_more_than_one() -> None:
         found = names.candidates(name, 5)
         assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
         assert 0 < sum(c.score for c in found) <= 1.001
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(قيس الخزعلي)", "(Qais al-Khazali)"),
+        ("«قيس الخزعلي»", "«Qais al-Khazali»"),
+        ("1. قيس الخزعلي", "1. Qais al-Khazali"),
+        ("قيس الخزعلي (1974)", "Qais al-Khazali (1974)"),
+        ("Qays al-Khaz'ali, 49", "Qais al-Khazali, 49"),
+        ("قيس الخزعلي/حسن نصر الله", "Qais al-Khazali/Hassan Nasrallah"),
+        ("قيس الخزعلي و حسن نصر الله", "Qais al-Khazali and Hassan Nasrallah"),
+        ("د.قيس الخزعلي", "Dr. Qais al-Khazali"),
+        ("محمد (أبو علي)", "Muhammad (Abu Ali)"),
+        ("اللواء 444", "444 Brigade"),
+        ("March 14 Alliance", "March 14 Alliance"),
+    ],
+)
+def test_what_stands_around_a_name_stays(text: str, expected: str) -> None:
+    assert arabtext.romanize(text) == expected
+    assert arabtext.romanize(expected) == expected
