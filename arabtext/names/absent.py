@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -11,6 +12,9 @@ from arabtext.names.model import LONGEST_NAME
 from arabtext.script import normalize
 
 _MOST_WORDS = 60
+_LONGEST_PLACEHOLDER = 30  # characters; longer texts are not looked up
+# What belongs to no name: no letter, white space, mark of a letter, or sign that names are written with.
+_SIGN = regex.compile(r"""[^\p{L}\s.,،'’‘ʿʾʻʼ()"\u0300-\u036f\u064b-\u0670-]""")
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|@\w+")
 _TWO_SCRIPTS = regex.compile(
     r"\p{Latin}\p{M}*[\p{Arabic}\p{Cyrillic}\p{Greek}]|[\p{Arabic}\p{Cyrillic}\p{Greek}]\p{M}*\p{Latin}"
@@ -28,29 +32,19 @@ def why_no_name(text: str) -> str:
     >>> why_no_name("N/A"), why_no_name("a.b@example.org"), why_no_name("قيس")
     ('it says that there is no name', 'it is an address', '')
     """
-    if len(text) > LONGEST_NAME:
-        return f"it is longer than the {LONGEST_NAME:,} characters of the longest name"
+    return next((reason for is_so, reason in _reasons(text) if is_so), "")
+
+
+def _reasons(text: str) -> Iterator[tuple[bool, str]]:
+    """Whether each reason holds, the cheap questions first; the next is not asked where one does."""
+    yield len(text) > LONGEST_NAME, f"it is longer than the {LONGEST_NAME:,} characters of the longest name"
     letters = sum(map(str.isalpha, text))
-    signs = sum(
-        not (
-            c.isalpha()
-            or c.isspace()
-            or c in ".,،'’‘ʿʾʻʼ-()\""
-            or "\u0300" <= c <= "\u036f"
-            or "\u064b" <= c <= "\u0670"
-        )
-        for c in text
-    )
-    found = (
-        (not letters, "it has no letters"),
-        (
-            normalize(text, "key").strip() in _placeholders() or text.strip().casefold() in _placeholders(),
-            "it says that there is no name",
-        ),
-        (_ADDRESS.fullmatch(text.strip()), "it is an address"),
-        (letters == 1, "it is a single letter"),
-        (signs >= letters, "it has more digits and signs than letters"),
-        (len(text.split()) > _MOST_WORDS, f"it has more than {_MOST_WORDS} words"),
-        (_TWO_SCRIPTS.search(text), "a word mixes letters of two scripts"),
-    )
-    return next((reason for is_so, reason in found if is_so), "")
+    yield not letters, "it has no letters"
+    bare = text.strip()
+    may_say_so = len(bare) <= _LONGEST_PLACEHOLDER
+    yield may_say_so and normalize(bare, "key").strip() in _placeholders(), "it says that there is no name"
+    yield _ADDRESS.fullmatch(bare) is not None, "it is an address"
+    yield letters == 1, "it is a single letter"
+    yield len(_SIGN.findall(text)) >= letters, "it has more digits and signs than letters"
+    yield len(text.split()) > _MOST_WORDS, f"it has more than {_MOST_WORDS} words"
+    yield _TWO_SCRIPTS.search(text) is not None, "a word mixes letters of two scripts"

@@ -12,14 +12,13 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton, skeletons, word_keys
+from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton, skeletons, word_keys
 from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
 from arabtext.names.spell import foreign_words
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, LAM, TEH_MARBUTA, is_arabic_letter
+from arabtext.script.chars import ALEF, TEH_MARBUTA, is_arabic_letter
 
-_ARTICLE = ALEF + LAM
 _MOST_LIKE, _LEAST, _NIL = 20, 0.001, 1e-6
 # How a word that sounds like a spelling is weighed: by the likeness to this power, times how common it is as a name.
 _STRICTNESS, _CURATED, _CATALOGUED, _DOUBT = 4, 5.0, 0.4, 1.0
@@ -108,7 +107,7 @@ def _fit_article(arabic: str, has_article: bool, press: str) -> str:
     """A listed Arabic word with its article where the Latin has it, or where the house form always does."""
     bare = bare_key(arabic)
     listed = bare != arabic
-    return _ARTICLE + bare if has_article or (listed and press.startswith("al-")) else bare
+    return ARTICLE + bare if has_article or (listed and press.startswith("al-")) else bare
 
 
 def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
@@ -124,10 +123,10 @@ def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
     for place, arabic in enumerate(foreign):
         found.setdefault(arabic, Candidate(arabic, _FOREIGN / (1 + place), "foreign"))
     for arabic, likeness, source in near:
-        form = _ARTICLE + arabic if has_article else arabic
+        form = ARTICLE + arabic if has_article else arabic
         found.setdefault(form, Candidate(form, round(likeness, 4), source))
     for form in _spell(key):
-        form = _ARTICLE + form if has_article else form
+        form = ARTICLE + form if has_article else form
         found.setdefault(form, Candidate(form, 0.3 / (1 + len(found)), "letters"))
     return tuple(sorted(found.values(), key=lambda c: -c.score))
 

@@ -9,8 +9,10 @@ import regex
 
 from arabtext import resources
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 
+#: The article.
+ARTICLE: Final = ALEF + LAM
 #: Spellings of the article in Latin letters, assimilated ones included.
 LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]

@@ -13,13 +13,12 @@ from typing import Final
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import LATIN_ARTICLES, bare_key
+from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.chars import is_arabic_letter
 
 _LONGEST_TITLE = 4
-ARTICLE: Final = ALEF + LAM
 ALIAS: Final = frozenset(
     ("المعروف", "المعروفة", "الملقب", "الملقبة", "المكنى", "الشهير", "alias", "aka", "a k a", "nicknamed", "dit")
 )

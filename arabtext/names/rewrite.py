@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,18 +61,24 @@ def rewrite(text: str) -> Rewritten:
     (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
     untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
-    changes, pieces, position, line, line_start = list[Change](), list[str](), 0, 1, 0
+    changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
     for mention in find(text):
         after = in_house_form(mention)
-        if after == mention.text or any(start < mention.end and mention.start < end for start, end in untouched):
+        if after == mention.text or _overlaps(mention, untouched):
             continue
-        newlines = text.count("\n", line_start, mention.start)
+        newlines = text.count("\n", seen, mention.start)
         if newlines:
-            line, line_start = line + newlines, text.rfind("\n", 0, mention.start) + 1
+            line, line_start = line + newlines, text.rfind("\n", seen, mention.start) + 1
         changes.append(Change(mention.start, mention.end, mention.text, after, line, mention.start - line_start + 1))
         pieces += [text[position : mention.start], after]
-        position = mention.end
+        position, seen = mention.end, mention.start
     return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
+
+
+def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Whether a mention shares a character with one of ``spans``, which are in order and apart."""
+    at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
+    return at >= 0 and spans[at][1] > mention.start
 
 
 def in_house_form(mention: Mention) -> str:

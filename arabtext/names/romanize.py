@@ -115,8 +115,12 @@ def _around(text: str, n: int, region: str, titles: bool) -> list[Candidate]:
     text = _GLUED_TITLE.sub(r"\1 ", text)
     core = text.strip(_EDGE)
     lead, _, tail = text.partition(core)
-    pieces = [core] if lexicon.entity(core) else _BETWEEN.split(core)
-    if len(pieces) == 1 or not any(map(str.isalpha, "".join(pieces[1::2]) + pieces[0] + pieces[-1])):
+    pieces = _BETWEEN.split(core)
+    if (
+        len(pieces) == 1
+        or lexicon.entity(core)
+        or not any(map(str.isalpha, "".join(pieces[1::2]) + pieces[0] + pieces[-1]))
+    ):
         found = _press(core, n, region, titles)
         return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
     choices = [

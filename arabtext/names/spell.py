@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final, Literal
 
 from arabtext import resources
@@ -69,8 +71,8 @@ def _foreign_names() -> Counter[str]:
 def foreign_words() -> dict[str, tuple[str, ...]]:
     """Return spelling in small letters → the Arabic words that foreign names so spelt are written as, best first."""
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for arabic, some in resources.rows("names/foreign.tsv", "key", "spellings"):
-        for place, spelling in enumerate(some.split("|")):
+    for arabic, some in _foreign().items():
+        for place, spelling in enumerate(some):
             ranked.setdefault(spelling, []).append((place, arabic))
     return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
 
@@ -81,7 +83,9 @@ def _english_names() -> dict[str, int]:
 
 
 #: The origin of a word of which foreign names are attested, its ``ال`` being letters of the name (الكساندر).
-_FOREIGN: Final[dict[Origin, float]] = {"arab": 0.05, "persian": 0.0, "foreign": 0.95}
+_FOREIGN: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 0.05, "persian": 0.0, "foreign": 0.95})
+#: The origin of what the net cannot read.
+_ARAB: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 1.0, "persian": 0.0, "foreign": 0.0})
 
 
 def is_foreign(word: str) -> bool:
@@ -90,7 +94,7 @@ def is_foreign(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def origins(word: str) -> dict[Origin, float]:
+def origins(word: str) -> Mapping[Origin, float]:
     """Return how likely a word in Arabic letters is an Arab, a Persian, a foreign name: three shares that add up to 1.
 
     A word that is no Arabic word counts as Arab, there being nothing to tell.
@@ -100,14 +104,16 @@ def origins(word: str) -> dict[Origin, float]:
     """
     bare = bare_key(expect_text(word, "word"))
     if not is_readable(bare):
-        return {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
+        return _ARAB
     if bare != word and is_foreign(word):
-        return dict(_FOREIGN)
+        return _FOREIGN
     mass: dict[str, float] = defaultdict(float)
     for reading in _net().read([_START + bare], 2 * _BEAM, 2 * _BEAM)[0]:
         mass[reading.labels[0]] += math.exp(reading.log_probability)
     total = sum(mass.values())
-    return {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}
+    return MappingProxyType(
+        {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}
+    )
 
 
 @lru_cache(maxsize=50_000)

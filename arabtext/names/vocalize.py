@@ -14,14 +14,13 @@ import regex
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import bare_key
+from arabtext.names.keys import ARTICLE, bare_key
 from arabtext.names.net import Net
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, LAM, TASHKEEL
+from arabtext.script.chars import LAM, TASHKEEL
 
 _ARABIC_WORD = regex.compile(r"[\u0621-\u064Aپچڤگژ]+")
 _LONGEST = 24  # letters; no Arabic word of a name is longer
-_ARTICLE = ALEF + LAM
 _ABD, _ALLAH = "عبد", "الله"
 _READINGS = 5  # readings of a word that are kept
 _MOST_KEPT = 50_000  # words whose readings are kept
@@ -39,10 +38,7 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
     'قَيس الخَزعَلِيّ'
     """
     words = normalize(expect_text(name, "name"), "title").split(" ")
-    choices = [
-        _after_abd(word) or vocalize_word(word, n) if i and words[i - 1] == _ABD else vocalize_word(word, n)
-        for i, word in enumerate(words)
-    ]
+    choices = [_word_after(before, word, n) for before, word in zip(["", *words], words, strict=False)]
     best = [(1.0, "", "")]
     for options in choices:
         grown = [(s * o.score, f"{t} {o.text}".strip(), max(src, o.source)) for s, t, src in best for o in options]
@@ -50,10 +46,11 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
     return [Candidate(text, round(score, 4), source) for score, text, source in best]
 
 
-def _after_abd(word: str) -> tuple[Candidate, ...]:
-    """The form of a word that follows Abd, where it is a name of God's: الملك is the King there, and no Malak."""
-    known = lexicon.after_abd().get(lexicon.arabic_key(word)) if bare_key(word) != word else None
-    return (Candidate(known[0], _TRUST["given"], "given"),) if known else ()
+def _word_after(before: str, word: str, n: int) -> tuple[Candidate, ...]:
+    """Readings of a word; behind Abd it is a name of God's if it is one at all (الملك is the King there, no Malak)."""
+    if before == _ABD and bare_key(word) != word and (known := lexicon.after_abd().get(lexicon.arabic_key(word))):
+        return (Candidate(known[0], _TRUST["given"], "given"),)
+    return vocalize_word(word, n)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -78,7 +75,7 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
         if token.vocalized and not (has_article and is_bare_given and word in catalogue):  # الملك is no ملك
             add(token.vocalized, _TRUST[token.source], token.source)
     if len(found) < n:
-        known = catalogue.get(word) or catalogue.get(word[2:] if has_article else _ARTICLE + word)
+        known = catalogue.get(word) or catalogue.get(word[2:] if has_article else ARTICLE + word)
         if known:
             add(known, _TRUST["catalogue"], "catalogue")
     if len(found) < n:
@@ -97,9 +94,9 @@ def is_readable(word: str) -> bool:
 def _with_article(vocalized: str, wanted: bool) -> str:
     """The form with or without the article."""
     letters = lexicon.strip_marks(vocalized)
-    has_it = letters.startswith(_ARTICLE) and vocalized[1:2] == LAM and letters != _ALLAH
+    has_it = letters.startswith(ARTICLE) and vocalized[1:2] == LAM and letters != _ALLAH
     bare = vocalized[2:] if has_it else vocalized
-    return _ARTICLE + bare if wanted else bare
+    return ARTICLE + bare if wanted else bare
 
 
 class Guesser:

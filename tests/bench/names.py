@@ -25,11 +25,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "resources" / "builders"))
+sys.path += [str(ROOT / "resources" / "builders"), str(ROOT / "tests" / "names")]
 
 from common import read_tsv  # noqa: E402
 from evidence import index, plain, reread, strip_article  # noqa: E402
 from splits import part, strict_stem  # noqa: E402
+from test_find import paragraphs  # noqa: E402
 
 from arabtext import names  # noqa: E402
 from arabtext.candidates import Candidate  # noqa: E402
@@ -41,7 +42,6 @@ from arabtext.names.vocalize import guesser, marked  # noqa: E402
 
 romanize = import_module("arabtext.names.romanize")
 NAME = re.compile(r"^(?:al-)?[ʻʼ]?[A-ZĀĪŪḤṢḌṬẒ]")
-KINDS = {"P": "person", "O": "organization", "L": "place"}
 System = Callable[[Sequence[str]], list[list[str]]]  # words → readings of each, best first
 
 
@@ -349,20 +349,10 @@ def mentions() -> None:
     print("\nNames found in running text, 20 paragraphs a language written and labelled by hand")
     for language in ("english", "arabic"):
         right = found = wanted = 0
-        for text, gold in paragraphs(ROOT / "tests" / "cases" / "find" / f"{language}.txt"):
+        for text, gold in paragraphs(language):
             got = {(m.start, m.end, m.kind) for m in names.find(text) if m.kind != "term"}
             right, found, wanted = right + len(got & gold), found + len(got), wanted + len(gold)
         print(f"  {language:8} precision {right / found:.3f}, recall {right / wanted:.3f} ({wanted} mentions)")
-
-
-def paragraphs(path: Path) -> Iterable[tuple[str, set[tuple[int, int, str]]]]:
-    for marked_up in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        text, gold, position = "", set(), 0
-        for match in re.finditer(r"\{([POL]):([^}]+)\}", marked_up):
-            text += marked_up[position : match.start()]
-            gold.add((len(text), len(text) + len(match.group(2)), KINDS[match.group(1)]))
-            text, position = text + match.group(2), match.end()
-        yield text + marked_up[position:], gold
 
 
 def speed(data: Path) -> None:

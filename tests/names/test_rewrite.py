@@ -51,6 +51,13 @@ def test_changes_say_where_by_line_and_column() -> None:
     assert all(text[c.start : c.end] == c.before for c in result.changes)
 
 
+def test_a_name_over_two_lines_counts_its_line() -> None:
+    assert [(c.line, c.column) for c in rewrite("Qays\nal-Khaz'ali is in Irbil.\nHizballah too.").changes][1:] == [
+        (2, 19),
+        (3, 1),
+    ]
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_rewritten_and_changes_replay(text: str) -> None:
