@@ -44,7 +44,7 @@ class Token:
     role: str
     source: str
     origin: str = "ar"
-    count: int = 0  # times that it is attested
+    count: int = 0  # times that it is attested in Latin letters
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -97,7 +97,8 @@ def entity(name: str) -> Entity | None:
 
 def _is_rather_given(name: str, known: Entity) -> bool:
     """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
-    if known.kind != "place" or " " in name or name.isascii() or bare_key(name) != name:
+    key = name_key(name)
+    if known.kind != "place" or " " in name or name.isascii() or bare_key(key) != key:
         return False
     return any(token.role == "given" for token in spelt(name))
 
@@ -149,13 +150,13 @@ def spelt(word: str) -> tuple[Token, ...]:
 def tokens() -> tuple[Token, ...]:
     """Return every word of the token tables, those we wrote before those that were derived."""
     found = []
-    for vocalized, press, variants, gender in resources.rows(
-        "names/given.tsv", "vocalized", "press", "variants", "gender"
-    ):
-        del gender
-        found.append(Token(strip_marks(vocalized), vocalized, press, _list(variants), "given", "given"))
-    for vocalized, press, variants in resources.rows("names/family.tsv", "vocalized", "press", "variants"):
-        found.append(Token(strip_marks(vocalized), vocalized, press, _list(variants), "family", "family"))
+    counts = {arabic: int(count) for arabic, count in resources.rows("names/frequency.tsv", "arabic", "count")}
+    for kind in ("given", "family"):
+        written = ("vocalized", "press", "variants", "origin")
+        for vocalized, press, variants, origin in resources.rows(f"names/{kind}.tsv", *written):
+            arabic = strip_marks(vocalized)
+            times = counts.get(arabic, 0)
+            found.append(Token(arabic, vocalized, press, _list(variants), kind, kind, origin or "ar", times))
     for vocalized, press in resources.rows("names/common_words.tsv", "vocalized", "press"):
         found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
     for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
@@ -179,14 +180,16 @@ def arabic_tokens() -> dict[str, tuple[Token, ...]]:
 
 @cache
 def latin_tokens() -> dict[str, tuple[Token, ...]]:
-    """Return key of a Latin word (article left off) → the tokens that it may spell, best source first."""
-    table: dict[str, tuple[Token, ...]] = {}
+    """Return key of a Latin word (article left off) → the tokens that it may spell, best first.
+
+    Those we wrote go before those derived, a house spelling before a variant, and then the commoner name.
+    """
+    table: dict[str, dict[Token, tuple[bool, bool, int]]] = {}
     for token in tokens():
-        for spelling in dict.fromkeys((token.press, *token.variants)):
-            key = _latin_key(spelling)
-            if token not in (held := table.get(key, ())):
-                table[key] = (*held, token)
-    return table
+        for spelling in (token.press, *token.variants):
+            rank = (token.source == "attested", spelling != token.press, -token.count)
+            table.setdefault(_latin_key(spelling), {}).setdefault(token, rank)
+    return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in table.items()}
 
 
 def _latin_key(spelling: str) -> str:

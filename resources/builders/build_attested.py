@@ -1,4 +1,5 @@
-"""Build names/attested.tsv: words of names as they are attested in Latin letters, re-ranked into house form.
+"""Build names/attested.tsv, words of names as they are attested in Latin letters, re-ranked into house form, and
+names/frequency.tsv, how often the words of the tables written by hand are attested.
 
     python resources/builders/build_attested.py DATA
 
@@ -56,6 +57,16 @@ def entries(data: Path) -> dict[str, Attested]:
 def restored(word: str) -> list[str]:
     """A word of the index, which writes ه for ة, as it may be meant."""
     return [word, word[:-1] + "ة"] if word.endswith("ه") and len(word) > 2 else [word]
+
+
+def frequency(data: Path) -> Iterator[tuple[str, str]]:
+    """The bare words of names that we wrote, and how often they are attested."""
+    counts: Counter[str] = Counter()
+    for word, entry in entries(data).items():
+        counts[lexicon.arabic_key(word)] += sum(entry.countries.values())
+    for token in lexicon.tokens():
+        if token.source in ("given", "family") and (count := counts[lexicon.arabic_key(token.arabic)]):
+            yield token.arabic, str(count)
 
 
 def by_fold() -> dict[str, list[str]]:
@@ -143,3 +154,4 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
 
 if __name__ == "__main__":
     write_table("names/attested.tsv", COLUMNS, rows(Path(sys.argv[1])))
+    write_table("names/frequency.tsv", ("arabic", "count"), frequency(Path(sys.argv[1])))
