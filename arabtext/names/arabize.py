@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import Indel
@@ -12,6 +13,7 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
+from arabtext.names.channel import log_likelihood
 from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton, skeletons, word_keys
 from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
@@ -20,8 +22,9 @@ from arabtext.script import normalize
 from arabtext.script.chars import ALEF, TEH_MARBUTA, is_arabic_letter
 
 _MOST_LIKE, _LEAST, _NIL = 20, 0.001, 1e-6
-# How a word that sounds like a spelling is weighed: by the likeness to this power, times how common it is as a name.
-_STRICTNESS, _CURATED, _CATALOGUED, _DOUBT = 4, 5.0, 0.4, 1.0
+# How a word that sounds like a spelling is weighed: how likely the letters are, to the first power; how like its listed
+# spellings sound, to the second; how common a name it is. Against all of them stands the doubt that it is another word.
+_LETTERS, _SOUND, _ONLY_CATALOGUED, _DOUBT = 0.5, 4, 0.4, 0.05
 _SURE, _FOREIGN = 0.6, 0.5  # likeness from which on a word is no foreign name; score of one
 
 
@@ -78,13 +81,11 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
     key = name_key(text).split()
     has_article = len(key) > 1 and key[0] in LATIN_ARTICLES
     word = "".join(key[1:] if has_article else key)
-    if tokens := lexicon.latin_tokens().get(word):
-        return tuple(
-            Candidate(_fit_article(token.arabic, has_article, token.press), 0.9 / (1 + k), token.source)
-            for k, token in enumerate(tokens)
-        )
+    if listed := _listed(word, has_article):
+        return listed
     if compound := _ABD.match(word):
-        inner = (*_after_abd(compound.group(1)), *_word(compound.group(1), True))
+        rest = compound.group(1)
+        inner = (*_after_abd(rest), *(_listed(rest, True) or _word(rest, True)))
         forms = dict.fromkeys(f"عبد {c.text}" for c in inner)
         return tuple(Candidate(form, 0.9 / (1 + k), "given") for k, form in enumerate(forms))
     if " " in text and not has_article:
@@ -103,6 +104,14 @@ def _after_abd(key: str) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.score, c.text))
 
 
+def _listed(key: str, has_article: bool) -> tuple[Candidate, ...]:
+    """Spellings of a Latin word that a token table has."""
+    return tuple(
+        Candidate(_fit_article(token.arabic, has_article, token.press), 0.9 / (1 + k), token.source)
+        for k, token in enumerate(lexicon.latin_tokens().get(key, ()))
+    )
+
+
 def _fit_article(arabic: str, has_article: bool, press: str) -> str:
     """A listed Arabic word with its article where the Latin has it, or where the house form always does."""
     bare = bare_key(arabic)
@@ -111,58 +120,60 @@ def _fit_article(arabic: str, has_article: bool, press: str) -> str:
 
 
 def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
-    """Spellings of a Latin word that no token table has."""
-    found: dict[str, Candidate] = {}
-    if tokens := lexicon.latin_tokens().get(key):
-        for k, token in enumerate(tokens):
-            form = _fit_article(token.arabic, has_article, "")
-            found.setdefault(form, Candidate(form, 0.9 / (1 + k), token.source))
-        return tuple(found.values())
+    """Spellings of a Latin word that no token table has; of those that differ in hamza and the like, the likeliest."""
+    article = ARTICLE if has_article else ""
     near = _sounding_like(key)
     foreign = () if near and near[0][1] > _SURE else foreign_words().get(key, ())
-    for place, arabic in enumerate(foreign):
-        found.setdefault(arabic, Candidate(arabic, _FOREIGN / (1 + place), "foreign"))
-    for arabic, likeness, source in near:
-        form = ARTICLE + arabic if has_article else arabic
-        found.setdefault(form, Candidate(form, round(likeness, 4), source))
-    for form in _spell(key):
-        form = ARTICLE + form if has_article else form
-        found.setdefault(form, Candidate(form, 0.3 / (1 + len(found)), "letters"))
-    return tuple(sorted(found.values(), key=lambda c: -c.score))
+    found = [Candidate(article + bare_key(arabic), _FOREIGN / (1 + k), "foreign") for k, arabic in enumerate(foreign)]
+    found += [Candidate(article + arabic, round(likeness, 4), source) for arabic, likeness, source in near]
+    found += [Candidate(article + form, 0.3 / (1 + len(found) + k), "letters") for k, form in enumerate(_spell(key))]
+    best: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=lambda c: -c.score):
+        best.setdefault(lexicon.arabic_key(candidate.text), candidate)
+    return tuple(best.values())
 
 
 def _sounding_like(key: str) -> list[tuple[str, float, str]]:
-    """Arabic words of names with the consonants of a Latin one: (word, how likely, source), the likeliest first.
-
-    How much the vowels differ counts most, then how often the word is a name.
-    """
+    """Arabic words of names with the consonants of a Latin one: (word, how likely, source), the likeliest first."""
     sound = loose(key)
-    scored: dict[str, tuple[float, str]] = {}
-    near = [entry for form in skeletons(key) for entry in _by_skeleton().get(form, ())]
-    for latin, arabic, weight, source in near:
-        likeness = Indel.normalized_similarity(sound, latin) ** _STRICTNESS * weight
-        if likeness > scored.get(arabic, (0.0, ""))[0]:
-            scored[arabic] = (likeness, source)
-    total = sum(score for score, _ in scored.values()) + _DOUBT
-    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))
-    return [(arabic, score / total, source) for arabic, (score, source) in best[:_MOST_LIKE] if score > _LEAST]
+    best: dict[str, tuple[float, float, str]] = {}
+    for entry in (entry for form in skeletons(key) for entry in _by_skeleton().get(form, ())):
+        likeness = Indel.normalized_similarity(sound, entry.sound)
+        best[entry.arabic] = max(best.get(entry.arabic, (0.0, 0.0, "")), (likeness, entry.common, entry.source))
+    scored = [
+        (arabic, likeness**_SOUND * common * math.exp(_LETTERS * log_likelihood(arabic, key)), source)
+        for arabic, (likeness, common, source) in best.items()
+    ]
+    scored.sort(key=lambda item: (-item[1], item[0]))
+    total = sum(score for _, score, _ in scored) + _DOUBT
+    return [(arabic, score / total, source) for arabic, score, source in scored[:_MOST_LIKE] if score > _LEAST * total]
+
+
+class _Sounding(NamedTuple):
+    """A spelling of a word of names, folded, with its bare Arabic, how common that is, and where it is listed."""
+
+    sound: str
+    arabic: str
+    common: float
+    source: str
 
 
 @cache
-def _by_skeleton() -> dict[str, list[tuple[str, str, float, str]]]:
-    """Skeleton → (a spelling's sound, bare Arabic word, how common it is, source): names first, then the catalogue."""
+def _by_skeleton() -> dict[str, list[_Sounding]]:
+    """Skeleton → spellings of the words that have it: names first, then the catalogue."""
     from arabtext.names.schemes import render
 
-    table: dict[str, list[tuple[str, str, float, str]]] = {}
+    table: dict[str, list[_Sounding]] = {}
     for token in lexicon.tokens():
-        weight = math.log(2 + token.count) if token.source in ("attested", "western") else _CURATED
         for spelling in (token.press, *token.variants):
             sound = loose("".join(word_keys(spelling)))
             for form in skeletons(sound):
-                table.setdefault(form, []).append((sound, bare_key(token.arabic), weight, token.source))
+                entry = _Sounding(sound, bare_key(token.arabic), 2.0 + token.count, token.source)
+                table.setdefault(form, []).append(entry)
     for bare, vocalized in lexicon.catalogue().items():
         sound = loose("".join(word_keys(render(vocalized, "press"))))
-        table.setdefault(skeleton(sound), []).append((sound, bare_key(bare), _CATALOGUED, "catalogue"))
+        entry = _Sounding(sound, bare_key(bare), 2.0 * _ONLY_CATALOGUED, "catalogue")
+        table.setdefault(skeleton(sound), []).append(entry)
     return table
 
 

@@ -39,7 +39,7 @@ def name_key(name: str) -> str:
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = ["al" if w in LATIN_ARTICLES and i + 1 < len(key.split()) else w for i, w in enumerate(key.split())]
     joined = _ABD_LATIN.sub("abdul", " ".join(words))
-    return regex.sub(r"\babdu?l?l?[aeu]?ll?[ae]h?\b", "abdallah", joined)
+    return regex.sub(r"\babdu?l?l?[aeu]?ll?[aeo]h?\b", "abdallah", joined)
 
 
 def word_keys(name: str) -> list[str]:

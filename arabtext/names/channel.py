@@ -1,0 +1,131 @@
+"""How likely the letters of a Latin word are as a spelling of an Arabic one.
+
+A noisy channel (Brill and Moore 2000, https://aclanthology.org/P00-1037/): each Arabic letter is written as a few
+Latin ones, a consonant as its consonants and then the vowel that is heard after it, a weak letter as a whole. What is
+likely depends on the letter, on its place in the word and on the letter that follows; names/spellings.tsv holds the
+probabilities, learned from attested spellings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from arabtext import resources
+from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
+
+_LONGEST = 4  # Latin letters that one Arabic letter is written as
+_LONGEST_VOWEL = 2
+_UNSEEN, _NO_CONSONANT, _IMPOSSIBLE = 1e-5, 1e-6, -99.0
+_VOWELS: Final = frozenset("aeiouy")
+_FOLD: Final = str.maketrans({"أ": ALEF, "إ": ALEF, "آ": ALEF, "ى": YEH, "ی": YEH, "ئ": HAMZA, "ؤ": HAMZA, "ک": "ك"})
+#: Letters that are a vowel, part of one, or nothing, as the spelling has it.
+WEAK: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA, AIN, HEH))
+_HEARD_NEXT: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA))
+
+Context = tuple[str, str, str]  # letter, its place, what follows
+Table = Mapping[tuple[str, ...], Mapping[str, float]]
+
+
+def folded(word: str) -> str:
+    """An Arabic word as the channel reads it: no seats of hamza, and a final ه is ة, as it often is in typing."""
+    bare = word.translate(_FOLD)
+    return bare[:-1] + TEH_MARBUTA if bare.endswith(HEH) else bare
+
+
+def contexts(word: str) -> list[Context]:
+    """For each letter of a folded word: the letter, whether it is first, inner or last, and what follows it."""
+    last = len(word) - 1
+    places = ["first" if i == 0 else "last" if i == last else "inner" for i in range(len(word))]
+    following = [c if c in _HEARD_NEXT else "consonant" for c in word[1:]]
+    return list(zip(word, places, (*following, "end"), strict=False))
+
+
+@lru_cache(maxsize=20_000)
+def cuts(chunk: str) -> tuple[tuple[str, str], ...]:
+    """The ways to cut Latin letters into consonants and the vowel after them."""
+    found = []
+    for at in range(max(0, len(chunk) - _LONGEST_VOWEL), len(chunk) + 1):
+        consonants, vowels = chunk[:at], chunk[at:]
+        if _VOWELS.issuperset(vowels) and not any(c in "aeiou" for c in consonants):
+            found.append((consonants, vowels))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Probabilities of Latin consonants of a letter, of the vowel after it, and of a weak letter's spelling."""
+
+    consonants: Table  # (letter, place)
+    vowels: Table  # (place, what follows)
+    weak: Table  # (letter, place, what follows)
+
+    def chances(self, context: Context, chunk: str) -> list[tuple[str, str, float]]:
+        """The ways that ``chunk`` can be the spelling of a letter, with the probability of each."""
+        letter, place, following = context
+        if letter in WEAK:
+            return [(chunk, "", self.weak.get(context, {}).get(chunk, _UNSEEN))]
+        consonants, vowels = self.consonants.get((letter, place), {}), self.vowels.get((place, following), {})
+        return [
+            (written, heard, consonants.get(written, _NO_CONSONANT) * vowels.get(heard, _UNSEEN))
+            for written, heard in cuts(chunk)
+        ]
+
+    def lattice(self, word: list[Context], latin: str) -> list[list[list[float]]]:
+        """Probability that letter ``i`` is written as the ``k`` Latin letters from ``j`` on: ``[i][j][k]``."""
+        grid = []
+        for context in word:
+            known: dict[str, float] = {}
+            rows = []
+            for j in range(len(latin) + 1):
+                row = []
+                for k in range(min(_LONGEST, len(latin) - j) + 1):
+                    chunk = latin[j : j + k]
+                    if chunk not in known:
+                        known[chunk] = sum(chance for _, _, chance in self.chances(context, chunk))
+                    row.append(known[chunk])
+                rows.append(row)
+            grid.append(rows)
+        return grid
+
+
+def forward(lattice: list[list[list[float]]]) -> list[list[float]]:
+    """Probability that the first ``i`` letters are written as the first ``j`` Latin ones: ``[i][j]``."""
+    width = len(lattice[0]) if lattice else 1
+    reached = [[0.0] * width for _ in range(len(lattice) + 1)]
+    reached[0][0] = 1.0
+    for i, rows in enumerate(lattice):
+        for j, before in enumerate(reached[i]):
+            if before:
+                for k, chance in enumerate(rows[j]):
+                    reached[i + 1][j + k] += before * chance
+    return reached
+
+
+@cache
+def channel() -> Channel:
+    """The channel of names/spellings.tsv."""
+    tables: tuple[dict[tuple[str, ...], dict[str, float]], ...] = ({}, {}, {})
+    for letter, place, following, latin, chance in resources.rows(
+        "names/spellings.tsv", "letter", "place", "following", "latin", "chance"
+    ):
+        kind = 2 if letter and following else 0 if letter else 1
+        key = tuple(part for part in (letter, place, following) if part)
+        tables[kind].setdefault(key, {})[latin] = float(chance)
+    return Channel(*(MappingProxyType(table) for table in tables))
+
+
+@lru_cache(maxsize=200_000)
+def log_likelihood(arabic: str, latin: str) -> float:
+    """Return the natural logarithm of how likely ``latin`` (lower case) is as the spelling of the word ``arabic``.
+
+    >>> log_likelihood("حسن", "hassan") > log_likelihood("حسين", "hassan")
+    True
+    """
+    word = contexts(folded(arabic))
+    likely = forward(channel().lattice(word, latin))[-1][-1] if word else 0.0
+    return math.log(likely) if likely else _IMPOSSIBLE

@@ -1,0 +1,131 @@
+"""Build names/spellings.tsv: what Latin letters each Arabic letter is written as, learned from attested spellings.
+
+    python resources/builders/build_spellings.py
+
+Expectation maximization over all ways to lay a spelling on its word (Dempster, Laird, Rubin 1977), from the usual
+romanizations on. The spellings are those of arabic-name-romanizer's index (CC0); words of the stems that measure are
+left out (:mod:`splits`). A minute.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from common import write_table
+from evidence import index
+from splits import part
+
+from arabtext.names.channel import WEAK, Channel, contexts, folded, forward
+from arabtext.names.keys import skeleton
+
+Pair = tuple[str, str, int]  # folded word, spelling, how often
+Shares = dict[tuple[str, ...], dict[str, float]]
+ROUNDS, LONGEST, MOST_OFTEN, SEED = 6, 14, 4, 3
+LEAST = 2e-4  # probability below which a spelling is left out
+FIRST = {
+    "ب": "b p", "ت": "t", "ث": "th s t", "ج": "j g dj", "ح": "h", "خ": "kh k", "د": "d", "ذ": "dh z d", "ر": "r",
+    "ز": "z", "س": "s", "ش": "sh ch", "ص": "s", "ض": "d dh z", "ط": "t", "ظ": "z dh d", "غ": "gh g", "ف": "f",
+    "ق": "q k g", "ك": "k c", "ل": "l", "م": "m", "ن": "n", "پ": "p", "چ": "ch", "ژ": "zh j", "گ": "g", "ڤ": "v f",
+    "ا": "a e aa i u", "و": "u o ou w oo wa we wi", "ي": "i y ee ei ai ay ya ye", "ة": "a ah eh e at",
+    "ع": "a aa e i o u", "ء": "a i e", "ه": "h ha he a e hi",
+}  # fmt: skip
+PLACES = ("first", "inner", "last")
+FOLLOWING = ("ا", "و", "ي", "ة", "ء", "consonant", "end")
+
+
+def pairs() -> Iterator[Pair]:
+    for word, entry in index().items():
+        if part(word) != "train":
+            continue
+        for spelling, count in (entry.east + entry.west).items():
+            if spelling.isalpha() and len(spelling) <= LONGEST and skeleton(spelling) == skeleton(word):
+                yield folded(word), spelling, min(count, MOST_OFTEN)
+
+
+def start() -> Channel:
+    """The usual romanizations, all alike, and a little of nothing."""
+    consonants: Shares = {}
+    weak: Shares = {}
+    for letter, written in FIRST.items():
+        forms = written.split()
+        forms += [form * 2 for form in forms if len(form) == 1 and letter not in WEAK]
+        table = dict.fromkeys(forms, 0.8 / len(forms)) | {"": 0.2 if letter in WEAK else 0.02}
+        for place in PLACES:
+            consonants[letter, place] = table
+            weak.update({(letter, place, following): table for following in FOLLOWING})
+    silent = {"": 0.8, "a": 0.05, "e": 0.05, "i": 0.05, "o": 0.02, "u": 0.03}
+    heard = {"": 0.35, "a": 0.3, "e": 0.1, "i": 0.15, "o": 0.05, "u": 0.05}
+    vowels: Shares = {(p, f): heard if f == "consonant" else silent for p in PLACES for f in FOLLOWING}
+    return Channel(consonants, vowels, weak)
+
+
+def _zeros() -> dict[str, float]:
+    return defaultdict(float)
+
+
+def expected(channel: Channel, pairs: Iterable[Pair]) -> tuple[Shares, Shares, Shares]:
+    """How often each spelling of a letter is used, over all ways to lay each pair, by their probability."""
+    counts: tuple[Shares, Shares, Shares] = (defaultdict(_zeros), defaultdict(_zeros), defaultdict(_zeros))
+    for word, latin, times in pairs:
+        letters = contexts(word)
+        lattice = channel.lattice(letters, latin)
+        ahead = forward(lattice)
+        behind = backward(lattice)
+        if not (total := ahead[-1][-1]):
+            continue
+        for i, (letter, place, following) in enumerate(letters):
+            for j, before in enumerate(ahead[i]):
+                if not before:
+                    continue
+                for k in range(len(lattice[i][j])):
+                    for written, heard, chance in channel.chances(letters[i], latin[j : j + k]):
+                        share = times * before * chance * behind[i + 1][j + k] / total
+                        if letter in WEAK:
+                            counts[2][letter, place, following][written] += share
+                        else:
+                            counts[0][letter, place][written] += share
+                            counts[1][place, following][heard] += share
+    return counts
+
+
+def backward(lattice: list[list[list[float]]]) -> list[list[float]]:
+    """Probability of what is left when ``i`` letters are written as ``j`` Latin ones."""
+    left = [[0.0] * len(lattice[0]) for _ in range(len(lattice) + 1)]
+    left[-1][-1] = 1.0
+    for i in range(len(lattice) - 1, -1, -1):
+        for j, row in enumerate(lattice[i]):
+            left[i][j] = sum(chance * left[i + 1][j + k] for k, chance in enumerate(row))
+    return left
+
+
+def shares(counts: Shares) -> Shares:
+    return {
+        key: {form: n / total for form, n in table.items() if n / total > LEAST}
+        for key, table in counts.items()
+        if (total := sum(table.values()))
+    }
+
+
+def table(channel: Channel) -> Iterator[tuple[str, ...]]:
+    for (letter, place), forms in channel.consonants.items():
+        yield from ((letter, place, "", form, f"{chance:.4f}") for form, chance in forms.items())
+    for (place, following), forms in channel.vowels.items():
+        yield from (("", place, following, form, f"{chance:.4f}") for form, chance in forms.items())
+    for (letter, place, following), forms in channel.weak.items():
+        yield from ((letter, place, following, form, f"{chance:.4f}") for form, chance in forms.items())
+
+
+def main() -> None:
+    known = sorted(pairs())
+    random.Random(SEED).shuffle(known)
+    print(f"{len(known)} spellings")
+    channel = start()
+    for _ in range(ROUNDS):
+        channel = Channel(*map(shares, expected(channel, known)))
+    write_table("names/spellings.tsv", ("letter", "place", "following", "latin", "chance"), table(channel))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""How likely a Latin word is as the spelling of an Arabic one."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabtext.names.channel import Channel, channel, contexts, folded, forward, log_likelihood
+
+WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", min_size=1, max_size=9)
+SPELLINGS = st.text("abcdefghijklmnopqrstuvwxyz", max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "right", "wrong"),
+    [
+        ("hassan", "حسن", "حسين"),
+        ("hussein", "حسين", "حسن"),
+        ("salman", "سلمان", "سلطان"),
+        ("ali", "علي", "علاء"),
+        ("ruqayyah", "رقية", "راقي"),
+        ("shaybah", "شيبة", "شيبي"),
+        ("mekki", "مكي", "ماكو"),
+        ("gaddafi", "قذافي", "خدافي"),
+        ("djamel", "جمال", "جميلة"),
+        ("osama", "أسامة", "سامي"),
+    ],
+)
+def test_a_spelling_is_likelier_for_its_own_word(spelling: str, right: str, wrong: str) -> None:
+    assert log_likelihood(right, spelling) > log_likelihood(wrong, spelling) + 1
+
+
+def test_seats_of_hamza_and_a_final_heh_do_not_matter() -> None:
+    assert log_likelihood("أحمد", "ahmed") == log_likelihood("احمد", "ahmed")
+    assert log_likelihood("فاطمه", "fatima") == log_likelihood("فاطمة", "fatima")
+
+
+def test_the_table_holds_probabilities() -> None:
+    for table in (channel().consonants, channel().vowels, channel().weak):
+        assert table
+        for shares in table.values():
+            assert 0.97 < sum(shares.values()) < 1.01  # rare spellings are left out, four places are kept
+
+
+def test_the_chance_of_all_spellings_of_a_letter_is_at_most_one() -> None:
+    small = Channel({("ب", "first"): {"b": 0.9, "p": 0.1}}, {("first", "end"): {"": 0.5, "a": 0.5}}, {})
+    letters = contexts("ب")
+    assert letters == [("ب", "first", "end")]
+    chances = {spelling: forward(small.lattice(letters, spelling))[-1][-1] for spelling in ("b", "ba", "p", "pa")}
+    assert chances == pytest.approx({"b": 0.45, "ba": 0.45, "p": 0.05, "pa": 0.05})
+
+
+@given(WORDS, SPELLINGS)
+def test_any_two_words_have_a_log_probability(word: str, spelling: str) -> None:
+    assert math.isfinite(log_likelihood(word, spelling))
+    assert log_likelihood(word, spelling) <= 0.01
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_text_of_any_kind_does_not_raise(word: str, spelling: str) -> None:
+    assert math.isfinite(log_likelihood(word, spelling))
+    assert folded(folded(word)) == folded(word)
