@@ -145,7 +145,7 @@ def _is_initial(word: _Word) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _word_key(word: str) -> str:
-    return bare_key(normalize(word, "key").replace(" ", ""))
+    return lexicon.without_article(normalize(word, "key").replace(" ", ""))
 
 
 # Pass 1: the tables

@@ -9,7 +9,7 @@ from arabtext import resources
 from arabtext.names.keys import bare_key, loose, name_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
-from arabtext.script.chars import TASHKEEL
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
 
 _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 
@@ -136,9 +136,29 @@ def strip_marks(vocalized: str) -> str:
     return vocalized.translate(_STRIP)
 
 
+_LIKE_ARTICLE = (ALEF_HAMZA_ABOVE + LAM, ALEF_HAMZA_BELOW + LAM)  # what no article looks like
+
+
 def arabic_key(word: str) -> str:
     """Return the key of one Arabic word, article left off."""
-    return bare_key(name_key(word).replace(" ", ""))
+    key = name_key(word).replace(" ", "")
+    return key if word.startswith(_LIKE_ARTICLE) else without_article(key)
+
+
+def without_article(key: str) -> str:
+    """Return a word's key without the article; الياس and الهام, typed without hamza, have none."""
+    return key if key in _unarticled() else bare_key(key)
+
+
+def has_article(word: str) -> bool:
+    """Return whether an Arabic word begins with the article."""
+    return bare_key(word) != word and name_key(word) not in _unarticled()
+
+
+@cache
+def _unarticled() -> frozenset[str]:
+    """Keys of the names that begin with the letters of the article and have none (إلياس, ألبرت)."""
+    return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_LIKE_ARTICLE))
 
 
 def spelt(word: str) -> tuple[Token, ...]:
@@ -173,7 +193,7 @@ def arabic_tokens() -> dict[str, tuple[Token, ...]]:
     table: dict[str, tuple[Token, ...]] = {}
     written = [token.arabic for token in tokens()]
     for token, key in zip(tokens(), normalize_all(written, "key"), strict=True):
-        word = bare_key(key) if " " not in key else arabic_key(token.arabic)
+        word = without_article(key) if " " not in key else arabic_key(token.arabic)
         table[word] = (*table.get(word, ()), token)
     return table
 

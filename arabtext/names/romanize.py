@@ -236,7 +236,7 @@ def _unit(part: Part, region: str, n: int) -> list[Choice]:
 def _arabic_unit(text: str, region: str, n: int) -> list[Choice]:
     """Forms of a unit in Arabic letters."""
     if tokens := lexicon.arabic_tokens().get(lexicon.arabic_key(text)):
-        has_article = bare_key(text) != text
+        has_article = lexicon.has_article(text)
         forms = dict.fromkeys((_fit_article(t, has_article), t.source) for t in tokens)
         return [(_in_region(form, region), _score(source, k), source) for k, (form, source) in enumerate(forms)][:n]
     if compound := _ABD_ARABIC.match(text):

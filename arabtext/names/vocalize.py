@@ -58,7 +58,7 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
     """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``."""
     if any(mark in word for mark in TASHKEEL) or not is_readable(word):
         return (Candidate(word, 1.0, "unchanged"),)
-    has_article = bare_key(word) != word
+    has_article = lexicon.has_article(word)
     found: dict[str, Candidate] = {}
     left = 1.0  # the probability that no reading so far is right
 
