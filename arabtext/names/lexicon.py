@@ -221,6 +221,13 @@ def _latin_key(spelling: str) -> str:
 
 
 @cache
+def suffixes() -> dict[str, str]:
+    """Return key of what may follow a name (الابن, السادس) → what English writes (``Jr.``, ``VI``)."""
+    rows = resources.rows("names/suffixes.tsv", "arabic", "press")
+    return {normalize(arabic, "key"): press for arabic, press in rows}
+
+
+@cache
 def catalogue() -> dict[str, str]:
     """Return bare Arabic word → the vocalized form that library catalogues give it most often."""
     best: dict[str, tuple[int, str]] = {}

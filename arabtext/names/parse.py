@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+import regex
+
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key
+from arabtext.names.keys import ARTICLE, LATIN_ARTICLES
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
@@ -22,7 +24,8 @@ _LONGEST_TITLE = 4
 ALIAS: Final = frozenset(
     ("المعروف", "المعروفة", "الملقب", "الملقبة", "المكنى", "الشهير", "alias", "aka", "a k a", "nicknamed", "dit")
 )
-_SUFFIX: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "الابن", "الأب"))
+_SUFFIX: Final = frozenset(("jr", "sr", "phd", "md", "esq"))
+_NUMBER: Final = regex.compile(r"[IVX]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,8 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
         return left, "laqab"
     if left > 1 and word.key == ARTICLE:  # a tribe's آل, typed without its sign
         return 2, "family"
-    if i and word.key in _SUFFIX:
-        return 1, "laqab"
+    if i and (size := _suffix(words[i : i + 2])):
+        return size, "laqab"
     if left > 1 and (particle := lexicon.particles().get(word.key)) and (word.key != "b" or i):
         size, _ = _unit_at(words, i + 1)
         return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
@@ -131,6 +134,15 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
     if len(word.key) == 1 and (word.text[-1] == "." or not is_arabic_letter(word.key)):
         return 1, "initial"
     return 1, None
+
+
+def _suffix(words: list[_Word]) -> int:
+    """How many of two words behind a name are no name: ``Jr.``, ``VI``, الرابع عشر."""
+    if " ".join(word.key for word in words) in lexicon.suffixes():
+        return len(words)
+    first = words[0]
+    is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(words) == 1)
+    return int(is_number or first.key in _SUFFIX or first.key in lexicon.suffixes())
 
 
 def _is_house(words: list[_Word], i: int) -> bool:
@@ -161,7 +173,7 @@ def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
 def _only_family(text: str) -> bool:
     """Whether a name of one unit is a family name: it bears the article or is listed as nothing else."""
     key = normalize(text, "key").split()
-    if len(key) == 1 and bare_key(key[0]) != key[0]:
+    if len(key) == 1 and lexicon.without_article(key[0]) != key[0]:
         return True
     if len(key) == 2 and key[0] in LATIN_ARTICLES:
         return True

@@ -222,6 +222,8 @@ def _unit(part: Part, region: str, n: int) -> list[Choice]:
         return [(f"{particle} {form}", score, source) for form, score, source in _unit(Part(rest, "given"), region, n)]
     if house := lexicon.houses().get(normalize(text, "key")):
         return [(house, 1.0, "family")]
+    if part.role == "laqab" and (suffix := lexicon.suffixes().get(normalize(text, "key"))):
+        return [(suffix, 1.0, "words")]
     if part.role == "laqab" and (alias := _ALIAS_ARABIC.match(text)) and normalize(alias.group(1), "key") in ALIAS:
         other = _readings(alias.group(2), 1, region, True)[0]
         return [(f"known as {other.text}", other.score, other.source)]
