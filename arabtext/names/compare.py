@@ -11,36 +11,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import Indel, JaroWinkler
-
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
-from arabtext.names.keys import loose, name_key, skeletons, word_keys
-from arabtext.names.model import LONGEST_NAME, Evidence, Match, Part, Role, Verdict
+from arabtext.names.keys import name_key
+from arabtext.names.likeness import PreparedPart, likeness, prepare_part
+from arabtext.names.model import LONGEST_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
-from arabtext.names.romanize import candidates
-from arabtext.script.chars import is_arabic_letter
 
 SAME: Final = 0.85
 MAYBE: Final = 0.5
+_OTHERS_MEET = 2.0  # times that the odds of the weakest part rise where the others meet (fitted with the channel's)
 _CONFLICT = 0.45  # a likeness below which two parts stand against each other
 _MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
-_READINGS = 3
 # Laying the tails of two names side by side: what a pair and a gap cost. Two parts that differ are shown as a pair.
 _PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedPart:
-    """A part of a name with everything that comparing needs."""
-
-    text: str
-    role: Role
-    key: str
-    arabic: frozenset[str]
-    latin: frozenset[str]
-    skeletons: frozenset[str]
-    is_arabic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +50,7 @@ def prepare(name: str) -> Prepared:
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = lexicon.entity(parsed.text) or lexicon.entity(bare)
-    return Prepared(name, name_key(bare), parsed.titles, tuple(map(_part, rest)), known)
-
-
-def _part(part: Part) -> PreparedPart:
-    text = part.text.rstrip(",،")
-    inner = text.partition(" ")[2] if part.role in ("kunya", "nasab") else text
-    key = "".join(word_keys(inner))
-    is_arabic = any(map(is_arabic_letter, inner))
-    if is_arabic:
-        arabic = frozenset([lexicon.arabic_key(inner)])
-        latin = {loose(c.text) for c in candidates(inner, _READINGS)}
-        for token in lexicon.arabic_tokens().get(lexicon.arabic_key(inner), ()):
-            latin |= {loose(v) for v in token.variants}
-    else:
-        arabic = frozenset(_latin_tokens(key))
-        latin = {loose(inner)}
-    return PreparedPart(text, part.role, key, arabic, frozenset(latin), skeletons(inner), is_arabic)
-
-
-def _latin_tokens(key: str) -> list[str]:
-    """Arabic keys of the words that a Latin key may spell; of an Abd compound, of its second half."""
-    found = [lexicon.arabic_key(token.arabic) for token in lexicon.latin_tokens().get(key, ())]
-    if not found and key.startswith("abdul"):
-        inner = lexicon.latin_tokens().get(key.removeprefix("abdul"), ())
-        found = ["عبدال" + lexicon.arabic_key(token.arabic) for token in inner]
-    return found
+    return Prepared(name, name_key(bare), parsed.titles, tuple(map(prepare_part, rest)), known)
 
 
 def compare(a: str, b: str) -> Match:
@@ -162,14 +121,21 @@ def _score(rows: list[_Row]) -> float:
         return matched[0]
     left = [p for p, q, _, _ in rows if p and not q]
     right = [q for p, q, _, _ in rows if q and not p]
-    mean = sum(matched) / len(matched)
-    score = 0.5 * (mean + min(matched)) if len(matched) > 1 else 0.6 * mean
+    weakest = min(matched)
+    score = _beside_others(weakest) if len(matched) > 1 else 0.6 * weakest
     score -= sum(_MISSING.get(part.role, 0.05) for part in left + right)
     if left and right:
         score = min(score, 0.4)
-    if min(matched) < _CONFLICT:
+    if weakest < _CONFLICT:
         score = min(score, 0.3)
     return max(0.0, score)
+
+
+def _beside_others(likeness: float) -> float:
+    """The likeness of a part, somewhat surer where the other parts of the names meet."""
+    if likeness in (0.0, 1.0):
+        return likeness
+    return 1 / (1 + (1 - likeness) / likeness / _OTHERS_MEET)
 
 
 def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
@@ -217,39 +183,6 @@ def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> li
             if options:
                 best[i, j] = max(options, key=lambda option: option[0])
     return best[len(a), len(b)][1]
-
-
-@lru_cache(maxsize=500_000)
-def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
-    """Return how alike two parts are, 0 to 1, and in what way."""
-    if {p.role, q.role} & {"kunya"} and p.role != q.role:
-        return 0.0, "a kunya against a name"
-    if p.key == q.key:
-        return 1.0, "same letters"
-    if "initial" in (p.role, q.role):
-        return _initial(p, q)
-    if p.arabic & q.arabic:
-        return 0.97, "spellings of one name"
-    if p.is_arabic and q.is_arabic:
-        known = all(lexicon.arabic_tokens().get(part.key) for part in (p, q))
-        return (0.05, "different names") if known else (0.75 * _ratio(p.key, q.key) ** 2, "similar letters")
-    near = max((_ratio(x, y) for x in p.latin for y in q.latin), default=0.0)
-    if p.arabic and q.arabic:
-        return (0.6, "same sound, different names") if near == 1 else (0.05, "different names")
-    if near == 1:
-        return 0.93, "same sound"
-    if p.skeletons & q.skeletons and near >= 0.6:
-        return 0.55 + 0.38 * near, "same consonants"
-    return max(0.0, 1.5 * near - 0.75), "similar sound"
-
-
-def _initial(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
-    starts = {form[:1] for part in (p, q) for form in (part.latin or {part.key})}
-    return (0.7, "initial") if len(starts) == 1 else (0.0, "another initial")
-
-
-def _ratio(x: str, y: str) -> float:
-    return 0.5 * (Indel.normalized_similarity(x, y) + JaroWinkler.similarity(x, y))
 
 
 def blocks(name: Prepared) -> list[str]:

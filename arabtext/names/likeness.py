@@ -1,0 +1,169 @@
+"""How alike two parts of names are, in either script: listed spellings first, then letters and sound.
+
+What is listed decides where both parts are listed. An Arabic and a Latin word that no table joins are judged by the
+channel (:mod:`arabtext.names.channel`): how likely the one is as a spelling of the other, as a probability.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+import regex
+from rapidfuzz.distance import Indel, JaroWinkler
+
+from arabtext.names import lexicon
+from arabtext.names.channel import channel, folded, log_likelihood
+from arabtext.names.keys import loose, name_key, skeletons, word_keys
+from arabtext.names.model import Part, Role
+from arabtext.script.chars import is_arabic_letter
+
+#: Relations of two parts that stand for one name beyond doubt.
+LISTED: Final = 0.97
+_SAME_SOUND, _OTHER_NAME, _OTHER = 0.93, 0.6, 0.05
+_SURE = 0.8  # likeness from which on two listed names that differ are said to sound the same
+# Logistic regression of "one name" on what the channel says, fitted on words of the stems that train
+# (tests/bench/matching.py DATA fit): the constant, the log likelihood (at least -25), the letters of the Latin word,
+# those of the Arabic one, and whether the consonants are the same.
+_CONSTANT, _LIKELY, _LATIN_LETTERS, _ARABIC_LETTERS, _CONSONANTS = -0.817, 0.199, 0.576, -0.165, 0.874
+LEAST_LIKELY: Final = -25.0
+_LONGEST = 24
+_OFTEN = 0.05  # chance of a first Latin letter for an initial to stand for an Arabic one
+_ABD_LATIN, _ABD_ARABIC = "abdul", "عبدال"
+_GLUED_KUNYA = regex.compile(r"^[أا]ب[وي]\p{L}{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPart:
+    """A part of a name with everything that comparing needs.
+
+    ``key`` is what is left of it without articles and particles, ``latin`` its listed spellings, folded.
+    """
+
+    text: str
+    role: Role
+    key: str
+    arabic: frozenset[str]
+    latin: frozenset[str]
+    skeletons: frozenset[str]
+    is_arabic: bool
+
+
+def prepare_part(part: Part) -> PreparedPart:
+    """Return a part ready to be compared; a kunya written as one word or with a hyphen is one."""
+    text = part.text.rstrip(",،")
+    role, inner = part.role, text
+    if role in ("kunya", "nasab"):
+        inner = text.partition(" ")[2]
+    elif role not in ("initial", "title"):
+        role, inner = _kunya(text, role)
+    key = "".join(word_keys(inner))
+    if any(map(is_arabic_letter, inner)):
+        tokens = lexicon.spelt(inner)
+        latin = frozenset(loose(spelling) for token in tokens for spelling in (token.press, *token.variants))
+        return PreparedPart(text, role, key, frozenset([lexicon.arabic_key(inner)]), latin, skeletons(inner), True)
+    return PreparedPart(
+        text, role, key, frozenset(_latin_tokens(key)), frozenset([loose(inner)]), skeletons(inner), False
+    )
+
+
+def _kunya(text: str, role: Role) -> tuple[Role, str]:
+    """The role and the inner name of a word that may be a kunya: ابومازن, ``Abu-Mazen``."""
+    if _GLUED_KUNYA.match(text) and not lexicon.spelt(text):
+        return "kunya", text[3:]
+    head, _, rest = name_key(text).partition(" ")
+    particle = lexicon.particles().get(head) if rest else None
+    return ("kunya", rest) if particle and particle[0] == "kunya" else (role, text)
+
+
+def _latin_tokens(key: str) -> list[str]:
+    """Arabic keys of the words that a Latin key may spell; of an Abd compound, of its second half."""
+    found = [lexicon.arabic_key(token.arabic) for token in lexicon.latin_tokens().get(key, ())]
+    if not found and key.startswith(_ABD_LATIN):
+        inner = lexicon.latin_tokens().get(key.removeprefix(_ABD_LATIN), ())
+        found = [_ABD_ARABIC + lexicon.arabic_key(token.arabic) for token in inner]
+    return found
+
+
+@lru_cache(maxsize=500_000)
+def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
+    """Return how alike two parts are, 0 to 1, and in what way."""
+    if {p.role, q.role} & {"kunya"} and p.role != q.role:
+        return 0.0, "a kunya against a name"
+    if p.key == q.key:
+        return 1.0, "same letters"
+    if "initial" in (p.role, q.role):
+        return (0.7, "initial") if _initials(p) & _initials(q) else (0.0, "another initial")
+    if p.arabic & q.arabic:
+        return LISTED, "spellings of one name"
+    if p.is_arabic and q.is_arabic:
+        known = all(lexicon.arabic_tokens().get(part.key) for part in (p, q))
+        return (_OTHER, "different names") if known else (0.75 * _ratio(p.key, q.key) ** 2, "similar letters")
+    if p.is_arabic != q.is_arabic:
+        return _across(p, q) if p.is_arabic else _across(q, p)
+    return _within_latin(p, q)
+
+
+def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
+    """An Arabic part and a Latin one that no table joins."""
+    if p.latin & q.latin and not q.arabic:
+        return _SAME_SOUND, "same sound"
+    chance = probability(p.key, q.key, bool(p.skeletons & q.skeletons))
+    if p.latin and q.arabic:
+        return (_OTHER_NAME, "same sound, different names") if chance > _SURE else (_OTHER * chance, "different names")
+    return chance, "likely spelling" if chance > 0.5 else "unlikely spelling"
+
+
+@lru_cache(maxsize=500_000)
+def probability(arabic: str, latin: str, same_consonants: bool) -> float:
+    """Return how probable it is that a Latin key spells an Arabic one, both without articles."""
+    if (compound := latin.startswith(_ABD_LATIN)) and arabic.startswith(_ABD_ARABIC):
+        arabic, latin = arabic.removeprefix(_ABD_ARABIC), latin.removeprefix(_ABD_LATIN)
+    elif compound and len(latin) > len(_ABD_LATIN) + 2:
+        return _OTHER * _OTHER
+    likely = max(log_likelihood(arabic[:_LONGEST], latin[:_LONGEST]), LEAST_LIKELY)
+    odds = (
+        _CONSTANT
+        + _LIKELY * likely
+        + _LATIN_LETTERS * len(latin)
+        + _ARABIC_LETTERS * len(arabic)
+        + _CONSONANTS * same_consonants
+    )
+    return 1 / (1 + math.exp(-odds))
+
+
+def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
+    near = max(_ratio(x, y) for x in p.latin for y in q.latin)
+    if p.arabic and q.arabic:
+        return (_OTHER_NAME, "same sound, different names") if near == 1 else (_OTHER, "different names")
+    if near == 1:
+        return _SAME_SOUND, "same sound"
+    if p.skeletons & q.skeletons and near >= 0.6:
+        return 0.55 + 0.38 * near, "same consonants"
+    return max(0.0, 1.5 * near - 0.75), "similar sound"
+
+
+def _initials(part: PreparedPart) -> frozenset[str]:
+    """The Latin letters that a part may begin with."""
+    if not part.is_arabic:
+        return frozenset(part.key[:1])
+    listed = frozenset(spelling[:1] for spelling in part.latin)
+    return listed | _first_letters().get(folded(part.key)[:1], frozenset())
+
+
+@cache
+def _first_letters() -> dict[str, frozenset[str]]:
+    """Arabic letter → the Latin letters that words beginning with it begin with."""
+    found: dict[str, set[str]] = {}
+    for table in (channel().consonants, channel().weak):
+        for (letter, place, *_), forms in table.items():
+            if place == "first":
+                often = {form[0] for form, chance in forms.items() if form and chance > _OFTEN}
+                found.setdefault(letter, set()).update(often)
+    return {letter: frozenset(latin) for letter, latin in found.items()}
+
+
+def _ratio(x: str, y: str) -> float:
+    return 0.5 * (Indel.normalized_similarity(x, y) + JaroWinkler.similarity(x, y))

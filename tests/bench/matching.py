@@ -1,0 +1,335 @@
+"""Are two names the same: labelled pairs, true ones and the nearest wrong name, against the peers.
+
+    python tests/bench/matching.py DATA          the peers, and arabtext with all its tables
+    python tests/bench/matching.py DATA unseen   arabtext without the tables' rows for the words that are measured
+    python tests/bench/matching.py DATA fit      the weights of names/likeness.py, from words of the stems that train
+
+Pairs are made from OpenSanctions' variants (persons' words as Wikidata spells them) and from the token dictionary of
+TechForPalestine, of stems that trained nothing here. nomenklatura's figure for single words is no measure: its
+data are the variants that the pairs are made of. Peers that are not installed are left out.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "resources" / "builders")]
+
+from common import read_tsv  # noqa: E402
+from evidence import index, plain, strip_article  # noqa: E402
+from splits import fold, part  # noqa: E402
+
+from arabtext.names import compare, lexicon  # noqa: E402
+from arabtext.names.keys import skeleton  # noqa: E402
+
+Scorer = Callable[[str, str], float]
+SEED, PAIRS, BINS = 7, 1000, 10
+ONLY_ARAB = frozenset("عحصضطظقذ")
+TYPED = str.maketrans("أإآةىؤئ", "اااهيوي")
+ARTICLE = "ال"
+
+
+class Pair(NamedTuple):
+    left: str
+    right: str
+    same: bool
+    kind: str
+
+
+def is_arab(word: str, dictionary: set[str]) -> bool:
+    return word in dictionary or word.startswith(ARTICLE) or not ONLY_ARAB.isdisjoint(word)
+
+
+def barest(spelling: str) -> str:
+    """A spelling without article, hyphens, doubled letters and final h: what differs in no more is no wrong name."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"^(?:al|el)[- ]?(?=\w{3})|[- ]|h$", "", spelling))
+
+
+def nearest_wrong(spelling: str, choices: Sequence[str], own: set[str]) -> str:
+    """The most similar spelling that is none of ``own``, nor one of them but for article and doubled letters."""
+    alike = set(map(barest, own))
+    found = process.extract(spelling, choices, scorer=Levenshtein.normalized_similarity, limit=50)
+    return next(choice for choice, _, _ in found if barest(choice) not in alike)
+
+
+def words(data: Path, dictionary: dict[str, str], measured: str) -> dict[str, list[str]]:
+    """Arabic words of the stems of one part → their Latin spellings."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_tsv(data / "names" / "person_name_variants.tsv"):
+        for word in row[0].split("|"):
+            if " " in word or len(word) < 3 or part(word) != measured or not is_arab(word, set(dictionary)):
+                continue
+            found[word] += [s for written in row[1].split("|") if (s := plain(written)) and s.isalpha() and len(s) > 2]
+    return {word: sorted(set(spellings)) for word, spellings in found.items() if spellings}
+
+
+def token_pairs(known: dict[str, list[str]], dice: random.Random, most: int = PAIRS) -> Iterator[Pair]:
+    choices = sorted({spelling for spellings in known.values() for spelling in spellings})
+    aliases: dict[str, set[str]] = defaultdict(set)  # all that the sources write for a word, however it is typed
+    for word, entry in index().items():
+        aliases[bare(word)] |= set(entry.east + entry.west + entry.persian)
+    for word, spellings in known.items():
+        aliases[bare(word)] |= set(spellings)
+    for word in dice.sample(sorted(known), min(most, len(known))):
+        spelling = dice.choice(known[word])
+        yield Pair(word, spelling.capitalize(), True, "single word")
+        yield Pair(word, nearest_wrong(spelling, choices, aliases[bare(word)]).capitalize(), False, "single word")
+
+
+def bare(word: str) -> str:
+    return fold(strip_article(word, "")[0])
+
+
+def slip(name: str, dice: random.Random) -> str:
+    """A Latin name with one slip of the fingers inside a word."""
+    at = dice.choice([i for i in range(2, len(name)) if name[i - 1 : i + 1].isalpha() and name[i - 2].isalpha()])
+    kind = dice.randrange(3)
+    if kind == 0:
+        return name[:at] + name[at + 1 :]
+    if kind == 1:
+        return name[:at] + name[at] + name[at:]
+    return name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
+
+
+def written(arabic: list[str], english: list[str], kind: str, third: tuple[str, str], dice: random.Random) -> Pair:
+    """A pair of full names, one of them as ``kind`` says."""
+    left, right = list(arabic), [word.title() for word in english]
+    if kind == "article dropped":
+        right[-1] = right[-1].removeprefix("Al-").removeprefix("El-")
+    elif kind == "article added":
+        if not right[-1].startswith("Abu"):
+            right[-1] = "al-" + right[-1].removeprefix("Al-")
+    elif kind == "name in between":
+        left.insert(1, third[0])
+    elif kind == "typed without hamza":
+        left = [word.translate(TYPED) for word in left]
+    elif kind == "family name first":
+        return Pair(" ".join(left), f"{right[-1]}, {' '.join(right[:-1])}", True, kind)
+    elif kind == "a slip":
+        return Pair(" ".join(left), slip(" ".join(right), dice), True, kind)
+    elif kind == "a title":
+        left.insert(0, dice.choice(("الشيخ", "الدكتور", "السيد")))
+    elif kind == "Arabic and Arabic":
+        return Pair(" ".join(left), " ".join(word.translate(TYPED) for word in left), True, kind)
+    return Pair(" ".join(left), " ".join(right), True, kind)
+
+
+KINDS = (
+    "as they are", "article dropped", "article added", "name in between", "typed without hamza", "family name first",
+    "a slip", "a title",
+)  # fmt: skip
+
+
+def name_pairs(dictionary: dict[str, str], measured: str, dice: random.Random) -> Iterator[Pair]:
+    """First and last names, and the same with one word changed for the nearest wrong one."""
+    by_english: dict[str, set[str]] = defaultdict(set)
+    for arabic, english in dictionary.items():
+        by_english[english].add(arabic)
+    usual = re.compile(r"(?:(?:al|abu)[- ])?[a-z]+")  # what else there is are remarks and slips
+    tokens = sorted(w for w in dictionary if part(w) == measured and len(w) > 2 and usual.fullmatch(dictionary[w]))
+    choices = sorted({dictionary[word] for word in tokens})
+    for number in range(PAIRS):
+        first, last, between = dice.sample(tokens, 3)
+        kind = KINDS[number % len(KINDS)]
+        english = [dictionary[first], dictionary[last]]
+        third = (between, dictionary[between])
+        yield written([first, last], english, kind, third, dice)
+        at = dice.randrange(2)
+        own = {dictionary[word] for word in by_english[english[at]]} | {english[at]}
+        english[at] = nearest_wrong(english[at], choices, own)
+        yield written([first, last], english, kind, third, dice)._replace(same=False)
+
+
+def auc(scored: Sequence[tuple[float, bool]]) -> float:
+    """The chance that a true pair scores above a false one; a tie counts half."""
+    true = sorted(score for score, same in scored if same)
+    false = sorted(score for score, same in scored if not same)
+    from bisect import bisect_left, bisect_right
+
+    wins = sum(bisect_left(false, score) + bisect_right(false, score) for score in true) / 2
+    return wins / (len(true) * len(false))
+
+
+def best_f1(scored: Sequence[tuple[float, bool]]) -> float:
+    positives = sum(same for _, same in scored)
+    best = 0.0
+    for threshold in {score for score, _ in scored}:
+        taken = [same for score, same in scored if score >= threshold]
+        best = max(best, 2 * sum(taken) / (len(taken) + positives))
+    return best
+
+
+def calibration(scored: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error in ten bins of equal width."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for score, same in scored:
+        bins[min(int(score * BINS), BINS - 1)].append((score, same))
+    return sum(abs(sum(s - t for s, t in some)) for some in bins.values()) / len(scored)
+
+
+def skeletons(left: str, right: str) -> float:
+    return fuzz.ratio("".join(map(skeleton, left.split())), "".join(map(skeleton, right.split()))) / 100
+
+
+def by_ratio(romanize: Callable[[str], str], left: str, right: str) -> float:
+    return fuzz.ratio(romanize(left).lower(), romanize(right).lower()) / 100
+
+
+def peers() -> dict[str, Scorer]:
+    found: dict[str, Scorer] = {}
+    if find_spec("icu"):
+        from icu import Transliterator  # type: ignore[import-not-found]
+
+        found["ICU + ratio"] = partial(by_ratio, Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate)
+    if find_spec("unidecode"):
+        from unidecode import unidecode  # type: ignore[import-not-found]
+
+        found["Unidecode + ratio"] = partial(by_ratio, unidecode)
+        found["Unidecode + Jaro-Winkler"] = lambda a, b: JaroWinkler.similarity(unidecode(a).lower(), b.lower())
+    if find_spec("anyascii"):
+        from anyascii import anyascii
+
+        found["anyascii + ratio"] = partial(by_ratio, anyascii)
+    if find_spec("uroman"):
+        from uroman import Uroman  # type: ignore[import-not-found]
+
+        found["uroman + ratio"] = partial(by_ratio, Uroman().romanize_string)
+    found["consonant skeleton + ratio"] = skeletons
+    if find_spec("nomenklatura"):
+        found["nomenklatura logic-v2"] = logic_v2()
+    return found
+
+
+def logic_v2() -> Scorer:
+    from followthemoney import model  # type: ignore[import-not-found]
+    from nomenklatura.matching import LogicV2  # type: ignore[import-not-found]
+
+    config = LogicV2.default_config()
+    number = iter(range(10**9))
+
+    def person(name: str) -> object:
+        entity = model.make_entity("Person")
+        entity.id = f"p{next(number)}"  # a reused id gives a cached score
+        entity.add("name", name)
+        return entity
+
+    return lambda left, right: float(LogicV2.compare(person(left), person(right), config).score)
+
+
+def ours(left: str, right: str) -> float:
+    return compare(left, right).score
+
+
+def without_rows_of(measured: str) -> None:
+    """Take the words of the stems of one part out of our tables, and their spellings from other words, in this process."""
+    gone = [token for token in lexicon.tokens() if part(token.arabic) == measured]
+    spellings = {spelling for token in gone for spelling in (token.press, *token.variants)}
+    kept = tuple(
+        replace(token, variants=tuple(v for v in token.variants if v not in spellings))
+        for token in lexicon.tokens()
+        if part(token.arabic) != measured and token.press not in spellings
+    )
+    lexicon.tokens = lambda: kept  # type: ignore[assignment]
+
+
+def report(title: str, pairs: list[Pair], systems: dict[str, Scorer]) -> None:
+    print(f"\n{title}: {sum(p.same for p in pairs)} true, {sum(not p.same for p in pairs)} false")
+    print(f"  {'':34}{'AUC':>8}{'best F1':>9}{'ECE':>8}{'pairs/s':>11}")
+    for name, scorer in systems.items():
+        start = time.perf_counter()
+        scored = [(scorer(pair.left, pair.right), pair.same) for pair in pairs]
+        seconds = time.perf_counter() - start
+        print(
+            f"  {name:34}{auc(scored):8.3f}{best_f1(scored):9.3f}{calibration(scored):8.3f}{len(pairs) / seconds:11,.0f}"
+        )
+
+
+def by_kind(pairs: list[Pair]) -> None:
+    print("\narabtext by kind of pair")
+    for kind in dict.fromkeys(pair.kind for pair in pairs):
+        some = [pair for pair in pairs if pair.kind == kind]
+        found = [(compare(pair.left, pair.right), pair.same) for pair in some]
+        scored = [(match.score, same) for match, same in found]
+        same = [truth for match, truth in found if match.verdict == "same"]
+        precision = f"{sum(same) / len(same):.3f}" if same else "-"
+        recall = sum(same) / sum(truth for _, truth in found)
+        print(f"  {kind:34}{auc(scored):8.3f}{best_f1(scored):9.3f}  same: precision {precision}, recall {recall:.3f}")
+
+
+def verdicts(pairs: list[Pair]) -> None:
+    found = [(compare(pair.left, pair.right).verdict, pair.same) for pair in pairs]
+    same = [truth for verdict, truth in found if verdict == "same"]
+    true = sum(truth for _, truth in found)
+    lost = sum(truth and verdict == "different" for verdict, truth in found)
+    print(
+        f"  same: precision {sum(same) / max(len(same), 1):.3f}, recall {sum(same) / true:.3f}; different: {lost} true"
+    )
+
+
+def main(data: Path) -> None:
+    dictionary = dict(read_tsv(data / "names" / "arab_tokens.tsv"))
+    dice = random.Random(SEED)
+    singles = list(token_pairs(words(data, dictionary, "test"), dice))
+    names = list(name_pairs(dictionary, "test", dice))
+    others = peers()
+    report("Single words", singles, others | {"arabtext, all tables": ours})
+    report("Full names", names, others | {"arabtext, all tables": ours})
+    verdicts(singles + names)
+
+
+def unseen(data: Path) -> None:
+    without_rows_of("test")
+    dictionary = dict(read_tsv(data / "names" / "arab_tokens.tsv"))
+    dice = random.Random(SEED)
+    singles = list(token_pairs(words(data, dictionary, "test"), dice))
+    names = list(name_pairs(dictionary, "test", dice))
+    report("Single words, no table has their stems", singles, {"arabtext": ours})
+    verdicts(singles)
+    report("Full names, no table has their stems", names, {"arabtext": ours})
+    verdicts(names)
+    by_kind(names)
+
+
+def fit(data: Path, rounds: int = 4000, rate: float = 0.05) -> None:
+    """Logistic regression of "the same" on what the channel says of single words, by gradient descent."""
+    import numpy as np
+
+    from arabtext.names import likeness
+    from arabtext.names.channel import log_likelihood
+    from arabtext.names.keys import bare_key, name_key, skeletons, word_keys
+
+    known = words(data, dict(read_tsv(data / "names" / "arab_tokens.tsv")), "train")
+    rows, same = [], []
+    for pair in token_pairs(known, random.Random(SEED), 5 * PAIRS):
+        arabic, latin = bare_key(name_key(pair.left)), "".join(word_keys(pair.right))
+        likely = max(log_likelihood(arabic, latin), likeness.LEAST_LIKELY)
+        consonants = bool(skeletons(pair.left) & skeletons(pair.right))
+        rows.append((1.0, likely, len(latin), len(arabic), consonants))
+        same.append(pair.same)
+    inputs, wanted = np.array(rows, dtype=float), np.array(same, dtype=float)
+    mean, spread = inputs.mean(0), inputs.std(0)
+    mean[0], spread[0] = 0.0, 1.0
+    scaled, weights = (inputs - mean) / spread, np.zeros(inputs.shape[1])
+    for _ in range(rounds):
+        weights += rate * scaled.T @ (wanted - 1 / (1 + np.exp(-scaled @ weights))) / len(wanted)
+    weights /= spread
+    weights[0] -= (weights * mean).sum()
+    print("constant, log likelihood, Latin letters, Arabic letters, same consonants:", weights.round(3).tolist())
+
+
+if __name__ == "__main__":
+    {"unseen": unseen, "fit": fit}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))

@@ -1,0 +1,65 @@
+"""How alike two parts of names are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabtext.names.likeness import likeness, prepare_part, probability
+from arabtext.names.model import Part
+
+NAMES = st.text("اأإبتحخدرسشصعغفقكلمنهوي abdehiklmnorstuwyz-'", min_size=1, max_size=12)
+
+
+def of(left: str, right: str, role: str = "family") -> float:
+    return likeness(prepare_part(Part(left, role)), prepare_part(Part(right, role)))[0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("الغطريفي", "al-Ghatrifi"),
+        ("بوشناقة", "Bouchnaga"),
+        ("دعدوش", "Daadouche"),
+        ("القرمطي", "El Garmati"),
+        ("عبد المتين", "Abdelmatin"),
+    ],
+)
+def test_words_that_no_table_joins_are_judged_by_their_letters(left: str, right: str) -> None:
+    assert of(left, right) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("دعدوش", "Daadaa"), ("بوشناقة", "Bouchama"), ("علاء", "Ali"), ("عبد المتين", "Matin")]
+)
+def test_other_words_are_not_alike(left: str, right: str) -> None:
+    assert of(left, right) < 0.5
+
+
+@pytest.mark.parametrize("written", ["ابومازن", "أبومازن", "أبو مازن"])
+@pytest.mark.parametrize("latin", ["Abu Mazen", "Abu-Mazen", "Abou Mazen"])
+def test_a_kunya_meets_itself_however_it_is_written(written: str, latin: str) -> None:
+    roles = ["kunya" if " " in name else "family" for name in (written, latin)]
+    left, right = (prepare_part(Part(n, r)) for n, r in zip((written, latin), roles, strict=True))  # type: ignore[arg-type]
+    assert likeness(left, right)[0] > 0.9
+    assert likeness(left, prepare_part(Part("Mazen", "family")))[0] == 0
+
+
+@pytest.mark.parametrize(("name", "initial"), [("أحمد", "A."), ("جعدان", "J."), ("Khaled", "K."), ("قرموط", "Q.")])
+def test_an_initial_meets_a_name_that_may_begin_with_it(name: str, initial: str) -> None:
+    part = prepare_part(Part(name, "given"))
+    assert likeness(part, prepare_part(Part(initial, "initial")))[0] > 0.5
+    assert likeness(part, prepare_part(Part("Z.", "initial")))[0] == 0
+
+
+@given(NAMES, NAMES)
+def test_likeness_is_symmetric_and_a_share(left: str, right: str) -> None:
+    assert of(left, right) == pytest.approx(of(right, left))
+    assert 0 <= of(left, right) <= 1
+    assert of(left, left) == 1
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.booleans())
+def test_any_two_texts_have_a_probability(arabic: str, latin: str, consonants: bool) -> None:
+    assert 0 <= probability(arabic, latin, consonants) <= 1
