@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import Indel
@@ -14,7 +14,7 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.channel import log_likelihood
-from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton, skeletons, word_keys
+from arabtext.names.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
 from arabtext.names.model import LONGEST_NAME
 from arabtext.names.parse import parse
 from arabtext.names.spell import foreign_words
@@ -136,44 +136,48 @@ def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
 def _sounding_like(key: str) -> list[tuple[str, float, str]]:
     """Arabic words of names with the consonants of a Latin one: (word, how likely, source), the likeliest first."""
     sound = loose(key)
-    best: dict[str, tuple[float, float, str]] = {}
-    for entry in (entry for form in skeletons(key) for entry in _by_skeleton().get(form, ())):
-        likeness = Indel.normalized_similarity(sound, entry.sound)
-        best[entry.arabic] = max(best.get(entry.arabic, (0.0, 0.0, "")), (likeness, entry.common, entry.source))
-    scored = [
-        (arabic, likeness**_SOUND * common * math.exp(_LETTERS * log_likelihood(arabic, key)), source)
-        for arabic, (likeness, common, source) in best.items()
-    ]
-    scored.sort(key=lambda item: (-item[1], item[0]))
-    total = sum(score for _, score, _ in scored) + _DOUBT
-    return [(arabic, score / total, source) for arabic, score, source in scored[:_MOST_LIKE] if score > _LEAST * total]
+    scored: dict[str, tuple[float, str]] = {}
+    for word in dict.fromkeys(word for form in skeletons(key) for word in _by_skeleton().get(form, ())):
+        likeness = max(Indel.normalized_similarity(sound, loose(spelling)) for spelling in word.spellings)
+        score = likeness**_SOUND * word.common * math.exp(_LETTERS * log_likelihood(word.arabic, key))
+        scored[word.arabic] = max(scored.get(word.arabic, (0.0, "")), (score, word.source))
+    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))
+    total = sum(score for _, (score, _) in best) + _DOUBT
+    return [(arabic, s / total, source) for arabic, (s, source) in best[:_MOST_LIKE] if s > _LEAST * total]
 
 
-class _Sounding(NamedTuple):
-    """A spelling of a word of names, folded, with its bare Arabic, how common that is, and where it is listed."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """A bare Arabic word of names, how common it is, and where it and its spellings are listed."""
 
-    sound: str
     arabic: str
     common: float
     source: str
+    listed: tuple[str, ...]  # Latin spellings, or the vocalized form of a word that only the catalogue has
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (_rendered(self.listed[0]),) if self.source == "catalogue" else self.listed
+
+
+@lru_cache(maxsize=50_000)
+def _rendered(vocalized: str) -> str:
+    from arabtext.names.schemes import render
+
+    return render(vocalized, "press")
 
 
 @cache
-def _by_skeleton() -> dict[str, list[_Sounding]]:
-    """Skeleton → spellings of the words that have it: names first, then the catalogue."""
-    from arabtext.names.schemes import render
-
-    table: dict[str, list[_Sounding]] = {}
-    for token in lexicon.tokens():
-        for spelling in (token.press, *token.variants):
-            sound = loose("".join(word_keys(spelling)))
-            for form in skeletons(sound):
-                entry = _Sounding(sound, bare_key(token.arabic), 2.0 + token.count, token.source)
-                table.setdefault(form, []).append(entry)
+def _by_skeleton() -> dict[str, list[_Word]]:
+    """Skeleton → the words of names that have it: those of the tables, then those of the catalogue."""
+    table: dict[str, list[_Word]] = {}
+    for key, tokens in lexicon.arabic_tokens().items():
+        for token in tokens:
+            word = _Word(bare_key(token.arabic), 2.0 + token.count, token.source, (token.press, *token.variants))
+            table.setdefault(skeleton_of_key(key), []).append(word)
     for bare, vocalized in lexicon.catalogue().items():
-        sound = loose("".join(word_keys(render(vocalized, "press"))))
-        entry = _Sounding(sound, bare_key(bare), 2.0 * _ONLY_CATALOGUED, "catalogue")
-        table.setdefault(skeleton(sound), []).append(entry)
+        own = _Word(bare_key(bare), 2.0 * _ONLY_CATALOGUED, "catalogue", (vocalized,))
+        table.setdefault(skeleton_of_key(own.arabic), []).append(own)
     return table
 
 

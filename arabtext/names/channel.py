@@ -21,6 +21,7 @@ from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
 _LONGEST = 4  # Latin letters that one Arabic letter is written as
 _LONGEST_VOWEL = 2
 _UNSEEN, _NO_CONSONANT, _IMPOSSIBLE = 1e-5, 1e-6, -99.0
+_NEGLIGIBLE = 1e-20
 _VOWELS: Final = frozenset("aeiouy")
 _FOLD: Final = str.maketrans({"أ": ALEF, "إ": ALEF, "آ": ALEF, "ى": YEH, "ی": YEH, "ئ": HAMZA, "ؤ": HAMZA, "ک": "ك"})
 #: Letters that are a vowel, part of one, or nothing, as the spelling has it.
@@ -119,7 +120,14 @@ def channel() -> Channel:
     return Channel(*(MappingProxyType(table) for table in tables))
 
 
-@lru_cache(maxsize=200_000)
+@cache
+def _known(context: Context) -> dict[str, float]:
+    """What a letter was found to be written as so far, with the chance of each."""
+    del context
+    return {}
+
+
+@lru_cache(maxsize=500_000)
 def log_likelihood(arabic: str, latin: str) -> float:
     """Return the natural logarithm of how likely ``latin`` (lower case) is as the spelling of the word ``arabic``.
 
@@ -127,5 +135,19 @@ def log_likelihood(arabic: str, latin: str) -> float:
     True
     """
     word = contexts(folded(arabic))
-    likely = forward(channel().lattice(word, latin))[-1][-1] if word else 0.0
-    return math.log(likely) if likely else _IMPOSSIBLE
+    if not word:
+        return _IMPOSSIBLE
+    table, size = channel(), len(latin)
+    reached = [1.0] + [0.0] * size
+    for context in word:
+        known, after = _known(context), [0.0] * (size + 1)
+        for j, before in enumerate(reached):
+            if before < _NEGLIGIBLE:
+                continue
+            for end in range(j, min(j + _LONGEST, size) + 1):
+                chunk = latin[j:end]
+                if (chance := known.get(chunk)) is None:
+                    chance = known[chunk] = sum(share for _, _, share in table.chances(context, chunk))
+                after[end] += before * chance
+        reached = after
+    return math.log(reached[-1]) if reached[-1] else _IMPOSSIBLE

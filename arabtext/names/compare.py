@@ -14,12 +14,14 @@ from typing import Final
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import name_key
-from arabtext.names.likeness import PreparedPart, likeness, prepare_part
+from arabtext.names.likeness import PreparedPart, likeness, may_be_one, prepare_part
 from arabtext.names.model import LONGEST_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
 
 SAME: Final = 0.85
 MAYBE: Final = 0.5
+_CROSSED = 0.9  # likeness of the parts of two names in the other order
+_MOST_APART = 0.3  # score of two names of which two parts just stand against each other
 _OTHERS_MEET = 2.0  # times that the odds of the weakest part rise where the others meet (fitted with the channel's)
 _CONFLICT = 0.45  # a likeness below which two parts stand against each other
 _MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
@@ -93,6 +95,17 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
     return Match(round(score, 4), verdict, (*titles, *evidence))
 
 
+def score_prepared(a: Prepared, b: Prepared) -> float:
+    """Return the score of :func:`compare_prepared` without its evidence: quick where the heads of the names differ."""
+    p, q = a.parts, b.parts
+    if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
+        return compare_prepared(a, b).score
+    head, _ = likeness(p[0], q[0])
+    if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):
+        return compare_prepared(a, b).score
+    return round(_apart(head), 4)
+
+
 def _bare(name: Prepared) -> str:
     return " ".join(part.text for part in name.parts)
 
@@ -111,7 +124,8 @@ def _align(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[fl
     if head < _CONFLICT and len(a) == len(b) == 2 and (crossed := _align_crossed(a, b)):
         return crossed
     rows: list[_Row] = [(a[0], b[0], relation, head), *_align_tails(a[1:], b[1:])]
-    return _score(rows), [Evidence(p.text if p else "", q.text if q else "", how, s) for p, q, how, s in rows]
+    score = _apart(head) if head < _CONFLICT else _score(rows)
+    return score, [Evidence(p.text if p else "", q.text if q else "", how, s) for p, q, how, s in rows]
 
 
 def _score(rows: list[_Row]) -> float:
@@ -127,8 +141,13 @@ def _score(rows: list[_Row]) -> float:
     if left and right:
         score = min(score, 0.4)
     if weakest < _CONFLICT:
-        score = min(score, 0.3)
+        score = min(score, _apart(weakest))
     return max(0.0, score)
+
+
+def _apart(likeness: float) -> float:
+    """The score of two names of which two parts stand against each other."""
+    return _MOST_APART * likeness / _CONFLICT
 
 
 def _beside_others(likeness: float) -> float:
@@ -156,7 +175,7 @@ def _align_crossed(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> 
     """Two parts in the other order (Arabic names in some tables): a maybe."""
     first, one = likeness(a[0], b[1])
     second, two = likeness(a[1], b[0])
-    if min(first, second) < 0.9 or "nasab" in (a[1].role, b[1].role):
+    if min(first, second) < _CROSSED or "nasab" in (a[1].role, b[1].role):
         return None
     pairs = [(a[0], b[1], one, first), (a[1], b[0], two, second)]
     return 0.6, [Evidence(p.text, q.text, f"{relation}, in another place", s) for p, q, relation, s in pairs]

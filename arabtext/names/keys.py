@@ -9,7 +9,7 @@ import regex
 
 from arabtext import resources
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.chars import ALEF, LAM
 
 #: The article.
 ARTICLE: Final = ALEF + LAM
@@ -21,6 +21,7 @@ _ABD_LATIN = regex.compile(
     r"\babd(?:[aeiou](?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))|[aeiou](?= ))?(?: al)? ?"
     r"(?=\w{3})(?!(?:ou|u|o|i)\b)"
 )
+_ABDALLAH = regex.compile(r"\babdu?l?l?[aeu]?ll?[aeo]h?\b")
 _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
 _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
 
@@ -34,12 +35,15 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    key = " ".join(normalize(name, "key").split())
+    is_plain = name.isascii() and name.isalpha()
+    key = name.lower() if is_plain else " ".join(normalize(name, "key").split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
-    words = ["al" if w in LATIN_ARTICLES and i + 1 < len(key.split()) else w for i, w in enumerate(key.split())]
-    joined = _ABD_LATIN.sub("abdul", " ".join(words))
-    return regex.sub(r"\babdu?l?l?[aeu]?ll?[aeo]h?\b", "abdallah", joined)
+    words = key.split()
+    if not LATIN_ARTICLES.isdisjoint(words):
+        words = ["al" if w in LATIN_ARTICLES and i + 1 < len(words) else w for i, w in enumerate(words)]
+    joined = " ".join(words)
+    return _ABDALLAH.sub("abdallah", _ABD_LATIN.sub("abdul", joined)) if "abd" in joined else joined
 
 
 def word_keys(name: str) -> list[str]:
@@ -67,14 +71,22 @@ def skeleton(word: str) -> str:
     >>> skeleton("الخزعلي"), skeleton("khazali"), skeleton("Khaz'aly")
     ('hdl', 'hdl', 'hdl')
     """
-    key = "".join(word_keys(word))
-    if any(map(is_arabic_letter, key)):
-        stem = regex.sub(r"(?<=..)ه$", "", regex.sub(r"^عبدال(?=..)", "عبد", key))
+    return skeleton_of_key("".join(word_keys(word)))
+
+
+def skeleton_of_key(key: str) -> str:
+    """Return the skeleton of a word whose key is known."""
+    if key.isascii():
+        stem = _SILENT_H.sub("", _ABDUL.sub("abd", key))
     else:
-        stem = regex.sub(r"(?<=[aeiou])h$", "", regex.sub(r"^abdul(?=...)", "abd", key))
+        stem = _FINAL_HEH.sub("", _ABDUL_ARABIC.sub("عبد", key))
     table, units = _consonants()
-    classes = "".join(table[unit] for unit in units.findall(stem))
-    return regex.sub(r"(.)\1+", r"\1", classes)
+    return _DOUBLED.sub(r"\1", "".join(table[unit] for unit in units.findall(stem)))
+
+
+_ABDUL, _ABDUL_ARABIC = regex.compile(r"^abdul(?=...)"), regex.compile(r"^عبدال(?=..)")
+_SILENT_H, _FINAL_HEH = regex.compile(r"(?<=[aeiou])h$"), regex.compile(r"(?<=..)ه$")
+_DOUBLED = regex.compile(r"(.)\1+")
 
 
 def skeletons(word: str) -> frozenset[str]:
@@ -104,5 +116,4 @@ def loose(word: str) -> str:
     key = "".join(word_keys(word))
     for written, folded in _LOOSE:
         key = key.replace(written, folded)
-    key = regex.sub(r"(.)\1+", r"\1", key)
-    return regex.sub(r"(?<=[aiu])h$", "", key)
+    return _SILENT_H.sub("", _DOUBLED.sub(r"\1", key))

@@ -30,14 +30,15 @@ _SURE = 0.8  # likeness from which on two listed names that differ are said to s
 _CONSTANT, _LIKELY, _LATIN_LETTERS, _ARABIC_LETTERS, _CONSONANTS = -0.817, 0.199, 0.576, -0.165, 0.874
 LEAST_LIKELY: Final = -25.0
 _LONGEST = 24
+_LEAST_COMMON = 0.5  # likeness of the consonants below which the channel is not asked
 _OFTEN = 0.05  # chance of a first Latin letter for an initial to stand for an Arabic one
 _ABD_LATIN, _ABD_ARABIC = "abdul", "عبدال"
 _GLUED_KUNYA = regex.compile(r"^[أا]ب[وي]\p{L}{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PreparedPart:
-    """A part of a name with everything that comparing needs.
+    """A part of a name with everything that comparing needs; one object for each text and role.
 
     ``key`` is what is left of it without articles and particles, ``latin`` its listed spellings, folded.
     """
@@ -51,6 +52,7 @@ class PreparedPart:
     is_arabic: bool
 
 
+@lru_cache(maxsize=500_000)
 def prepare_part(part: Part) -> PreparedPart:
     """Return a part ready to be compared; a kunya written as one word or with a hyphen is one."""
     text = part.text.rstrip(",،")
@@ -106,10 +108,17 @@ def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     return _within_latin(p, q)
 
 
+def may_be_one(p: PreparedPart, q: PreparedPart) -> bool:
+    """Whether two parts share consonants or a listed spelling, as all parts do that are one name beyond doubt."""
+    return not (p.skeletons.isdisjoint(q.skeletons) and p.arabic.isdisjoint(q.arabic))
+
+
 def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     """An Arabic part and a Latin one that no table joins."""
     if p.latin & q.latin and not q.arabic:
         return _SAME_SOUND, "same sound"
+    if not any(Indel.normalized_similarity(x, y) >= _LEAST_COMMON for x in p.skeletons for y in q.skeletons):
+        return 0.0, "other consonants"
     chance = probability(p.key, q.key, bool(p.skeletons & q.skeletons))
     if p.latin and q.arabic:
         return (_OTHER_NAME, "same sound, different names") if chance > _SURE else (_OTHER * chance, "different names")

@@ -17,13 +17,13 @@ import regex
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
-from arabtext.names import lexicon, schemes
+from arabtext.names import lexicon, schemes, spell
 from arabtext.names.absent import why_no_name
 from arabtext.names.keys import LATIN_ARTICLES, bare_key, loose, name_key
 from arabtext.names.model import Part
 from arabtext.names.parse import ALIAS, in_order, parse
-from arabtext.names.spell import origins, spellings
-from arabtext.names.vocalize import is_readable, vocalize, vocalize_word
+from arabtext.names.spell import LEAST_SHARE, origins, spellings
+from arabtext.names.vocalize import guesser, is_readable, vocalize, vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES, is_arabic_letter
 
@@ -265,18 +265,36 @@ def _unlisted(word: str, region: str) -> list[Choice]:
     bare = bare_key(word)
     article = "al-" if bare != word else ""
     share = origins(word)
+    forms: list[Choice] = []
+    if share["arab"] >= LEAST_SHARE:
+        forms += [(article + form, score * share["arab"], source) for form, score, source in _arab_word(bare, region)]
+    if share["persian"] >= LEAST_SHARE:
+        spelt = spellings(bare, "persian")
+        forms += [(_capitalize(s.text), s.probability * share["persian"], "model") for s in spelt]
+    if share["foreign"] >= LEAST_SHARE:
+        spelt = spellings(word, "foreign")
+        sources = ["foreign" if s.attested else "model" for s in spelt]
+        scores = [s.probability * share["foreign"] for s in spelt]
+        forms += zip((_capitalize(s.text) for s in spelt), scores, sources, strict=True)
     found: dict[str, Choice] = {}
-    for text, score, source in [
-        *((article + text, score * share["arab"], source) for text, score, source in _arab_word(bare, region)),
-        *((_capitalize(s.text), s.probability * share["persian"], "model") for s in spellings(bare, "persian")),
-        *(
-            (_capitalize(s.text), s.probability * share["foreign"], "foreign" if s.attested else "model")
-            for s in spellings(word, "foreign")
-        ),
-    ]:
+    for text, score, source in forms:
         _, earlier, before = found.get(text, (text, 0.0, source))
         found[text] = (text, score + earlier, before if earlier > score else source)
     return sorted(found.values(), key=lambda choice: (-choice[1], choice[0]))
+
+
+def prepare(names: Iterable[str], country: str | None = None) -> None:
+    """Read the unlisted words of many names at once: each is then romanized at a fraction of the time."""
+    region = _region(country)
+    words = dict.fromkeys(word for name in names for word in name.split() if any(map(is_arabic_letter, word)))
+    open_words = [word for word in words if not lexicon.spelt(word)]
+    guesser().prepare(map(bare_key, open_words))
+    spell.prepare(open_words, _style(region))
+
+
+def _style(region: str) -> str:
+    """The way of spelling of a region that the speller knows."""
+    return "west" if region == "maghreb" else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -289,7 +307,7 @@ def _arab_word(bare: str, region: str) -> tuple[Choice, ...]:
         text = schemes.render(reading.text, "press").lower()
         heard[loose(text)] = heard.get(loose(text), 0.0) + reading.score
         scores.setdefault(text, 0.0)
-    spelt = {s.text: s.probability for s in spellings(bare, "arab", "west" if region == "maghreb" else "")}
+    spelt = {s.text: s.probability for s in spellings(bare, "arab", _style(region))}
     floor = min(spelt.values(), default=1.0) * _UNSPELT
     for text in (*scores, *spelt):
         agreement = heard.get(loose(text), 0.0) + _UNHEARD

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from typing import Final, Literal
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.names.keys import bare_key
-from arabtext.names.net import Net
+from arabtext.names.net import Net, Reader
 from arabtext.names.vocalize import is_readable
 from arabtext.script import normalize
 
@@ -26,6 +26,8 @@ Origin = Literal["arab", "persian", "foreign"]
 
 _START = "^"
 _BEAM = 8
+#: Share of an origin below which its spellings need not be asked for.
+LEAST_SHARE: Final = 0.03
 _READINGS = 8
 #: The labels of the net by origin; the first is the one whose way of spelling is used.
 _LABELS: Final[dict[Origin, tuple[str, ...]]] = {
@@ -50,6 +52,22 @@ class Spelling:
 @cache
 def _net() -> Net:
     return Net.load("models/speller.npz")
+
+
+@cache
+def _reader(label: str = "") -> Reader:
+    """What reads the spellings of one kind; without a label, what tells the origins."""
+    return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
+
+
+def prepare(words: Iterable[str], style: str = "") -> None:
+    """Read words in Arabic letters all at once, as :func:`origins` and :func:`spellings` will ask for them."""
+    readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
+    _reader().prepare(_START + bare_key(word) for word in readable)
+    for origin, labels in _LABELS.items():
+        likely = [word for word in readable if origins(word)[origin] >= LEAST_SHARE]
+        asked = likely if origin == "foreign" else map(bare_key, likely)
+        _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in asked)
 
 
 @cache
@@ -108,7 +126,7 @@ def origins(word: str) -> Mapping[Origin, float]:
     if bare != word and is_foreign(word):
         return _FOREIGN
     mass: dict[str, float] = defaultdict(float)
-    for reading in _net().read([_START + bare], 2 * _BEAM, 2 * _BEAM)[0]:
+    for reading in _reader().read(_START + bare):
         mass[reading.labels[0]] += math.exp(reading.log_probability)
     total = sum(mass.values())
     return MappingProxyType(
@@ -122,7 +140,7 @@ def spellings(word: str, origin: Origin, style: str = "") -> tuple[Spelling, ...
     if not is_readable(word):
         return ()
     scores: dict[str, float] = {}
-    for reading in _net().read([_START + word], _READINGS, _BEAM, first=[style or _LABELS[origin][0]])[0]:
+    for reading in _reader(style or _LABELS[origin][0]).read(_START + word):
         text = "".join(reading.labels[1:])
         scores[text] = max(scores.get(text, -99.0), reading.log_probability)
     attested: tuple[str, ...] = ()

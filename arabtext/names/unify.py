@@ -17,11 +17,12 @@ from arabtext.errors import ArgumentTypeError, expect_text
 from arabtext.names import lexicon
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
-from arabtext.names.compare import Prepared, blocks, compare_prepared, prepare
+from arabtext.names.compare import MAYBE, SAME, Prepared, blocks, prepare, score_prepared
 from arabtext.names.keys import bare_key
 from arabtext.names.model import LONGEST_NAME, Unified
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
+from arabtext.names.romanize import prepare as prepare_names
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
@@ -100,6 +101,7 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> l
             settled["listed", known.press].append(name)
         else:
             open_names.append(name)
+    prepare_names(open_names)
     groups = _agglomerate(open_names, dict(settled), authority)
     result = []
     for (source, press), members in sorted(groups.items()):
@@ -151,14 +153,14 @@ def _same_pairs(prepared: dict[str, Prepared], open_names: set[str]) -> list[tup
     for group in by_block.values():
         for a, b in combinations(sorted(group)[:_LARGEST_BLOCK], 2):
             if (a in open_names or b in open_names) and (a, b) not in scored:
-                match = compare_prepared(prepared[a], prepared[b])
-                scored[a, b] = match.score if match.verdict == "same" else 0.0
+                score = score_prepared(prepared[a], prepared[b])
+                scored[a, b] = score if score >= SAME else 0.0
     return sorted((pair for pair, score in scored.items() if score), key=lambda pair: (-scored[pair], pair))
 
 
 def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]) -> bool:
     """Whether no name on one side is different from any on the other."""
-    return all(compare_prepared(prepared[a], prepared[b]).verdict != "different" for a in left for b in right)
+    return all(score_prepared(prepared[a], prepared[b]) >= MAYBE for a in left for b in right)
 
 
 def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
@@ -166,7 +168,7 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
     canonical, confidence = _best_english(members, counts)
     reason = "one spelling"
     if len(members) > 1:
-        weakest = min(compare_prepared(prepare(a), prepare(b)).score for a, b in combinations(members[:20], 2))
+        weakest = min(score_prepared(prepare(a), prepare(b)) for a, b in combinations(members[:20], 2))
         confidence = round(weakest, 3)
         reason = f"{len(members)} spellings of one name"
     return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)

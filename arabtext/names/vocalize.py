@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Final
@@ -15,7 +14,7 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.names import lexicon
 from arabtext.names.keys import ARTICLE, bare_key
-from arabtext.names.net import Net
+from arabtext.names.net import Net, Reader
 from arabtext.script import normalize
 from arabtext.script.chars import LAM, TASHKEEL
 
@@ -100,29 +99,22 @@ def _with_article(vocalized: str, wanted: bool) -> str:
 
 
 class Guesser:
-    """The vocalizing net and the words it read lately; words of one batch are read at a fraction of the time."""
+    """The vocalizing net and the words it read lately."""
 
     def __init__(self, net: Net) -> None:
-        self._net = net
-        self._kept: OrderedDict[str, list[tuple[str, float]]] = OrderedDict()
+        self._reader = Reader(net, _READINGS, _READINGS)
 
     def guess(self, word: str) -> list[tuple[str, float]]:
         """Return the likeliest vocalized forms of one bare word with their probabilities, best first."""
-        if word not in self._kept:
-            self.prepare([word])
-        return self._kept[word]
+        forms: dict[str, float] = {}
+        for reading in self._reader.read(word):
+            form = marked(word, reading.labels)
+            forms[form] = forms.get(form, 0.0) + math.exp(reading.log_probability)
+        return list(forms.items())
 
     def prepare(self, words: Iterable[str]) -> None:
         """Read the words that have not been read yet, all at once."""
-        fresh = [word for word in dict.fromkeys(words) if word not in self._kept and is_readable(word)]
-        for word, readings in zip(fresh, self._net.read(fresh, _READINGS), strict=True):
-            forms: dict[str, float] = {}
-            for reading in readings:
-                form = marked(word, reading.labels)
-                forms[form] = forms.get(form, 0.0) + math.exp(reading.log_probability)
-            self._kept[word] = list(forms.items())
-        while len(self._kept) > max(_MOST_KEPT, len(fresh)):
-            self._kept.popitem(last=False)
+        self._reader.prepare(filter(is_readable, words))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabtext.names.channel import Channel, channel, contexts, folded, forward, log_likelihood
@@ -53,12 +53,21 @@ def test_the_chance_of_all_spellings_of_a_letter_is_at_most_one() -> None:
     assert chances == pytest.approx({"b": 0.45, "ba": 0.45, "p": 0.05, "pa": 0.05})
 
 
+@settings(deadline=None)
+@given(WORDS, SPELLINGS)
+def test_the_quick_way_gives_what_the_lattice_gives(word: str, spelling: str) -> None:
+    likely = forward(channel().lattice(contexts(folded(word)), spelling))[-1][-1]
+    assert math.exp(log_likelihood(word, spelling)) == pytest.approx(likely, abs=1e-15)
+
+
+@settings(deadline=None)
 @given(WORDS, SPELLINGS)
 def test_any_two_words_have_a_log_probability(word: str, spelling: str) -> None:
     assert math.isfinite(log_likelihood(word, spelling))
     assert log_likelihood(word, spelling) <= 0.01
 
 
+@settings(deadline=None)
 @given(st.text(max_size=8), st.text(max_size=8))
 def test_text_of_any_kind_does_not_raise(word: str, spelling: str) -> None:
     assert math.isfinite(log_likelihood(word, spelling))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arabtext.names.compare import compare_prepared, prepare, score_prepared
 from arabtext.names.likeness import likeness, prepare_part, probability
 from arabtext.names.model import Part
 
@@ -53,6 +54,7 @@ def test_an_initial_meets_a_name_that_may_begin_with_it(name: str, initial: str)
     assert likeness(part, prepare_part(Part("Z.", "initial")))[0] == 0
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_likeness_is_symmetric_and_a_share(left: str, right: str) -> None:
     assert of(left, right) == pytest.approx(of(right, left))
@@ -60,6 +62,25 @@ def test_likeness_is_symmetric_and_a_share(left: str, right: str) -> None:
     assert of(left, left) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30), st.booleans())
 def test_any_two_texts_have_a_probability(arabic: str, latin: str, consonants: bool) -> None:
     assert 0 <= probability(arabic, latin, consonants) <= 1
+
+
+FULL = st.lists(
+    st.sampled_from(
+        ["محمد", "أحمد", "Ahmed", "Mohamed", "سلمان", "Salman", "سلطان", "بن سلمان", "bin Salman", "الحوثي", "al-Houthi",
+         "أبو مازن", "Abu Mazen", "ابومازن", "H.", "دعدوش", "Daadouche", "Dr.", "الشيخ"]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(FULL, FULL)
+def test_the_quick_score_is_the_score_of_the_comparison(left: str, right: str) -> None:
+    a, b = prepare(left), prepare(right)
+    assert score_prepared(a, b) == compare_prepared(a, b).score
+    assert score_prepared(a, b) == pytest.approx(score_prepared(b, a))
