@@ -17,7 +17,7 @@ from arabtext.errors import ArgumentTypeError, expect_text
 from arabtext.names import lexicon
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
-from arabtext.names.compare import MAYBE, SAME, Prepared, blocks, prepare, score_prepared
+from arabtext.names.compare import MAYBE, Prepared, blocks, prepare, score_prepared
 from arabtext.names.keys import bare_key
 from arabtext.names.model import LONGEST_NAME, Unified
 from arabtext.names.parse import parse
@@ -26,6 +26,9 @@ from arabtext.names.romanize import prepare as prepare_names
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
+# Score from which two names of one column are joined. Below what compare calls the same, since a column has few names
+# that are nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
+_JOINED = 0.7
 _LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
 
 
@@ -144,7 +147,7 @@ def _agglomerate(
 
 
 def _same_pairs(prepared: dict[str, Prepared], open_names: set[str]) -> list[tuple[str, str]]:
-    """Pairs of names with the verdict ``same``, surest first; at least one of each pair is not settled yet."""
+    """Pairs of names alike enough to be joined, surest first; at least one of each pair is not settled yet."""
     by_block: dict[str, list[str]] = defaultdict(list)
     for name, ready in prepared.items():
         for block in set(blocks(ready)):
@@ -154,7 +157,7 @@ def _same_pairs(prepared: dict[str, Prepared], open_names: set[str]) -> list[tup
         for a, b in combinations(sorted(group)[:_LARGEST_BLOCK], 2):
             if (a in open_names or b in open_names) and (a, b) not in scored:
                 score = score_prepared(prepared[a], prepared[b])
-                scored[a, b] = score if score >= SAME else 0.0
+                scored[a, b] = score if score >= _JOINED else 0.0
     return sorted((pair for pair, score in scored.items() if score), key=lambda pair: (-scored[pair], pair))
 
 

@@ -1,0 +1,148 @@
+"""A column of names brought together: B-cubed precision and recall, and how time and memory grow.
+
+    python tests/bench/unifying.py DATA           quality
+    python tests/bench/unifying.py DATA speed N   a column of N rows
+
+Persons are made of words of OpenSanctions' variants: a given and a family name, each with its own Arabic and Latin
+spellings there. Every person is written one to six times, in either script, with the slips of real columns: titles,
+articles dropped, the family name first, capitals, letters typed without hamza. Words of the stems that measure are
+used for quality (nothing was trained on them); our tables are on, as they are for a user.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "resources" / "builders")]
+
+from common import read_tsv  # noqa: E402
+from evidence import plain  # noqa: E402
+from splits import fold, part  # noqa: E402
+
+from arabtext import names  # noqa: E402
+from arabtext.names.keys import skeleton  # noqa: E402
+
+SEED, PERSONS, MOST_SPELLINGS = 5, 1200, 6
+RELATED, NEAR = 0.4, 200  # share of persons of a family met before, and how far back
+TYPED = str.maketrans("أإآةى", "اااهي")
+Word = tuple[tuple[str, ...], tuple[str, ...]]  # Arabic spellings, Latin spellings
+
+
+def words(data: Path, measured: str | None) -> list[Word]:
+    """Words of names of one part, or of all parts, with their spellings in both scripts."""
+    found = []
+    for row in read_tsv(data / "names" / "person_name_variants.tsv"):
+        arabic = tuple(w for w in row[0].split("|") if " " not in w and len(w) > 2)
+        latin = tuple(s.capitalize() for w in row[1].split("|") if (s := plain(w)) and s.isalpha() and len(s) > 2)
+        if measured and any(part(word) != measured for word in arabic):
+            continue
+        alike = tuple(s for s in latin if arabic and skeleton(s) == skeleton(arabic[0]))
+        if arabic and alike:
+            found.append((arabic, alike))
+    return found
+
+
+def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[tuple[Word, Word]]:
+    """Given and family names of persons; two in five are of a family met before, half of these with the given name in
+    ``known`` that is spelt most like a relative's.
+    """
+    spelt = [word[1][0] for word in known]
+    taken: set[tuple[str, str]] = set()
+    made: list[tuple[Word, Word]] = []
+    while len(made) < count:
+        given, family = dice.sample(known, 2)
+        if made and dice.random() < RELATED:
+            relative, family = dice.choice(made[-NEAR:])
+            if dice.random() < 0.5:
+                ranked = process.extract(relative[1][0], spelt, scorer=Levenshtein.normalized_similarity, limit=9)
+                given = next((known[at] for _, _, at in ranked if unlike(known[at], relative)), given)
+        key = (fold(given[0][0]), fold(family[0][0]))
+        if key not in taken and unlike(given, family):
+            taken.add(key)
+            made.append((given, family))
+            yield made[-1]
+
+
+def unlike(word: Word, other: Word) -> bool:
+    """Whether two words share no spelling in either script."""
+    return {fold(w) for w in word[0]}.isdisjoint(map(fold, other[0])) and set(word[1]).isdisjoint(other[1])
+
+
+def written(given: Word, family: Word, dice: random.Random) -> str:
+    """One way that a column has a person's name."""
+    if dice.random() < 0.5:
+        first, last = dice.choice(given[0]), dice.choice(family[0])
+        name = f"{first} {last}".translate(TYPED) if dice.random() < 0.3 else f"{first} {last}"
+        return f"الشيخ {name}" if dice.random() < 0.05 else name
+    first, last = dice.choice(given[1]), dice.choice(family[1])
+    draw = dice.random()
+    if draw < 0.08:
+        return f"{last}, {first}"
+    if draw < 0.16:
+        return f"{first} {last}".upper()
+    if draw < 0.2:
+        return f"Dr. {first} {last}"
+    return f"{first} al-{last}" if draw < 0.24 else f"{first} {last}"
+
+
+def column(known: Sequence[Word], count: int, dice: random.Random) -> tuple[list[str], list[int]]:
+    """Names and the person that each is."""
+    rows = []
+    for number, (given, family) in enumerate(persons(known, count, dice)):
+        rows += [(written(given, family, dice), number) for _ in range(dice.randint(1, MOST_SPELLINGS))]
+    dice.shuffle(rows)
+    return [name for name, _ in rows], [number for _, number in rows]
+
+
+def b_cubed(found: Sequence[int], wanted: Sequence[int]) -> tuple[float, float]:
+    """Precision and recall of a clustering, mean over rows (Bagga and Baldwin 1998)."""
+    together = Counter(zip(found, wanted, strict=True))
+    sizes, persons = Counter(found), Counter(wanted)
+    precision = sum(n * n / sizes[c] for (c, _), n in together.items()) / len(found)
+    recall = sum(n * n / persons[p] for (_, p), n in together.items()) / len(found)
+    return precision, recall
+
+
+def quality(data: Path) -> None:
+    names_, wanted = column(words(data, "test"), PERSONS, random.Random(SEED))
+    start = time.perf_counter()
+    found = [one.cluster for one in names.unify(names_)]
+    precision, recall = b_cubed(found, wanted)
+    print(
+        f"{len(names_)} rows, {len(set(names_))} distinct, {PERSONS} persons: B-cubed precision {precision:.3f}, recall"
+        f" {recall:.3f}, {len(set(found))} clusters, {time.perf_counter() - start:.1f} s"
+    )
+    mixed = defaultdict(set)
+    for name, cluster, number in zip(names_, found, wanted, strict=True):
+        mixed[cluster].add((number, name))
+    wrong = [group for group in mixed.values() if len({number for number, _ in group}) > 1]
+    for group in wrong[:12]:
+        print("  joined wrongly:", " | ".join(name for _, name in sorted(group)))
+
+
+def speed(data: Path, rows: int) -> None:
+    dice = random.Random(SEED)
+    names_, _ = column(words(data, None), rows * 2 // (1 + MOST_SPELLINGS) + 1, dice)
+    start = time.perf_counter()
+    names.unify(names_)
+    seconds = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(f"{len(names_)} rows, {len(set(names_))} distinct: {seconds:.1f} s, {memory:.2f} GB at most")
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    if sys.argv[2:3] == ["speed"]:
+        speed(folder, int(sys.argv[3]))
+    else:
+        quality(folder)
