@@ -5,9 +5,9 @@
 The table comes from the catalogue's token list (bare Arabic → ALA-LC), laid on each other letter by letter; readings
 with a proclitic (wa-, bi-, li-) are left out, a name has none. The net learns from the same tokens, from the words of
 the vowelled Van Dyck Bible, from our own tables, and from the words of names whose attested Latin spellings agree with
-a reading. Two big nets teach the small one that ships. A tenth of the stems, chosen by hash over all sources
-(:mod:`splits`), is kept out and measures. Needs PyTorch, on CPU; fixed seeds; about an hour on two cores. ``table``
-builds the table alone, in a minute and without PyTorch.
+a reading. Three big nets teach the small one that ships. A tenth of the stems, chosen by hash over all sources
+(:mod:`splits`), is kept out and measures. Needs PyTorch, on CPU; fixed seeds; an hour and a quarter on two cores.
+``table`` builds the table alone, in a minute and without PyTorch.
 """
 
 from __future__ import annotations
