@@ -51,7 +51,7 @@ def prepare(name: str) -> Prepared:
     parsed = parse(name)
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
-    known = lexicon.entity(parsed.text) or lexicon.entity(bare)
+    known = lexicon.entity(parsed.text) or (lexicon.entity(bare) if bare != parsed.text else None)
     return Prepared(name, name_key(bare), parsed.titles, tuple(map(prepare_part, rest)), known)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from arabtext import resources
 from arabtext.names.keys import bare_key, loose, name_key, word_keys
@@ -84,6 +84,7 @@ def entity_key(name: str) -> str:
     return " ".join(word_keys(name))
 
 
+@lru_cache(maxsize=200_000)
 def entity(name: str) -> Entity | None:
     """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
     known = _exact().get(name) or entity_keys().get(entity_key(name))
@@ -105,11 +106,13 @@ def _is_rather_given(name: str, known: Entity) -> bool:
 
 def _words_of_house(name: str) -> str:
     """The words of a Latin name, each in its house spelling where a table lists it, else with its variations folded."""
-    words = []
-    for word in word_keys(name):
-        tokens = latin_tokens().get(word)
-        words.append("".join(word_keys(tokens[0].press)) if tokens else loose(word))
-    return " ".join(words)
+    return " ".join(map(_of_house, word_keys(name)))
+
+
+@lru_cache(maxsize=100_000)
+def _of_house(word: str) -> str:
+    tokens = latin_tokens().get(word)
+    return "".join(word_keys(tokens[0].press)) if tokens else loose(word)
 
 
 @cache

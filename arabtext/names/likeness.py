@@ -24,11 +24,13 @@ from arabtext.script.chars import is_arabic_letter
 LISTED: Final = 0.97
 _SAME_SOUND, _OTHER_NAME, _OTHER = 0.93, 0.6, 0.05
 _SURE = 0.8  # likeness from which on two listed names that differ are said to sound the same
-# Logistic regression of "one name" on what the channel says, fitted on words of the stems that train
-# (tests/bench/matching.py DATA fit): the constant, the log likelihood (at least -25), the letters of the Latin word,
-# those of the Arabic one, and whether the consonants are the same.
-_CONSTANT, _LIKELY, _LATIN_LETTERS, _ARABIC_LETTERS, _CONSONANTS = -0.817, 0.199, 0.576, -0.165, 0.874
-LEAST_LIKELY: Final = -25.0
+#: What a letter of a word costs that has nothing to do with the Arabic one, in natural logarithms.
+CHANCE_LETTER: Final = 2.5
+#: The least that the channel's preference over chance counts, whatever the words.
+LEAST_PREFERENCE: Final = -10.0
+# Logistic regression of "one name" on the channel's preference over chance, and on whether the consonants are the same;
+# fitted on words of the stems that train (tests/bench/matching.py DATA fit).
+_CONSTANT, _PREFERENCE, _CONSONANTS = -1.011, 0.178, 0.92
 _LONGEST = 24
 _LEAST_COMMON = 0.5  # likeness of the consonants below which the channel is not asked
 _OFTEN = 0.05  # chance of a first Latin letter for an initial to stand for an Arabic one
@@ -132,15 +134,14 @@ def probability(arabic: str, latin: str, same_consonants: bool) -> float:
         arabic, latin = arabic.removeprefix(_ABD_ARABIC), latin.removeprefix(_ABD_LATIN)
     elif compound and len(latin) > len(_ABD_LATIN) + 2:
         return _OTHER * _OTHER
-    likely = max(log_likelihood(arabic[:_LONGEST], latin[:_LONGEST]), LEAST_LIKELY)
-    odds = (
-        _CONSTANT
-        + _LIKELY * likely
-        + _LATIN_LETTERS * len(latin)
-        + _ARABIC_LETTERS * len(arabic)
-        + _CONSONANTS * same_consonants
-    )
+    odds = _CONSTANT + _PREFERENCE * preference(arabic, latin) + _CONSONANTS * same_consonants
     return 1 / (1 + math.exp(-odds))
+
+
+def preference(arabic: str, latin: str) -> float:
+    """Return how much likelier ``latin`` is as a spelling of ``arabic`` than by chance, in natural logarithms."""
+    word = latin[:_LONGEST]
+    return max(log_likelihood(arabic[:_LONGEST], word) + CHANCE_LETTER * len(word), LEAST_PREFERENCE)
 
 
 def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:

@@ -7,7 +7,7 @@ Words that belong together are first joined into units (``عبد الملك``, `
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import regex
@@ -39,6 +39,11 @@ class _Word:
         return self.key.replace(" ", "-")
 
 
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> _Word:
+    return _Word(word, " ".join(normalize(word, "key").split()))
+
+
 def parse(name: str) -> Name:
     """Return ``name`` taken apart. Any string goes in; without words the result has no parts.
 
@@ -53,7 +58,7 @@ def parse(name: str) -> Name:
     text = " ".join(expect_text(name, "name").split())
     if len(text) > LONGEST_NAME:
         return Name(text, (Part(text, "word"),))
-    words = [_Word(word, " ".join(normalize(word, "key").split())) for word in text.split()]
+    words = [_word(word) for word in text.split()]
     script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
     known = lexicon.entity(text) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"

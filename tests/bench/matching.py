@@ -308,17 +308,14 @@ def fit(data: Path, rounds: int = 4000, rate: float = 0.05) -> None:
     """Logistic regression of "the same" on what the channel says of single words, by gradient descent."""
     import numpy as np
 
-    from arabtext.names import likeness
-    from arabtext.names.channel import log_likelihood
     from arabtext.names.keys import bare_key, name_key, skeletons, word_keys
+    from arabtext.names.likeness import preference
 
     known = words(data, dict(read_tsv(data / "names" / "arab_tokens.tsv")), "train")
     rows, same = [], []
     for pair in token_pairs(known, random.Random(SEED), 5 * PAIRS):
-        arabic, latin = bare_key(name_key(pair.left)), "".join(word_keys(pair.right))
-        likely = max(log_likelihood(arabic, latin), likeness.LEAST_LIKELY)
-        consonants = bool(skeletons(pair.left) & skeletons(pair.right))
-        rows.append((1.0, likely, len(latin), len(arabic), consonants))
+        preferred = preference(bare_key(name_key(pair.left)), "".join(word_keys(pair.right)))
+        rows.append((1.0, preferred, bool(skeletons(pair.left) & skeletons(pair.right))))
         same.append(pair.same)
     inputs, wanted = np.array(rows, dtype=float), np.array(same, dtype=float)
     mean, spread = inputs.mean(0), inputs.std(0)
@@ -328,7 +325,7 @@ def fit(data: Path, rounds: int = 4000, rate: float = 0.05) -> None:
         weights += rate * scaled.T @ (wanted - 1 / (1 + np.exp(-scaled @ weights))) / len(wanted)
     weights /= spread
     weights[0] -= (weights * mean).sum()
-    print("constant, log likelihood, Latin letters, Arabic letters, same consonants:", weights.round(3).tolist())
+    print("constant, preference, same consonants:", weights.round(3).tolist())
 
 
 if __name__ == "__main__":
