@@ -1,4 +1,4 @@
-"""Verbs for names: romanize, compare, find, unify."""
+"""Verbs for names: romanize, compare, find."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table as Grid
 
 from arabtext import names
 from arabtext.cli.streams import (
@@ -22,14 +20,9 @@ from arabtext.cli.streams import (
     output_option,
     read_text,
     say,
-    working,
 )
 from arabtext.errors import UsageError
 from arabtext.names import schemes
-from arabtext.script.chars import ZWNJ
-from arabtext.tables import Report, parse_csv, unify_file
-
-_SHOWN = 200  # rows of a table that are printed
 
 
 @click.command()
@@ -165,64 +158,3 @@ def _check(file: str, text: str, as_json: bool) -> bool:
 def _told(file: str, change: names.Change) -> str:
     before = " ".join(change.before.split())
     return f"{file}:{change.line}:{change.column}: {before} → {change.after}"
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("-c", "--column", help="The column of names; guessed if left out.")
-@click.option("--sheet", help="The sheet of a workbook; the first if left out.")
-@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names; it wins.")
-@output_option
-@force_option
-@json_option
-def unify(
-    file: Path,
-    column: str | None,
-    sheet: str | None,
-    authority: Path | None,
-    output: Path | None,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Bring the spellings of one person in a spreadsheet together.
-
-    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
-    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if
-    some cells hold no name.
-    """
-    free(output, force)
-    table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
-    with working("comparing names"):
-        report = unify_file(table, column, output, authority, sheet)
-    if report.guessed:
-        say(f"column of names: {report.column}")
-    if as_json:
-        for one in report.names:
-            emit_json(asdict(one))
-    else:
-        _print(report)
-    say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
-    odd = [row for row in report.rejected if report.names[row].text.strip()]
-    if odd:
-        say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
-        sys.exit(1)
-
-
-def _print(report: Report) -> None:
-    """The names and what became of them, as a table as wide as the terminal."""
-    grid = Grid(header_style="bold", pad_edge=False)
-    for title in ("as written", "English", "Arabic", "no.", "sure"):
-        grid.add_column(title, justify="right" if title in ("no.", "sure") else "left", overflow="fold")
-    for one in report.names[:_SHOWN]:
-        sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
-        grid.add_row(*map(_cell, (one.text, one.canonical if number else "", one.arabic, number, sure)))
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120)
-    console.print(grid)
-    if len(report.names) > _SHOWN:
-        say(f"… and {len(report.names) - _SHOWN} more rows")
-
-
-def _cell(text: str) -> str:
-    """One line of printable text."""
-    line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
-    return line.encode("utf-8", "replace").decode("utf-8")

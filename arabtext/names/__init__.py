@@ -5,6 +5,7 @@ from arabtext.names.authority import Authority, Decision
 from arabtext.names.compare import compare
 from arabtext.names.find import find
 from arabtext.names.index import Index
+from arabtext.names.match import Matched, match
 from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unified
 from arabtext.names.parse import parse
 from arabtext.names.rewrite import Change, Rewritten, rewrite
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "Index",
     "Match",
+    "Matched",
     "Mention",
     "Name",
     "Part",
@@ -30,6 +32,7 @@ __all__ = [
     "candidates",
     "compare",
     "find",
+    "match",
     "origins",
     "parse",
     "rewrite",

@@ -15,11 +15,12 @@ from os import PathLike
 
 from arabtext.errors import ArgumentTypeError, expect_text
 from arabtext.names import lexicon
+from arabtext.names.absent import why_no_name
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
 from arabtext.names.compare import MAYBE, Prepared, blocks, prepare, score_prepared
 from arabtext.names.keys import bare_key
-from arabtext.names.model import LONGEST_NAME, Unified
+from arabtext.names.model import Unified
 from arabtext.names.parse import parse
 from arabtext.names.romanize import candidates
 from arabtext.names.romanize import prepare as prepare_names
@@ -65,7 +66,7 @@ def unify(
     for name in column:
         found = by_name.get(name)
         if found is None:
-            result.append(Unified(name, name, "", -1, 0.0, "no name in this cell"))
+            result.append(Unified(name, name, "", -1, 0.0, f"no name: {why_no_name(name)}"))
             continue
         number = numbers.setdefault(id(found), len(numbers))
         result.append(Unified(name, found.canonical, found.arabic, number, found.confidence, found.reason))
@@ -94,7 +95,7 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> l
     entities: dict[str, lexicon.Entity] = {}
     open_names: list[str] = []
     for name in names:
-        if len(name) > LONGEST_NAME or not any(map(str.isalpha, name)):
+        if why_no_name(name):
             continue
         if decision := authority.lookup(name):
             decisions[decision.canonical] = decision

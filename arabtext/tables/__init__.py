@@ -2,14 +2,17 @@
 
 from arabtext.tables import columns
 from arabtext.tables.files import Table, parse_csv, read_table, write_table
+from arabtext.tables.match import MatchReport, match_files
 from arabtext.tables.unify import Report, guess_column, load_authority, unify_file
 
 __all__ = [
+    "MatchReport",
     "Report",
     "Table",
     "columns",
     "guess_column",
     "load_authority",
+    "match_files",
     "parse_csv",
     "read_table",
     "unify_file",

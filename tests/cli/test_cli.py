@@ -316,3 +316,20 @@ def test_romanize_explains_each_reading(capsys: pytest.CaptureFixture[str]) -> N
     assert last.split("\t")[2:] == ["unchanged", "it says that there is no name"]
     assert run(["romanize", "--no-titles", "الشيخ قيس الخزعلي"]) == 0
     assert out(capsys) == ["Qais al-Khazali"]
+
+
+def test_match(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right, output = tmp_path / "left.csv", tmp_path / "right.csv", tmp_path / "pairs.xlsx"
+    left.write_text("id,name\n1,قيس الخزعلي\n2,Ali Karim\n", encoding="utf-8")
+    right.write_text("person;role\nLayla Nasser;writer\nQays al-Khaz'ali;leader\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "-o", str(output)]) == 1
+    said = capsys.readouterr().err
+    assert "column of names on the right: person" in said
+    assert "pairs: 1; rows on the left without a partner: 1" in said
+    assert output.exists()
+    assert run(["match", str(left), str(right), "-o", str(output)]) == 2
+    assert run(["match", str(left), str(right), "--json"]) == 1
+    first = json.loads(out(capsys)[0])
+    assert (first["left"], first["right"], first["row"]["right_role"]) == (0, 1, "leader")
+    assert run(["match", str(left), str(right), "--right-column", "role"]) == 1
+    assert run(["match", str(left), str(right), "--left-column", "nom"]) == 2

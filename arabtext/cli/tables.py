@@ -1,0 +1,141 @@
+"""Verbs for spreadsheets of names: match, unify."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table as Grid
+
+from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, say, working
+from arabtext.names.match import LEAST
+from arabtext.script.chars import ZWNJ
+from arabtext.tables import MatchReport, Report, match_files, parse_csv, unify_file
+from arabtext.tables.columns import as_text
+
+_SHOWN = 200  # rows of a table that are printed
+
+
+@click.command()
+@click.argument("left", type=click.Path(path_type=Path))
+@click.argument("right", type=click.Path(path_type=Path))
+@click.option("--left-column", help="The column of names of LEFT; guessed if left out.")
+@click.option("--right-column", help="The column of names of RIGHT; guessed if left out.")
+@click.option("--many", is_flag=True, help="Give a row every partner that it has, not one at most.")
+@click.option("--least", type=click.FloatRange(0, 1), default=LEAST, show_default=True, help="Score of a pair.")
+@output_option
+@force_option
+@json_option
+def match(
+    left: Path,
+    right: Path,
+    left_column: str | None,
+    right_column: str | None,
+    many: bool,
+    least: float,
+    output: Path | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Match the rows of two spreadsheets by their names, in either script and any spelling.
+
+    LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines. Rows without a partner are kept, with the
+    reason. Exit code 1 if there are any.
+    """
+    free(output, force)
+    with working("comparing names"):
+        report = match_files(left, right, left_column, right_column, output, many, least)
+    for side, column, given in (
+        ("left", report.left_column, left_column),
+        ("right", report.right_column, right_column),
+    ):
+        if given is None:
+            say(f"column of names on the {side}: {column}")
+    if as_json:
+        for one, row in zip(report.matches, report.table.rows, strict=True):
+            emit_json({**asdict(one), "row": dict(zip(report.table.columns, row, strict=True))})
+    elif output is None:
+        _print_matches(report)
+    say(
+        "; ".join(f"{name}: {value}" for name, value in report.summary[:3])
+        + (f"; written to {output}" if output else "")
+    )
+    if any(one.left is None or one.right is None for one in report.matches):
+        sys.exit(1)
+
+
+def _print_matches(report: MatchReport) -> None:
+    """The two names of each pair and why, as a table as wide as the terminal."""
+    first, second = (report.table.column(name) for name in (report.left_column, f"right_{report.right_column}"))
+    grid = Grid(header_style="bold", pad_edge=False)
+    for title in ("left", "right", "score", "why"):
+        grid.add_column(title, justify="right" if title == "score" else "left", overflow="fold")
+    for one, ours, theirs in list(zip(report.matches, first, second, strict=True))[:_SHOWN]:
+        grid.add_row(*map(_cell, (as_text(ours), as_text(theirs), f"{one.score:.2f}" if one.score else "", one.reason)))
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120).print(grid)
+    if len(report.matches) > _SHOWN:
+        say(f"… and {len(report.matches) - _SHOWN} more rows")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-c", "--column", help="The column of names; guessed if left out.")
+@click.option("--sheet", help="The sheet of a workbook; the first if left out.")
+@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names; it wins.")
+@output_option
+@force_option
+@json_option
+def unify(
+    file: Path,
+    column: str | None,
+    sheet: str | None,
+    authority: Path | None,
+    output: Path | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Bring the spellings of one person in a spreadsheet together.
+
+    FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
+    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if
+    some cells hold no name.
+    """
+    free(output, force)
+    table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
+    with working("comparing names"):
+        report = unify_file(table, column, output, authority, sheet)
+    if report.guessed:
+        say(f"column of names: {report.column}")
+    if as_json:
+        for one in report.names:
+            emit_json(asdict(one))
+    else:
+        _print(report)
+    say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
+    odd = [row for row in report.rejected if report.names[row].text.strip()]
+    if odd:
+        say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
+        sys.exit(1)
+
+
+def _print(report: Report) -> None:
+    """The names and what became of them, as a table as wide as the terminal."""
+    grid = Grid(header_style="bold", pad_edge=False)
+    for title in ("as written", "English", "Arabic", "no.", "sure"):
+        grid.add_column(title, justify="right" if title in ("no.", "sure") else "left", overflow="fold")
+    for one in report.names[:_SHOWN]:
+        sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
+        grid.add_row(*map(_cell, (one.text, one.canonical if number else "", one.arabic, number, sure)))
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120)
+    console.print(grid)
+    if len(report.names) > _SHOWN:
+        say(f"… and {len(report.names) - _SHOWN} more rows")
+
+
+def _cell(text: str) -> str:
+    """One line of printable text."""
+    line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
+    return line.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,37 @@
+"""Two tables matched by their names: every row and column of both kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arabtext.errors import InputError, UsageError
+from arabtext.tables import Table, match_files, read_table
+
+LEFT = Table(("id", "name"), ((1, "قيس الخزعلي"), (2, "Hassan Nasrullah"), (3, None), (4, "Ali Karim")))
+RIGHT = Table(
+    ("person", "role"), (("Layla Nasser", "writer"), ("Qays al-Khaz'ali", "leader"), ("حسن نصر الله", "cleric"))
+)
+
+
+def test_rows_are_laid_side_by_side(tmp_path: Path) -> None:
+    report = match_files(LEFT, RIGHT, output=tmp_path / "pairs.csv")
+    assert (report.left_column, report.right_column) == ("name", "person")
+    assert report.table.columns == ("id", "name", "right_person", "right_role", "match_score", "match_reason")
+    assert [row[:4] for row in report.table.rows] == [
+        (1, "قيس الخزعلي", "Qays al-Khaz'ali", "leader"),
+        (2, "Hassan Nasrullah", "حسن نصر الله", "cleric"),
+        (3, None, None, None),
+        (4, "Ali Karim", None, None),
+        (None, None, "Layla Nasser", "writer"),
+    ]
+    assert dict(report.summary)["pairs"] == 2
+    assert len(read_table(tmp_path / "pairs.csv").rows) == 5
+
+
+def test_a_missing_column_or_file_is_named() -> None:
+    with pytest.raises(UsageError, match="'nom'"):
+        match_files(LEFT, RIGHT, left_column="nom")
+    with pytest.raises(InputError, match=r"missing\.csv"):
+        match_files(LEFT, "missing.csv")
