@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, say, working
+from arabtext.errors import UsageError
+from arabtext.names import Authority
 from arabtext.names.match import LEAST
 from arabtext.script.chars import ZWNJ
-from arabtext.tables import MatchReport, Report, match_files, parse_csv, unify_file
+from arabtext.tables import MatchReport, Report, load_authority, match_files, parse_csv, save_authority, unify_file
 from arabtext.tables.columns import as_text
 
 _SHOWN = 200  # rows of a table that are printed
@@ -84,7 +86,14 @@ def _print_matches(report: MatchReport) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-c", "--column", help="The column of names; guessed if left out.")
 @click.option("--sheet", help="The sheet of a workbook; the first if left out.")
-@click.option("--authority", type=click.Path(path_type=Path), help="A table of decided names; it wins.")
+@click.option(
+    "--authority",
+    "authorities",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A table of decided names, which wins; may be given several times, the first before the others.",
+)
+@click.option("--learn", is_flag=True, help="Write what was decided into the (first) authority file.")
 @output_option
 @force_option
 @json_option
@@ -92,7 +101,8 @@ def unify(
     file: Path,
     column: str | None,
     sheet: str | None,
-    authority: Path | None,
+    authorities: tuple[Path, ...],
+    learn: bool,
     output: Path | None,
     force: bool,
     as_json: bool,
@@ -104,9 +114,12 @@ def unify(
     some cells hold no name.
     """
     free(output, force)
+    if learn and not authorities:
+        raise UsageError("--learn needs the file to write to: --authority names.csv")
+    decided = _decided(authorities, learn)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with working("comparing names"):
-        report = unify_file(table, column, output, authority, sheet)
+        report = unify_file(table, column, output, decided, sheet)
     if report.guessed:
         say(f"column of names: {report.column}")
     if as_json:
@@ -114,11 +127,27 @@ def unify(
             emit_json(asdict(one))
     else:
         _print(report)
+    if learn:
+        grown = decided.learned(report.names)
+        save_authority(grown, authorities[0])
+        say(f"{authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
     say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
     odd = [row for row in report.rejected if report.names[row].text.strip()]
     if odd:
         say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
         sys.exit(1)
+
+
+def _decided(paths: tuple[Path, ...], learn: bool) -> Authority:
+    """What the authority files decide; where two disagree the first stands, and the person is told."""
+    decided = Authority()
+    for path in paths:
+        if learn and path == paths[0] and not path.exists():
+            continue
+        decided, conflicts = decided.merged(load_authority(path))
+        for conflict in conflicts:
+            say(f"{path}: {conflict}")
+    return decided
 
 
 def _print(report: Report) -> None:

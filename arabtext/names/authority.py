@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from arabtext.errors import InputError, UsageError
 from arabtext.names.lexicon import entity_key
+from arabtext.names.model import Unified
 from arabtext.names.parse import parse
 
 COLUMNS = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
@@ -93,8 +94,75 @@ class Authority:
 
     def keeps_apart(self, canonical: str, other: str) -> bool:
         """Return whether two canonical forms were declared not to be the same."""
+        return (canonical, other) in self._apart
+
+    @cached_property
+    def _apart(self) -> frozenset[tuple[str, str]]:
         pairs = {(d.canonical, apart) for d in self.decisions for apart in d.not_same_as}
-        return (canonical, other) in pairs or (other, canonical) in pairs
+        return frozenset(pairs | {(b, a) for a, b in pairs})
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the decisions as rows of :data:`COLUMNS`, as a file has them."""
+        return [
+            (d.canonical, d.arabic, "|".join(d.variants), d.kind, d.notes, "|".join(d.not_same_as))
+            for d in self.decisions
+        ]
+
+    def learned(self, found: Iterable[Unified], least: float = 0.85) -> Authority:
+        """Return the authority with what unification decided: new spellings of its names, and new names.
+
+        A name is new if several spellings of it were joined, none of them less surely than ``least``. What is already
+        decided is not changed, and a spelling that is one of another name's is left out.
+
+        >>> from arabtext.names import unify
+        >>> [d.variants for d in Authority().learned(unify(["Samir Khatib", "سمير خطيب", "Sameer Khateeb"])).decisions]
+        [('Sameer Khateeb',)]
+        """
+        clusters: dict[int, list[Unified]] = {}
+        for one in found:
+            if one.cluster >= 0 and one.confidence >= least:
+                clusters.setdefault(one.cluster, []).append(one)
+        decisions = {d.canonical: d for d in self.decisions}
+        taken = set(self._by_key)
+        for members in clusters.values():
+            first = members[0]
+            spellings = sorted({one.text for one in members} - {first.canonical, first.arabic})
+            fresh = tuple(s for s in dict.fromkeys(spellings) if "|" not in s and entity_key(s) not in taken)
+            decided = decisions.get(first.canonical)
+            if decided is None and (len({one.text for one in members}) < 2 or entity_key(first.canonical) in taken):
+                continue
+            known = decided or Decision(first.canonical, first.arabic, notes="learned")
+            decisions[known.canonical] = replace(known, variants=(*known.variants, *fresh))
+            taken |= set(map(entity_key, (known.canonical, known.arabic, *fresh)))
+        return Authority(tuple(decisions.values()))
+
+    def merged(self, other: Authority) -> tuple[Authority, tuple[str, ...]]:
+        """Return the decisions of both, and where they disagree, as sentences; there this authority's decision stands.
+
+        They disagree where one spelling is given to two names, where a name has two Arabic forms, and where one joins
+        what the other keeps apart.
+        """
+        decisions = {d.canonical: d for d in self.decisions}
+        conflicts = []
+        for theirs in other.decisions:
+            ours = decisions.get(theirs.canonical)
+            if ours is None and (held := self._by_key.get(entity_key(theirs.canonical))):
+                ours = held
+                conflicts.append(f"{theirs.canonical!r} is a name here and a spelling of {held.canonical!r} there")
+            if ours and ours.arabic and theirs.arabic and ours.arabic != theirs.arabic:
+                conflicts.append(f"{ours.canonical!r} is {ours.arabic} in one and {theirs.arabic} in the other")
+            arabic = "" if self._by_key.get(entity_key(theirs.arabic)) else theirs.arabic
+            base = ours or Decision(theirs.canonical, arabic, (), theirs.kind, theirs.notes)
+            added = []
+            for spelling in (theirs.canonical, theirs.arabic, *theirs.variants):
+                held = self._by_key.get(entity_key(spelling)) if spelling else None
+                if held and held.canonical != base.canonical:
+                    conflicts.append(f"{spelling!r} is given to {held.canonical!r} and to {base.canonical!r}")
+                elif spelling and spelling not in (base.canonical, base.arabic, *base.variants):
+                    added.append(spelling)
+            apart = tuple(dict.fromkeys((*base.not_same_as, *theirs.not_same_as)))
+            decisions[base.canonical] = replace(base, variants=(*base.variants, *added), not_same_as=apart)
+        return Authority(tuple(decisions.values())), tuple(dict.fromkeys(conflicts))
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from arabtext.tables import columns
 from arabtext.tables.files import Table, parse_csv, read_table, write_table
 from arabtext.tables.match import MatchReport, match_files
-from arabtext.tables.unify import Report, guess_column, load_authority, unify_file
+from arabtext.tables.unify import Report, guess_column, load_authority, save_authority, unify_file
 
 __all__ = [
     "MatchReport",
@@ -15,6 +15,7 @@ __all__ = [
     "match_files",
     "parse_csv",
     "read_table",
+    "save_authority",
     "unify_file",
     "write_table",
 ]

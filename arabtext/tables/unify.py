@@ -11,7 +11,7 @@ from typing import Any
 
 from arabtext.errors import UsageError
 from arabtext.names import Unified
-from arabtext.names.authority import Authority
+from arabtext.names.authority import COLUMNS, Authority
 from arabtext.names.compare import prepare
 from arabtext.names.lexicon import arabic_tokens, latin_tokens
 from arabtext.tables.columns import as_text
@@ -92,6 +92,11 @@ def load_authority(path: str | PathLike[str]) -> Authority:
         found = ", ".join(table.columns)
         raise UsageError(f"an authority file needs the column 'canonical'; {Path(path)} has: {found}")
     return Authority.from_rows(rows)
+
+
+def save_authority(authority: Authority, path: str | PathLike[str]) -> None:
+    """Write an authority as CSV or XLSX, by the name of the file, aside and then moved into place."""
+    write_table(Table(COLUMNS, tuple(authority.rows()), "Authority"), path)
 
 
 def guess_column(table: Table) -> str:

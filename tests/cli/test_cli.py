@@ -333,3 +333,15 @@ def test_match(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert (first["left"], first["right"], first["row"]["right_role"]) == (0, 1, "leader")
     assert run(["match", str(left), str(right), "--right-column", "role"]) == 1
     assert run(["match", str(left), str(right), "--left-column", "nom"]) == 2
+
+
+def test_unify_learns_into_the_authority_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    column, authority, other = tmp_path / "names.csv", tmp_path / "authority.csv", tmp_path / "other.csv"
+    column.write_text("name\nسمير الخطيب\nSameer Khateeb\n", encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority), "--learn"]) == 0
+    assert "1 names learned" in capsys.readouterr().err
+    assert "Sameer Khateeb" in authority.read_text(encoding="utf-8")
+    other.write_text("canonical,arabic\nSameer Khatib,سمير الخطيب\n", encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority), "--authority", str(other)]) == 0
+    assert "is given to 'Samir al-Khatib' and to 'Sameer Khatib'" in capsys.readouterr().err
+    assert run(["unify", str(column), "--learn"]) == 2

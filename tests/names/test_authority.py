@@ -1,0 +1,64 @@
+"""The authority file grows by what was decided, and two people's files are brought together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from arabtext.names import Authority, Decision, unify
+from arabtext.tables import load_authority, save_authority
+
+COLUMN = ["سمير الخطيب", "Sameer Khateeb", "Samir al-Khatib", "Ali Karim"]
+
+
+def test_a_column_teaches_what_was_joined() -> None:
+    learned = Authority().learned(unify(COLUMN))
+    assert learned.decisions == (Decision("Samir al-Khatib", "سمير الخطيب", ("Sameer Khateeb",), notes="learned"),)
+    again = unify(COLUMN, learned)
+    assert [one.canonical for one in again[:3]] == ["Samir al-Khatib"] * 3
+    assert {one.reason for one in again[:3]} == {"decided in the authority file"}
+    assert learned.learned(again) == learned
+
+
+def test_what_is_decided_is_not_changed_but_grows() -> None:
+    decided = Authority(
+        (Decision("S. Khatib", "سمير الخطيب", notes="ours"), Decision("Other", "", ("Sameer Khateeb",)))
+    )
+    learned = decided.learned(unify(COLUMN, decided))
+    assert [d.canonical for d in learned.decisions] == ["S. Khatib", "Other"]
+    assert learned.decisions[0].notes == "ours"
+    assert "Sameer Khateeb" not in learned.decisions[0].variants
+
+
+def test_what_is_not_sure_is_not_learned() -> None:
+    found = unify(["Samir Khatib", "سمير خطيب", "Sameer Khateeb"])
+    assert Authority().learned(found, least=1.01) == Authority()
+
+
+def test_two_files_are_merged_and_conflicts_told() -> None:
+    ours = Authority(
+        (Decision("Samir al-Khatib", "سمير الخطيب", ("Sameer Khateeb",)), Decision("Ali Karim", "علي كريم"))
+    )
+    theirs = Authority(
+        (
+            Decision("Sameer Khatib", "سمير خطيب", ("Sameer Khateeb", "S. Khatib")),
+            Decision("Ali Karim", "علي كرم", ("A. Karim",), not_same_as=("Aly Karim",)),
+            Decision("Layla Nasser", "ليلى ناصر"),
+        )
+    )
+    both, conflicts = ours.merged(theirs)
+    assert [d.canonical for d in both.decisions][:2] == ["Samir al-Khatib", "Ali Karim"]
+    assert both.lookup("A. Karim") == both.lookup("علي كريم")
+    assert both.lookup("Layla Nasser")
+    assert both.keeps_apart("Aly Karim", "Ali Karim")
+    assert any("علي كرم" in conflict and "علي كريم" in conflict for conflict in conflicts)
+    assert any("Sameer Khateeb" in conflict for conflict in conflicts)
+    assert ours.merged(Authority()) == (ours, ())
+    assert ours.merged(ours) == (ours, ())
+
+
+def test_an_authority_is_written_and_read_back(tmp_path: Path) -> None:
+    authority = Authority((Decision("Ali Karim", "علي كريم", ("A. Karim", "Aly K."), not_same_as=("Aly Karim",)),))
+    for name in ("names.csv", "names.xlsx"):
+        save_authority(authority, tmp_path / name)
+        assert load_authority(tmp_path / name) == authority
+    assert Authority.load(tmp_path / "names.csv") == authority
