@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 
 from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, say, working
 from arabtext.errors import UsageError
-from arabtext.names import Authority
+from arabtext.names import Authority, Unified
 from arabtext.names.match import LEAST
 from arabtext.script.chars import ZWNJ
 from arabtext.tables import MatchReport, Report, load_authority, match_files, parse_csv, save_authority, unify_file
@@ -84,7 +84,11 @@ def _print_matches(report: MatchReport) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-c", "--column", help="The column of names; guessed if left out.")
+@click.option(
+    "-c", "--column", "columns", multiple=True, help="A column of names; guessed if left out. May be repeated."
+)
+@click.option("--given", help="The column of given names, where family names have one of their own.")
+@click.option("--family", help="The column of family names.")
 @click.option("--sheet", help="The sheet of a workbook; the first if left out.")
 @click.option(
     "--authority",
@@ -99,7 +103,9 @@ def _print_matches(report: MatchReport) -> None:
 @json_option
 def unify(
     file: Path,
-    column: str | None,
+    columns: tuple[str, ...],
+    given: str | None,
+    family: str | None,
     sheet: str | None,
     authorities: tuple[Path, ...],
     learn: bool,
@@ -116,12 +122,15 @@ def unify(
     free(output, force)
     if learn and not authorities:
         raise UsageError("--learn needs the file to write to: --authority names.csv")
+    if (given is None) != (family is None):
+        raise UsageError("--given and --family name two columns that make one name; give both")
+    apart = (given, family) if given is not None and family is not None else None
     decided = _decided(authorities, learn)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with working("comparing names"):
-        report = unify_file(table, column, output, decided, sheet)
+        report = unify_file(table, columns or None, output, decided, sheet, apart)
     if report.guessed:
-        say(f"column of names: {report.column}")
+        say(f"column of names: {report.columns[0]}")
     if as_json:
         for one in report.names:
             emit_json(asdict(one))
@@ -132,10 +141,17 @@ def unify(
         save_authority(grown, authorities[0])
         say(f"{authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
     say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
-    odd = [row for row in report.rejected if report.names[row].text.strip()]
+    if report.doubtful:
+        say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
+    odd = sorted({at % len(report.table.rows) for at, one in enumerate(report.names) if _is_rejected(one)})
     if odd:
         say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
         sys.exit(1)
+
+
+def _is_rejected(one: Unified) -> bool:
+    """Whether a cell holds something that is no name."""
+    return one.cluster < 0 and bool(one.text.strip())
 
 
 def _decided(paths: tuple[Path, ...], learn: bool) -> Authority:

@@ -12,76 +12,117 @@ from typing import Any
 from arabtext.errors import UsageError
 from arabtext.names import Unified
 from arabtext.names.authority import COLUMNS, Authority
-from arabtext.names.compare import prepare
+from arabtext.names.compare import SAME, prepare
 from arabtext.names.lexicon import arabic_tokens, latin_tokens
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, read_table, write_table
 
+_MOST_LISTED = 200  # rows and merges that the summary names
 _SAMPLE = 200  # rows that are looked at to guess the column of names
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What unifying a file did: the table with the added columns, the column used, and the rows without a name."""
+    """What unifying a file did.
+
+    The table with the added columns; the columns of names and whether they were guessed; the rows without a name; what
+    became of the names, column after column; the spellings that were joined with less than certainty, by cluster.
+    """
 
     table: Table
-    column: str
+    columns: tuple[str, ...]
     guessed: bool
     clusters: int
     rejected: tuple[int, ...]
     names: tuple[Unified, ...]
 
     @property
+    def doubtful(self) -> list[tuple[float, tuple[str, ...]]]:
+        """Confidence and spellings of the clusters that a person should look at, the least sure first."""
+        spellings: dict[int, dict[str, float]] = {}
+        for one in self.names:
+            if one.cluster >= 0 and one.confidence < SAME:
+                spellings.setdefault(one.cluster, {})[one.text] = one.confidence
+        joined = [(min(some.values()), tuple(sorted(some))) for some in spellings.values() if len(some) > 1]
+        return sorted(joined)
+
+    @property
     def summary(self) -> list[tuple[str, Any]]:
-        """Lines for a person: rows, persons, spellings, rows without a name."""
+        """Lines for a person: rows, persons, spellings, merges to check, rows without a name."""
         spellings = Counter(one.cluster for one in set(self.names) if one.cluster >= 0)
         several = sum(count > 1 for count in spellings.values())
+        doubtful = self.doubtful
         return [
             ("rows", len(self.table.rows)),
-            ("column of names", self.column + (" (guessed)" if self.guessed else "")),
+            ("columns of names", ", ".join(self.columns) + (" (guessed)" if self.guessed else "")),
             ("distinct names found", self.clusters),
             ("of these, spelt in several ways", several),
+            ("merges to check", len(doubtful)),
             ("rows without a name", len(self.rejected)),
-            ("numbers of rows without a name", ", ".join(str(row + 2) for row in self.rejected[:200])),
+            ("numbers of rows without a name", ", ".join(str(row + 2) for row in self.rejected[:_MOST_LISTED])),
+            *((f"to check, {sure:.2f}", " | ".join(names)) for sure, names in doubtful[:_MOST_LISTED]),
         ]
 
 
 def unify_file(
     path: str | PathLike[str] | Table,
-    column: str | None = None,
+    column: str | Sequence[str] | None = None,
     output: str | PathLike[str] | None = None,
     authority: str | PathLike[str] | Authority | None = None,
     sheet: str | None = None,
+    apart: tuple[str, str] | None = None,
 ) -> Report:
-    """Unify the names in a column of a file or table; write the table with the added columns to ``output``, if given.
+    """Unify the names in a file or table; write the table with the added columns to ``output``, if given.
 
-    The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Raises
-    :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file that
-    cannot be read or written.
+    The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Of
+    several columns all names are brought together, and each has its own added columns; ``apart`` names the columns of
+    given and family names, taken as one name. Raises :class:`arabtext.errors.UsageError` for a missing column and
+    :class:`arabtext.errors.InputError` for a file that cannot be read or written.
     """
     table = path if isinstance(path, Table) else read_table(path, sheet)
     if not table.columns:
         raise UsageError(
             f"{'the table' if isinstance(path, Table) else path} is empty; a header line with column names was expected"
         )
-    chosen = column if column is not None else guess_column(table)
-    cells = table.column(chosen)
+    named = apart is not None or column is not None
+    written = _names_of(table, column, apart)
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
-    found = unify_column(cells, decided)
-    added: dict[str, Sequence[Any]] = {
-        "name_english": [one.canonical for one in found],
-        "name_arabic": [one.arabic for one in found],
-        "name_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
-        "name_confidence": [round(one.confidence, 3) for one in found],
-        "name_reason": [one.reason for one in found],
-    }
-    rejected = tuple(i for i, one in enumerate(found) if one.cluster < 0)
+    found = unify_column([cell for cells in written.values() for cell in cells], decided)
+    size = len(table.rows)
+    added: dict[str, Sequence[Any]] = {}
+    for at, name in enumerate(written):
+        prefix = "name" if len(written) == 1 else name
+        added |= _added(prefix, found[at * size : (at + 1) * size])
+    rejected = tuple(sorted({i % size for i, one in enumerate(found) if one.cluster < 0}))
     clusters = len({one.cluster for one in found if one.cluster >= 0})
-    report = Report(table.with_columns(added), chosen, column is None, clusters, rejected, tuple(found))
+    columns = apart or tuple(written)
+    report = Report(table.with_columns(added), columns, not named, clusters, rejected, tuple(found))
     if output is not None:
         write_table(report.table, output, report.summary)
     return report
+
+
+def _names_of(table: Table, column: str | Sequence[str] | None, apart: tuple[str, str] | None) -> dict[str, list[Any]]:
+    """The cells that hold names, by column; given and family names in two columns are put together."""
+    if apart is not None:
+        if column is not None:
+            raise UsageError("give either columns of names, or those of given and family names, not both")
+        given, family = ([as_text(cell).strip() for cell in table.column(name)] for name in apart)
+        return {" ".join(apart): [" ".join(filter(None, pair)) for pair in zip(given, family, strict=True)]}
+    chosen = [column] if isinstance(column, str) else list(column or [guess_column(table)])
+    return {name: table.column(name) for name in dict.fromkeys(chosen)}
+
+
+def _added(prefix: str, found: Sequence[Unified]) -> dict[str, Sequence[Any]]:
+    """The columns that one column of names gets."""
+    return {
+        f"{prefix}_english": [one.canonical for one in found],
+        f"{prefix}_arabic": [one.arabic for one in found],
+        f"{prefix}_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
+        f"{prefix}_confidence": [round(one.confidence, 3) for one in found],
+        f"{prefix}_reason": [one.reason for one in found],
+    }
 
 
 def load_authority(path: str | PathLike[str]) -> Authority:

@@ -345,3 +345,14 @@ def test_unify_learns_into_the_authority_file(capsys: pytest.CaptureFixture[str]
     assert run(["unify", str(column), "--authority", str(authority), "--authority", str(other)]) == 0
     assert "is given to 'Samir al-Khatib' and to 'Sameer Khatib'" in capsys.readouterr().err
     assert run(["unify", str(column), "--learn"]) == 2
+
+
+def test_unify_takes_several_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("first,last,alias\nقيس,الخزعلي,Qays Khaz'ali\n", encoding="utf-8")
+    assert run(["unify", str(path), "--given", "first", "--family", "last", "-o", str(tmp_path / "one.csv")]) == 0
+    assert "Qais al-Khazali" in (tmp_path / "one.csv").read_text(encoding="utf-8")
+    assert run(["unify", str(path), "-c", "alias", "-c", "first", "-o", str(tmp_path / "two.csv")]) == 0
+    assert "alias_english" in (tmp_path / "two.csv").read_text(encoding="utf-8")
+    assert run(["unify", str(path), "--given", "first"]) == 2
+    assert "give both" in capsys.readouterr().err

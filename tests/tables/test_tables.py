@@ -178,7 +178,7 @@ def test_the_example_spreadsheet(examples: Path, tmp_path: Path) -> None:
 
 def test_the_column_of_names_is_guessed(examples: Path) -> None:
     report = unify_file(examples / "names.csv")
-    assert (report.column, report.guessed) == ("name", True)
+    assert (report.columns, report.guessed) == (("name",), True)
     with pytest.raises(UsageError, match="no column looks like names; say which with --column: a, b"):
         guess_column(Table(("a", "b"), (("1", "xq zrt"), ("2", "x"))))
 
