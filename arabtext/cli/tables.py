@@ -97,6 +97,7 @@ def _print_matches(report: MatchReport) -> None:
     multiple=True,
     help="A table of decided names, which wins; may be given several times, the first before the others.",
 )
+@click.option("--review", type=click.Path(path_type=Path), help="Write a page on which to decide what is doubtful.")
 @click.option("--learn", is_flag=True, help="Write what was decided into the (first) authority file.")
 @output_option
 @force_option
@@ -108,6 +109,7 @@ def unify(
     family: str | None,
     sheet: str | None,
     authorities: tuple[Path, ...],
+    review: Path | None,
     learn: bool,
     output: Path | None,
     force: bool,
@@ -120,6 +122,7 @@ def unify(
     some cells hold no name.
     """
     free(output, force)
+    free(review, force)
     if learn and not authorities:
         raise UsageError("--learn needs the file to write to: --authority names.csv")
     if (given is None) != (family is None):
@@ -128,7 +131,7 @@ def unify(
     decided = _decided(authorities, learn)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with working("comparing names"):
-        report = unify_file(table, columns or None, output, decided, sheet, apart)
+        report = unify_file(table, columns or None, output, decided, sheet, apart, review)
     if report.guessed:
         say(f"column of names: {report.columns[0]}")
     if as_json:
@@ -141,6 +144,8 @@ def unify(
         save_authority(grown, authorities[0])
         say(f"{authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
     say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
+    if review is not None:
+        say(f"to decide: {review}")
     if report.doubtful:
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
     odd = sorted({at % len(report.table.rows) for at, one in enumerate(report.names) if _is_rejected(one)})

@@ -15,7 +15,7 @@ from pathlib import Path
 from arabtext.errors import InputError, UsageError
 from arabtext.names.lexicon import entity_key
 from arabtext.names.model import Unified
-from arabtext.names.parse import parse
+from arabtext.names.parse import without_titles
 
 COLUMNS = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
 
@@ -90,7 +90,7 @@ class Authority:
 
     def lookup(self, name: str) -> Decision | None:
         """Return what was decided for ``name``, titles left off if need be; None if nothing was."""
-        return self._by_key.get(entity_key(name)) or self._by_key.get(entity_key(parse(name).bare))
+        return self._by_key.get(entity_key(name)) or self._by_key.get(entity_key(without_titles(name)))
 
     def keeps_apart(self, canonical: str, other: str) -> bool:
         """Return whether two canonical forms were declared not to be the same."""

@@ -62,11 +62,6 @@ class Name:
         return next(reversed(self.of_role("family") or self.of_role("laqab")), None)
 
     @property
-    def bare(self) -> str:
-        """The name without its titles."""
-        return " ".join(part.text.rstrip(",،") for part in self.parts if part.role != "title")
-
-    @property
     def short(self) -> str:
         """The form of a later mention: the family name, in Latin letters without its article (``Khazali``)."""
         if self.kind != "person":

@@ -193,3 +193,13 @@ def in_order(parts: list[Part]) -> list[Part]:
         return parts
     cut = comma[0] + 1
     return [*parts[cut:], *parts[: cut - 1], replace(parts[cut - 1], text=parts[cut - 1].text[:-1])]
+
+
+def without_titles(name: str) -> str:
+    """Return ``name`` without its titles, the given name first.
+
+    >>> without_titles("Rodax, Masaru"), without_titles("الشيخ قيس الخزعلي")
+    ('Masaru Rodax', 'قيس الخزعلي')
+    """
+    parts = in_order([part for part in parse(name).parts if part.role != "title"])
+    return " ".join(part.text.rstrip(",،") for part in parts)

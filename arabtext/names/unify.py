@@ -21,7 +21,7 @@ from arabtext.names.authority import Authority, Decision
 from arabtext.names.compare import MAYBE, Prepared, blocks, prepare, score_prepared
 from arabtext.names.keys import bare_key
 from arabtext.names.model import Unified
-from arabtext.names.parse import parse
+from arabtext.names.parse import without_titles
 from arabtext.names.romanize import candidates
 from arabtext.names.romanize import prepare as prepare_names
 from arabtext.script import normalize
@@ -30,6 +30,7 @@ from arabtext.script.chars import is_arabic_letter
 # Score from which two names of one column are joined. Below what compare calls the same, since a column has few names
 # that are nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
 _JOINED = 0.7
+_GUESSED = frozenset(("model", "catalogue", "foreign"))  # sources of a form whose spelling no table of names gives
 _LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
 
 
@@ -179,15 +180,19 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
 
 
 def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, float]:
-    """The house form and how sure it is: from the fullest Arabic spelling if there is one, else from the Latin ones."""
+    """The house form and how sure it is: from the Arabic spellings where tables know their words, else as it is spelt.
+
+    A Latin spelling in the column says more of a name than a guess at its vowels.
+    """
     arabic = [name for name in members if any(map(is_arabic_letter, name))]
-    pool = arabic or members
+    latin = [name for name in members if name not in set(arabic)]
+    best = {name: candidates(without_titles(name), 1)[0] for name in members}
+    known = [name for name in arabic if best[name].source not in _GUESSED]
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
-    for name in pool:
-        best = candidates(parse(name).bare, 1)[0]
-        forms[best.text] += counts[name]
-        scores[best.text] = max(best.score, scores.get(best.text, 0.0))
+    for name in known or latin or arabic:
+        forms[best[name].text] += counts[name]
+        scores[best[name].text] = max(best[name].score, scores.get(best[name].text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
     return winner, scores[winner]
 
@@ -197,7 +202,7 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
     written: Counter[str] = Counter()
     for name in members:
         if any(map(is_arabic_letter, name)):
-            written[normalize(parse(name).bare, "title")] += counts[name]
+            written[normalize(without_titles(name), "title")] += counts[name]
     if written:
         best_written = max(written, key=lambda form: (len(form.split()), written[form], form))
         return " ".join(map(_respelt, best_written.split()))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from arabtext.errors import UsageError
+from arabtext.export import write_review
 from arabtext.names import Unified
 from arabtext.names.authority import COLUMNS, Authority
 from arabtext.names.compare import SAME, prepare
@@ -17,6 +18,7 @@ from arabtext.names.lexicon import arabic_tokens, latin_tokens
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, read_table, write_table
+from arabtext.tables.review import review_of
 
 _MOST_LISTED = 200  # rows and merges that the summary names
 _SAMPLE = 200  # rows that are looked at to guess the column of names
@@ -72,12 +74,14 @@ def unify_file(
     authority: str | PathLike[str] | Authority | None = None,
     sheet: str | None = None,
     apart: tuple[str, str] | None = None,
+    review: str | PathLike[str] | None = None,
 ) -> Report:
     """Unify the names in a file or table; write the table with the added columns to ``output``, if given.
 
     The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Of
     several columns all names are brought together, and each has its own added columns; ``apart`` names the columns of
-    given and family names, taken as one name. Raises :class:`arabtext.errors.UsageError` for a missing column and
+    given and family names, taken as one name. ``review`` is where a page is written on which a person decides what is
+    doubtful. Raises :class:`arabtext.errors.UsageError` for a missing column and
     :class:`arabtext.errors.InputError` for a file that cannot be read or written.
     """
     table = path if isinstance(path, Table) else read_table(path, sheet)
@@ -100,6 +104,8 @@ def unify_file(
     report = Report(table.with_columns(added), columns, not named, clusters, rejected, tuple(found))
     if output is not None:
         write_table(report.table, output, report.summary)
+    if review is not None:
+        write_review(review_of(found, decided or Authority(), f"Names of {', '.join(columns)}"), review)
     return report
 
 
