@@ -120,11 +120,9 @@ def channel() -> Channel:
     return Channel(*(MappingProxyType(table) for table in tables))
 
 
-@cache
-def _known(context: Context) -> dict[str, float]:
-    """What a letter was found to be written as so far, with the chance of each."""
-    del context
-    return {}
+@lru_cache(maxsize=1_000_000)
+def _chance(context: Context, chunk: str) -> float:
+    return sum(share for _, _, share in channel().chances(context, chunk))
 
 
 @lru_cache(maxsize=500_000)
@@ -137,17 +135,13 @@ def log_likelihood(arabic: str, latin: str) -> float:
     word = contexts(folded(arabic))
     if not word:
         return _IMPOSSIBLE
-    table, size = channel(), len(latin)
+    size = len(latin)
     reached = [1.0] + [0.0] * size
     for context in word:
-        known, after = _known(context), [0.0] * (size + 1)
+        after = [0.0] * (size + 1)
         for j, before in enumerate(reached):
-            if before < _NEGLIGIBLE:
-                continue
-            for end in range(j, min(j + _LONGEST, size) + 1):
-                chunk = latin[j:end]
-                if (chance := known.get(chunk)) is None:
-                    chance = known[chunk] = sum(share for _, _, share in table.chances(context, chunk))
-                after[end] += before * chance
+            if before > _NEGLIGIBLE:
+                for end in range(j, min(j + _LONGEST, size) + 1):
+                    after[end] += before * _chance(context, latin[j:end])
         reached = after
     return math.log(reached[-1]) if reached[-1] else _IMPOSSIBLE

@@ -115,9 +115,10 @@ class Index:
             raise InputError(f"{path} was made by another version of arabtext; build the index again from its names")
         index = cls(())
         index._names = tuple(_unpacked(arrays["names"]))
-        pieces = np.split(arrays["numbers"], arrays["ends"][:-1]) if len(arrays["ends"]) else []
+        numbers = arrays["numbers"]
+        pieces = np.split(numbers, arrays["ends"][:-1]) if len(arrays["ends"]) else []
         index._filed = dict(zip(_unpacked(arrays["keys"]), pieces, strict=True))
-        if any(numbers.size and numbers.max() >= len(index._names) for numbers in (arrays["numbers"],)):
+        if numbers.size and not 0 <= numbers.min() <= numbers.max() < len(index._names):
             raise InputError(f"{path} is damaged: it files names that it does not hold")
         return index
 
