@@ -132,6 +132,8 @@ def unify(
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with working("comparing names"):
         report = unify_file(table, columns or None, output, decided, sheet, apart, review)
+    if not report.table.has_header:
+        say("no header row was found; the columns were given names")
     if report.guessed:
         say(f"column of names: {report.columns[0]}")
     if as_json:
@@ -150,7 +152,11 @@ def unify(
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
     odd = sorted({at % len(report.table.rows) for at, one in enumerate(report.names) if _is_rejected(one)})
     if odd:
-        say("no name in row " + ", ".join(str(row + 2) for row in odd[:20]) + (" …" if len(odd) > 20 else ""))
+        say(
+            "no name in row "
+            + ", ".join(str(row + report.table.first_line) for row in odd[:20])
+            + (" …" if len(odd) > 20 else "")
+        )
         sys.exit(1)
 
 

@@ -22,8 +22,9 @@ from arabtext.script import normalize
 from arabtext.script.chars import ALEF, TEH_MARBUTA, is_arabic_letter
 
 _MOST_LIKE, _LEAST, _NIL = 20, 0.001, 1e-6
-# How a word that sounds like a spelling is weighed: how likely the letters are, to the first power; how like its listed
-# spellings sound, to the second; how common a name it is. Against all of them stands the doubt that it is another word.
+# A word that sounds like a spelling is weighed by how likely the letters are (to the power of _LETTERS), how like its
+# listed spellings sound (to the power of _SOUND), and how common a name it is; one that only the catalogue has counts
+# for less. Against all of them stands the doubt that the spelling is of another word.
 _LETTERS, _SOUND, _ONLY_CATALOGUED, _DOUBT = 0.5, 4, 0.4, 0.05
 _SURE, _FOREIGN = 0.6, 0.5  # likeness from which on a word is no foreign name; score of one
 

@@ -11,8 +11,9 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final
@@ -31,16 +32,29 @@ _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _FORMULA: Final = tuple("=+-@\t\r\n")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
+_NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/ -]*")
+_LOOKED_AT, _LONGEST_BANNER = 40, 10  # rows from which the header is told, and at most above it
 _INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + ZWJ + SPACES + " "
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from."""
+    """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from.
+
+    ``above`` are the rows before the header, a title for instance; ``has_header`` is false where the columns were given
+    names because the first row holds data.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sheet: str = ""
+    above: tuple[tuple[Cell, ...], ...] = ()
+    has_header: bool = True
+
+    @property
+    def first_line(self) -> int:
+        """The line of the first row in its file, counted from 1."""
+        return len(self.above) + self.has_header + 1
 
     def column(self, name: str) -> list[Cell]:
         """Return the cells of one column. Raises :class:`arabtext.errors.UsageError` if there is none of that name."""
@@ -62,7 +76,7 @@ class Table:
             taken.add(free)
             names.append(free)
         rows = tuple((*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True))
-        return Table((*self.columns, *names), rows, self.sheet)
+        return replace(self, columns=(*self.columns, *names), rows=rows)
 
 
 def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
@@ -138,15 +152,45 @@ def _cell(value: Cell) -> Cell:
 
 
 def _table(rows: list[tuple[Cell, ...]], sheet: str = "") -> Table:
-    """A table from rows of which the first is the header; short rows are filled, columns without a name get one."""
-    first = next((i for i, row in enumerate(rows) if any(cell not in (None, "") for cell in row)), len(rows))
-    rows = rows[first:]  # empty rows above the header hold nothing
-    if not rows:
+    """A table from rows; short ones are filled, columns without a name get one."""
+    first = next((i for i, row in enumerate(rows) if _filled(row)), None)
+    if first is None:
         return Table((), (), sheet)
     width = max(map(len, rows))
     filled = [(*row, *(None,) * (width - len(row))) for row in rows]
-    columns = tuple(str(c) if c not in (None, "") else f"column {i}" for i, c in enumerate(filled[0], 1))
-    return Table(columns, tuple(filled[1:]), sheet)
+    at = first + _header_at(filled[first:])
+    has_header = not _is_data(filled[at], filled[at + 1 :])
+    head = filled[at] if has_header else (None,) * width
+    columns = tuple(str(c) if c not in (None, "") else f"column {i}" for i, c in enumerate(head, 1))
+    return Table(columns, tuple(filled[at + has_header :]), sheet, tuple(filled[:at]), has_header)
+
+
+def _filled(row: tuple[Cell, ...]) -> int:
+    return sum(cell not in (None, "") for cell in row)
+
+
+def _header_at(rows: list[tuple[Cell, ...]]) -> int:
+    """The place of the header: the first row, or behind lines of one cell the first that is as full as most are."""
+    usual = Counter(map(_filled, rows[1:_LOOKED_AT])).most_common(1)
+    if not usual or usual[0][0] < 2:
+        return 0
+    banner = next((i for i, row in enumerate(rows[:_LONGEST_BANNER]) if _filled(row) > 1), 0)
+    return banner if _filled(rows[banner]) * 2 > usual[0][0] else 0
+
+
+def _is_data(first: tuple[Cell, ...], others: list[tuple[Cell, ...]]) -> bool:
+    """Whether what should be a header has a number where the column has numbers."""
+    columns = range(len(first))
+    sample = others[:_LOOKED_AT]
+    return bool(sample) and any(
+        _is_number(first[at]) and all(_is_number(row[at]) or row[at] in (None, "") for row in sample) for at in columns
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return _NUMBER.fullmatch(cell) is not None
+    return cell is not None
 
 
 # Text
@@ -165,16 +209,17 @@ def parse_csv(raw: bytes, name: str, delimiter: str | None = None) -> Table:
 
 
 def _delimiter(text: str) -> str:
-    """The separator of a CSV text: the one that the first lines have most often and most evenly."""
+    """The separator of a CSV text: the one that the first lines have most evenly, and then most often."""
     lines = [line for line in text.splitlines()[:20] if line]
     if not lines:
         return ","
 
-    def worth(candidate: str) -> tuple[bool, int]:
-        counts = [len(row) for row in csv.reader(lines, delimiter=candidate)]
-        return len(set(counts)) == 1, counts[0]
+    def worth(candidate: str) -> tuple[bool, float, int]:
+        counts = Counter(len(row) for row in csv.reader(lines, delimiter=candidate))
+        cells, rows = max(counts.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
+        return cells > 1, rows / counts.total(), cells
 
-    return max(",;\t|", key=lambda c: (worth(c)[1] > 1, *worth(c)))
+    return max(",;\t|", key=worth)
 
 
 def _read_jsonl(raw: bytes, source: Path) -> Table:
@@ -253,12 +298,19 @@ def is_formula(cell: Cell) -> bool:
     return cell.lstrip(_INVISIBLE).startswith(_FORMULA[:4]) or cell.startswith(_FORMULA)
 
 
+def _lines(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """All lines of a table as a sheet has them; where the file had no header, it gets one."""
+    yield from table.above
+    yield table.columns
+    yield from table.rows
+
+
 def _write_csv(table: Table, target: Path, delimiter: str) -> int:
     """UTF-8 with the mark that spreadsheet programs look for; a cell that could run gets an apostrophe before it."""
     guarded = 0
     with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
         writer = csv.writer(out, delimiter=delimiter)
-        for row in (table.columns, *table.rows):
+        for row in _lines(table):
             cells = []
             for cell in row:
                 if is_formula(cell) and cell not in ("-", "+"):
@@ -311,12 +363,19 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
         if _opens_right_to_left(table.columns):
             sheet.right_to_left()
         widths = [_NARROWEST] * len(table.columns)
-        for line, row in enumerate((table.columns, *table.rows)):
+        top = len(table.above)
+        for line, row in enumerate(_lines(table)):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
                     text = fit_cell(cell)
                     guarded += is_formula(cell) or text != cell
-                    style = head if not line else right if detect(text[:200]).script == "arabic" else plain
+                    style = (
+                        head
+                        if line == top and table.has_header
+                        else right
+                        if detect(text[:200]).script == "arabic"
+                        else plain
+                    )
                     sheet.write_string(line, column, text, style)
                 elif cell is not None:
                     sheet.write(line, column, cell)
@@ -325,9 +384,9 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
             sheet.set_column(column, column, width)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(top + 1, 0)
         if table.rows and table.columns:
-            sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+            sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
         if summary:
             page = book.add_worksheet("Summary")
             page.set_column(0, 0, 34)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ class Report:
         spellings = Counter(one.cluster for one in set(self.names) if one.cluster >= 0)
         several = sum(count > 1 for count in spellings.values())
         doubtful = self.doubtful
+        lines = [str(row + self.table.first_line) for row in self.rejected[:_MOST_LISTED]]
         return [
             ("rows", len(self.table.rows)),
             ("columns of names", ", ".join(self.columns) + (" (guessed)" if self.guessed else "")),
@@ -62,7 +63,7 @@ class Report:
             ("of these, spelt in several ways", several),
             ("merges to check", len(doubtful)),
             ("rows without a name", len(self.rejected)),
-            ("numbers of rows without a name", ", ".join(str(row + 2) for row in self.rejected[:_MOST_LISTED])),
+            ("numbers of rows without a name", ", ".join(lines)),
             *((f"to check, {sure:.2f}", " | ".join(names)) for sure, names in doubtful[:_MOST_LISTED]),
         ]
 
@@ -89,6 +90,7 @@ def unify_file(
         raise UsageError(
             f"{'the table' if isinstance(path, Table) else path} is empty; a header line with column names was expected"
         )
+    table = _headed(table)
     named = apart is not None or column is not None
     written = _names_of(table, column, apart)
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
@@ -107,6 +109,13 @@ def unify_file(
     if review is not None:
         write_review(review_of(found, decided or Authority(), f"Names of {', '.join(columns)}"), review)
     return report
+
+
+def _headed(table: Table) -> Table:
+    """A list of names whose first name was taken for a header, with that name as its first row."""
+    if len(table.columns) != 1 or not table.has_header or " " not in (head := table.columns[0]) or not _is_name(head):
+        return table
+    return replace(table, columns=("name",), rows=((head,), *table.rows), has_header=False)
 
 
 def _names_of(table: Table, column: str | Sequence[str] | None, apart: tuple[str, str] | None) -> dict[str, list[Any]]:

@@ -61,3 +61,42 @@ def test_the_summary_names_the_merges_to_check(tmp_path: Path) -> None:
     assert ("merges to check", 1) in report.summary
     page = read_table(tmp_path / "out.xlsx", "Summary")
     assert any("Agner Toivo | اغنر تويفو" in str(cell) for row in page.rows for cell in row)
+
+
+def test_lines_above_the_header_stay_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("List of members\n\nid,name,role\n1,قيس الخزعلي,leader\n2,n/a,x\n", encoding="utf-8")
+    report = unify_file(path, output=tmp_path / "out.csv")
+    assert report.columns == ("name",)
+    assert report.table.above == (("List of members", None, None), (None, None, None))
+    assert dict(report.summary)["numbers of rows without a name"] == "5"
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("List of members,")
+    assert lines[2].startswith("id,name,role,name_english")
+    workbook = unify_file(path, output=tmp_path / "out.xlsx")
+    again = read_table(tmp_path / "out.xlsx")
+    assert again.columns == workbook.table.columns
+    assert len(again.rows) == 2
+
+
+def test_a_sheet_without_a_header_loses_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("001,قيس الخزعلي\n002,Hassan Nasrullah\n", encoding="utf-8")
+    report = unify_file(path)
+    assert report.columns == ("column 2",)
+    assert [row[1] for row in report.table.rows] == ["قيس الخزعلي", "Hassan Nasrullah"]
+    assert not report.table.has_header
+    path.write_text("قيس الخزعلي\nHassan Nasrullah\n", encoding="utf-8")
+    plain = unify_file(path)
+    assert [row[:2] for row in plain.table.rows] == [
+        ("قيس الخزعلي", "Qais al-Khazali"),
+        ("Hassan Nasrullah", "Hassan Nasrallah"),
+    ]
+    assert plain.table.columns[0] == "name"
+
+
+@pytest.mark.parametrize("text", ["name\nقيس الخزعلي\n", "year,name\n2019,قيس الخزعلي\n", "الاسم\nقيس الخزعلي\n"])
+def test_a_header_is_not_taken_for_data(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(text, encoding="utf-8")
+    assert len(unify_file(path).table.rows) == 1
