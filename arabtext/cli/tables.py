@@ -98,6 +98,7 @@ def _print_matches(report: MatchReport) -> None:
     help="A table of decided names, which wins; may be given several times, the first before the others.",
 )
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page on which to decide what is doubtful.")
+@click.option("--keep-formatting", is_flag=True, help="Leave the workbook as it is but for the added columns.")
 @click.option("--learn", is_flag=True, help="Write what was decided into the (first) authority file.")
 @output_option
 @force_option
@@ -110,6 +111,7 @@ def unify(
     sheet: str | None,
     authorities: tuple[Path, ...],
     review: Path | None,
+    keep_formatting: bool,
     learn: bool,
     output: Path | None,
     force: bool,
@@ -131,7 +133,7 @@ def unify(
     decided = _decided(authorities, learn)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with working("comparing names"):
-        report = unify_file(table, columns or None, output, decided, sheet, apart, review)
+        report = unify_file(table, columns or None, output, decided, sheet, apart, review, keep_formatting)
     if not report.table.has_header:
         say("no header row was found; the columns were given names")
     if report.guessed:

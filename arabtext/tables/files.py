@@ -86,7 +86,7 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
     stated limit, and :class:`arabtext.errors.UsageError` for an unknown sheet.
     """
     source = Path(path)
-    raw = _bytes(source)
+    raw = read_raw(source)
     suffix = source.suffix.casefold()
     if suffix in _WORKBOOKS:
         return _read_workbook(raw, source, sheet)
@@ -97,7 +97,8 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
     return parse_csv(raw, str(source), "\t" if suffix in (".tsv", ".tab") else None)
 
 
-def _bytes(source: Path) -> bytes:
+def read_raw(source: Path) -> bytes:
+    """Return the bytes of a file of stated size at most. Raises :class:`arabtext.errors.InputError`."""
     if source.is_dir():
         raise InputError(f"{source} is a folder; a file with a table was expected")
     try:
@@ -115,7 +116,7 @@ def _bytes(source: Path) -> bytes:
 def _read_workbook(raw: bytes, source: Path, sheet: str | None) -> Table:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _refuse_bomb(raw, source)
+    refuse_bomb(raw, source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         names = book.sheet_names
@@ -131,8 +132,8 @@ def _read_workbook(raw: bytes, source: Path, sheet: str | None) -> Table:
     return _table(rows, chosen)
 
 
-def _refuse_bomb(raw: bytes, source: Path) -> None:
-    """Refuse a zipped workbook whose content is out of proportion to the file."""
+def refuse_bomb(raw: bytes, source: Path) -> None:
+    """Raise InputError for a zipped workbook whose content is out of proportion to the file."""
     if not raw.startswith(b"PK"):
         return
     try:

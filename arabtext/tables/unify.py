@@ -18,6 +18,7 @@ from arabtext.names.lexicon import arabic_tokens, latin_tokens
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, read_table, write_table
+from arabtext.tables.formatted import write_into_workbook
 from arabtext.tables.review import review_of
 
 _MOST_LISTED = 200  # rows and merges that the summary names
@@ -76,14 +77,17 @@ def unify_file(
     sheet: str | None = None,
     apart: tuple[str, str] | None = None,
     review: str | PathLike[str] | None = None,
+    keep_formatting: bool = False,
 ) -> Report:
     """Unify the names in a file or table; write the table with the added columns to ``output``, if given.
 
     The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Of
     several columns all names are brought together, and each has its own added columns; ``apart`` names the columns of
     given and family names, taken as one name. ``review`` is where a page is written on which a person decides what is
-    doubtful. Raises :class:`arabtext.errors.UsageError` for a missing column and
-    :class:`arabtext.errors.InputError` for a file that cannot be read or written.
+    doubtful; ``keep_formatting`` leaves an XLSX workbook as it is but for the added columns.
+
+    Raises :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file
+    that cannot be read or written.
     """
     table = path if isinstance(path, Table) else read_table(path, sheet)
     if not table.columns:
@@ -104,7 +108,11 @@ def unify_file(
     clusters = len({one.cluster for one in found if one.cluster >= 0})
     columns = apart or tuple(written)
     report = Report(table.with_columns(added), columns, not named, clusters, rejected, tuple(found))
-    if output is not None:
+    if output is not None and keep_formatting:
+        if isinstance(path, Table):
+            raise UsageError("the looks of a workbook are kept where a file is given, not a table")
+        write_into_workbook(path, report.table, len(added), output, report.summary)
+    elif output is not None:
         write_table(report.table, output, report.summary)
     if review is not None:
         write_review(review_of(found, decided or Authority(), f"Names of {', '.join(columns)}"), review)
