@@ -101,7 +101,7 @@ def score_prepared(a: Prepared, b: Prepared) -> float:
     if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
         return compare_prepared(a, b).score
     head, _ = likeness(p[0], q[0])
-    if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):
+    if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):  # crossed, perhaps
         return compare_prepared(a, b).score
     return round(_apart(head), 4)
 
@@ -173,6 +173,8 @@ def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> t
 
 def _align_crossed(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]] | None:
     """Two parts in the other order (Arabic names in some tables): a maybe."""
+    if not (may_be_one(a[0], b[1]) and may_be_one(a[1], b[0])):
+        return None
     first, one = likeness(a[0], b[1])
     second, two = likeness(a[1], b[0])
     if min(first, second) < _CROSSED or "nasab" in (a[1].role, b[1].role):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import combinations
 from typing import Final
 
@@ -31,38 +31,38 @@ def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Rev
         if one.cluster >= 0:
             rows[one.cluster][one.text] += 1
             first.setdefault(one.cluster, one)
-    numbers = {cluster: at for at, cluster in enumerate(rows)}
-    clusters = [_cluster(first[cluster], counts) for cluster, counts in rows.items()]
-    merges = [
-        Item("merge", _evidence(_least_alike(cluster)), cluster=at)
-        for at, cluster in enumerate(clusters)
-        if cluster.confidence < SAME and len(cluster.members) > 1
-    ]
-    merges.sort(key=lambda item: clusters[item.cluster].confidence)
-    near = _near({numbers[cluster]: counts for cluster, counts in rows.items()})
-    asked = sorted({item.cluster for item in merges} | {at for item in near for at in (item.first, item.second)})
-    place = {at: new for new, at in enumerate(asked)}
-    items = [Item("merge", item.why, cluster=place[item.cluster]) for item in merges]
-    items += [Item("near", i.why, first=place[i.first], second=place[i.second], score=i.score) for i in near]
+    merges = [cluster for cluster in rows if first[cluster].confidence < SAME and len(_members(rows[cluster])) > 1]
+    merges.sort(key=lambda cluster: first[cluster].confidence)
+    near = _near(rows)
+    asked = sorted({*merges, *(cluster for item in near for cluster in (item.first, item.second))})
+    place = {cluster: at for at, cluster in enumerate(asked)}
+    clusters = tuple(_cluster(first[cluster], rows[cluster]) for cluster in asked)
+    items = [Item("merge", _least_alike(clusters[place[one]]), cluster=place[one]) for one in merges]
+    items += [replace(item, first=place[item.first], second=place[item.second]) for item in near]
     decided = tuple(asdict(decision) for decision in authority.decisions)
-    return Review(title, tuple(clusters[at] for at in asked), tuple(items), decided)
+    return Review(title, clusters, tuple(items), decided)
 
 
-def _cluster(one: Unified, counts: Counter[str]) -> Cluster:
+def _members(counts: Counter[str]) -> list[list[str]]:
+    """Spellings that have one key, the commonest first."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for text in sorted(counts, key=lambda text: (-counts[text], text)):
         by_key[entity_key(without_titles(text))].append(text)
+    return list(by_key.values())
+
+
+def _cluster(one: Unified, counts: Counter[str]) -> Cluster:
     members = tuple(
         Member(tuple(texts), sum(counts[text] for text in texts), romanize(texts[0], titles=False))
-        for texts in by_key.values()
+        for texts in _members(counts)
     )
     return Cluster(one.canonical, one.arabic, one.confidence, members)
 
 
-def _least_alike(cluster: Cluster) -> Match:
+def _least_alike(cluster: Cluster) -> tuple[tuple[str, str, str], ...]:
     """How the two spellings of a cluster compare that are least alike."""
     texts = [member.texts[0] for member in cluster.members[:_MOST_COMPARED]]
-    return min((compare(a, b) for a, b in combinations(texts, 2)), key=lambda match: match.score)
+    return _evidence(min((compare(a, b) for a, b in combinations(texts, 2)), key=lambda match: match.score))
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str, str], ...]:
