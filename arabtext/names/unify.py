@@ -18,7 +18,7 @@ from arabtext.names import lexicon
 from arabtext.names.absent import why_no_name
 from arabtext.names.arabize import arabize
 from arabtext.names.authority import Authority, Decision
-from arabtext.names.compare import MAYBE, Prepared, blocks, prepare, score_prepared
+from arabtext.names.compare import MAYBE, Prepared, blocks, compare_prepared, prepare, score_prepared
 from arabtext.names.keys import bare_key
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
@@ -30,6 +30,7 @@ from arabtext.script.chars import is_arabic_letter
 # Score from which two names of one column are joined. Below what compare calls the same, since a column has few names
 # that are nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
 _JOINED = 0.7
+_SHOWN_PAIRS = 20  # spellings of a cluster among which the two least alike are looked for
 _GUESSED = frozenset(("model", "catalogue", "foreign"))  # sources of a form whose spelling no table of names gives
 _LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
 
@@ -173,9 +174,10 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
     canonical, confidence = _best_english(members, counts)
     reason = "one spelling"
     if len(members) > 1:
-        weakest = min(score_prepared(prepare(a), prepare(b)) for a, b in combinations(members[:20], 2))
-        confidence = round(weakest, 3)
-        reason = f"{len(members)} spellings of one name"
+        ready = [prepare(name) for name in members[:_SHOWN_PAIRS]]
+        weakest = compare_prepared(*min(combinations(ready, 2), key=lambda pair: score_prepared(*pair)))
+        confidence = round(weakest.score, 3)
+        reason = f"{len(members)} spellings, the least alike: {weakest.reason}"
     return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
 
 
