@@ -31,6 +31,8 @@ _MOST_UNPACKED: Final = 4_000_000_000  # of the content of a zipped workbook
 _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _FORMULA: Final = tuple("=+-@\t\r\n")
+# A workbook with a password is a compound file (MS-OFFCRYPTO) with a stream of this name.
+_OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/ -]*")
 _LOOKED_AT, _LONGEST_BANNER = 40, 10  # rows from which the header is told, and at most above it
@@ -117,6 +119,8 @@ def _read_workbook(raw: bytes, source: Path, sheet: str | None) -> Table:
     from python_calamine import CalamineError, CalamineWorkbook
 
     refuse_bomb(raw, source)
+    if raw.startswith(_OLE) and _ENCRYPTED in raw:
+        raise InputError(f"{source} is protected with a password; save it without one")
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         names = book.sheet_names
