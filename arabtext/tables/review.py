@@ -33,7 +33,7 @@ def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Rev
             first.setdefault(one.cluster, one)
     merges = [cluster for cluster in rows if first[cluster].confidence < SAME and len(_members(rows[cluster])) > 1]
     merges.sort(key=lambda cluster: first[cluster].confidence)
-    near = _near(rows)
+    near = [item for item in _near(rows) if not _kept_apart(first, item, authority)]
     asked = sorted({*merges, *(cluster for item in near for cluster in (item.first, item.second))})
     place = {cluster: at for at, cluster in enumerate(asked)}
     clusters = tuple(_cluster(first[cluster], rows[cluster]) for cluster in asked)
@@ -41,6 +41,11 @@ def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Rev
     items += [replace(item, first=place[item.first], second=place[item.second]) for item in near]
     decided = tuple(asdict(decision) for decision in authority.decisions)
     return Review(title, clusters, tuple(items), decided)
+
+
+def _kept_apart(first: dict[int, Unified], item: Item, authority: Authority) -> bool:
+    """Whether a person has said already that two clusters are two persons."""
+    return authority.keeps_apart(first[item.first].canonical, first[item.second].canonical)
 
 
 def _members(counts: Counter[str]) -> list[list[str]]:
