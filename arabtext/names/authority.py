@@ -7,7 +7,7 @@ Columns: ``canonical`` (the English form), ``arabic``, ``variants`` (other spell
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -148,7 +148,9 @@ class Authority:
             ours = decisions.get(theirs.canonical)
             if ours is None and (held := self._by_key.get(entity_key(theirs.canonical))):
                 ours = held
-                conflicts.append(f"{theirs.canonical!r} is a name here and a spelling of {held.canonical!r} there")
+                conflicts.append(
+                    f"{theirs.canonical!r} is a name in one and a spelling of {held.canonical!r} in the other"
+                )
             if ours and ours.arabic and theirs.arabic and ours.arabic != theirs.arabic:
                 conflicts.append(f"{ours.canonical!r} is {ours.arabic} in one and {theirs.arabic} in the other")
             arabic = "" if self._by_key.get(entity_key(theirs.arabic)) else theirs.arabic
@@ -162,7 +164,18 @@ class Authority:
                     added.append(spelling)
             apart = tuple(dict.fromkeys((*base.not_same_as, *theirs.not_same_as)))
             decisions[base.canonical] = replace(base, variants=(*base.variants, *added), not_same_as=apart)
+        conflicts += [*_joined_apart(self, other), *_joined_apart(other, self)]
         return Authority(tuple(decisions.values())), tuple(dict.fromkeys(conflicts))
+
+
+def _joined_apart(one: Authority, other: Authority) -> Iterator[str]:
+    """What one keeps apart and the other takes for one name."""
+    for decision in one.decisions:
+        for apart in decision.not_same_as:
+            held = other.lookup(decision.canonical)
+            if held is not None and held is other.lookup(apart):
+                pair = f"{decision.canonical!r} and {apart!r}"
+                yield f"{pair} are kept apart in one and are {held.canonical!r} in the other"
 
 
 def _split(cell: str) -> tuple[str, ...]:

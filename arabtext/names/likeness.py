@@ -20,9 +20,8 @@ from arabtext.names.keys import loose, name_key, skeletons, word_keys
 from arabtext.names.model import Part, Role
 from arabtext.script.chars import is_arabic_letter
 
-#: Relations of two parts that stand for one name beyond doubt.
-LISTED: Final = 0.97
-_SAME_SOUND, _OTHER_NAME, _OTHER = 0.93, 0.6, 0.05
+# Likeness of two listed spellings of one name, of two that sound the same, of two names that do, and of two others.
+_LISTED, _SAME_SOUND, _OTHER_NAME, _OTHER = 0.97, 0.93, 0.6, 0.05
 _SURE = 0.8  # likeness from which on two listed names that differ are said to sound the same
 #: What a letter of a word costs that has nothing to do with the Arabic one, in natural logarithms.
 CHANCE_LETTER: Final = 2.5
@@ -101,7 +100,7 @@ def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     if "initial" in (p.role, q.role):
         return (0.7, "initial") if _initials(p) & _initials(q) else (0.0, "another initial")
     if p.arabic & q.arabic:
-        return LISTED, "spellings of one name"
+        return _LISTED, "spellings of one name"
     if p.is_arabic and q.is_arabic:
         known = all(lexicon.arabic_tokens().get(part.key) for part in (p, q))
         return (_OTHER, "different names") if known else (0.75 * _ratio(p.key, q.key) ** 2, "similar letters")

@@ -184,18 +184,18 @@ def _header_at(rows: list[tuple[Cell, ...]]) -> int:
 
 
 def _is_data(first: tuple[Cell, ...], others: list[tuple[Cell, ...]]) -> bool:
-    """Whether what should be a header has a number where the column has numbers."""
-    columns = range(len(first))
-    sample = others[:_LOOKED_AT]
-    return bool(sample) and any(
-        _is_number(first[at]) and all(_is_number(row[at]) or row[at] in (None, "") for row in sample) for at in columns
-    )
+    """Whether what should be a header begins with a number of the form that all rows begin with: 001, 002.
+
+    A number further on may be a header: a year above its figures.
+    """
+    forms = {_form(row[0]) for row in (first, *others[:_LOOKED_AT])}
+    return len(others) > 0 and len(forms) == 1 and forms != {""}
 
 
-def _is_number(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return _NUMBER.fullmatch(cell) is not None
-    return cell is not None
+def _form(cell: Cell) -> str:
+    """A number with its digits made one, an empty string for what is none."""
+    text = str(cell)
+    return re.sub(r"\d", "0", text) if _NUMBER.fullmatch(text) else ""
 
 
 # Text
@@ -374,13 +374,7 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
                 if isinstance(cell, str):
                     text = fit_cell(cell)
                     guarded += is_formula(cell) or text != cell
-                    style = (
-                        head
-                        if line == top and table.has_header
-                        else right
-                        if detect(text[:200]).script == "arabic"
-                        else plain
-                    )
+                    style = head if line == top else right if detect(text[:200]).script == "arabic" else plain
                     sheet.write_string(line, column, text, style)
                 elif cell is not None:
                     sheet.write(line, column, cell)

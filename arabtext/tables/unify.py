@@ -89,6 +89,8 @@ def unify_file(
     Raises :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file
     that cannot be read or written.
     """
+    if keep_formatting and isinstance(path, Table):
+        raise UsageError("the looks of a workbook are kept where a file is given, not a table")
     table = path if isinstance(path, Table) else read_table(path, sheet)
     if not table.columns:
         raise UsageError(
@@ -108,9 +110,7 @@ def unify_file(
     clusters = len({one.cluster for one in found if one.cluster >= 0})
     columns = apart or tuple(written)
     report = Report(table.with_columns(added), columns, not named, clusters, rejected, tuple(found))
-    if output is not None and keep_formatting:
-        if isinstance(path, Table):
-            raise UsageError("the looks of a workbook are kept where a file is given, not a table")
+    if output is not None and keep_formatting and not isinstance(path, Table):
         write_into_workbook(path, report.table, len(added), output, report.summary)
     elif output is not None:
         write_table(report.table, output, report.summary)

@@ -56,6 +56,14 @@ def test_two_files_are_merged_and_conflicts_told() -> None:
     assert ours.merged(ours) == (ours, ())
 
 
+def test_what_one_file_joins_and_the_other_keeps_apart_is_told() -> None:
+    joined = Authority((Decision("Ali Karim", variants=("Aly Karim",)),))
+    apart = Authority((Decision("Ali Karim", not_same_as=("Aly Karim",)),))
+    for ours, theirs in ((joined, apart), (apart, joined)):
+        _, conflicts = ours.merged(theirs)
+        assert conflicts == ("'Ali Karim' and 'Aly Karim' are kept apart in one and are 'Ali Karim' in the other",)
+
+
 def test_an_authority_is_written_and_read_back(tmp_path: Path) -> None:
     authority = Authority((Decision("Ali Karim", "علي كريم", ("A. Karim", "Aly K."), not_same_as=("Aly Karim",)),))
     for name in ("names.csv", "names.xlsx"):

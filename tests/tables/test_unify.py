@@ -95,7 +95,15 @@ def test_a_sheet_without_a_header_loses_no_row(tmp_path: Path) -> None:
     assert plain.table.columns[0] == "name"
 
 
-@pytest.mark.parametrize("text", ["name\nقيس الخزعلي\n", "year,name\n2019,قيس الخزعلي\n", "الاسم\nقيس الخزعلي\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name\nقيس الخزعلي\n",
+        "year,name\n2019,قيس الخزعلي\n",
+        "الاسم\nقيس الخزعلي\n",
+        "name,2019,2020\nقيس الخزعلي,12,3.5\n",
+    ],
+)
 def test_a_header_is_not_taken_for_data(text: str, tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text(text, encoding="utf-8")
