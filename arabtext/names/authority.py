@@ -90,6 +90,8 @@ class Authority:
 
     def lookup(self, name: str) -> Decision | None:
         """Return what was decided for ``name``, titles left off if need be; None if nothing was."""
+        if not self.decisions:
+            return None
         return self._by_key.get(entity_key(name)) or self._by_key.get(entity_key(without_titles(name)))
 
     def keeps_apart(self, canonical: str, other: str) -> bool:

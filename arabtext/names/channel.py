@@ -18,7 +18,7 @@ from typing import Final
 from arabtext import resources
 from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
 
-_LONGEST = 4  # Latin letters that one Arabic letter is written as
+LONGEST: Final = 4  # Latin letters that one Arabic letter is written as
 _LONGEST_VOWEL = 2
 _UNSEEN, _NO_CONSONANT, _IMPOSSIBLE = 1e-5, 1e-6, -99.0
 _NEGLIGIBLE = 1e-20
@@ -76,36 +76,6 @@ class Channel:
             for written, heard in cuts(chunk)
         ]
 
-    def lattice(self, word: list[Context], latin: str) -> list[list[list[float]]]:
-        """Probability that letter ``i`` is written as the ``k`` Latin letters from ``j`` on: ``[i][j][k]``."""
-        grid = []
-        for context in word:
-            known: dict[str, float] = {}
-            rows = []
-            for j in range(len(latin) + 1):
-                row = []
-                for k in range(min(_LONGEST, len(latin) - j) + 1):
-                    chunk = latin[j : j + k]
-                    if chunk not in known:
-                        known[chunk] = sum(chance for _, _, chance in self.chances(context, chunk))
-                    row.append(known[chunk])
-                rows.append(row)
-            grid.append(rows)
-        return grid
-
-
-def forward(lattice: list[list[list[float]]]) -> list[list[float]]:
-    """Probability that the first ``i`` letters are written as the first ``j`` Latin ones: ``[i][j]``."""
-    width = len(lattice[0]) if lattice else 1
-    reached = [[0.0] * width for _ in range(len(lattice) + 1)]
-    reached[0][0] = 1.0
-    for i, rows in enumerate(lattice):
-        for j, before in enumerate(reached[i]):
-            if before:
-                for k, chance in enumerate(rows[j]):
-                    reached[i + 1][j + k] += before * chance
-    return reached
-
 
 @cache
 def channel() -> Channel:
@@ -120,9 +90,32 @@ def channel() -> Channel:
     return Channel(*(MappingProxyType(table) for table in tables))
 
 
-@lru_cache(maxsize=1_000_000)
-def _chance(context: Context, chunk: str) -> float:
-    return sum(share for _, _, share in channel().chances(context, chunk))
+class _Chances(dict[str, float]):
+    """Latin letters → the probability that a letter of a word is written so; worked out when it is asked."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __missing__(self, chunk: str) -> float:
+        chance = self[chunk] = sum(share for _, _, share in channel().chances(self._context, chunk))
+        return chance
+
+
+@cache
+def _chances(context: Context) -> _Chances:
+    return _Chances(context)
+
+
+@lru_cache(maxsize=100_000)
+def _letters(arabic: str) -> tuple[_Chances, ...]:
+    return tuple(map(_chances, contexts(folded(arabic))))
+
+
+@lru_cache(maxsize=100_000)
+def _chunks(latin: str) -> list[list[tuple[int, str]]]:
+    """For each place in a word: the chunks that begin there, with the place behind them."""
+    size = len(latin)
+    return [[(end, latin[at:end]) for end in range(at, min(at + LONGEST, size) + 1)] for at in range(size + 1)]
 
 
 @lru_cache(maxsize=500_000)
@@ -132,16 +125,16 @@ def log_likelihood(arabic: str, latin: str) -> float:
     >>> log_likelihood("حسن", "hassan") > log_likelihood("حسين", "hassan")
     True
     """
-    word = contexts(folded(arabic))
-    if not word:
+    letters, chunks = _letters(arabic), _chunks(latin)
+    if not letters:
         return _IMPOSSIBLE
-    size = len(latin)
-    reached = [1.0] + [0.0] * size
-    for context in word:
-        after = [0.0] * (size + 1)
-        for j, before in enumerate(reached):
+    nothing = [0.0] * len(chunks)
+    reached = [1.0, *nothing[1:]]
+    for chances in letters:
+        after = nothing.copy()
+        for before, some in zip(reached, chunks, strict=True):
             if before > _NEGLIGIBLE:
-                for end in range(j, min(j + _LONGEST, size) + 1):
-                    after[end] += before * _chance(context, latin[j:end])
+                for end, chunk in some:
+                    after[end] += before * chances[chunk]
         reached = after
     return math.log(reached[-1]) if reached[-1] else _IMPOSSIBLE

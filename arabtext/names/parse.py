@@ -55,7 +55,11 @@ def parse(name: str) -> Name:
     >>> [(part.text, part.role) for part in parse("محمد بن سلمان").parts]
     [('محمد', 'given'), ('بن سلمان', 'nasab')]
     """
-    text = " ".join(expect_text(name, "name").split())
+    return _parse(" ".join(expect_text(name, "name").split()))
+
+
+@lru_cache(maxsize=10_000)
+def _parse(text: str) -> Name:
     if len(text) > LONGEST_NAME:
         return Name(text, (Part(text, "word"),))
     words = [_word(word) for word in text.split()]

@@ -286,10 +286,29 @@ def _unlisted(word: str, region: str) -> list[Choice]:
 def prepare(names: Iterable[str], country: str | None = None) -> None:
     """Read the unlisted words of many names at once: each is then romanized at a fraction of the time."""
     region = _region(country)
-    words = dict.fromkeys(word for name in names for word in name.split() if any(map(is_arabic_letter, word)))
-    open_words = [word for word in words if not lexicon.spelt(word)]
-    guesser().prepare(map(bare_key, open_words))
-    spell.prepare(open_words, _style(region))
+    words = dict.fromkeys(word for name in names for word in unlisted(name))
+    guesser().prepare(map(bare_key, words))
+    spell.prepare(words, _style(region))
+
+
+def unlisted(name: str) -> list[str]:
+    """Return the Arabic words of a name that no table spells.
+
+    >>> unlisted("محمد بن تويفو"), unlisted("Mohammed")
+    (['تويفو'], [])
+    """
+    words = name.split() if any(map(is_arabic_letter, name)) else []
+    return [word for word in words if any(map(is_arabic_letter, word)) and not _is_listed(word)]
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a table spells an Arabic word, or it is a particle, a title or a compound of Abd whose name is listed."""
+    if lexicon.spelt(word):
+        return True
+    key = normalize(word, "key").strip()
+    compound = _ABD_ARABIC.match(word)
+    known = compound and lexicon.arabic_key(compound.group(1)) in lexicon.after_abd()
+    return bool(known) or key in lexicon.particles() or key in lexicon.titles()
 
 
 def _style(region: str) -> str:

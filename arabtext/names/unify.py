@@ -8,7 +8,7 @@ not join two persons. What is chosen depends on the set of spellings alone, not 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from os import PathLike
@@ -22,8 +22,9 @@ from arabtext.names.compare import MAYBE, Prepared, blocks, compare_prepared, pr
 from arabtext.names.keys import bare_key
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
-from arabtext.names.romanize import candidates
+from arabtext.names.romanize import candidates, unlisted
 from arabtext.names.romanize import prepare as prepare_names
+from arabtext.progress import Progress, counted, silent
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
@@ -31,8 +32,12 @@ from arabtext.script.chars import is_arabic_letter
 # that are nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
 _JOINED = 0.7
 _SHOWN_PAIRS = 20  # spellings of a cluster among which the two least alike are looked for
-_GUESSED = frozenset(("model", "catalogue", "foreign"))  # sources of a form whose spelling no table of names gives
 _LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
+_NEIGHBORS = 200  # names of a larger block, in the order of their sounds, that each is compared with
+_BATCH = 5_000  # clusters whose unlisted words are read at once
+
+
+_Label = tuple[str, str]  # what settles a cluster, and its canonical form or first name
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,15 @@ class _Cluster:
 
 
 def unify(
-    names: Iterable[str], authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None
+    names: Iterable[str],
+    authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
+    progress: Progress = silent,
 ) -> list[Unified]:
     """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
 
     ``authority`` is an :class:`~arabtext.names.authority.Authority`, the path of a CSV file, or a mapping of spelling
     → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster -1.
+    ``progress`` is told what is being done, how much of it is done, and of how much.
 
     >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
     >>> [(one.canonical, one.cluster) for one in found]
@@ -61,7 +69,7 @@ def unify(
     column = [expect_text(name, "a name") for name in names]
     decided = _authority(authority)
     counts = Counter(column)
-    clusters = _clusters(sorted(counts), counts, decided)
+    clusters = _clusters(sorted(counts), counts, decided, progress)
     by_name = {name: cluster for cluster in clusters for name in cluster.names}
     numbers: dict[int, int] = {}
     result = []
@@ -90,13 +98,13 @@ def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None
     raise ArgumentTypeError(f"authority must be an Authority, a mapping or a path, not {type(given).__name__}")
 
 
-def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> list[_Cluster]:
+def _clusters(names: list[str], counts: Counter[str], authority: Authority, progress: Progress) -> list[_Cluster]:
     """All clusters of the distinct ``names``."""
-    settled: dict[tuple[str, str], list[str]] = defaultdict(list)
+    settled: dict[_Label, list[str]] = defaultdict(list)
     decisions: dict[str, Decision] = {}
     entities: dict[str, lexicon.Entity] = {}
     open_names: list[str] = []
-    for name in names:
+    for name in counted(names, "reading names", progress):
         if why_no_name(name):
             continue
         if decision := authority.lookup(name):
@@ -107,9 +115,9 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> l
             settled["listed", known.press].append(name)
         else:
             open_names.append(name)
-    prepare_names(open_names)
-    groups = _agglomerate(open_names, dict(settled), authority)
+    groups = _agglomerate(open_names, dict(settled), authority, progress)
     result = []
+    open_groups = []
     for (source, press), members in sorted(groups.items()):
         if source == "authority":
             decision = decisions[press]
@@ -119,8 +127,8 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority) -> l
             entity = entities[press]
             result.append(_Cluster(tuple(members), press, entity.arabic, 0.98, _listed_reason(members, entity)))
         else:
-            result.append(_open_cluster(members, counts))
-    return result
+            open_groups.append(members)
+    return [*result, *_open_clusters(open_groups, counts, progress)]
 
 
 def _listed_reason(members: list[str], entity: lexicon.Entity) -> str:
@@ -129,14 +137,14 @@ def _listed_reason(members: list[str], entity: lexicon.Entity) -> str:
 
 
 def _agglomerate(
-    names: list[str], settled: dict[tuple[str, str], list[str]], authority: Authority
-) -> dict[tuple[str, str], list[str]]:
+    names: list[str], settled: dict[_Label, list[str]], authority: Authority, progress: Progress
+) -> dict[_Label, list[str]]:
     """Join names to settled clusters and to each other where comparison says that they are the same."""
     prepared = {name: prepare(name) for group in (names, *settled.values()) for name in group}
-    home: dict[str, tuple[str, str]] = {name: label for label, group in settled.items() for name in group}
+    home: dict[str, _Label] = {name: label for label, group in settled.items() for name in group}
     home |= {name: ("open", name) for name in names}
     members = {label: list(group) for label, group in settled.items()} | {("open", n): [n] for n in names}
-    for a, b in _same_pairs(prepared, set(names)):
+    for a, b in _same_pairs(prepared, set(names), progress):
         first, second = sorted((home[a], home[b]))
         if first == second or (first[0] != "open" and second[0] != "open"):
             continue
@@ -149,19 +157,41 @@ def _agglomerate(
     return {label: sorted(group) for label, group in members.items()}
 
 
-def _same_pairs(prepared: dict[str, Prepared], open_names: set[str]) -> list[tuple[str, str]]:
+def _same_pairs(prepared: dict[str, Prepared], open_names: set[str], progress: Progress) -> list[tuple[str, str]]:
     """Pairs of names alike enough to be joined, surest first; at least one of each pair is not settled yet."""
-    by_block: dict[str, list[str]] = defaultdict(list)
-    for name, ready in prepared.items():
-        for block in set(blocks(ready)):
-            by_block[block].append(name)
     scored: dict[tuple[str, str], float] = {}
-    for group in by_block.values():
-        for a, b in combinations(sorted(group)[:_LARGEST_BLOCK], 2):
-            if (a in open_names or b in open_names) and (a, b) not in scored:
-                score = score_prepared(prepared[a], prepared[b])
-                scored[a, b] = score if score >= _JOINED else 0.0
-    return sorted((pair for pair, score in scored.items() if score), key=lambda pair: (-scored[pair], pair))
+    for a, b in _pairs(prepared, progress):
+        if a in open_names or b in open_names:
+            score = score_prepared(prepared[a], prepared[b])
+            if score >= _JOINED:
+                scored[a, b] = score
+    return sorted(scored, key=lambda pair: (-scored[pair], pair))
+
+
+def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[str, str]]:
+    """Pairs of names, in order, that share a blocking key; of a large block, those that sound most alike.
+
+    A pair is met in the first block of usual size that it shares, so that nothing need be remembered.
+    """
+    by_block: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(prepared):
+        for block in set(blocks(prepared[name])):
+            by_block[block].append(name)
+    usual: dict[str, set[str]] = defaultdict(set)
+    for block, group in by_block.items():
+        if 1 < len(group) <= _LARGEST_BLOCK:
+            for name in group:
+                usual[name].add(block)
+    for block in counted(sorted(by_block), "comparing names", progress):
+        group = by_block[block]
+        if len(group) <= _LARGEST_BLOCK:
+            yield from ((a, b) for a, b in combinations(group, 2) if min(usual[a] & usual[b]) == block)
+            continue
+        group.sort(key=lambda name: ([min(part.skeletons) for part in prepared[name].parts], name))
+        for at, name in enumerate(group):
+            for other in group[at + 1 : at + 1 + _NEIGHBORS]:
+                if usual[name].isdisjoint(usual[other]):
+                    yield (name, other) if name < other else (other, name)
 
 
 def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]) -> bool:
@@ -169,9 +199,20 @@ def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]
     return all(score_prepared(prepared[a], prepared[b]) >= MAYBE for a in left for b in right)
 
 
-def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
-    """The cluster of names that only comparison has joined."""
-    canonical, confidence = _best_english(members, counts)
+def _open_clusters(groups: list[list[str]], counts: Counter[str], progress: Progress) -> Iterator[_Cluster]:
+    """The clusters of names that only comparison has joined."""
+    telling = [(members, _telling(members)) for members in groups]
+    batches = [telling[at : at + _BATCH] for at in range(0, len(telling), _BATCH)]
+    for done, batch in enumerate(batches):
+        progress("choosing forms", done * _BATCH, len(groups))
+        prepare_names(name for _, spellings in batch for name in spellings)
+        for members, spellings in batch:
+            yield _open_cluster(members, spellings, counts)
+    progress("choosing forms", len(groups), len(groups))
+
+
+def _open_cluster(members: list[str], telling: list[str], counts: Counter[str]) -> _Cluster:
+    canonical, confidence = _best_english(telling, counts)
     reason = "one spelling"
     if len(members) > 1:
         ready = [prepare(name) for name in members[:_SHOWN_PAIRS]]
@@ -181,20 +222,26 @@ def _open_cluster(members: list[str], counts: Counter[str]) -> _Cluster:
     return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
 
 
-def _best_english(members: list[str], counts: Counter[str]) -> tuple[str, float]:
-    """The house form and how sure it is: from the Arabic spellings where tables know their words, else as it is spelt.
+def _telling(members: list[str]) -> list[str]:
+    """The spellings that say most of how a name is written: Arabic ones that tables know, else Latin, else Arabic ones.
 
     A Latin spelling in the column says more of a name than a guess at its vowels.
     """
     arabic = [name for name in members if any(map(is_arabic_letter, name))]
-    latin = [name for name in members if name not in set(arabic)]
-    best = {name: candidates(without_titles(name), 1)[0] for name in members}
-    known = [name for name in arabic if best[name].source not in _GUESSED]
+    if known := [name for name in arabic if not unlisted(name)]:
+        return known
+    written = set(arabic)
+    return [name for name in members if name not in written] or arabic
+
+
+def _best_english(telling: list[str], counts: Counter[str]) -> tuple[str, float]:
+    """The house form that the most spellings give, and how sure it is."""
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
-    for name in known or latin or arabic:
-        forms[best[name].text] += counts[name]
-        scores[best[name].text] = max(best[name].score, scores.get(best[name].text, 0.0))
+    for name in telling:
+        best = candidates(without_titles(name), 1)[0]
+        forms[best.text] += counts[name]
+        scores[best.text] = max(best.score, scores.get(best.text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
     return winner, scores[winner]
 

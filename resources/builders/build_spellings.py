@@ -17,7 +17,8 @@ from common import write_table
 from evidence import index
 from splits import part
 
-from arabtext.names.channel import WEAK, Channel, contexts, folded, forward
+from arabtext.names.channel import LONGEST as MOST_LETTERS
+from arabtext.names.channel import WEAK, Channel, Context, contexts, folded
 from arabtext.names.keys import skeleton
 
 Pair = tuple[str, str, int]  # folded word, spelling, how often
@@ -70,16 +71,16 @@ def expected(channel: Channel, pairs: Iterable[Pair]) -> tuple[Shares, Shares, S
     counts: tuple[Shares, Shares, Shares] = (defaultdict(_zeros), defaultdict(_zeros), defaultdict(_zeros))
     for word, latin, times in pairs:
         letters = contexts(word)
-        lattice = channel.lattice(letters, latin)
-        ahead = forward(lattice)
-        behind = backward(lattice)
+        grid = lattice(channel, letters, latin)
+        ahead = forward(grid)
+        behind = backward(grid)
         if not (total := ahead[-1][-1]):
             continue
         for i, (letter, place, following) in enumerate(letters):
             for j, before in enumerate(ahead[i]):
                 if not before:
                     continue
-                for k in range(len(lattice[i][j])):
+                for k in range(len(grid[i][j])):
                     for written, heard, chance in channel.chances(letters[i], latin[j : j + k]):
                         share = times * before * chance * behind[i + 1][j + k] / total
                         if letter in WEAK:
@@ -88,6 +89,37 @@ def expected(channel: Channel, pairs: Iterable[Pair]) -> tuple[Shares, Shares, S
                             counts[0][letter, place][written] += share
                             counts[1][place, following][heard] += share
     return counts
+
+
+def lattice(channel: Channel, word: list[Context], latin: str) -> list[list[list[float]]]:
+    """Probability that letter ``i`` is written as the ``k`` Latin letters from ``j`` on: ``[i][j][k]``."""
+    grid = []
+    for context in word:
+        known: dict[str, float] = {}
+        rows = []
+        for j in range(len(latin) + 1):
+            row = []
+            for k in range(min(MOST_LETTERS, len(latin) - j) + 1):
+                chunk = latin[j : j + k]
+                if chunk not in known:
+                    known[chunk] = sum(chance for _, _, chance in channel.chances(context, chunk))
+                row.append(known[chunk])
+            rows.append(row)
+        grid.append(rows)
+    return grid
+
+
+def forward(lattice: list[list[list[float]]]) -> list[list[float]]:
+    """Probability that the first ``i`` letters are written as the first ``j`` Latin ones: ``[i][j]``."""
+    width = len(lattice[0]) if lattice else 1
+    reached = [[0.0] * width for _ in range(len(lattice) + 1)]
+    reached[0][0] = 1.0
+    for i, rows in enumerate(lattice):
+        for j, before in enumerate(reached[i]):
+            if before:
+                for k, chance in enumerate(rows[j]):
+                    reached[i + 1][j + k] += before * chance
+    return reached
 
 
 def backward(lattice: list[list[list[float]]]) -> list[list[float]]:

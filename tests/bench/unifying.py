@@ -2,6 +2,7 @@
 
     python tests/bench/unifying.py DATA           quality
     python tests/bench/unifying.py DATA speed N   a column of N rows
+    python tests/bench/unifying.py DATA growth    columns of 10,000 rows to a million, drawn in docs/figures/unify.svg
     python tests/bench/unifying.py DATA index N   an index of N names, and comparisons of prepared ones
 
 Persons are made of words of OpenSanctions' variants: a given and a family name, each with its own Arabic and Latin
@@ -18,6 +19,8 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from rapidfuzz import process
@@ -28,6 +31,7 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import read_tsv  # noqa: E402
 from evidence import plain  # noqa: E402
+from plot import growth as plot  # noqa: E402
 from splits import fold, part  # noqa: E402
 
 from arabtext import names  # noqa: E402
@@ -35,6 +39,7 @@ from arabtext.names.compare import MAYBE, prepare, score_prepared  # noqa: E402
 from arabtext.names.keys import skeleton  # noqa: E402
 
 SEED, PERSONS, MOST_SPELLINGS = 5, 1200, 6
+SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 QUERIES, MEASURED, COMPARED = 200, 5000, 50_000  # of an index
 RELATED, NEAR = 0.4, 200  # share of persons of a family met before, and how far back
 TYPED = str.maketrans("أإآةى", "اااهي")
@@ -133,14 +138,31 @@ def quality(data: Path) -> None:
         print("  joined wrongly:", " | ".join(name for _, name in sorted(group)))
 
 
-def speed(data: Path, rows: int) -> None:
+def speed(data: Path, rows: int) -> tuple[int, float, float]:
+    """Rows, seconds and gigabytes."""
     dice = random.Random(SEED)
     names_, _ = column(words(data, None), rows * 2 // (1 + MOST_SPELLINGS) + 1, dice)
     start = time.perf_counter()
     names.unify(names_)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"{len(names_)} rows, {len(set(names_))} distinct: {seconds:.1f} s, {memory:.2f} GB at most")
+    print(f"{len(names_)} rows, {len(set(names_))} distinct: {seconds:.1f} s, {memory:.2f} GB at most", flush=True)
+    return len(names_), seconds, memory
+
+
+def growth(data: Path) -> None:
+    measured = []
+    for rows in SIZES:  # each in a process of its own, whose memory can be told
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+            measured.append(alone.submit(speed, data, rows).result())
+    lines = {
+        "seconds": [(rows, seconds) for rows, seconds, _ in measured],
+        "gigabytes": [(rows, memory) for rows, _, memory in measured],
+    }
+    title = "names.unify: seconds and memory by rows, one core"
+    plot(
+        ROOT / "docs" / "figures" / "unify.svg", title, "rows", "seconds, gigabytes", lines, "in proportion to the rows"
+    )
 
 
 def search(data: Path, size: int) -> None:
@@ -178,6 +200,8 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1])
     if sys.argv[2:3] == ["index"]:
         search(folder, int(sys.argv[3]))
+    elif sys.argv[2:3] == ["growth"]:
+        growth(folder)
     elif sys.argv[2:3] == ["speed"]:
         speed(folder, int(sys.argv[3]))
     else:
