@@ -10,15 +10,25 @@ import click
 from rich.console import Console
 from rich.table import Table as Grid
 
-from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, say, working
+from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.errors import UsageError
-from arabtext.names import Authority, Unified
+from arabtext.names import Authority
 from arabtext.names.match import LEAST
 from arabtext.script.chars import ZWNJ
-from arabtext.tables import MatchReport, Report, load_authority, match_files, parse_csv, save_authority, unify_file
+from arabtext.tables import (
+    MatchReport,
+    Report,
+    Sheet,
+    load_authority,
+    match_files,
+    parse_csv,
+    save_authority,
+    unify_file,
+)
 from arabtext.tables.columns import as_text
 
 _SHOWN = 200  # rows of a table that are printed
+_NAMED = 20  # rows without a name that are told
 
 
 @click.command()
@@ -48,8 +58,8 @@ def match(
     reason. Exit code 1 if there are any.
     """
     free(output, force)
-    with working("comparing names"):
-        report = match_files(left, right, left_column, right_column, output, many, least)
+    with progress_bar() as progress:
+        report = match_files(left, right, left_column, right_column, output, many, least, progress)
     for side, column, given in (
         ("left", report.left_column, left_column),
         ("right", report.right_column, right_column),
@@ -71,12 +81,14 @@ def match(
 
 def _print_matches(report: MatchReport) -> None:
     """The two names of each pair and why, as a table as wide as the terminal."""
-    first, second = (report.table.column(name) for name in (report.left_column, f"right_{report.right_column}"))
+    ours, theirs = report.left.column(report.left_column), report.right.column(report.right_column)
     grid = Grid(header_style="bold", pad_edge=False)
     for title in ("left", "right", "score", "why"):
         grid.add_column(title, justify="right" if title == "score" else "left", overflow="fold")
-    for one, ours, theirs in list(zip(report.matches, first, second, strict=True))[:_SHOWN]:
-        grid.add_row(*map(_cell, (as_text(ours), as_text(theirs), f"{one.score:.2f}" if one.score else "", one.reason)))
+    for one in report.matches[:_SHOWN]:
+        left = "" if one.left is None else as_text(ours[one.left])
+        right = "" if one.right is None else as_text(theirs[one.right])
+        grid.add_row(*map(_cell, (left, right, f"{one.score:.2f}" if one.score else "", one.reason)))
     Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120).print(grid)
     if len(report.matches) > _SHOWN:
         say(f"… and {len(report.matches) - _SHOWN} more rows")
@@ -89,7 +101,12 @@ def _print_matches(report: MatchReport) -> None:
 )
 @click.option("--given", help="The column of given names, where family names have one of their own.")
 @click.option("--family", help="The column of family names.")
-@click.option("--sheet", help="The sheet of a workbook; the first if left out.")
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    help="A sheet of a workbook; may be repeated, '*' is every one with names. The first if left out.",
+)
 @click.option(
     "--authority",
     "authorities",
@@ -98,7 +115,12 @@ def _print_matches(report: MatchReport) -> None:
     help="A table of decided names, which wins; may be given several times, the first before the others.",
 )
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page on which to decide what is doubtful.")
-@click.option("--keep-formatting", is_flag=True, help="Leave the workbook as it is but for the added columns.")
+@click.option(
+    "--keep-formatting/--plain",
+    default=None,
+    help="Leave the workbook as it is but for the added columns, or write its values anew. By default the first, where"
+    " it has formulas.",
+)
 @click.option("--learn", is_flag=True, help="Write what was decided into the (first) authority file.")
 @output_option
 @force_option
@@ -108,10 +130,10 @@ def unify(
     columns: tuple[str, ...],
     given: str | None,
     family: str | None,
-    sheet: str | None,
+    sheets: tuple[str, ...],
     authorities: tuple[Path, ...],
     review: Path | None,
-    keep_formatting: bool,
+    keep_formatting: bool | None,
     learn: bool,
     output: Path | None,
     force: bool,
@@ -132,12 +154,18 @@ def unify(
     apart = (given, family) if given is not None and family is not None else None
     decided = _decided(authorities, learn)
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
-    with working("comparing names"):
-        report = unify_file(table, columns or None, output, decided, sheet, apart, review, keep_formatting)
-    if not report.table.has_header:
-        say("no header row was found; the columns were given names")
-    if report.guessed:
-        say(f"column of names: {report.columns[0]}")
+    with progress_bar() as progress:
+        report = unify_file(
+            table, columns or None, output, decided, sheets or None, apart, review, keep_formatting, progress
+        )
+    for sheet in report.sheets:
+        where = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
+        if not sheet.source.has_header:
+            say(f"{where}no header row was found; the columns were given names")
+        if sheet.guessed:
+            say(f"{where}column of names: {sheet.columns[0]}")
+    for note in report.notes:
+        say(note)
     if as_json:
         for one in report.names:
             emit_json(asdict(one))
@@ -152,19 +180,16 @@ def unify(
         say(f"to decide: {review}")
     if report.doubtful:
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
-    odd = sorted({at % len(report.table.rows) for at, one in enumerate(report.names) if _is_rejected(one)})
-    if odd:
-        say(
-            "no name in row "
-            + ", ".join(str(row + report.table.first_line) for row in odd[:20])
-            + (" …" if len(odd) > 20 else "")
-        )
+    if odd := [line for sheet in report.sheets for line in _odd_lines(sheet, len(report.sheets) > 1)]:
+        say("no name in row " + ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else ""))
         sys.exit(1)
 
 
-def _is_rejected(one: Unified) -> bool:
-    """Whether a cell holds something that is no name."""
-    return one.cluster < 0 and bool(one.text.strip())
+def _odd_lines(sheet: Sheet, named: bool) -> list[str]:
+    """The lines of a sheet of which a cell holds something that is no name."""
+    size = len(sheet.table.rows)
+    odd = sorted({at % size for at, one in enumerate(sheet.names) if one.cluster < 0 and one.text.strip()})
+    return [f"{sheet.table.sheet} {line}" if named else line for line in sheet.lines(odd)]
 
 
 def _decided(paths: tuple[Path, ...], learn: bool) -> Authority:

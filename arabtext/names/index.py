@@ -19,6 +19,7 @@ from arabtext.errors import InputError, expect_text
 from arabtext.export import write_aside
 from arabtext.names.compare import Prepared, compare_prepared, prepare, score_prepared
 from arabtext.names.model import Hit
+from arabtext.progress import Progress, counted, silent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,12 +40,12 @@ class Index:
     'حسن نصر الله'
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], progress: Progress = silent) -> None:
         import numpy as np
 
         self._names = tuple(dict.fromkeys(expect_text(name, "a name") for name in names))
         filed: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(self._names):
+        for number, name in enumerate(counted(self._names, "filing names", progress)):
             for key in _keys(prepare(name)):
                 filed[key].append(number)
         self._filed = {key: np.array(numbers, dtype=np.int32) for key, numbers in filed.items()}

@@ -11,6 +11,7 @@ from arabtext.errors import expect_text
 from arabtext.names.absent import why_no_name
 from arabtext.names.compare import compare
 from arabtext.names.index import Index
+from arabtext.progress import Progress, counted, silent
 
 #: Score from which two names are matched.
 LEAST: Final = 0.7
@@ -27,12 +28,18 @@ class Matched:
     reason: str
 
 
-def match(left: Sequence[str], right: Sequence[str], many: bool = False, least: float = LEAST) -> list[Matched]:
+def match(
+    left: Sequence[str],
+    right: Sequence[str],
+    many: bool = False,
+    least: float = LEAST,
+    progress: Progress = silent,
+) -> list[Matched]:
     """Return pairs of places of names that are one, then the places on the left and on the right without a partner.
 
     Each place has one partner at most, the surest pairs first; with ``many`` each name on the left has every name on
     the right that it is at least ``least`` like. Pairs and lone places on the left come in the order of ``left``, and
-    every place of both lists is there.
+    every place of both lists is there. ``progress`` is told how far the work has come.
 
     >>> [(one.left, one.right) for one in match(["قيس الخزعلي", "Ali Hassan"], ["Layla Nasser", "Qays Khaz'ali"])]
     [(0, 1), (1, None), (None, 0)]
@@ -43,10 +50,10 @@ def match(left: Sequence[str], right: Sequence[str], many: bool = False, least: 
     for place, name in enumerate(theirs):
         if not why_no_name(name):
             places[name].append(place)
-    index = Index(places)
+    index = Index(places, progress)
     found = {
         name: [(hit.score, hit.text) for hit in index.search(name, _CONSIDERED) if hit.score >= least]
-        for name in dict.fromkeys(ours)
+        for name in counted(list(dict.fromkeys(ours)), "comparing names", progress)
         if not why_no_name(name)
     }
     if many:

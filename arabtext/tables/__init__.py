@@ -1,13 +1,15 @@
 """Tables: names and texts in spreadsheets and dataframes, nothing lost, nothing overwritten."""
 
 from arabtext.tables import columns
-from arabtext.tables.files import Table, parse_csv, read_table, write_table
+from arabtext.tables.files import Table, parse_csv, read_table, read_tables, write_table
 from arabtext.tables.match import MatchReport, match_files
-from arabtext.tables.unify import Report, guess_column, load_authority, save_authority, unify_file
+from arabtext.tables.unify import EVERY_SHEET, Report, Sheet, guess_column, load_authority, save_authority, unify_file
 
 __all__ = [
+    "EVERY_SHEET",
     "MatchReport",
     "Report",
+    "Sheet",
     "Table",
     "columns",
     "guess_column",
@@ -15,6 +17,7 @@ __all__ = [
     "match_files",
     "parse_csv",
     "read_table",
+    "read_tables",
     "save_authority",
     "unify_file",
     "write_table",

@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 from arabtext.names import Unified, romanize
 from arabtext.names import unify as unify_names
 from arabtext.names.authority import Authority
+from arabtext.progress import Progress, silent
 from arabtext.script import Profile, normalize_all
 
 
@@ -47,13 +48,13 @@ def names(column: Any, scheme: str = "press", country: str | None = None) -> Any
     return apply(column, lambda name: romanize(name, scheme, country))
 
 
-def unify(column: Any, authority: Authority | None = None) -> list[Unified]:
+def unify(column: Any, authority: Authority | None = None, progress: Progress = silent) -> list[Unified]:
     """Return what :func:`arabtext.names.unify` makes of a column; a missing value counts as an empty cell.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    return unify_names(map(as_text, _values(column)), authority)
+    return unify_names(map(as_text, _values(column)), authority, progress)
 
 
 def as_text(cell: object) -> str:

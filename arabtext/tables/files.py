@@ -13,29 +13,35 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final
 
+import regex
+
 from arabtext.errors import InputError, MissingExtraError, UsageError
 from arabtext.export import fit_cell, write_aside
-from arabtext.script import detect
 from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH, ZWJ
 from arabtext.script.decode import decode
 
 Cell = Any  # str, int, float, bool, a date, or None: as the file had it
+Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
 
 _MOST_BYTES: Final = 500_000_000  # of one input file
 _MOST_UNPACKED: Final = 4_000_000_000  # of the content of a zipped workbook
 _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
-_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+_MOST_LINES, _MOST_COLUMNS = 1_048_576, 16_384  # of a sheet
+_LARGE: Final = 100_000  # lines from which on a sheet is written without being held in memory
 _FORMULA: Final = tuple("=+-@\t\r\n")
 # A workbook with a password is a compound file (MS-OFFCRYPTO) with a stream of this name.
 _OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/ -]*")
 _LOOKED_AT, _LONGEST_BANNER = 40, 10  # rows from which the header is told, and at most above it
+_ARABIC, _LATIN = regex.compile(r"\p{Arabic}"), regex.compile(r"\p{Latin}")
 _INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + ZWJ + SPACES + " "
 
 
@@ -44,7 +50,8 @@ class Table:
     """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from.
 
     ``above`` are the rows before the header, a title for instance; ``has_header`` is false where the columns were given
-    names because the first row holds data.
+    names because the first row holds data; ``merged`` are the ranges of cells that are one, as places in the sheet;
+    ``added`` counts the last columns, which were not in the file.
     """
 
     columns: tuple[str, ...]
@@ -52,6 +59,8 @@ class Table:
     sheet: str = ""
     above: tuple[tuple[Cell, ...], ...] = ()
     has_header: bool = True
+    merged: tuple[Range, ...] = ()
+    added: int = 0
 
     @property
     def first_line(self) -> int:
@@ -59,9 +68,18 @@ class Table:
         return len(self.above) + self.has_header + 1
 
     def column(self, name: str) -> list[Cell]:
-        """Return the cells of one column. Raises :class:`arabtext.errors.UsageError` if there is none of that name."""
+        """Return the cells of one column, that of a merged range in each of its rows.
+
+        Raises :class:`arabtext.errors.UsageError` if there is no column of that name.
+        """
         at = self.position(name)
-        return [row[at] for row in self.rows]
+        cells = [row[at] for row in self.rows]
+        top = self.first_line - 1
+        for (first, left), (last, right) in self.merged:
+            if left <= at <= right and top <= first < top + len(cells):
+                value = self.rows[first - top][left]
+                cells[first - top : last - top + 1] = [value] * len(cells[first - top : last - top + 1])
+        return cells
 
     def position(self, name: str) -> int:
         """Return the place of a column; of two with one name, the first."""
@@ -71,14 +89,33 @@ class Table:
             raise UsageError(f"no column {name!r}; the columns are: {', '.join(map(repr, self.columns))}") from None
 
     def with_columns(self, added: dict[str, Sequence[Cell]]) -> Table:
-        """Return the table with columns added on the right; one whose name is taken gets a number, none is replaced."""
-        names, taken = [], set(self.columns)
-        for name in added:
-            free = next(c for c in (name, *(f"{name}_{i}" for i in range(2, len(taken) + 3))) if c not in taken)
-            taken.add(free)
-            names.append(free)
+        """Return the table with columns added on the right; one whose name is taken gets a number, none is replaced.
+
+        A table without a header gets one, which moves what is merged below it.
+        """
+        names = free_names(added, self.columns)
         rows = tuple((*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True))
-        return replace(self, columns=(*self.columns, *names), rows=rows)
+        down, top = int(not self.has_header), self.first_line - 1
+        merged = tuple(
+            ((first + down * (first >= top), left), (last + down * (first >= top), right))
+            for (first, left), (last, right) in self.merged
+        )
+        columns = (*self.columns, *names)
+        return replace(self, columns=columns, rows=rows, has_header=True, merged=merged, added=self.added + len(names))
+
+
+def free_names(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Return names of columns, those with a number that are taken or come again.
+
+    >>> free_names(["name", "name"], ["id", "name"])
+    ['name_2', 'name_3']
+    """
+    names, known = [], set(taken)
+    for name in wanted:
+        free = next(form for form in (name, *(f"{name}_{i}" for i in range(2, len(known) + 3))) if form not in known)
+        known.add(free)
+        names.append(free)
+    return names
 
 
 def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
@@ -90,13 +127,23 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
     source = Path(path)
     raw = read_raw(source)
     suffix = source.suffix.casefold()
-    if suffix in _WORKBOOKS:
-        return _read_workbook(raw, source, sheet)
+    if suffix in WORKBOOKS:
+        return next(_sheets(raw, source, sheet), Table((), ()))
+    if sheet is not None:
+        raise UsageError(f"{source} has no sheets; leave the sheet out")
     if suffix in (".parquet", ".pq"):
         return _read_parquet(raw, source)
     if suffix in (".jsonl", ".ndjson"):
         return _read_jsonl(raw, source)
     return parse_csv(raw, str(source), "\t" if suffix in (".tsv", ".tab") else None)
+
+
+def read_tables(path: str | PathLike[str]) -> tuple[Table, ...]:
+    """Return the tables in a file: all sheets of a workbook, the one table of any other. Raises as read_table does."""
+    source = Path(path)
+    if source.suffix.casefold() in WORKBOOKS:
+        return tuple(_sheets(read_raw(source), source))
+    return (read_table(source),)
 
 
 def read_raw(source: Path) -> bytes:
@@ -115,25 +162,26 @@ def read_raw(source: Path) -> bytes:
 # Workbooks
 
 
-def _read_workbook(raw: bytes, source: Path, sheet: str | None) -> Table:
-    from python_calamine import CalamineError, CalamineWorkbook
+def _sheets(raw: bytes, source: Path, only: str | None = None) -> Iterator[Table]:
+    """The sheets of a workbook that hold cells, or only the one named."""
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     refuse_bomb(raw, source)
     if raw.startswith(_OLE) and _ENCRYPTED in raw:
         raise InputError(f"{source} is protected with a password; save it without one")
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        names = book.sheet_names
-        if sheet is not None and sheet not in names:
-            raise UsageError(f"no sheet {sheet!r} in {source}; the sheets are: {', '.join(names)}")
-        chosen = sheet or next(iter(names), "")
-        data = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False) if names else []
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        if only is not None and only not in names:
+            raise UsageError(f"no sheet {only!r} in {source}; the sheets are: {', '.join(names)}")
+        for name in names if only is None else [only]:
+            sheet = book.get_sheet_by_name(name)
+            rows = [tuple(map(_cell, row)) for row in sheet.to_python(skip_empty_area=False)]
+            yield replace(_table(rows, name), merged=tuple(sheet.merged_cell_ranges or ()))
     except (CalamineError, ValueError, OSError) as error:
         if isinstance(error, UsageError):
             raise
         raise InputError(f"{source} cannot be read as a workbook: {error}") from error
-    rows = [tuple(map(_cell, row)) for row in data]
-    return _table(rows, chosen)
 
 
 def refuse_bomb(raw: bytes, source: Path) -> None:
@@ -262,32 +310,53 @@ def _pyarrow_parquet() -> Any:
 # Out
 
 
-def write_table(table: Table, path: str | PathLike[str], summary: Iterable[tuple[str, Cell]] = ()) -> int:
+def write_table(
+    table: Table | Sequence[Table], path: str | PathLike[str], summary: Iterable[tuple[str, Cell]] = ()
+) -> int:
     """Write ``table`` in the format of the file's name, aside and then moved into place.
 
-    ``summary`` becomes a second sheet of a workbook. Returns how many cells were guarded against being run as a
-    formula or cut to the format's limit. Raises :class:`arabtext.errors.UsageError` for a format that is not written.
+    Several tables become sheets of a workbook, and ``summary`` another. Returns how many cells were guarded against
+    being run as a formula or cut to the format's limit. Raises :class:`arabtext.errors.UsageError` for what the format
+    cannot hold (:func:`expect_writable`).
     """
+    tables = [table] if isinstance(table, Table) else list(table)
+    expect_writable(path, tables)
     suffix = Path(path).suffix.casefold()
     guarded = 0
 
     def write(target: Path) -> None:
         nonlocal guarded
         if suffix == ".xlsx":
-            guarded = _write_xlsx(table, target, list(summary))
+            guarded = _write_xlsx(tables, target, list(summary))
         elif suffix in (".csv", ".tsv", ".tab"):
-            guarded = _write_csv(table, target, "," if suffix == ".csv" else "\t")
+            guarded = _write_csv(tables[0], target, "," if suffix == ".csv" else "\t")
         elif suffix in (".jsonl", ".ndjson"):
-            _write_jsonl(table, target)
+            _write_jsonl(tables[0], target)
         else:
-            _write_parquet(table, target)
+            _write_parquet(tables[0], target)
 
+    write_aside(path, write)
+    return guarded
+
+
+def expect_writable(path: str | PathLike[str], tables: Sequence[Table]) -> None:
+    """Raise :class:`arabtext.errors.UsageError` for an unknown ending, and for more than the format can hold."""
+    suffix = Path(path).suffix.casefold()
     if suffix not in (".xlsx", ".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".pq"):
         raise UsageError(
             f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .csv, .tsv, .parquet or .jsonl"
         )
-    write_aside(path, write)
-    return guarded
+    if suffix != ".xlsx":
+        if len(tables) > 1:
+            raise UsageError(f"{suffix} holds one table, not {len(tables)} sheets; use .xlsx, or choose one sheet")
+        return
+    for table in tables:
+        lines, columns = table.first_line - 1 + len(table.rows), len(table.columns)
+        if lines > _MOST_LINES or columns > _MOST_COLUMNS:
+            raise UsageError(
+                f"a sheet of .xlsx holds {_MOST_LINES:,} lines and {_MOST_COLUMNS:,} columns, not {lines:,} and"
+                f" {columns:,}; use .csv, .parquet or .jsonl"
+            )
 
 
 def is_formula(cell: Cell) -> bool:
@@ -304,9 +373,10 @@ def is_formula(cell: Cell) -> bool:
 
 
 def _lines(table: Table) -> Iterator[tuple[Cell, ...]]:
-    """All lines of a table as a sheet has them; where the file had no header, it gets one."""
+    """All lines of a table as a sheet has them."""
     yield from table.above
-    yield table.columns
+    if table.has_header and table.columns:
+        yield table.columns
     yield from table.rows
 
 
@@ -347,8 +417,8 @@ def _write_parquet(table: Table, target: Path) -> None:
 _WIDEST, _NARROWEST = 60, 8
 
 
-def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> int:
-    """A workbook: text as text, columns sized, Arabic aligned to the right, the sheet right to left if it is Arabic."""
+def _write_xlsx(tables: list[Table], target: Path, summary: list[tuple[str, Cell]]) -> int:
+    """A workbook: text as text, columns sized, Arabic aligned to the right, a sheet right to left if it is Arabic."""
     import xlsxwriter
 
     options = {
@@ -358,51 +428,113 @@ def _write_xlsx(table: Table, target: Path, summary: list[tuple[str, Cell]]) -> 
         "default_date_format": "yyyy-mm-dd",
         "remove_timezone": True,
         "nan_inf_to_errors": True,
+        "constant_memory": any(len(t.rows) > _LARGE for t in tables) and not any(t.merged for t in tables),
     }
-    guarded = 0
     with xlsxwriter.Workbook(target, options) as book:
-        sheet = book.add_worksheet(_sheet_name(table.sheet) or "Names")
-        head = book.add_format({"bold": True, "bottom": 1})
-        right = book.add_format({"align": "right", "reading_order": 2, "indent": 1})
-        plain = book.add_format()
-        if _opens_right_to_left(table.columns):
-            sheet.right_to_left()
-        widths = [_NARROWEST] * len(table.columns)
-        top = len(table.above)
-        for line, row in enumerate(_lines(table)):
-            for column, cell in enumerate(row):
-                if isinstance(cell, str):
-                    text = fit_cell(cell)
-                    guarded += is_formula(cell) or text != cell
-                    style = head if line == top else right if detect(text[:200]).script == "arabic" else plain
-                    sheet.write_string(line, column, text, style)
-                elif cell is not None:
-                    sheet.write(line, column, cell)
-                widths[column] = max(widths[column], min(_WIDEST, len(str(cell or "")) + 2))
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.freeze_panes(top + 1, 0)
-        if table.rows and table.columns:
-            sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
+        looks = _Looks(
+            book.add_format({"bold": True, "bottom": 1}),
+            book.add_format({"align": "right", "reading_order": 2, "indent": 1}),
+            book.add_format(),
+        )
+        taken: set[str] = set()
+        guarded = sum(_add_sheet(book, _free_name(table.sheet or "Names", taken), table, looks) for table in tables)
         if summary:
-            page = book.add_worksheet("Summary")
+            page = book.add_worksheet(_free_name("Summary", taken))
+            label, left = book.add_format({"bold": True}), book.add_format({"align": "left", "text_wrap": True})
             page.set_column(0, 0, 34)
-            page.set_column(1, 1, 60)
+            page.set_column(1, 1, 90)
+            page.set_landscape()
+            page.fit_to_pages(1, 0)
             for line, (name, value) in enumerate(summary):
-                page.write_string(line, 0, name, head)
+                page.write_string(line, 0, name, label)
                 if isinstance(value, str):
-                    page.write_string(line, 1, fit_cell(value))
+                    page.write_string(line, 1, fit_cell(value), left)
                 else:
-                    page.write(line, 1, value)
+                    page.write(line, 1, value, left)
     return guarded
 
 
-def _sheet_name(name: str) -> str:
-    return "".join(c for c in name if c not in "[]:*?/\\'")[:31]
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """Formats of a workbook: a header, Arabic text, other text."""
+
+    head: Any
+    right: Any
+    plain: Any
+
+
+def _add_sheet(book: Any, name: str, table: Table, looks: _Looks) -> int:
+    """A sheet with a table on it; returns how many cells were guarded."""
+    sheet = book.add_worksheet(name)
+    if _opens_right_to_left(table.columns[: len(table.columns) - table.added]):
+        sheet.right_to_left()
+    guarded, top = 0, len(table.above)
+    for column, width in enumerate(_widths(table)):
+        sheet.set_column(column, column, width)
+    for line, row in enumerate(_lines(table)):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                text = fit_cell(cell)
+                guarded += is_formula(cell) or text != cell
+                is_head = table.has_header and line == top
+                style = looks.head if is_head else looks.right if _is_arabic(text) else looks.plain
+                sheet.write_string(line, column, text, style)
+            elif cell is not None:
+                sheet.write(line, column, cell)
+    lines = list(_lines(table)) if table.merged else []
+    for (first, left), (last, right) in table.merged:
+        value = lines[first][left] if first < len(lines) and left < len(lines[first]) else None
+        _merge(sheet, (first, left, last, right), value, looks)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    if table.has_header and table.columns:
+        sheet.freeze_panes(top + 1, 0)
+        if table.rows:
+            sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
+    return guarded
+
+
+def _merge(sheet: Any, place: tuple[int, int, int, int], value: Cell, looks: _Looks) -> None:
+    """Make a range of cells one that has the value of the first; what overlaps another range stays apart."""
+    from xlsxwriter.exceptions import OverlappingRange
+
+    first, left, last, right = place
+    if (first, left) == (last, right):
+        return
+    if isinstance(value, str):
+        value = fit_cell(value)
+    style = looks.right if isinstance(value, str) and _is_arabic(value) else looks.plain
+    with suppress(OverlappingRange):
+        sheet.merge_range(first, left, last, right, "", style)
+        if isinstance(value, str):
+            sheet.write_string(first, left, value, style)
+        elif value is not None:
+            sheet.write(first, left, value)
+
+
+def _widths(table: Table) -> list[int]:
+    """The width of each column in characters."""
+    widths = [_NARROWEST] * len(table.columns)
+    for row in (table.columns, *table.rows):  # a title above them runs on into the next cells
+        for column, cell in enumerate(row):
+            if cell is not None:
+                widths[column] = max(widths[column], min(_WIDEST, len(str(cell)) + 2))
+    return widths
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """A name that a sheet may have and none has yet; names that differ in capitals alone are one to a workbook."""
+    bare = "".join(c for c in name if c not in "[]:*?/\\'")[:31] or "Names"
+    free = next(n for n in (bare, *(f"{bare[:27]} {i}" for i in range(2, len(taken) + 3))) if n.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
 
 
 def _opens_right_to_left(columns: tuple[str, ...]) -> bool:
     """A sheet whose headers are mostly Arabic opens right to left."""
-    return sum(detect(name).script == "arabic" for name in columns) * 2 > len(columns)
+    return sum(map(_is_arabic, columns)) * 2 > len(columns)
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most letters of a cell are Arabic ones."""
+    return not text.isascii() and len(_ARABIC.findall(text)) > len(_LATIN.findall(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import io
+import zipfile
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
@@ -17,23 +18,49 @@ from arabtext.errors import InputError, MissingExtraError, UsageError
 from arabtext.export import fit_cell, write_aside
 from arabtext.tables.files import Cell, Table, read_raw, refuse_bomb
 
-_FORMATS = (".xlsx", ".xlsm")
 _SUMMARY = "Summary"
+_FORMATS = (".xlsx", ".xlsm")
+_FORMULA = (b"<f>", b"<f ")  # what a formula begins with in the XML of a sheet
+_PIECE = 1 << 20  # bytes of it that are looked at at once
+
+
+def is_formatted(path: str | PathLike[str]) -> bool:
+    """Return whether a file is of a kind whose looks can be kept."""
+    return Path(path).suffix.casefold() in _FORMATS
+
+
+def has_formulas(source: str | PathLike[str]) -> bool:
+    """Return whether a sheet of an XLSX workbook has a formula, which reading its values alone would lose."""
+    raw = read_raw(Path(source))
+    refuse_bomb(raw, Path(source))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return any(_mentions_formula(archive, name) for name in sheets)
+
+
+def _mentions_formula(archive: zipfile.ZipFile, name: str) -> bool:
+    with archive.open(name) as content:
+        before = b""
+        while piece := content.read(_PIECE):
+            if any(mark in before + piece for mark in _FORMULA):
+                return True
+            before = piece[-2:]
+    return False
 
 
 def write_into_workbook(
     source: str | PathLike[str],
-    table: Table,
-    added: int,
+    tables: Sequence[tuple[Table, Table]],
     path: str | PathLike[str],
     summary: Sequence[tuple[str, Cell]] = (),
 ) -> None:
-    """Write the workbook ``source`` to ``path`` with the last ``added`` columns of ``table`` on its sheet.
+    """Write the workbook ``source`` to ``path`` with columns added to its sheets.
 
-    ``table`` is what :func:`arabtext.tables.read_table` read from it, with columns added. Raises
-    :class:`arabtext.errors.UsageError` for another format, :class:`arabtext.errors.MissingExtraError` without openpyxl.
+    Each of ``tables`` is what :func:`arabtext.tables.read_table` read of a sheet, and the same with columns added.
+    Raises :class:`arabtext.errors.UsageError` for another format, :class:`arabtext.errors.MissingExtraError` without
+    openpyxl.
     """
-    if Path(source).suffix.casefold() not in _FORMATS or Path(path).suffix.casefold() not in _FORMATS:
+    if not is_formatted(source) or not is_formatted(path):
         raise UsageError("the looks of a workbook are kept from .xlsx to .xlsx alone")
     try:
         import openpyxl
@@ -43,27 +70,32 @@ def write_into_workbook(
     refuse_bomb(raw, Path(source))
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), keep_vba=Path(path).suffix.casefold() == ".xlsm")
-        sheet = book[table.sheet] if table.sheet in book.sheetnames else book.worksheets[0]
+        sheets = [book[before.sheet] for before, _ in tables]
     except Exception as error:  # openpyxl raises many kinds for a damaged workbook
         raise InputError(f"{source} cannot be read as a workbook: {error}") from error
-    start = len(table.columns) - added
-    head_line = table.first_line - 1 if table.has_header else None
-    for offset in range(added):
-        at = start + offset
-        column = start + offset + 1
-        if head_line is not None:
-            head = sheet.cell(head_line, column)
-            _put(head, table.columns[at])
-            _like(head, sheet.cell(head_line, start))
-        widest = len(table.columns[at])
-        for line, row in enumerate(table.rows, table.first_line):
-            if row[at] is not None:
-                _put(sheet.cell(line, column), row[at])
-                widest = max(widest, len(str(row[at])))
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(column)].width = min(widest + 2, 60)
+    for sheet, (before, after) in zip(sheets, tables, strict=True):
+        _add_columns(sheet, before, after)
     if summary:
         _add_summary(book, summary)
     write_aside(path, book.save)
+
+
+def _add_columns(sheet: Any, before: Table, after: Table) -> None:
+    from openpyxl.utils import get_column_letter
+
+    start = len(before.columns)
+    for at in range(start, len(after.columns)):
+        name = after.columns[at]
+        if before.has_header:
+            head = sheet.cell(before.first_line - 1, at + 1)
+            _put(head, name)
+            _like(head, sheet.cell(before.first_line - 1, start))
+        widest = len(name)
+        for line, row in enumerate(after.rows, before.first_line):
+            if row[at] is not None:
+                _put(sheet.cell(line, at + 1), row[at])
+                widest = max(widest, len(str(row[at])))
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(widest + 2, 60)
 
 
 def _put(cell: Any, value: Cell) -> None:

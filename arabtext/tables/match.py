@@ -7,8 +7,9 @@ from os import PathLike
 
 from arabtext.names import Matched, match
 from arabtext.names.match import LEAST
+from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
-from arabtext.tables.files import Cell, Table, read_table, write_table
+from arabtext.tables.files import Cell, Table, free_names, read_table, write_table
 from arabtext.tables.unify import guess_column
 
 _RIGHT = "right_"  # before the names of the right table's columns
@@ -16,9 +17,11 @@ _RIGHT = "right_"  # before the names of the right table's columns
 
 @dataclass(frozen=True, slots=True)
 class MatchReport:
-    """What matching two tables did: the table of pairs and lone rows, the columns used, and the matches themselves."""
+    """What matching two tables did: the table of pairs and lone rows, the two tables, the columns used, the matches."""
 
     table: Table
+    left: Table
+    right: Table
     left_column: str
     right_column: str
     matches: tuple[Matched, ...]
@@ -43,6 +46,7 @@ def match_files(
     output: str | PathLike[str] | None = None,
     many: bool = False,
     least: float = LEAST,
+    progress: Progress = silent,
 ) -> MatchReport:
     """Match the rows of two files or tables by names; write the table of pairs to ``output``, if given.
 
@@ -55,14 +59,17 @@ def match_files(
     ours, theirs = (side if isinstance(side, Table) else read_table(side) for side in (left, right))
     first = left_column if left_column is not None else guess_column(ours)
     second = right_column if right_column is not None else guess_column(theirs)
-    found = match(list(map(as_text, ours.column(first))), list(map(as_text, theirs.column(second))), many, least)
+    found = match(
+        list(map(as_text, ours.column(first))), list(map(as_text, theirs.column(second))), many, least, progress
+    )
     rows = []
     for one in found:
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]
         partner = (None,) * len(theirs.columns) if one.right is None else theirs.rows[one.right]
         rows.append((*row, *partner, round(one.score, 3) if one.score else None, one.reason))
-    columns = (*ours.columns, *(_RIGHT + name for name in theirs.columns), "match_score", "match_reason")
-    report = MatchReport(Table(columns, tuple(rows), ours.sheet), first, second, tuple(found))
+    others = free_names([*(_RIGHT + name for name in theirs.columns), "match_score", "match_reason"], ours.columns)
+    together = Table((*ours.columns, *others), tuple(rows), ours.sheet)
+    report = MatchReport(together, ours, theirs, first, second, tuple(found))
     if output is not None:
         write_table(report.table, output, report.summary)
     return report

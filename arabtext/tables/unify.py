@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from arabtext.errors import UsageError
 from arabtext.export import write_review
@@ -15,30 +16,81 @@ from arabtext.names import Unified
 from arabtext.names.authority import COLUMNS, Authority
 from arabtext.names.compare import SAME, prepare
 from arabtext.names.lexicon import arabic_tokens, latin_tokens
+from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
-from arabtext.tables.files import Table, read_table, write_table
-from arabtext.tables.formatted import write_into_workbook
+from arabtext.tables.files import Table, expect_writable, read_table, read_tables, write_table
+from arabtext.tables.formatted import has_formulas, is_formatted, write_into_workbook
 from arabtext.tables.review import review_of
 
+#: All sheets of a workbook that have columns of names; no sheet can be called so.
+EVERY_SHEET: Final = "*"
 _MOST_LISTED = 200  # rows and merges that the summary names
 _SAMPLE = 200  # rows that are looked at to guess the column of names
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What unifying a file did.
+class Sheet:
+    """What became of one table: as it was read and with the added columns.
 
-    The table with the added columns; the columns of names and whether they were guessed; the rows without a name; what
-    became of the names, column after column; the spellings that were joined with less than certainty, by cluster.
+    The columns of names and whether they were guessed; what became of the names, column after column.
     """
 
+    source: Table
     table: Table
     columns: tuple[str, ...]
     guessed: bool
-    clusters: int
-    rejected: tuple[int, ...]
     names: tuple[Unified, ...]
+
+    @property
+    def rejected(self) -> tuple[int, ...]:
+        """The rows, from 0, of which a cell holds no name."""
+        return tuple(sorted({i % len(self.table.rows) for i, one in enumerate(self.names) if one.cluster < 0}))
+
+    def lines(self, rows: Iterable[int]) -> list[str]:
+        """Rows as lines of the file, from 1."""
+        return [str(row + self.source.first_line) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What unifying a file did: its sheets (one, where the file has none), and what a person should know of it.
+
+    ``table``, ``columns``, ``guessed`` and ``rejected`` are those of the first sheet.
+    """
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The first table with the added columns."""
+        return self.sheets[0].table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of names of the first table."""
+        return self.sheets[0].columns
+
+    @property
+    def guessed(self) -> bool:
+        """Whether these columns were guessed."""
+        return self.sheets[0].guessed
+
+    @property
+    def rejected(self) -> tuple[int, ...]:
+        """The rows of the first table, from 0, of which a cell holds no name."""
+        return self.sheets[0].rejected
+
+    @property
+    def names(self) -> tuple[Unified, ...]:
+        """What became of the names, sheet after sheet, column after column."""
+        return tuple(one for sheet in self.sheets for one in sheet.names)
+
+    @property
+    def clusters(self) -> int:
+        """How many distinct names there are."""
+        return len({one.cluster for one in self.names if one.cluster >= 0})
 
     @property
     def doubtful(self) -> list[tuple[float, tuple[str, ...]]]:
@@ -56,17 +108,25 @@ class Report:
         spellings = Counter(one.cluster for one in set(self.names) if one.cluster >= 0)
         several = sum(count > 1 for count in spellings.values())
         doubtful = self.doubtful
-        lines = [str(row + self.table.first_line) for row in self.rejected[:_MOST_LISTED]]
+        rejected = [(sheet, sheet.rejected) for sheet in self.sheets]
+        lines = [self._of(sheet, ", ".join(sheet.lines(rows[:_MOST_LISTED]))) for sheet, rows in rejected if rows]
+        chosen = [
+            self._of(sheet, ", ".join(sheet.columns) + (" (guessed)" if sheet.guessed else "")) for sheet in self.sheets
+        ]
         return [
-            ("rows", len(self.table.rows)),
-            ("columns of names", ", ".join(self.columns) + (" (guessed)" if self.guessed else "")),
+            ("rows", sum(len(sheet.table.rows) for sheet in self.sheets)),
+            ("columns of names", "; ".join(chosen)),
             ("distinct names found", self.clusters),
             ("of these, spelt in several ways", several),
             ("merges to check", len(doubtful)),
-            ("rows without a name", len(self.rejected)),
-            ("numbers of rows without a name", ", ".join(lines)),
+            ("rows without a name", sum(len(rows) for _, rows in rejected)),
+            ("numbers of rows without a name", "; ".join(lines)),
             *((f"to check, {sure:.2f}", " | ".join(names)) for sure, names in doubtful[:_MOST_LISTED]),
         ]
+
+    def _of(self, sheet: Sheet, text: str) -> str:
+        """A remark about a sheet, with its name where there are several."""
+        return f"{sheet.table.sheet}: {text}" if len(self.sheets) > 1 else text
 
 
 def unify_file(
@@ -74,49 +134,113 @@ def unify_file(
     column: str | Sequence[str] | None = None,
     output: str | PathLike[str] | None = None,
     authority: str | PathLike[str] | Authority | None = None,
-    sheet: str | None = None,
+    sheet: str | Sequence[str] | None = None,
     apart: tuple[str, str] | None = None,
     review: str | PathLike[str] | None = None,
-    keep_formatting: bool = False,
+    keep_formatting: bool | None = None,
+    progress: Progress = silent,
 ) -> Report:
     """Unify the names in a file or table; write the table with the added columns to ``output``, if given.
 
     The input's columns and rows all stay, in order. Without ``column`` the one that holds most names is taken. Of
     several columns all names are brought together, and each has its own added columns; ``apart`` names the columns of
-    given and family names, taken as one name. ``review`` is where a page is written on which a person decides what is
-    doubtful; ``keep_formatting`` leaves an XLSX workbook as it is but for the added columns.
+    given and family names, taken as one name. ``sheet`` names a sheet of a workbook, or several, whose names are then
+    brought together; :data:`EVERY_SHEET` takes all that have such columns; by default it is the first. Sheets that are
+    not taken stay as they are. ``review`` is where a page is written on which a person decides what is doubtful.
 
-    Raises :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file
-    that cannot be read or written.
+    ``keep_formatting`` leaves an XLSX workbook as it is but for the added columns; where it is not said, that is done
+    for a workbook with formulas. ``progress`` is told how far the work has come.
+
+    Raises :class:`arabtext.errors.UsageError` for a missing column or sheet and :class:`arabtext.errors.InputError`
+    for a file that cannot be read or written.
     """
     if keep_formatting and isinstance(path, Table):
         raise UsageError("the looks of a workbook are kept where a file is given, not a table")
-    table = path if isinstance(path, Table) else read_table(path, sheet)
-    if not table.columns:
-        raise UsageError(
-            f"{'the table' if isinstance(path, Table) else path} is empty; a header line with column names was expected"
-        )
-    table = _headed(table)
-    named = apart is not None or column is not None
-    written = _names_of(table, column, apart)
+    tables = (path,) if isinstance(path, Table) else read_tables(path)
+    name = "the table" if isinstance(path, Table) else str(path)
+    chosen = _chosen(tables, sheet, name, lambda table: _has_names(table, column, apart))
+    written = {at: _names_of(_headed(tables[at]), column, apart) for at in chosen}
+    if output is not None:
+        expect_writable(output, [tables[at] for at in (range(len(tables)) if _is_workbook(output) else chosen)])
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
-    found = unify_column([cell for cells in written.values() for cell in cells], decided)
-    size = len(table.rows)
-    added: dict[str, Sequence[Any]] = {}
-    for at, name in enumerate(written):
-        prefix = "name" if len(written) == 1 else name
-        added |= _added(prefix, found[at * size : (at + 1) * size])
-    rejected = tuple(sorted({i % size for i, one in enumerate(found) if one.cluster < 0}))
-    clusters = len({one.cluster for one in found if one.cluster >= 0})
-    columns = apart or tuple(written)
-    report = Report(table.with_columns(added), columns, not named, clusters, rejected, tuple(found))
-    if output is not None and keep_formatting and not isinstance(path, Table):
-        write_into_workbook(path, report.table, len(added), output, report.summary)
-    elif output is not None:
-        write_table(report.table, output, report.summary)
+    cells = [cell for columns in written.values() for some in columns.values() for cell in some]
+    found = unify_column(cells, decided, progress)
+    sheets = []
+    for at, columns in written.items():
+        size = sum(map(len, columns.values()))
+        names, found = found[:size], found[size:]
+        source = _headed(tables[at])
+        guessed = apart is None and column is None
+        sheets.append(
+            Sheet(source, _with_names(source, columns, names), apart or tuple(columns), guessed, tuple(names))
+        )
+    report = Report(tuple(sheets))
+    if output is not None:
+        progress("writing", 0, 1)
+        report = replace(report, notes=_write(report, path, tables, chosen, output, keep_formatting))
+        progress("writing", 1, 1)
     if review is not None:
-        write_review(review_of(found, decided or Authority(), f"Names of {', '.join(columns)}"), review)
+        title = f"Names of {', '.join(report.columns)}"
+        write_review(review_of(report.names, decided or Authority(), title), review)
     return report
+
+
+def _chosen(
+    tables: Sequence[Table], sheet: str | Sequence[str] | None, name: str, has_names: Callable[[Table], bool]
+) -> list[int]:
+    """The places of the tables whose names are wanted."""
+    names = [table.sheet for table in tables]
+    wanted = [sheet] if isinstance(sheet, str) else list(sheet or ())
+    if unknown := [one for one in wanted if one not in names and one != EVERY_SHEET]:
+        has = f"the sheets are: {', '.join(names)}" if any(names) else "it has none"
+        raise UsageError(f"no sheet {unknown[0]!r} in {name}; {has}")
+    if EVERY_SHEET in wanted:
+        chosen = [at for at, table in enumerate(tables) if table.columns and has_names(table)]
+        if not chosen:
+            raise UsageError(f"no sheet of {name} has a column of names; the sheets are: {', '.join(names)}")
+        return chosen
+    chosen = [names.index(one) for one in dict.fromkeys(wanted)] if wanted else [0]
+    if any(not tables or not tables[at].columns for at in chosen):
+        raise UsageError(f"{name} is empty; a header line with column names was expected")
+    return chosen
+
+
+def _has_names(table: Table, column: str | Sequence[str] | None, apart: tuple[str, str] | None) -> bool:
+    """Whether a table has the columns that are asked for, or one that looks like names."""
+    try:
+        _names_of(table, column, apart)
+    except UsageError:
+        return False
+    return True
+
+
+def _is_workbook(path: str | PathLike[str]) -> bool:
+    return Path(path).suffix.casefold() == ".xlsx"
+
+
+def _write(
+    report: Report,
+    path: str | PathLike[str] | Table,
+    tables: Sequence[Table],
+    chosen: Sequence[int],
+    output: str | PathLike[str],
+    keep_formatting: bool | None,
+) -> tuple[str, ...]:
+    """Write what was found; returns what a person should know of it."""
+    notes: tuple[str, ...] = ()
+    if not isinstance(path, Table):
+        able = is_formatted(path) and is_formatted(output)
+        if keep_formatting is None and able and has_formulas(path):
+            keep_formatting = find_spec("openpyxl") is not None
+            if not keep_formatting:
+                notes = ("formulas were written as their values; arabtext[excel-format] keeps them",)
+        if keep_formatting:
+            write_into_workbook(path, [(one.source, one.table) for one in report.sheets], output, report.summary)
+            return ()
+    changed = dict(zip(chosen, (one.table for one in report.sheets), strict=True))
+    everything = [changed.get(at, table) for at, table in enumerate(tables)]
+    write_table(everything if _is_workbook(output) else list(changed.values()), output, report.summary)
+    return notes
 
 
 def _headed(table: Table) -> Table:
@@ -137,15 +261,21 @@ def _names_of(table: Table, column: str | Sequence[str] | None, apart: tuple[str
     return {name: table.column(name) for name in dict.fromkeys(chosen)}
 
 
-def _added(prefix: str, found: Sequence[Unified]) -> dict[str, Sequence[Any]]:
-    """The columns that one column of names gets."""
-    return {
-        f"{prefix}_english": [one.canonical for one in found],
-        f"{prefix}_arabic": [one.arabic for one in found],
-        f"{prefix}_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
-        f"{prefix}_confidence": [round(one.confidence, 3) for one in found],
-        f"{prefix}_reason": [one.reason for one in found],
-    }
+def _with_names(table: Table, written: Mapping[str, Sequence[Any]], names: Sequence[Unified]) -> Table:
+    """A table with the columns that its columns of names get."""
+    size = len(table.rows)
+    added: dict[str, Sequence[Any]] = {}
+    for at, column in enumerate(written):
+        prefix = "name" if len(written) == 1 else column
+        found = names[at * size : (at + 1) * size]
+        added |= {
+            f"{prefix}_english": [one.canonical for one in found],
+            f"{prefix}_arabic": [one.arabic for one in found],
+            f"{prefix}_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
+            f"{prefix}_confidence": [round(one.confidence, 3) for one in found],
+            f"{prefix}_reason": [one.reason for one in found],
+        }
+    return table.with_columns(added)
 
 
 def load_authority(path: str | PathLike[str]) -> Authority:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from arabtext.cli.main import run
-from arabtext.tables import read_table
+from arabtext.tables import Table, read_table, write_table
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -356,3 +356,48 @@ def test_unify_takes_several_columns(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "alias_english" in (tmp_path / "two.csv").read_text(encoding="utf-8")
     assert run(["unify", str(path), "--given", "first"]) == 2
     assert "give both" in capsys.readouterr().err
+
+
+def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    sheets = [Table(("name",), (("قيس الخزعلي",),), "A"), Table(("nom",), (("Qays Khaz'ali",), ("n/a",)), "B")]
+    write_table(sheets, path)
+    assert run(["unify", str(path), "--sheet", "*", "-o", str(tmp_path / "out.xlsx")]) == 1
+    said = capsys.readouterr().err
+    assert "B: column of names: nom" in said
+    assert "3 rows, 1 names" in said
+    assert "no name in row B 3" in said
+    assert run(["unify", str(path), "--sheet", "C"]) == 2
+    assert "the sheets are: A, B" in capsys.readouterr().err
+
+
+def test_match_prints_the_names_whatever_the_columns_are_called(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("name,right_name\nقيس الخزعلي,wrong\n", encoding="utf-8")
+    right.write_text("name\nQays Khaz'ali\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "--left-column", "name"]) == 0
+    printed = capsys.readouterr().out
+    assert "Qays Khaz'ali" in printed
+    assert "wrong" not in printed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(root: Path, tmp_path: Path) -> None:
+    import pty
+
+    path = tmp_path / "names.csv"
+    path.write_text("name\nSamir Khatib\nسمير الخطيب\n", encoding="utf-8")
+    command = [sys.executable, "-m", "arabtext", "unify", str(path), "--json"]
+    ours, theirs = pty.openpty()
+    shown = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, cwd=root, timeout=60, check=True)
+    os.close(theirs)
+    told = b""
+    while not told.endswith(b"2 rows, 1 names\r\n"):
+        told += os.read(ours, 4096)
+    os.close(ours)
+    assert b"comparing names" in told
+    quiet = subprocess.run(command, capture_output=True, cwd=root, timeout=60, check=True)
+    assert b"comparing names" not in quiet.stderr
+    assert quiet.stdout == shown.stdout

@@ -85,7 +85,8 @@ def test_a_sheet_without_a_header_loses_no_row(tmp_path: Path) -> None:
     report = unify_file(path)
     assert report.columns == ("column 2",)
     assert [row[1] for row in report.table.rows] == ["قيس الخزعلي", "Hassan Nasrullah"]
-    assert not report.table.has_header
+    assert not report.sheets[0].source.has_header
+    assert report.table.has_header
     path.write_text("قيس الخزعلي\nHassan Nasrullah\n", encoding="utf-8")
     plain = unify_file(path)
     assert [row[:2] for row in plain.table.rows] == [
