@@ -63,6 +63,8 @@ def _umask() -> int:
 
 def printable(text: str) -> str:
     """Return ``text`` without the characters that XML and spreadsheets refuse: controls and lone surrogates."""
+    if text.isprintable():  # nearly all text is, and this is quick
+        return text
     return "".join(
         c for c in text if c in "\t\n\r" or (c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) & 0xFFFE != 0xFFFE)
     )
