@@ -88,9 +88,11 @@ function mergeCard(item, number) {
   const decision = state.decisions[number] || {};
   const rename = make("input", { value: decision.rename || cluster.canonical, "aria-label": "English form", dir: "auto", class: "rename" });
   rename.addEventListener("change", () => decide(number, { ...decision, verdict: decision.verdict || "accept", rename: rename.value.trim() || cluster.canonical }));
+  const parted = decision.verdict === "split" ? [partedBar(cluster, number, decision)] : [];
   return [
     make("div", { class: "head" }, rename, name(cluster.arabic), make("span", { class: "sure" }, `sure: ${cluster.confidence.toFixed(2)}`)),
     memberList(cluster, number, cluster.members.length > 1),
+    ...parted,
     why(item),
     make("div", { class: "bar" },
       make("button", { class: "main", "data-do": "yes" }, "One person"),
@@ -98,6 +100,17 @@ function mergeCard(item, number) {
       make("button", { "data-do": "undo" }, "Undo"),
       make("span", { class: "note", role: "status" }, said(decision, "merge"))),
   ];
+}
+
+// What the spellings that were split off are called.
+const other = (wanted, taken) => (wanted === taken ? `${wanted} (2)` : wanted);
+const partedName = (cluster, decision) =>
+  other(decision.renameApart || cluster.members[decision.apart[0]].english, decision.rename || cluster.canonical);
+
+function partedBar(cluster, number, decision) {
+  const rename = make("input", { value: partedName(cluster, decision), "aria-label": "English form of those split off", dir: "auto", class: "rename" });
+  rename.addEventListener("change", () => decide(number, { ...decision, renameApart: rename.value.trim() }));
+  return make("div", { class: "head parted" }, make("span", {}, "the ticked ones are"), rename);
 }
 
 function nearCard(item, number) {
@@ -200,7 +213,6 @@ function authority() {
     if (!a.not_same_as.includes(b.canonical)) a.not_same_as.push(b.canonical);
     if (!b.not_same_as.includes(a.canonical)) b.not_same_as.push(a.canonical);
   };
-  const other = (wanted, taken) => (wanted === taken ? `${wanted} (2)` : wanted);
   for (const [number, decision] of Object.entries(state.decisions)) {
     const item = data.items[number];
     if (item.kind === "merge") {
@@ -209,7 +221,7 @@ function authority() {
       const texts = (gone) => cluster.members.flatMap((member, at) => (apart.has(at) === gone ? member.texts : []));
       const canonical = decision.rename || cluster.canonical;
       const own = row(canonical, cluster.arabic && texts(false).some((t) => ARABIC.test(t)) ? [cluster.arabic, ...texts(false)] : texts(false));
-      if (apart.size) keepApart(own, row(other(cluster.members[decision.apart[0]].english, canonical), texts(true)));
+      if (apart.size) keepApart(own, row(partedName(cluster, decision), texts(true)));
     } else {
       const [first, second] = [data.clusters[item.first], data.clusters[item.second]];
       if (decision.verdict === "accept") row(first.canonical, [...textsOf(first), ...textsOf(second)]);

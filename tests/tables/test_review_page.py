@@ -86,6 +86,21 @@ def test_a_rejected_merge_changes_the_next_run(browser: Any, tmp_path: Path) -> 
     assert after[5].reason == "decided in the authority file"
 
 
+def test_both_halves_of_a_split_can_be_renamed(browser: Any, tmp_path: Path) -> None:
+    path, page = column(tmp_path, NAMES), tmp_path / "review.html"
+    unify_file(path, "name", review=page)
+    first = next(card for card in opened(browser, page) if "Toivo" in card.text)
+    first.find_elements("css selector", "input[type=checkbox]")[1].click()
+    first.find_element("css selector", "[data-do=no]").click()
+    for place, name in enumerate(("Agner A. Toivo", "Aghnar Toyvo")):
+        box = browser.find_elements("css selector", ".card.no .rename")[place]
+        box.send_keys(webdriver.Keys.CONTROL, "a", webdriver.Keys.NULL, name, webdriver.Keys.ENTER)
+    browser.find_element("id", "download").click()
+    decided = {one.canonical: one for one in load_authority(downloaded(tmp_path)).decisions}
+    assert set(decided) == {"Agner A. Toivo", "Aghnar Toyvo"}
+    assert decided["Aghnar Toyvo"].not_same_as == ("Agner A. Toivo",)
+
+
 def test_the_keyboard_is_enough(browser: Any, tmp_path: Path) -> None:
     page = tmp_path / "review.html"
     unify_file(column(tmp_path, NAMES), "name", review=page)
