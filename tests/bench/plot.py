@@ -15,6 +15,9 @@ Points = Sequence[tuple[float, float]]
 def growth(path: Path, title: str, across: str, up: str, lines: Mapping[str, Points], slope: str = "") -> None:
     """Write the points of each line; ``slope`` names a dashed line of growth in proportion, from the first point on."""
     points = [point for line in lines.values() for point in line]
+    if slope:
+        (x0, y0), end = next(iter(lines.values()))[0], max(x for x, _ in points)
+        points.append((end, y0 * end / x0))
     left, right = span(x for x, _ in points)
     low, high = span(y for _, y in points)
 
@@ -42,13 +45,15 @@ def growth(path: Path, title: str, across: str, up: str, lines: Mapping[str, Poi
         drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in placed)
         body.append(f'<polyline points="{drawn}" fill="none" stroke="{color}" stroke-width="2"/>')
         body += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{color}"/>' for x, y in placed]
-        x, y = placed[-1]
-        body.append(f'<text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="end" fill="{color}">{escape(name)}</text>')
+        x, y = placed[len(placed) // 2]
+        body.append(f'<text x="{x + 6:.1f}" y="{y + 18:.1f}" fill="{color}">{escape(name)}</text>')
     if slope:
-        (x0, y0), end = next(iter(lines.values()))[0], max(x for x, _ in points)
-        (ax, ay), (bx, by) = place(x0, y0), place(end, y0 * end / x0)
+        (ax, ay), (bx, by) = place(x0, y0), place(*points[-1])
         body.append(f'<path d="M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}" stroke="#777" stroke-dasharray="5 4"/>')
-        body.append(f'<text x="{bx:.1f}" y="{by + 18:.1f}" text-anchor="end" fill="#777">{escape(slope)}</text>')
+        body.append(
+            f'<text x="{(ax + bx) / 2 - 8:.1f}" y="{(ay + by) / 2 - 8:.1f}" text-anchor="end" fill="#777">'
+            f"{escape(slope)}</text>"
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" '
