@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 #: Version of the keys that names are filed under; an index saved with other keys is refused.
 KEYS_VERSION: Final = 1
-_COMPARED = 200  # names that are compared with a query
+_COMPARED = 100  # names that are compared with a query
 _WHOLE, _NEAR = 2, 1  # what a word with the same consonants counts, and one with a consonant more, less or other
 _MOST_BYTES = 4_000_000_000  # of an index when unpacked
 _ENTITY = "="  # before the name of a listed person or organization, among the keys

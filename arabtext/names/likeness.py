@@ -1,7 +1,8 @@
 """How alike two parts of names are, in either script: listed spellings first, then letters and sound.
 
 What is listed decides where both parts are listed. An Arabic and a Latin word that no table joins are judged by the
-channel (:mod:`arabtext.names.channel`): how likely the one is as a spelling of the other, as a probability.
+channel (:mod:`arabtext.names.channel`), two Latin words by :mod:`arabtext.names.respelling`: how likely the one is as
+a spelling of the other, or of the same name, as a probability.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final
 import regex
 from rapidfuzz.distance import Indel, JaroWinkler
 
-from arabtext.names import lexicon
+from arabtext.names import lexicon, respelling
 from arabtext.names.channel import channel, folded, log_likelihood
 from arabtext.names.keys import loose, name_key, skeletons, word_keys
 from arabtext.names.model import Part, Role
@@ -27,9 +28,10 @@ _SURE = 0.8  # likeness from which on two listed names that differ are said to s
 CHANCE_LETTER: Final = 2.5
 #: The least that the channel's preference over chance counts, whatever the words.
 LEAST_PREFERENCE: Final = -10.0
-# Logistic regression of "one name" on the channel's preference over chance, and on whether the consonants are the same;
-# fitted on words of the stems that train (tests/bench/matching.py DATA fit).
-_CONSTANT, _PREFERENCE, _CONSONANTS = -1.011, 0.178, 0.92
+# Logistic regression of "one name" on the preference over chance, and on whether the consonants are the same: between
+# scripts, within Latin. Fitted on words of the stems that train (tests/bench/matching.py DATA fit).
+_ACROSS: Final = (-1.011, 0.178, 0.92)
+_LATIN: Final = (-1.819, 0.129, 1.434)
 _LONGEST = 24
 _LEAST_COMMON = 0.5  # likeness of the consonants below which the channel is not asked
 _OFTEN = 0.05  # chance of a first Latin letter for an initial to stand for an Arabic one
@@ -118,7 +120,7 @@ def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     """An Arabic part and a Latin one that no table joins."""
     if p.latin & q.latin and not q.arabic:
         return _SAME_SOUND, "same sound"
-    if not any(Indel.normalized_similarity(x, y) >= _LEAST_COMMON for x in p.skeletons for y in q.skeletons):
+    if not _have_common(p, q):
         return 0.0, "other consonants"
     chance = probability(p.key, q.key, bool(p.skeletons & q.skeletons))
     if p.latin and q.arabic:
@@ -133,8 +135,12 @@ def probability(arabic: str, latin: str, same_consonants: bool) -> float:
         arabic, latin = arabic.removeprefix(_ABD_ARABIC), latin.removeprefix(_ABD_LATIN)
     elif compound and len(latin) > len(_ABD_LATIN) + 2:
         return _OTHER * _OTHER
-    odds = _CONSTANT + _PREFERENCE * preference(arabic, latin) + _CONSONANTS * same_consonants
-    return 1 / (1 + math.exp(-odds))
+    return _logistic(_ACROSS, preference(arabic, latin), same_consonants)
+
+
+def _logistic(weights: tuple[float, float, float], preference: float, same_consonants: bool) -> float:
+    constant, by_preference, by_consonants = weights
+    return 1 / (1 + math.exp(-(constant + by_preference * preference + by_consonants * same_consonants)))
 
 
 def preference(arabic: str, latin: str) -> float:
@@ -144,14 +150,30 @@ def preference(arabic: str, latin: str) -> float:
 
 
 def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
-    near = max(_ratio(x, y) for x in p.latin for y in q.latin)
+    sounds_alike = not p.latin.isdisjoint(q.latin)
     if p.arabic and q.arabic:
-        return (_OTHER_NAME, "same sound, different names") if near == 1 else (_OTHER, "different names")
-    if near == 1:
+        return (_OTHER_NAME, "same sound, different names") if sounds_alike else (_OTHER, "different names")
+    if sounds_alike:
         return _SAME_SOUND, "same sound"
-    if p.skeletons & q.skeletons and near >= 0.6:
-        return 0.55 + 0.38 * near, "same consonants"
-    return max(0.0, 1.5 * near - 0.75), "similar sound"
+    if not _have_common(p, q):
+        return 0.0, "other consonants"
+    chance = respelling_probability(*sorted((p.key, q.key)), bool(p.skeletons & q.skeletons))
+    return chance, "likely one spelling of the other" if chance > 0.5 else "other spelling"
+
+
+@lru_cache(maxsize=500_000)
+def respelling_probability(one: str, other: str, same_consonants: bool) -> float:
+    """Return how probable it is that two Latin keys spell one name, both without articles."""
+    first, second = one[:_LONGEST], other[:_LONGEST]
+    if first.startswith(_ABD_LATIN) and second.startswith(_ABD_LATIN):
+        first, second = first.removeprefix(_ABD_LATIN), second.removeprefix(_ABD_LATIN)
+    preferred = respelling.preference(first, second) if first and second else LEAST_PREFERENCE
+    return _logistic(_LATIN, max(preferred, LEAST_PREFERENCE), same_consonants)
+
+
+def _have_common(p: PreparedPart, q: PreparedPart) -> bool:
+    """Whether two parts have enough consonants in common for letters to be looked at."""
+    return any(Indel.normalized_similarity(x, y) >= _LEAST_COMMON for x in p.skeletons for y in q.skeletons)
 
 
 def _initials(part: PreparedPart) -> frozenset[str]:

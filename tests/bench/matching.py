@@ -78,16 +78,33 @@ def words(data: Path, dictionary: dict[str, str], measured: str) -> dict[str, li
 
 
 def token_pairs(known: dict[str, list[str]], dice: random.Random, most: int = PAIRS) -> Iterator[Pair]:
-    choices = sorted({spelling for spellings in known.values() for spelling in spellings})
-    aliases: dict[str, set[str]] = defaultdict(set)  # all that the sources write for a word, however it is typed
-    for word, entry in index().items():
-        aliases[bare(word)] |= set(entry.east + entry.west + entry.persian)
-    for word, spellings in known.items():
-        aliases[bare(word)] |= set(spellings)
+    choices, aliases = spellings_of(known)
     for word in dice.sample(sorted(known), min(most, len(known))):
         spelling = dice.choice(known[word])
         yield Pair(word, spelling.capitalize(), True, "single word")
         yield Pair(word, nearest_wrong(spelling, choices, aliases[bare(word)]).capitalize(), False, "single word")
+
+
+def latin_pairs(known: dict[str, list[str]], dice: random.Random, most: int = PAIRS) -> Iterator[Pair]:
+    """Two spellings of one word, and one of them beside the most similar spelling of another word."""
+    choices, aliases = spellings_of(known)
+    several = sorted(word for word, spellings in known.items() if len(spellings) > 1)
+    kind = "two Latin spellings"
+    for word in dice.sample(several, min(most, len(several))):
+        one, other = dice.sample(known[word], 2)
+        yield Pair(one.capitalize(), other.capitalize(), True, kind)
+        yield Pair(one.capitalize(), nearest_wrong(one, choices, aliases[bare(word)]).capitalize(), False, kind)
+
+
+def spellings_of(known: dict[str, list[str]]) -> tuple[list[str], dict[str, set[str]]]:
+    """All Latin spellings, and those that the sources write for a word, however it is typed."""
+    choices = sorted({spelling for spellings in known.values() for spelling in spellings})
+    aliases: dict[str, set[str]] = defaultdict(set)
+    for word, entry in index().items():
+        aliases[bare(word)] |= set(entry.east + entry.west + entry.persian)
+    for word, spellings in known.items():
+        aliases[bare(word)] |= set(spellings)
+    return choices, aliases
 
 
 def bare(word: str) -> str:
@@ -285,8 +302,10 @@ def main(data: Path) -> None:
     dice = random.Random(SEED)
     singles = list(token_pairs(words(data, dictionary, "test"), dice))
     names = list(name_pairs(dictionary, "test", dice))
+    latin = list(latin_pairs(words(data, dictionary, "test"), dice))
     others = peers()
     report("Single words", singles, others | {"arabtext, all tables": ours})
+    report("Two Latin spellings of single words", latin, others | {"arabtext, all tables": ours})
     report("Full names", names, others | {"arabtext, all tables": ours})
     verdicts(singles + names)
 
@@ -297,26 +316,44 @@ def unseen(data: Path) -> None:
     dice = random.Random(SEED)
     singles = list(token_pairs(words(data, dictionary, "test"), dice))
     names = list(name_pairs(dictionary, "test", dice))
+    latin = list(latin_pairs(words(data, dictionary, "test"), dice))
     report("Single words, no table has their stems", singles, {"arabtext": ours})
     verdicts(singles)
+    report("Two Latin spellings of single words, no table has their stems", latin, {"arabtext": ours})
+    verdicts(latin)
     report("Full names, no table has their stems", names, {"arabtext": ours})
     verdicts(names)
     by_kind(names)
 
 
-def fit(data: Path, rounds: int = 4000, rate: float = 0.05) -> None:
-    """Logistic regression of "the same" on what the channel says of single words, by gradient descent."""
-    import numpy as np
-
+def fit(data: Path) -> None:
+    """Logistic regression of "the same" on what the channel, and two Latin spellings, say of single words."""
     from arabtext.names.keys import bare_key, name_key, skeletons, word_keys
-    from arabtext.names.likeness import preference
+    from arabtext.names.likeness import LEAST_PREFERENCE, preference
+    from arabtext.names.respelling import preference as respelt
 
     known = words(data, dict(read_tsv(data / "names" / "arab_tokens.tsv")), "train")
-    rows, same = [], []
-    for pair in token_pairs(known, random.Random(SEED), 5 * PAIRS):
-        preferred = preference(bare_key(name_key(pair.left)), "".join(word_keys(pair.right)))
-        rows.append((1.0, preferred, bool(skeletons(pair.left) & skeletons(pair.right))))
-        same.append(pair.same)
+    dice = random.Random(SEED)
+    for kind, pairs in (
+        ("between scripts", token_pairs(known, dice, 5 * PAIRS)),
+        ("within Latin", latin_pairs(known, dice, 2 * PAIRS)),
+    ):
+        rows, same = [], []
+        for pair in pairs:
+            right = "".join(word_keys(pair.right))
+            if pair.kind == "two Latin spellings":
+                preferred = max(respelt("".join(word_keys(pair.left)), right), LEAST_PREFERENCE)
+            else:
+                preferred = preference(bare_key(name_key(pair.left)), right)
+            rows.append((1.0, preferred, bool(skeletons(pair.left) & skeletons(pair.right))))
+            same.append(pair.same)
+        print(f"{kind}: constant, preference, same consonants:", regression(rows, same))
+
+
+def regression(rows: list[tuple[float, ...]], same: list[bool], rounds: int = 4000, rate: float = 0.05) -> list[float]:
+    """Weights of a logistic regression, by gradient descent."""
+    import numpy as np
+
     inputs, wanted = np.array(rows, dtype=float), np.array(same, dtype=float)
     mean, spread = inputs.mean(0), inputs.std(0)
     mean[0], spread[0] = 0.0, 1.0
@@ -325,7 +362,8 @@ def fit(data: Path, rounds: int = 4000, rate: float = 0.05) -> None:
         weights += rate * scaled.T @ (wanted - 1 / (1 + np.exp(-scaled @ weights))) / len(wanted)
     weights /= spread
     weights[0] -= (weights * mean).sum()
-    print("constant, preference, same consonants:", weights.round(3).tolist())
+    found: list[float] = weights.round(3).tolist()
+    return found
 
 
 if __name__ == "__main__":

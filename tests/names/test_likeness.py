@@ -38,6 +38,32 @@ def test_other_words_are_not_alike(left: str, right: str) -> None:
     assert of(left, right) < 0.5
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ghatrifi", "Ghatreefi"),
+        ("Bouchnaga", "Bushnaqa"),
+        ("Daadouche", "Dadoush"),
+        ("Abdelghatrif", "Abdul Ghatreef"),
+    ],
+)
+def test_latin_spellings_of_one_name_are_alike(left: str, right: str) -> None:
+    assert of(left, right) == of(right, left) > 0.6
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Ghatrifi", "Ghatrini"), ("Bouchnaga", "Bouchama"), ("Abdelghatrif", "Abdelkatrim"), ("Fatloun", "Katloun")],
+)
+def test_latin_spellings_of_two_names_are_not(left: str, right: str) -> None:
+    assert of(left, right) < 0.5
+
+
+def test_another_vowel_is_less_alike_than_another_way_to_write_it() -> None:
+    assert of("Ghatrifi", "Ghatreefi") > of("Ghatrifi", "Ghatrufi") + 0.03
+    assert of("Fatloun", "Fatlun") > of("Fatloun", "Fatlin") + 0.03
+
+
 @pytest.mark.parametrize("written", ["ابومازن", "أبومازن", "أبو مازن"])
 @pytest.mark.parametrize("latin", ["Abu Mazen", "Abu-Mazen", "Abou Mazen"])
 def test_a_kunya_meets_itself_however_it_is_written(written: str, latin: str) -> None:

@@ -75,6 +75,7 @@ def test_a_rejected_merge_changes_the_next_run(browser: Any, tmp_path: Path) -> 
     other = next(card for card in browser.find_elements("css selector", ".card") if "Truly" in card.text)
     other.find_element("css selector", "[data-do=yes]").click()
     assert "2 of 2 decided" in browser.find_element("id", "progress").text
+    time.sleep(1)  # the browser stores it in the background
     browser.refresh()
     assert "2 of 2 decided" in browser.find_element("id", "progress").text  # kept in the browser
     browser.find_element("id", "download").click()

@@ -1,0 +1,106 @@
+"""How likely two Latin spellings are of one name.
+
+A stochastic edit transducer (Ristad and Yianilos 1998, https://doi.org/10.1109/34.682181) over groups of letters
+(``sh``, ``ou``): how probable it is that a name has one group in one spelling and another group, or nothing, in
+another. names/respellings.tsv holds the probabilities, learned from attested spellings of one name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Set
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from arabtext import resources
+
+#: What stands against a group that the other spelling lacks, and the sign of the last group of a word.
+NOTHING: Final = ""
+END: Final = "$"
+_LONGEST_GROUP = 3
+_UNSEEN, _RARE = 1e-6, 1e-4  # probability of a step, and of a group, that the table does not have
+_VOWELS: Final = frozenset("aeiou")
+
+
+def split_units(word: str, groups: Set[str]) -> tuple[str, ...]:
+    """Return a word in small letters as groups, the longest first, doubled consonants as one; the last is marked.
+
+    >>> split_units("hassoun", {"ou"})
+    ('h', 'a', 's', 'ou', 'n$')
+    """
+    units: list[str] = []
+    at = 0
+    while at < len(word):
+        sizes = range(_LONGEST_GROUP, 1, -1)
+        unit = next((word[at : at + size] for size in sizes if word[at : at + size] in groups), word[at])
+        if at == 0 or unit != word[at - 1] or unit in _VOWELS:
+            units.append(unit)
+        at += len(unit)
+    return (*units[:-1], units[-1] + END) if units else ()
+
+
+def forward(
+    chances: Mapping[tuple[str, str], float], one: tuple[str, ...], other: tuple[str, ...], unseen: float
+) -> list[list[float]]:
+    """Return the probability of the first ``i`` groups of one beside the first ``j`` of the other: ``[i][j]``."""
+    reached = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    reached[0][0] = 1.0
+    for j, right in enumerate(other):
+        reached[0][j + 1] = reached[0][j] * chances.get((NOTHING, right), unseen)
+    for i, left in enumerate(one):
+        above, row = reached[i], reached[i + 1]
+        gone = chances.get((left, NOTHING), unseen)
+        row[0] = above[0] * gone
+        for j, right in enumerate(other):
+            row[j + 1] = (
+                above[j + 1] * gone
+                + row[j] * chances.get((NOTHING, right), unseen)
+                + above[j] * chances.get((left, right), unseen)
+            )
+    return reached
+
+
+@cache
+def _chances() -> Mapping[tuple[str, str], float]:
+    """How probable each step is, in both directions."""
+    table: dict[tuple[str, str], float] = {}
+    for one, other, chance in resources.rows("names/respellings.tsv", "one", "other", "chance"):
+        table[one, other] = table[other, one] = float(chance)
+    return MappingProxyType(table)
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """How common each group is, as a natural logarithm."""
+    counts: dict[str, float] = {}
+    for (one, _), chance in _chances().items():
+        if one != NOTHING:
+            counts[one] = counts.get(one, 0.0) + chance
+    total = sum(counts.values())
+    return MappingProxyType({unit: math.log(count / total) for unit, count in counts.items()})
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(unit for one, _ in _chances() if len(unit := one.removesuffix(END)) > 1)
+
+
+@lru_cache(maxsize=200_000)
+def _units(word: str) -> tuple[tuple[str, ...], float]:
+    """The groups of a word, and the natural logarithm of how likely they meet by chance."""
+    units = split_units(word, _groups())
+    return units, sum(_shares().get(unit, math.log(_RARE)) for unit in units)
+
+
+def preference(one: str, other: str) -> float:
+    """Return how much likelier two words in small letters are as spellings of one name than by chance.
+
+    In natural logarithms (pointwise mutual information).
+
+    >>> preference("hussein", "houssine") > preference("hussein", "hassan")
+    True
+    """
+    (first, by_chance), (second, also) = _units(one), _units(other)
+    together = forward(_chances(), first, second, _UNSEEN)[-1][-1]
+    return (math.log(together) if together else -math.inf) - by_chance - also
