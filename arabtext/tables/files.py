@@ -315,28 +315,29 @@ def write_table(
 ) -> int:
     """Write ``table`` in the format of the file's name, aside and then moved into place.
 
-    Several tables become sheets of a workbook, and ``summary`` another. Returns how many cells were guarded against
-    being run as a formula or cut to the format's limit. Raises :class:`arabtext.errors.UsageError` for what the format
+    Several tables become sheets of a workbook, and ``summary`` another. Returns how many cells are not as they were: in
+    CSV those with an apostrophe before what would run as a formula, in XLSX those cut to the format's limit or without
+    a character that it cannot hold. Raises :class:`arabtext.errors.UsageError` for what the format
     cannot hold (:func:`expect_writable`).
     """
     tables = [table] if isinstance(table, Table) else list(table)
     expect_writable(path, tables)
     suffix = Path(path).suffix.casefold()
-    guarded = 0
+    changed = 0
 
     def write(target: Path) -> None:
-        nonlocal guarded
+        nonlocal changed
         if suffix == ".xlsx":
-            guarded = _write_xlsx(tables, target, list(summary))
+            changed = _write_xlsx(tables, target, list(summary))
         elif suffix in (".csv", ".tsv", ".tab"):
-            guarded = _write_csv(tables[0], target, "," if suffix == ".csv" else "\t")
+            changed = _write_csv(tables[0], target, "," if suffix == ".csv" else "\t")
         elif suffix in (".jsonl", ".ndjson"):
             _write_jsonl(tables[0], target)
         else:
             _write_parquet(tables[0], target)
 
     write_aside(path, write)
-    return guarded
+    return changed
 
 
 def expect_writable(path: str | PathLike[str], tables: Sequence[Table]) -> None:
@@ -382,18 +383,18 @@ def _lines(table: Table) -> Iterator[tuple[Cell, ...]]:
 
 def _write_csv(table: Table, target: Path, delimiter: str) -> int:
     """UTF-8 with the mark that spreadsheet programs look for; a cell that could run gets an apostrophe before it."""
-    guarded = 0
+    changed = 0
     with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
         writer = csv.writer(out, delimiter=delimiter)
         for row in _lines(table):
             cells = []
             for cell in row:
                 if is_formula(cell) and cell not in ("-", "+"):
-                    guarded += 1
+                    changed += 1
                     cell = "'" + cell
                 cells.append("" if cell is None else cell)
             writer.writerow(cells)
-    return guarded
+    return changed
 
 
 def _write_jsonl(table: Table, target: Path) -> None:
@@ -437,7 +438,7 @@ def _write_xlsx(tables: list[Table], target: Path, summary: list[tuple[str, Cell
             book.add_format(),
         )
         taken: set[str] = set()
-        guarded = sum(_add_sheet(book, _free_name(table.sheet or "Names", taken), table, looks) for table in tables)
+        changed = sum(_add_sheet(book, _free_name(table.sheet or "Names", taken), table, looks) for table in tables)
         if summary:
             page = book.add_worksheet(_free_name("Summary", taken))
             label, left = book.add_format({"bold": True}), book.add_format({"align": "left", "text_wrap": True})
@@ -451,7 +452,7 @@ def _write_xlsx(tables: list[Table], target: Path, summary: list[tuple[str, Cell
                     page.write_string(line, 1, fit_cell(value), left)
                 else:
                     page.write(line, 1, value, left)
-    return guarded
+    return changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,18 +465,18 @@ class _Looks:
 
 
 def _add_sheet(book: Any, name: str, table: Table, looks: _Looks) -> int:
-    """A sheet with a table on it; returns how many cells were guarded."""
+    """A sheet with a table on it; returns how many cells are not as they were."""
     sheet = book.add_worksheet(name)
     if _opens_right_to_left(table.columns[: len(table.columns) - table.added]):
         sheet.right_to_left()
-    guarded, top = 0, len(table.above)
+    changed, top = 0, len(table.above)
     for column, width in enumerate(_widths(table)):
         sheet.set_column(column, column, width)
     for line, row in enumerate(_lines(table)):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
                 text = fit_cell(cell)
-                guarded += is_formula(cell) or text != cell
+                changed += text != cell
                 is_head = table.has_header and line == top
                 style = looks.head if is_head else looks.right if _is_arabic(text) else looks.plain
                 sheet.write_string(line, column, text, style)
@@ -491,7 +492,7 @@ def _add_sheet(book: Any, name: str, table: Table, looks: _Looks) -> int:
         sheet.freeze_panes(top + 1, 0)
         if table.rows:
             sheet.autofilter(top, 0, top + len(table.rows), len(table.columns) - 1)
-    return guarded
+    return changed
 
 
 def _merge(sheet: Any, place: tuple[int, int, int, int], value: Cell, looks: _Looks) -> None:

@@ -239,7 +239,11 @@ def _write(
             return ()
     changed = dict(zip(chosen, (one.table for one in report.sheets), strict=True))
     everything = [changed.get(at, table) for at, table in enumerate(tables)]
-    write_table(everything if _is_workbook(output) else list(changed.values()), output, report.summary)
+    odd = write_table(everything if _is_workbook(output) else list(changed.values()), output, report.summary)
+    if odd and _is_workbook(output):
+        notes += (f"cut, or without characters that a workbook cannot hold: {odd} cells",)
+    elif odd:
+        notes += (f"with an apostrophe before what a spreadsheet program would run: {odd} cells",)
     return notes
 
 

@@ -168,6 +168,17 @@ def test_formulas_that_cannot_be_kept_are_told(tmp_path: Path, monkeypatch: pyte
     assert "excel-format" in unify_file(tmp_path / "in.xlsx", "name", tmp_path / "out.xlsx").notes[0]
 
 
+def test_cells_that_are_not_as_they_were_are_told(tmp_path: Path) -> None:
+    odd = Table(("name", "note"), (("Ali Karim", "\u200f=1+1"), ("Layla Nasser", "x" * 40_000)))
+    assert unify_file(odd, "name", tmp_path / "out.csv").notes == (
+        "with an apostrophe before what a spreadsheet program would run: 1 cells",
+    )
+    (note,) = unify_file(odd, "name", tmp_path / "out.xlsx").notes
+    assert note.startswith("cut, ")
+    assert note.endswith(": 1 cells")
+    assert unify_file(odd, "name", tmp_path / "out.jsonl").notes == ()
+
+
 def test_a_large_sheet_is_written_whole(tmp_path: Path) -> None:
     rows = tuple((number, f"شخص {number % 7}") for number in range(100_500))
     write_table(Table(("id", "name"), rows), tmp_path / "out.xlsx", [("rows", len(rows))])
