@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,27 +33,30 @@ class Lexicon:
     english_log: Array
     arabic_log: Array
 
+    @cached_property
+    def arabic_words(self) -> list[str]:
+        """The Arabic stems by their numbers."""
+        return list(self.arabic)
 
-@cache
-def lexicon() -> Lexicon:
-    """Return the lexicon, read once."""
-    with np.load(io.BytesIO(resources.read_bytes("models/lexicon.npz")), allow_pickle=False) as data:
-        english, arabic = (data[side].tobytes().decode("utf-8").split("\n") for side in ("english", "arabic"))
-        least, levels = float(data["least"]), int(data["levels"])
-        index = data["english_of"], data["arabic_of"]
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
+        """Return the lexicon in the arrays that resources/builders/build_lexicon.py writes."""
+        english, arabic = (arrays[side].tobytes().decode("utf-8").split("\n") for side in ("english", "arabic"))
+        least, levels = float(arrays["least"]), int(arrays["levels"])
+        index = arrays["english_of"], arrays["arabic_of"]
         shape = len(english), len(arabic)
 
         def matrix(name: str) -> csr_matrix:
-            level = data[name].astype(np.float64)
+            level = arrays[name].astype(np.float64)
             values = np.exp((level - 1) / (levels - 1) * -np.log(least) + np.log(least))
             return csr_matrix((np.where(level > 0, values, 0.0), index), shape=shape)
 
         def logs(name: str) -> Array:
-            counts = np.expm1(data[name].astype(np.float64)) + _SMOOTHING
+            counts = np.expm1(arrays[name].astype(np.float64)) + _SMOOTHING
             shares: Array = np.log(counts / counts.sum())
             return shares
 
-        return Lexicon(
+        return cls(
             {word: i for i, word in enumerate(english)},
             {word: i for i, word in enumerate(arabic)},
             matrix("arabic_given_english"),
@@ -60,6 +64,13 @@ def lexicon() -> Lexicon:
             logs("english_counts"),
             logs("arabic_counts"),
         )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once."""
+    with np.load(io.BytesIO(resources.read_bytes("models/lexicon.npz")), allow_pickle=False) as data:
+        return Lexicon.of({name: data[name] for name in data.files})
 
 
 @dataclass(frozen=True)
@@ -80,5 +91,5 @@ def side(sentences: Sequence[str], numbers: dict[str, int]) -> Side:
     words = tuple(word for sentence in tokens for word in sentence)
     bounds = np.concatenate([[0], np.cumsum([len(sentence) for sentence in tokens])]).astype(np.int64)
     stems = np.array([numbers.get(word, 0) for word in words], dtype=np.int64)
-    lengths = np.array([sum(not c.isspace() for c in sentence) for sentence in sentences], dtype=np.float64)
+    lengths = np.array([len("".join(sentence.split())) for sentence in sentences], dtype=np.float64)
     return Side(stems, bounds, words, lengths)

@@ -8,8 +8,10 @@ import regex
 
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
+from arabtext.script.words import split_run
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+(?:[.,٫٬]\p{N}+)*")
+_MARKS = regex.compile(r"\p{M}+")
 _ENGLISH_ENDINGS = (
     "ization", "isation", "ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ness", "ies", "ing", "ied",
     "ers", "est", "ed", "es", "ly", "er", "s", "e", "y",
@@ -61,13 +63,19 @@ _ARABIC_ENDINGS = (
 def tokenize(sentence: str) -> list[str]:
     """Return the stems of a sentence in order; numbers in Western digits, punctuation left out.
 
-    >>> tokenize("The militias asked."), tokenize("تحدثت الميليشيات")
-    (['the', 'militia', 'ask'], ['تحدثت', 'ميليش'])
+    Arabic words that were run together are parted.
+
+    >>> tokenize("The militias asked."), tokenize("تحدثت الميليشيات"), tokenize("علىهامشالجمعيةالعامة")
+    (['the', 'militia', 'ask'], ['تحدثت', 'ميليش'], ['علي', 'هامش', 'جمع', 'عام'])
     """
-    return [_stem(word) for word in _WORD.findall(sentence)]
+    return [stem for word in _WORD.findall(sentence) for stem in _stems(word)]
 
 
 @lru_cache(maxsize=200_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(map(_stem, split_run(_MARKS.sub("", word)) if is_arabic_letter(word[0]) else (word,)))
+
+
 def _stem(word: str) -> str:
     key = normalize(word, "search").strip()
     if not key:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
+from math import log
 from typing import Final
 
 import regex
@@ -151,3 +152,38 @@ def remove_ornaments() -> Stage:
 def _is_ornate(word: str) -> bool:
     bare = word.replace(_ORNAMENT, "")
     return len(bare) > 2 and frequency(bare) >= _COMMON and not is_plausible(word.replace(_ORNAMENT, HEH))
+
+
+_LONGEST_WORD: Final = 12  # letters of a word that a run of words is cut into
+_SHORTEST_RUN: Final = 9  # letters
+_UNKNOWN_WORD, _UNKNOWN_LETTER = 12.0, 3.0  # what a piece costs that is no word, in natural logarithms
+_LEAST_KNOWN: Final = 0.6  # share of the letters of a run that must be in known words
+
+
+@lru_cache(maxsize=50_000)
+def split_run(word: str) -> tuple[str, ...]:
+    """Return the words of a run that was written without spaces; a word that is known, or none, comes back alone.
+
+    >>> split_run("كورياالشماليةفيمحاولة"), split_run("الاستثمارات")
+    (('كوريا', 'الشمالية', 'في', 'محاولة'), ('الاستثمارات',))
+    """
+    if len(word) < _SHORTEST_RUN or is_plausible(word):
+        return (word,)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(word) + 1):
+        starts = range(max(0, end - _LONGEST_WORD), end)
+        best.append(min((best[start][0] + _cost(word[start:end]), start) for start in starts))
+    pieces: list[str] = []
+    at = len(word)
+    while at:
+        pieces.append(word[best[at][1] : at])
+        at = best[at][1]
+    known = sum(len(piece) for piece in pieces if len(piece) > 1 and frequency(piece))
+    return tuple(pieces[::-1]) if known >= _LEAST_KNOWN * len(word) else (word,)
+
+
+@lru_cache(maxsize=50_000)
+def _cost(piece: str) -> float:
+    """How unlikely a piece of a run is as a word."""
+    share = frequency(piece) if len(piece) > 1 else 0.0
+    return -log(share / 1e6) if share else _UNKNOWN_WORD + _UNKNOWN_LETTER * len(piece)

@@ -4,8 +4,8 @@
 
 IBM Model 1 (Brown et al. 1993, https://aclanthology.org/J93-2003/) in both directions with a diagonal prior
 (Dyer et al. 2013) and, from the third iteration, agreement of the two directions (Liang et al. 2006), on Tatoeba,
-UDHR, PUD, the Bible and word pairs of WordNet and Wiktionary. The dev articles are not used. CPU, deterministic,
-less than a minute.
+UDHR, PUD, the Bible (but the chapters that measure, :mod:`documents`) and word pairs of WordNet and Wiktionary. The dev
+articles are not used. CPU, deterministic, less than a minute.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from common import RESOURCES, read_jsonl, read_tsv
+from common import RESOURCES, read_tsv
+from documents import documents
 from numpy.typing import NDArray
 
 from arabtext import resources
@@ -30,14 +32,12 @@ WORD_PAIR_WEIGHT = 1.0
 LONGEST = 60  # stems of a sentence that training looks at
 
 
-def pairs(data: Path) -> Iterator[tuple[str, str, float]]:
+def pairs(data: Path, parts: frozenset[str]) -> Iterator[tuple[str, str, float]]:
+    """Pairs of texts with a weight; of running text those of ``parts``."""
     editions = data / "editions"
-    for cells in read_tsv(editions / "tatoeba_en_ar.txt"):
-        yield cells[0], cells[1], 1.0
-    for row in read_jsonl(editions / "pud_en_ar.jsonl"):
-        yield row["en"], row["ar"], 1.0
-    for row in read_jsonl(editions / "bible_verses.jsonl"):
-        yield row["en"], row["ar"], 1.0
+    for text in documents(data):
+        if text.part in parts:
+            yield from ((e, a, 1.0) for e, a in text.pairs)
     english, arabic = (udhr(editions / f"udhr_{code}.xml") for code in ("eng", "arb"))
     if len(english) == len(arabic):
         yield from ((e, a, 1.0) for e, a in zip(english, arabic, strict=True))
@@ -59,10 +59,10 @@ def udhr(path: Path) -> list[str]:
 class Corpus:
     """Every pair of an English and an Arabic stem that stand in one sentence pair, flattened."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, parts: frozenset[str]) -> None:
         english, arabic = Counter[str](), Counter[str]()
         sides = []
-        for e, a, weight in pairs(data):
+        for e, a, weight in pairs(data, parts):
             left, right = tokenize(e)[:LONGEST], tokenize(a)[:LONGEST]
             if left and right:
                 sides.append((left, right, weight))
@@ -130,25 +130,29 @@ def quantize(p: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.where(p < LEAST, 0, level).astype(np.uint8)
 
 
-def main(data: Path) -> None:
-    corpus = Corpus(data)
+def arrays(data: Path, parts: frozenset[str]) -> dict[str, NDArray[Any]]:
+    """The lexicon learned from running text of ``parts``, and from words."""
+    corpus = Corpus(data, parts)
     p_ae, p_ea = train(corpus)
     kept = np.flatnonzero((p_ae >= LEAST) & (p_ea >= LEAST))
+    return {
+        "english": np.frombuffer("\n".join(corpus.english).encode(), dtype=np.uint8),
+        "arabic": np.frombuffer("\n".join(corpus.arabic).encode(), dtype=np.uint8),
+        "english_counts": np.log1p(corpus.english_counts).astype(np.float16),
+        "arabic_counts": np.log1p(corpus.arabic_counts).astype(np.float16),
+        "english_of": (corpus.keys[kept] // len(corpus.arabic)).astype(np.int32),
+        "arabic_of": (corpus.keys[kept] % len(corpus.arabic)).astype(np.int32),
+        "arabic_given_english": quantize(p_ae[kept]),
+        "english_given_arabic": quantize(p_ea[kept]),
+        "least": np.array(LEAST),
+        "levels": np.array(LEVELS),
+    }
+
+
+def main(data: Path) -> None:
     target = RESOURCES / "models" / "lexicon.npz"
-    np.savez_compressed(
-        target,
-        english=np.frombuffer("\n".join(corpus.english).encode(), dtype=np.uint8),
-        arabic=np.frombuffer("\n".join(corpus.arabic).encode(), dtype=np.uint8),
-        english_counts=np.log1p(corpus.english_counts).astype(np.float16),
-        arabic_counts=np.log1p(corpus.arabic_counts).astype(np.float16),
-        english_of=(corpus.keys[kept] // len(corpus.arabic)).astype(np.int32),
-        arabic_of=(corpus.keys[kept] % len(corpus.arabic)).astype(np.int32),
-        arabic_given_english=quantize(p_ae[kept]),
-        english_given_arabic=quantize(p_ea[kept]),
-        least=np.float64(LEAST),
-        levels=np.int64(LEVELS),
-    )
-    print(f"models/lexicon.npz: {len(kept)} entries, {target.stat().st_size / 1e6:.2f} MB")
+    np.savez_compressed(target, allow_pickle=False, **arrays(data, frozenset(("words", "weights"))))
+    print(f"models/lexicon.npz: {target.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

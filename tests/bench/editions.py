@@ -1,25 +1,48 @@
-"""Pairing and alignment of the dev articles, beside the aligners that install offline, in one run on the same input.
+"""Pairing and alignment beside the aligners that install offline, in one run on the same input.
 
     pip install nltk galechurch
-    python tests/bench/editions.py DATA
+    python tests/bench/editions.py DATA           articles, and chapters of the Bible
+    python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
-DATA is the data folder that holds editions/articles_dev.jsonl. Strict and lax precision, recall and F1 are those of
-Vecalign's paper (Thompson & Koehn 2019, https://aclanthology.org/D19-1136/): a bead counts if gold has the same one;
-lax, if it overlaps one on both sides. None of these articles trained or tuned anything.
+DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
+(Thompson & Koehn 2019, https://aclanthology.org/D19-1136/): a bead counts if gold has the same one; lax, if it overlaps
+one on both sides. None of these articles and chapters trained or tuned anything. A ``hunalign`` program on the path
+runs too, with the same lexicon.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import resource
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from arabtext.editions import align, pair
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
+from documents import Style, Text, edited, style  # noqa: E402
+from documents import documents as texts  # noqa: E402
+from plot import growth as plot  # noqa: E402
+
+from arabtext.editions import align, pair  # noqa: E402
+from arabtext.editions.lexicon import lexicon  # noqa: E402
+from arabtext.editions.tokens import tokenize  # noqa: E402
+
+SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
+#: Merges at 15 places in 100, gaps at 7 or 8, insertions at 5.
+USUAL = Style(0.15, 0.5, 0.3, 0.0, 0.04, 0.04, 0.05, 0.0, 0.0)
+LEAST_CHANCE = 0.1  # of a translation that hunalign is given
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Document = dict[str, Any]
 
@@ -69,6 +92,29 @@ def galechurch(document: Document) -> Beads:
     ]
 
 
+@cache
+def dictionary() -> str:
+    """The lexicon as hunalign reads it: Arabic stem @ English stem."""
+    lex = lexicon()
+    table, english = lex.arabic_given_english.tocoo(), list(lex.english)
+    likely = table.data >= LEAST_CHANCE
+    pairs = zip(table.row[likely], table.col[likely], strict=True)
+    return "".join(f"{lex.arabic_words[a]} @ {english[e]}\n" for e, a in pairs)
+
+
+def hunalign(document: Document) -> Beads:
+    with tempfile.TemporaryDirectory() as folder:
+        words = Path(folder) / "words"
+        words.write_text(dictionary(), encoding="utf-8")
+        for side in ("en", "ar"):
+            stems = (" ".join(tokenize(sentence)) or "." for sentence in document[side])
+            (Path(folder) / side).write_text("\n".join(stems) + "\n", encoding="utf-8")
+        command = ["hunalign", str(words), f"{folder}/en", f"{folder}/ar"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    rungs = [tuple(map(int, line.split("\t")[:2])) for line in done.stdout.splitlines()]
+    return [(tuple(range(a, c)), tuple(range(b, d))) for (a, b), (c, d) in pairwise(rungs) if (a, b) != (c, d)]
+
+
 def scores(documents: list[Document], aligner: Callable[[Document], Beads]) -> tuple[float, float, float, float]:
     """Strict F1, lax F1, recall of empty-sided beads, and seconds for 1,000 English sentences."""
     start = time.perf_counter()
@@ -115,23 +161,96 @@ def pairing(documents: list[Document], sentences: int | None, missing: float) ->
     return sum(kept[p.arabic] == p.english for p in found), len(found), len(kept)
 
 
+def chapters(data: Path, free: bool) -> list[Document]:
+    """Chapters of the Bible that trained nothing, merged, cut and added to; each in a style of its own if ``free``."""
+    dice = random.Random(SEED)
+    known = [text for text in texts(data) if text.part == "test" and 15 <= len(text.pairs) <= 60]
+    found = []
+    for text in dice.sample(known, CHAPTERS):
+        made = edited(text.pairs, text.pairs, style(dice) if free else USUAL, dice)
+        if made.english and made.arabic:
+            found.append({"en": list(made.english), "ar": list(made.arabic), "gold": made.gold})
+    return found
+
+
+def surest(documents: list[Document]) -> tuple[float, float]:
+    """Precision of the beads with two sides that are scored above 0.95, and their share of all."""
+    right = []
+    count = 0
+    for document in documents:
+        gold = {(tuple(e), tuple(a)) for e, a in document["gold"]}
+        matched = [bead for bead in align(document["en"], document["ar"]).beads if bead.english and bead.arabic]
+        count += len(matched)
+        right += [(bead.english, bead.arabic) in gold for bead in matched if bead.score > 0.95]
+    return sum(right) / len(right), len(right) / count
+
+
 def main(data: Path) -> None:
     lines = (data / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
-    documents = [json.loads(line) for line in lines]
-    print(f"{'aligner':24} strict F1   lax F1  nulls found  s/1000 sentences")
-    for name, aligner in (("arabtext", ours), ("nltk gale_church", nltk_gale_church), ("galechurch", galechurch)):
-        try:
-            strict, lax, nulls, seconds = scores(documents, aligner)
-        except ImportError:
-            print(f"{name:24} not installed")
-            continue
-        print(f"{name:24} {strict:9.3f} {lax:8.3f} {nulls:12.3f} {seconds:17.2f}")
-    print(f"\n{'pairing':44} right  proposed  there are")
+    articles = [json.loads(line) for line in lines]
+    aligners = {"arabtext": ours, "nltk gale_church": nltk_gale_church, "galechurch": galechurch}
+    if shutil.which("hunalign"):
+        aligners["hunalign, our lexicon"] = hunalign
+    for what, documents in (
+        ("articles", articles),
+        ("chapters of the Bible", chapters(data, free=False)),
+        ("chapters, each in a style of its own", chapters(data, free=True)),
+    ):
+        print(f"{what:38} strict F1   lax F1  nulls found  s/1000 sentences")
+        for name, aligner in aligners.items():
+            try:
+                strict, lax, nulls, seconds = scores(documents, aligner)
+            except ImportError:
+                print(f"  {name:36} not installed")
+                continue
+            print(f"  {name:36} {strict:9.3f} {lax:8.3f} {nulls:12.3f} {seconds:17.2f}")
+        precision, share = surest(documents)
+        print(f"  arabtext's beads above 0.95: precision {precision:.4f}, {share:.0%} of all\n")
+    print(f"{'pairing':44} right  proposed  there are")
     for sentences, what in ((None, "full text"), (3, "first three sentences"), (1, "titles only")):
         for missing in (0.0, 0.4):
-            right, proposed, there = pairing(documents, sentences, missing)
+            right, proposed, there = pairing(articles, sentences, missing)
             print(f"{what + f', {missing:.0%} of the Arabic missing':44} {right:5} {proposed:9} {there:10}")
 
 
+def verses(known: list[Text], size: int) -> list[tuple[str, str]]:
+    """The Bible, again and again."""
+    pairs = [pair for text in known for pair in text.pairs]
+    return (pairs * (size // len(pairs) + 1))[:size]
+
+
+def long_text(data: Path, size: int) -> tuple[int, float, float]:
+    """Sentences a side, seconds and gigabytes; prints how many are found where a block is missing."""
+    pairs = verses([text for text in texts(data) if not text.name.startswith(("PUD", "Tatoeba"))], size)
+    english, arabic = [e for e, _ in pairs], [a for _, a in pairs]
+    first = size // 2
+    del arabic[first : first + BLOCK]
+    start = time.perf_counter()
+    beads = {(bead.english, bead.arabic) for bead in align(english, arabic).beads}
+    seconds = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    gold = [((i,), () if first <= i < first + BLOCK else (i - BLOCK * (i >= first),)) for i in range(size)]
+    right = sum(bead in beads for bead in gold) / size
+    print(
+        f"{size} sentences, {BLOCK} missing in the Arabic: {1000 * seconds / size:.2f} s/1000, {memory:.2f} GB,"
+        f" {right:.4f} right",
+        flush=True,
+    )
+    return size, seconds, memory
+
+
+def growth(data: Path) -> None:
+    measured = []
+    for size in SIZES:  # each in a process of its own, whose memory can be told
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+            measured.append(alone.submit(long_text, data, size).result())
+    lines = {
+        "seconds": [(size, seconds) for size, seconds, _ in measured],
+        "gigabytes": [(size, memory) for size, _, memory in measured],
+    }
+    title = "editions.align: seconds and memory by sentences a side, one core"
+    plot(ROOT / "docs" / "figures" / "align.svg", title, "sentences", "seconds, gigabytes", lines, "in proportion")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    (growth if sys.argv[2:3] == ["growth"] else main)(Path(sys.argv[1]))

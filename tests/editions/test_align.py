@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import random
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from arabtext.editions import Alignment, align, check, read
+from arabtext.editions.lexicon import lexicon
 from arabtext.errors import ArgumentTypeError, InputError
 
 ENGLISH = [
@@ -76,6 +81,58 @@ def test_long_texts_go_through_a_band() -> None:
     arabic = [f"الجملة رقم {i} عن عام {1000 + i}." for i in range(900)]
     beads = align(english, arabic).beads
     assert sum(b.english == b.arabic for b in beads) > 880
+
+
+def translated(count: int) -> tuple[list[str], list[str]]:
+    """Sentences of words of the lexicon, and of the likeliest translation of each."""
+    lex, dice = lexicon(), random.Random(1)
+    english = list(lex.english)
+    table = lex.arabic_given_english.tocoo()
+    sure = [
+        (english[e], lex.arabic_words[a]) for e, a, p in zip(table.row, table.col, table.data, strict=True) if p > 0.4
+    ]
+    sentences = [dice.sample(sure, dice.randint(5, 12)) for _ in range(count)]
+    return [" ".join(e for e, _ in some) + "." for some in sentences], [
+        " ".join(a for _, a in some) for some in sentences
+    ]
+
+
+def test_a_long_passage_that_one_side_lacks_is_found() -> None:
+    english, arabic = translated(500)
+    del arabic[200:350]
+    beads = {(b.english, b.arabic) for b in align(english, arabic).beads}
+    assert sum(((n,), ()) in beads for n in range(200, 350)) > 147
+    assert sum(((n,), (n if n < 200 else n - 150,)) in beads for n in (*range(200), *range(350, 500))) > 345
+
+
+def test_a_text_longer_than_a_stretch_is_solved_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = [f"Report {n * 7919} names the village number {n * 104729}." for n in range(120)]
+    arabic = [f"يذكر التقرير {n * 7919} القرية رقم {n * 104729}." for n in range(120)]
+    del arabic[50:53]
+    whole = [(b.english, b.arabic) for b in align(english, arabic).beads]
+    module = sys.modules["arabtext.editions.align"]
+    monkeypatch.setattr(module, "_STRETCH", 25)
+    monkeypatch.setattr(module, "_BEYOND", 12)
+    assert [(b.english, b.arabic) for b in align(english, arabic).beads] == whole
+
+
+TEXTS = st.lists(st.text("abc .اب ت0123", max_size=12), max_size=7)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, TEXTS)
+def test_every_sentence_is_in_one_bead_in_order(english: list[str], arabic: list[str]) -> None:
+    beads = align(english, arabic).beads
+    assert [i for bead in beads for i in bead.english] == list(range(len(english)))
+    assert [j for bead in beads for j in bead.arabic] == list(range(len(arabic)))
+    assert all(0 <= bead.score <= 1 and (bead.english or bead.arabic) for bead in beads)
+
+
+def test_words_that_were_run_together_align() -> None:
+    english = ["North Korea pledged to dismantle a missile site.", "The Security Council boosted sanctions."]
+    arabic = ["عززمجلسالأمنالعقوبات.", "تعهدتكورياالشماليةبتفكيكموقعصواريخ."]
+    beads = [(b.english, b.arabic) for b in align(english, [arabic[1], arabic[0]]).beads]
+    assert beads == [((0,), (0,)), ((1,), (1,))]
 
 
 def test_numbers_dates_and_names_that_differ_are_found() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import arabtext
 from arabtext.script import PROFILES, Profile, normalize
+from arabtext.script.words import split_run
 
 ALL = Profile(broken_words="all", joined_words=True, elongation=True, decorative_letters=True)
 
@@ -87,3 +88,22 @@ def test_a_space_set_or_taken_is_one_edit() -> None:
     (step,) = explained.steps
     assert [(edit.start, edit.end, edit.text) for edit in step.edits] == [(2, 2, " ")]
     assert explained.span(3, 9) == (2, 8)
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ("علىهامشالجمعيةالعامة", "على هامش الجمعية العامة"),
+        ("العقوباتالمفروضةعلىكورياالشمالية", "العقوبات المفروضة على كوريا الشمالية"),
+        ("مجلسالأمن", "مجلس الأمن"),
+    ],
+)
+def test_a_run_of_words_is_cut_into_them(run: str, words: str) -> None:
+    assert " ".join(split_run(run)) == words
+
+
+@pytest.mark.parametrize(
+    "word", ["", "قيس", "والمستشفيات", "فاستقبلناهم", "رونالدينيو", "ميتسوبيشي", "وسيستخدمونها", "xyzzyxyzzy"]
+)
+def test_a_word_is_no_run(word: str) -> None:
+    assert split_run(word) == (word,)

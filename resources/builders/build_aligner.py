@@ -1,0 +1,118 @@
+"""Fit editions/bead_weights.tsv: what speaks for a bead, and how much.
+
+    python resources/builders/build_aligner.py DATA
+
+A semi-Markov conditional random field, fitted by L-BFGS on the likelihood of documents that :mod:`documents` makes out
+of verses and sentences: each with its own share of merges, gaps and insertions, since weights fitted to one style fail
+on the next. The lexicon that they are fitted with has not seen these sentences. The dev articles are not used. A few
+minutes on two cores.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from build_lexicon import arrays
+from common import write_table
+from documents import Edited, Text, documents, edited, style
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from arabtext.editions.chain import Chain
+from arabtext.editions.evidence import KINDS, Evidence
+from arabtext.editions.lexicon import Lexicon, side
+from arabtext.editions.model import FEATURES, Documented, counted, features, scores
+
+Array = NDArray[np.float64]
+SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 320, 10, 60, 0.3, 60
+SHARES = {"PUD": 0.6, "Tatoeba": 0.1, "": 0.3}  # of the documents, by the beginning of a text's name
+
+
+def made(data: Path) -> Iterator[Edited]:
+    """Documents of a style each, of the texts that train weights."""
+    dice = random.Random(SEED)
+    texts = [text for text in documents(data) if text.part == "weights" and len(text.pairs) >= SHORTEST]
+    kinds: dict[str, list[Text]] = {name: [] for name in SHARES}
+    for text in texts:
+        kinds[next(name for name in SHARES if text.name.startswith(name))].append(text)
+    everything = [pair for text in texts for pair in text.pairs]
+    for _ in range(DOCUMENTS):
+        text = dice.choice(kinds[dice.choices(list(SHARES), list(SHARES.values()))[0]])
+        size = dice.randint(SHORTEST, min(LONGEST, len(text.pairs)))
+        first = dice.randint(0, len(text.pairs) - size)
+        others = everything if dice.random() < 0.5 else text.pairs
+        document = edited(text.pairs[first : first + size], others, style(dice), dice)
+        if document.english and document.arabic:
+            yield document
+
+
+def documented(document: Edited, lex: Lexicon) -> Documented:
+    evidence = Evidence(side(document.english, lex.english), side(document.arabic, lex.arabic), lex)
+    low, high = np.zeros(evidence.m + 1, dtype=np.int64), np.full(evidence.m + 1, evidence.n)
+    return features(evidence, evidence.rows(low, high))
+
+
+def of_gold(document: Edited, known: Documented) -> Array:
+    """What the features of the right chain add up to."""
+    total = np.zeros(len(FEATURES))
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
+    i = j = 0
+    for left, right in document.gold:
+        width = known.rows[j].matched.shape[2]
+        matched, arabic_alone, english_alone = np.zeros((len(KINDS), width)), np.zeros(width), np.zeros(width)
+        if left and right:
+            matched[kinds[len(left), len(right)], i] = 1.0
+        else:
+            (english_alone if left else arabic_alone)[i] = 1.0
+        total += counted(known, j, matched, arabic_alone, english_alone)
+        i, j = i + len(left), j + len(right)
+    return total
+
+
+def objective(job: tuple[Documented, Array, Array]) -> tuple[float, Array]:
+    """The negative log likelihood of a document's right chain, and its gradient."""
+    known, gold, weights = job
+    chain = Chain(scores(known, weights), KINDS)
+    expected = np.zeros(len(FEATURES))
+    order = [chain.kinds.index(kind) for kind in KINDS]
+    for j in range(len(known.rows)):
+        matched, english_alone = chain.posteriors(j)
+        expected += counted(known, j, matched[order], matched[chain.kinds.index((0, 1))], english_alone)
+    return chain.total - float(gold @ weights), expected - gold
+
+
+def fit(data: Path) -> Array:
+    lex = Lexicon.of(arrays(data, frozenset(("words",))))
+    texts = [
+        document
+        for document in made(data)
+        if all((len(e), len(a)) in (*KINDS, (1, 0), (0, 1)) for e, a in document.gold)
+    ]
+    known = [documented(document, lex) for document in texts]
+    gold = [of_gold(document, features_) for document, features_ in zip(texts, known, strict=True)]
+    print(f"{len(texts)} documents, {sum(len(t.gold) for t in texts)} beads", flush=True)
+
+    def whole(weights: Array) -> tuple[float, Array]:
+        loss, gradient = L2 * float(weights @ weights) / 2, L2 * weights
+        for one in map(objective, ((k, g, weights) for k, g in zip(known, gold, strict=True))):
+            loss, gradient = loss + one[0], gradient + one[1]
+        print(f"  {loss:.1f}", flush=True)
+        return loss, gradient
+
+    start = np.zeros(len(FEATURES))
+    start[:3] = 0.15, 0.15, 1.0
+    return np.asarray(minimize(whole, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x)
+
+
+def main(data: Path) -> None:
+    found = fit(data)
+    rows = [(name, f"{weight:.4f}") for name, weight in zip(FEATURES, found, strict=True)]
+    write_table("editions/bead_weights.tsv", ("feature", "weight"), rows)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

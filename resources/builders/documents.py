@@ -1,0 +1,153 @@
+"""Running text in both languages: what trains the lexicon, what the aligner's weights, what measures; and how editions
+of it are made that differ from each other.
+
+A tenth of the Bible's chapters measures and trains nothing; another tenth, PUD and a tenth of Tatoeba train the weights
+of the aligner, with a lexicon that has not seen them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+from zlib import crc32
+
+from common import read_jsonl, read_tsv
+
+Pair = tuple[str, str]
+Bead = tuple[tuple[int, ...], tuple[int, ...]]
+Part = Literal["words", "weights", "test"]
+_TATOEBA = 40  # sentences that are taken for a text
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of sentences that translate each other, and what it may be used for."""
+
+    name: str
+    part: Part
+    pairs: tuple[Pair, ...]
+
+
+def documents(data: Path) -> Iterator[Text]:
+    """Yield the chapters of the Bible, PUD in its order, Tatoeba in pieces."""
+    editions = data / "editions"
+    verses = read_jsonl(editions / "bible_verses.jsonl")
+    for (book, chapter), rows in groupby(verses, key=lambda row: (row["book"], row["ch"])):
+        pairs = tuple((row["en"], row["ar"]) for row in rows)
+        yield Text(f"{book} {chapter}", _part(f"{book} {chapter}"), pairs)
+    news = [(row["en"], row["ar"]) for row in read_jsonl(editions / "pud_en_ar.jsonl")]
+    for number, piece in enumerate(pieces(news)):
+        yield Text(f"PUD {number}", "weights", piece)
+    short = [(cells[0], cells[1]) for cells in read_tsv(editions / "tatoeba_en_ar.txt")]
+    for number, piece in enumerate(pieces(short)):
+        yield Text(f"Tatoeba {number}", "words" if number % 10 else "weights", piece)
+
+
+def pieces(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
+    yield from (tuple(pairs[at : at + _TATOEBA]) for at in range(0, len(pairs), _TATOEBA))
+
+
+def _part(name: str) -> Part:
+    tenth = crc32(name.encode()) % 10
+    return "test" if tenth == 0 else "weights" if tenth == 1 else "words"
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Two editions of a text, and which of their sentences belong together."""
+
+    english: tuple[str, ...]
+    arabic: tuple[str, ...]
+    gold: tuple[Bead, ...]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How editions of one text differ: shares of places where a merge, a gap or an insertion begins."""
+
+    merged: float
+    arabic_merged: float  # share of merges that join Arabic sentences
+    run: float  # chance that a merge goes on to one more sentence
+    crossed: float  # share of places where several sentences stand against several
+    missing_english: float
+    missing_arabic: float
+    added: float
+    block: float  # chance that one long passage is missing on one side
+    loose: float  # share of words that one side lacks, as a free translation does
+
+
+def style(dice: random.Random) -> Style:
+    """A style that may be anything from sentence for sentence to free."""
+    return Style(
+        merged=dice.choice((0.0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7)),
+        arabic_merged=dice.choice((0.0, 0.2, 0.5, 0.8, 1.0)),
+        run=dice.choice((0.05, 0.2, 0.4, 0.6)),
+        crossed=dice.choice((0.0, 0.0, 0.02, 0.05)),
+        missing_english=dice.choice((0.0, 0.0, 0.02, 0.05, 0.1)),
+        missing_arabic=dice.choice((0.0, 0.0, 0.02, 0.05, 0.1)),
+        added=dice.choice((0.0, 0.0, 0.02, 0.05)),
+        block=dice.choice((0.0, 0.0, 0.0, 0.3)),
+        loose=dice.choice((0.0, 0.1, 0.25, 0.4)),
+    )
+
+
+def loosened(text: str, share: float, dice: random.Random) -> str:
+    """A text without a share of its words; one stays at least."""
+    words = text.split()
+    return " ".join([word for word in words if dice.random() >= share] or words[:1])
+
+
+def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: random.Random) -> Edited:
+    """Two editions of ``pairs`` that differ in ``style``; what is added comes from ``others``."""
+    english: list[str] = []
+    arabic: list[str] = []
+    gold: list[Bead] = []
+    if how.loose:
+        halves = dice.random() * how.loose, dice.random() * how.loose
+        pairs = [(loosened(e, halves[0], dice), loosened(a, halves[1], dice)) for e, a in pairs]
+
+    def bead(left: Sequence[str], right: Sequence[str]) -> None:
+        gold.append(
+            (tuple(range(len(english), len(english) + len(left))), tuple(range(len(arabic), len(arabic) + len(right))))
+        )
+        english.extend(left)
+        arabic.extend(right)
+
+    block = dice.randrange(len(pairs)) if dice.random() < how.block else -1
+    at = 0
+    while at < len(pairs):
+        draw = dice.random()
+        if at == block:
+            size, side = dice.randint(3, 20), dice.random() < 0.5
+            for e, a in pairs[at : at + size]:
+                bead([e], []) if side else bead([], [a])
+            at += size
+        elif draw < how.merged:
+            size = 2
+            while size < 8 and dice.random() < how.run:
+                size += 1
+            some = pairs[at : at + size]
+            left, right = [e for e, _ in some], [a for _, a in some]
+            bead(left, [" ".join(right)]) if dice.random() < how.arabic_merged else bead([" ".join(left)], right)
+            at += len(some)
+        elif draw < how.merged + how.crossed and at + 3 <= len(pairs):
+            (e1, a1), (e2, a2), (e3, a3) = pairs[at : at + 3]
+            bead([e1, f"{e2} {e3}"], [f"{a1} {a2}", a3])
+            at += 3
+        elif dice.random() < how.missing_arabic:
+            bead([pairs[at][0]], [])
+            at += 1
+        elif dice.random() < how.missing_english:
+            bead([], [pairs[at][1]])
+            at += 1
+        else:
+            bead([pairs[at][0]], [pairs[at][1]])
+            at += 1
+        if dice.random() < how.added:
+            e, a = dice.choice(others)
+            bead([e], []) if dice.random() < 0.5 else bead([], [a])
+    return Edited(tuple(english), tuple(arabic), tuple(gold))
