@@ -11,6 +11,7 @@ import click
 from arabtext import editions
 from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, say, working
 from arabtext.editions import Alignment, Article
+from arabtext.editions.pair import LEAST
 from arabtext.errors import InputError, UsageError
 from arabtext.tables import Table, read_table, write_table
 from arabtext.tables.columns import as_text
@@ -24,7 +25,7 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")
 @click.argument("arabic", type=click.Path(path_type=Path))
 @click.option("--title", "title", help="Of two tables: the column of titles or texts; the first if left out.")
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="The least score of a pair."
+    "--threshold", type=click.FloatRange(0, 1), default=LEAST, show_default=True, help="The least score of a pair."
 )
 @output_option
 @force_option

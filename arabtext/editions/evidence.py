@@ -37,6 +37,7 @@ _LEAST_LENGTH = -25.0
 _PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length ratio is drawn to a common one
 _IDENTICAL, _NAME = 0.4, 0.25  # probability that a word stands unchanged, or as a like-sounding name
 _NEAR = 6  # sentences around a place among which a lone sentence is looked for
+_TEXTS = 256  # Arabic texts that are compared with all English ones at once
 _CHUNK = 32  # Arabic sentences whose words are compared at once
 
 
@@ -160,6 +161,26 @@ class Evidence:
         return found, fits
 
 
+def couples(english: Side, arabic: Side, lex: Lexicon) -> Array:
+    """Return how much likelier the words of each English text are beside those of each Arabic one than by chance.
+
+    English × Arabic texts: log likelihood ratios both ways, over the square root of what each text says.
+    """
+    e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
+    forward, backward = _tables(e, a, lex)
+    n, m = len(english.lengths), len(arabic.lengths)
+    scale_e, scale_a = (np.sqrt(_mass(one, log)) for one, log in ((english, lex.english_log), (arabic, lex.arabic_log)))
+    forms_e, counts_e = e.counts(0, n)
+    found = np.empty((n, m))
+    for first in range(0, m, _TEXTS):
+        last = min(first + _TEXTS, m)
+        forms_a, counts_a = a.counts(first, last)
+        by_english = _ratios(forward[forms_e][:, forms_a].T @ counts_e, counts_e, a.logs[forms_a], counts_a, 1)[0]
+        by_arabic = _ratios(backward[forms_e][:, forms_a] @ counts_a, counts_a, e.logs[forms_e], counts_e, 1)[0]
+        found[:, first:last] = by_english.T / scale_a[None, first:last] + by_arabic / scale_e[:, None]
+    return found
+
+
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:
     """``array`` with zeros behind it, ``width`` places wide: the boundary behind the last sentence has no sentence."""
     missing = width - array.shape[-1]
@@ -219,8 +240,8 @@ def match_keys(word: str) -> tuple[str, ...]:
     return (word, f"/{sound}") if len(sound) > 2 else (word,)
 
 
-def _ratios(explained: Array, given: Array, own_log: Array, own: Array) -> list[Array]:
-    """For groups of one, two, … sentences on the given side: log likelihood ratios summed over each other sentence.
+def _ratios(explained: Array, given: Array, own_log: Array, own: Array, most: int = _MOST) -> list[Array]:
+    """For groups of one to ``most`` sentences on the given side: log likelihood ratios summed over each other sentence.
 
     ``explained``: own forms × given sentences, the summed probabilities; ``given`` and ``own``: forms × sentences, how
     often. Returns own sentences × first given sentence.
@@ -230,7 +251,7 @@ def _ratios(explained: Array, given: Array, own_log: Array, own: Array) -> list[
     size = scaled.shape[1]
     group = np.zeros_like(scaled)
     found = []
-    for k in range(1, _MOST + 1):
+    for k in range(1, most + 1):
         group[:, : max(0, size - k + 1)] += scaled[:, k - 1 :]
         ends = np.minimum(np.arange(size) + k, size)
         ratio = group / (words[ends] - words[:size] + 1).astype(np.float32)

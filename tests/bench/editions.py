@@ -2,6 +2,7 @@
 
     pip install nltk galechurch
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
+    python tests/bench/editions.py DATA fit       the weights of editions/pair.py
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
 DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
@@ -33,10 +34,13 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from documents import Style, Text, edited, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
+from matching import regression  # noqa: E402
 from plot import growth as plot  # noqa: E402
+from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.lexicon import lexicon  # noqa: E402
+from arabtext.editions.pair import evidence_of, likenesses, standing  # noqa: E402
 from arabtext.editions.tokens import tokenize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
@@ -252,5 +256,30 @@ def growth(data: Path) -> None:
     plot(ROOT / "docs" / "figures" / "align.svg", title, "sentences", "seconds, gigabytes", lines, "in proportion")
 
 
+def fit(data: Path) -> None:
+    """Logistic regression of "a pair" on how far a couple stands out, over texts and their beginnings."""
+    known = [text for text in texts(data) if text.part != "words" and not text.name.startswith("Tatoeba")]
+    chapters_ = [text.pairs for text in known if not text.name.startswith("PUD")]
+    news = [text.pairs[at : at + 4] for text in known if text.name.startswith("PUD") for at in range(0, 37, 4)]
+    dice = random.Random(SEED)
+    rows, same = [], []
+    for pool, beginnings in ((chapters_, (1, 3, None)), (news, (1, 2, None))):
+        for sentences in beginnings:
+            for lost in (0.0, 0.3, 0.5):
+                for size in (120, 40, *[10] * 3, *[4] * 6):
+                    some = [pairs[:sentences] for pairs in dice.sample(pool, min(size, len(pool)))]
+                    ours_, theirs = ([k for k in range(len(some)) if dice.random() >= lost] for _ in range(2))
+                    if not ours_ or not theirs:
+                        continue
+                    english = [" ".join(e for e, _ in some[k]) for k in ours_]
+                    arabic = [" ".join(a for _, a in some[k]) for k in theirs]
+                    total = likenesses(evidence_of(english, arabic))
+                    out, above = standing(total)
+                    for i, j in zip(*linear_sum_assignment(-total), strict=True):
+                        rows.append((1.0, out[i, j], above[i, j]))
+                        same.append(ours_[i] == theirs[j])
+    print("offset, out, above:", regression(rows, same, 20_000, 0.2), f"on {len(rows)} couples")
+
+
 if __name__ == "__main__":
-    (growth if sys.argv[2:3] == ["growth"] else main)(Path(sys.argv[1]))
+    {"growth": growth, "fit": fit}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
