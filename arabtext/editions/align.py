@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from arabtext.editions.article import Article
 from arabtext.editions.band import band
 from arabtext.editions.chain import Chain
-from arabtext.editions.evidence import KINDS, Evidence
+from arabtext.editions.evidence import KINDS, Evidence, couples
 from arabtext.editions.lexicon import lexicon, side
 from arabtext.editions.model import features, scores, weights
 from arabtext.errors import ArgumentTypeError
@@ -27,6 +27,10 @@ from arabtext.export import Bitext, Row, write_html, write_jsonl, write_tmx, wri
 
 Indices = tuple[int, ...]
 
+# Logistic regression of "displaced" on how well two lone sentences translate each other, for moved passages of chapters
+# and news; and the least probability.
+_DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = 1.463, 1.389, 0.7
+_MOST_ALONE = 3_000  # lone sentences of a side that are compared
 _STRETCH, _BEYOND = 1_500, 200  # Arabic sentences that are solved at once, and those looked at behind them
 
 
@@ -41,7 +45,10 @@ class Bead:
 
 @dataclass(frozen=True)
 class Alignment:
-    """Beads in order over the sentences of two texts; every sentence is in exactly one."""
+    """Beads in order over the sentences of two texts; every sentence is in exactly one.
+
+    ``displaced`` are pairs of sentences that the beads leave alone, since the two editions have them in other places.
+    """
 
     english: tuple[str, ...]
     arabic: tuple[str, ...]
@@ -50,6 +57,7 @@ class Alignment:
     arabic_title: str = ""
     english_url: str = ""
     arabic_url: str = ""
+    displaced: tuple[Bead, ...] = ()
 
     @cached_property
     def bitext(self) -> Bitext:
@@ -97,10 +105,15 @@ def align(english: Article | Sequence[str], arabic: Article | Sequence[str]) -> 
     [((0,), (0,)), ((1,), (1,))]
     """
     left, right = _sentences(english), _sentences(arabic)
-    titles = [text.title if isinstance(text, Article) else "" for text in (english, arabic)]
-    addresses = [(text.url or "") if isinstance(text, Article) else "" for text in (english, arabic)]
-    paragraphs = [text.paragraph_of if isinstance(text, Article) else () for text in (english, arabic)]
-    return Alignment(left, right, tuple(_beads(left, right, *paragraphs)), *titles, *addresses)
+    (title_e, url_e, paragraphs_e), (title_a, url_a, paragraphs_a) = map(_of_article, (english, arabic))
+    beads = tuple(_beads(left, right, paragraphs_e, paragraphs_a))
+    moved = tuple(_displaced(left, right, beads))
+    return Alignment(left, right, beads, title_e, title_a, url_e, url_a, moved)
+
+
+def _of_article(text: Article | Sequence[str]) -> tuple[str, str, Indices]:
+    """Title, address and paragraph of each sentence, as far as they are known."""
+    return (text.title, text.url or "", text.paragraph_of) if isinstance(text, Article) else ("", "", ())
 
 
 def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
@@ -156,3 +169,21 @@ def _stretch(
         english, arabic = range(i, i + k), range(top + j, top + j + size)
         beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
     return beads
+
+
+def _displaced(english: tuple[str, ...], arabic: tuple[str, ...], beads: tuple[Bead, ...]) -> list[Bead]:
+    """Sentences alone on either side that are each other's likeliest translation, in the order of the English."""
+    left = [i for bead in beads if not bead.arabic for i in bead.english][:_MOST_ALONE]
+    right = [j for bead in beads if not bead.english for j in bead.arabic][:_MOST_ALONE]
+    if not left or not right:
+        return []
+    lex = lexicon()
+    likely = couples(side([english[i] for i in left], lex.english), side([arabic[j] for j in right], lex.arabic), lex)
+    best_right, best_left = likely.argmax(axis=1), likely.argmax(axis=0)
+    found = []
+    for at, i in enumerate(left):
+        to = int(best_right[at])
+        score = 1 / (1 + np.exp(-(_DISPLACED_OFFSET + _DISPLACED_SLOPE * likely[at, to])))
+        if best_left[to] == at and score >= _DISPLACED:
+            found.append(Bead((i,), (right[to],), round(float(score), 4)))
+    return found

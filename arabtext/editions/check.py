@@ -14,7 +14,7 @@ from arabtext.names import find, parse
 from arabtext.names.keys import skeleton
 from arabtext.values import dates, numbers
 
-FindingKind = Literal["omitted", "added", "number", "date", "name", "spelling"]
+FindingKind = Literal["omitted", "added", "displaced", "number", "date", "name", "spelling"]
 _SMALL = 12  # whole numbers up to this are often words, duals or left out, and are not compared
 _ALIKE = 0.74  # likeness of consonants from which two spellings may be one name
 _NEAR = 1  # beads on either side in which a missing value may have moved
@@ -35,8 +35,8 @@ class Finding:
 def check(alignment: Alignment) -> list[Finding]:
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
-    Sentences that only one side has; numbers and dates of one side that are nowhere near in the other; persons that
-    are; a name spelt two ways within the English side.
+    Sentences that only one side has, or has in another place; numbers and dates of one side that are nowhere near in
+    the other; persons that are; a name spelt two ways within the English side.
 
     >>> from arabtext.editions import align
     >>> found = check(align(["In 2019 it killed 218 people."], ["في عام 2019 قتل 219 شخصا."]))
@@ -44,9 +44,16 @@ def check(alignment: Alignment) -> list[Finding]:
     [('number', '218 only in the English'), ('number', '219 only in the Arabic')]
     """
     findings: list[Finding] = []
+    moved = {moved.english: moved for moved in alignment.displaced}
+    moved_arabic = {moved.arabic for moved in alignment.displaced}
     for number, bead in enumerate(alignment.beads):
         english, arabic = _passages(alignment, bead)
-        if not bead.arabic:
+        if not bead.arabic and bead.english in moved:
+            passages = _passages(alignment, moved[bead.english])
+            findings.append(Finding("displaced", "elsewhere in the Arabic edition", number, *passages, "low"))
+        elif not bead.english and bead.arabic in moved_arabic:
+            continue  # told where the English has it
+        elif not bead.arabic:
             findings.append(Finding("omitted", "not in the Arabic edition", number, english, "", "high"))
         elif not bead.english:
             findings.append(Finding("added", "not in the English edition", number, "", arabic, "high"))

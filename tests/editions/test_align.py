@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from arabtext.editions import Alignment, align, check, read
+from arabtext.editions import Alignment, Finding, align, check, read
 from arabtext.editions.lexicon import lexicon
 from arabtext.errors import ArgumentTypeError, InputError
 
@@ -126,6 +126,49 @@ def test_every_sentence_is_in_one_bead_in_order(english: list[str], arabic: list
     assert [i for bead in beads for i in bead.english] == list(range(len(english)))
     assert [j for bead in beads for j in bead.arabic] == list(range(len(arabic)))
     assert all(0 <= bead.score <= 1 and (bead.english or bead.arabic) for bead in beads)
+
+
+def passages(alignment: Alignment) -> list[Finding]:
+    """What is said of whole sentences."""
+    return [finding for finding in check(alignment) if finding.kind in ("omitted", "added", "displaced")]
+
+
+def test_a_passage_in_another_place_is_found() -> None:
+    english, arabic = translated(40)
+    arabic = [*arabic[:10], *arabic[12:30], *arabic[10:12], *arabic[30:]]
+    del english[20]
+    alignment = align(english, arabic)
+    assert [(one.english, one.arabic) for one in alignment.displaced] == [((10,), (28,)), ((11,), (29,))]
+    found = passages(alignment)
+    assert [finding.kind for finding in found] == ["displaced", "displaced", "added"]
+    assert (found[0].english, found[0].arabic) == (english[10], arabic[28])
+
+
+def test_what_is_omitted_and_what_is_added_are_not_one_passage_displaced() -> None:
+    english, arabic = translated(40)
+    del arabic[5], english[30]
+    alignment = align(english, arabic)
+    assert alignment.displaced == ()
+    assert [finding.kind for finding in passages(alignment)] == ["omitted", "added"]
+
+
+ODD = {
+    "the same text twice": (["A minister came."] * 60, ["A minister came."] * 60),
+    "all sentences alike": (["A minister came to Baghdad."] * 80, ["وصل وزير إلى بغداد."] * 70),
+    "one against many": (["A minister came."], ["وصل وزير."] * 400),
+    "many against one": (["A minister came."] * 400, ["وصل وزير."]),
+    "endless sentences": (["word " * 5_000, "end"], ["كلمة " * 5_000, "نهاية"]),
+    "no letters": (["...", "!!", "123"], ["؟", "،", ""]),
+    "binary": (["\x00\x01\ufffd" * 50] * 10, ["\ud800" * 10] * 9),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_odd_texts_come_through_whole(what: str) -> None:
+    english, arabic = ODD[what]
+    beads = align(english, arabic).beads
+    assert [i for bead in beads for i in bead.english] == list(range(len(english)))
+    assert [j for bead in beads for j in bead.arabic] == list(range(len(arabic)))
 
 
 def test_words_that_were_run_together_align() -> None:
