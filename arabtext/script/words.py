@@ -157,7 +157,9 @@ def _is_ornate(word: str) -> bool:
 _LONGEST_WORD: Final = 12  # letters of a word that a run of words is cut into
 _SHORTEST_RUN: Final = 9  # letters
 _UNKNOWN_WORD, _UNKNOWN_LETTER = 12.0, 3.0  # what a piece costs that is no word, in natural logarithms
-_LEAST_KNOWN: Final = 0.6  # share of the letters of a run that must be in known words
+# How unlikely the words of a run may be, in natural logarithms a letter: of a long one, of one that may be a name.
+_LONG_RUN: Final = 14  # letters
+_MOST_UNLIKELY, _MOST_UNLIKELY_SHORT = 2.9, 2.4
 
 
 @lru_cache(maxsize=50_000)
@@ -178,8 +180,8 @@ def split_run(word: str) -> tuple[str, ...]:
     while at:
         pieces.append(word[best[at][1] : at])
         at = best[at][1]
-    known = sum(len(piece) for piece in pieces if len(piece) > 1 and frequency(piece))
-    return tuple(pieces[::-1]) if known >= _LEAST_KNOWN * len(word) else (word,)
+    most = _MOST_UNLIKELY if len(word) >= _LONG_RUN else _MOST_UNLIKELY_SHORT
+    return tuple(pieces[::-1]) if best[-1][0] <= most * len(word) else (word,)
 
 
 @lru_cache(maxsize=50_000)

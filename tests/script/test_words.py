@@ -103,7 +103,19 @@ def test_a_run_of_words_is_cut_into_them(run: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "قيس", "والمستشفيات", "فاستقبلناهم", "رونالدينيو", "ميتسوبيشي", "وسيستخدمونها", "xyzzyxyzzy"]
+    "word",
+    [
+        "",
+        "قيس",
+        "والمستشفيات",
+        "فاستقبلناهم",
+        "رونالدينيو",
+        "ميتسوبيشي",
+        "وسيستخدمونها",
+        "xyzzyxyzzy",
+        "وسوبردراج",
+        "ودينهامز",
+    ],
 )
 def test_a_word_is_no_run(word: str) -> None:
     assert split_run(word) == (word,)
