@@ -32,7 +32,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first 
 _MOST_BYTES: Final = 500_000_000  # of one input file
 _MOST_UNPACKED: Final = 4_000_000_000  # of the content of a zipped workbook
 _MOST_RATIO: Final = 400  # of content to file in a zipped workbook
-WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _MOST_LINES, _MOST_COLUMNS = 1_048_576, 16_384  # of a sheet
 _LARGE: Final = 100_000  # lines from which on a sheet is written without being held in memory
 _FORMULA: Final = tuple("=+-@\t\r\n")
@@ -127,7 +127,7 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
     source = Path(path)
     raw = read_raw(source)
     suffix = source.suffix.casefold()
-    if suffix in WORKBOOKS:
+    if suffix in _WORKBOOKS:
         return next(_sheets(raw, source, sheet), Table((), ()))
     if sheet is not None:
         raise UsageError(f"{source} has no sheets; leave the sheet out")
@@ -141,7 +141,7 @@ def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
 def read_tables(path: str | PathLike[str]) -> tuple[Table, ...]:
     """Return the tables in a file: all sheets of a workbook, the one table of any other. Raises as read_table does."""
     source = Path(path)
-    if source.suffix.casefold() in WORKBOOKS:
+    if source.suffix.casefold() in _WORKBOOKS:
         return tuple(_sheets(read_raw(source), source))
     return (read_table(source),)
 

@@ -12,14 +12,16 @@ import zipfile
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from arabtext.errors import InputError, MissingExtraError, UsageError
 from arabtext.export import fit_cell, write_aside
 from arabtext.tables.files import Cell, Table, read_raw, refuse_bomb
 
 _SUMMARY = "Summary"
-_FORMATS = (".xlsx", ".xlsm")
+#: Workbooks with macros, which can be kept and not written anew.
+MACROS: Final = (".xlsm",)
+_FORMATS = (".xlsx", *MACROS)
 _FORMULA = (b"<f>", b"<f ")  # what a formula begins with in the XML of a sheet
 _PIECE = 1 << 20  # bytes of it that are looked at at once
 
@@ -69,7 +71,7 @@ def write_into_workbook(
     raw = read_raw(Path(source))
     refuse_bomb(raw, Path(source))
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw), keep_vba=Path(path).suffix.casefold() == ".xlsm")
+        book = openpyxl.load_workbook(io.BytesIO(raw), keep_vba=Path(path).suffix.casefold() in MACROS)
         sheets = [book[before.sheet] for before, _ in tables]
     except Exception as error:  # openpyxl raises many kinds for a damaged workbook
         raise InputError(f"{source} cannot be read as a workbook: {error}") from error

@@ -20,7 +20,7 @@ from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, expect_writable, read_table, read_tables, write_table
-from arabtext.tables.formatted import has_formulas, is_formatted, write_into_workbook
+from arabtext.tables.formatted import MACROS, has_formulas, is_formatted, write_into_workbook
 from arabtext.tables.review import review_of
 
 #: All sheets of a workbook that have columns of names; no sheet can be called so.
@@ -160,7 +160,9 @@ def unify_file(
     name = "the table" if isinstance(path, Table) else str(path)
     chosen = _chosen(tables, sheet, name, lambda table: _has_names(table, column, apart))
     written = {at: _names_of(_headed(tables[at]), column, apart) for at in chosen}
-    if output is not None:
+    if keep_formatting is None and output is not None and Path(output).suffix.casefold() in MACROS:
+        keep_formatting = True
+    if output is not None and not keep_formatting:
         expect_writable(output, [tables[at] for at in (range(len(tables)) if _is_workbook(output) else chosen)])
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
     cells = [cell for columns in written.values() for some in columns.values() for cell in some]

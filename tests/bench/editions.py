@@ -22,10 +22,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from itertools import pairwise
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +34,7 @@ from documents import Style, Text, edited, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
 from plot import growth as plot  # noqa: E402
+from plot import measured  # noqa: E402
 from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
@@ -244,15 +243,8 @@ def long_text(data: Path, size: int) -> tuple[int, float, float]:
 
 
 def growth(data: Path) -> None:
-    measured = []
-    for size in SIZES:  # each in a process of its own, whose memory can be told
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            measured.append(alone.submit(long_text, data, size).result())
-    lines = {
-        "seconds": [(size, seconds) for size, seconds, _ in measured],
-        "gigabytes": [(size, memory) for size, _, memory in measured],
-    }
     title = "editions.align: seconds and memory by sentences a side, one core"
+    lines = measured(long_text, data, SIZES)
     plot(ROOT / "docs" / "figures" / "align.svg", title, "sentences", "seconds, gigabytes", lines, "in proportion")
 
 

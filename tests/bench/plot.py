@@ -1,15 +1,33 @@
-"""How something grows, as a picture: points on two logarithmic axes, in SVG."""
+"""How something grows: measured size by size, and as a picture, points on two logarithmic axes, in SVG."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from html import escape
+from multiprocessing import get_context
 from pathlib import Path
 
 WIDTH, HEIGHT, LEFT, BOTTOM, MARGIN, LEGEND = 640, 400, 70, 50, 20, 24
 COLORS = ("#1f5fa8", "#b3541e", "#2d7d46", "#7a3b8f")
 Points = Sequence[tuple[float, float]]
+
+
+def measured(
+    job: Callable[[Path, int], tuple[int, float, float]], data: Path, sizes: Iterable[int]
+) -> dict[str, Points]:
+    """What ``job`` gives for each size (how many, seconds, gigabytes), each in a process of its own, whose memory can be
+    told.
+    """
+    found = []
+    for size in sizes:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+            found.append(alone.submit(job, data, size).result())
+    return {
+        "seconds": [(many, seconds) for many, seconds, _ in found],
+        "gigabytes": [(many, memory) for many, _, memory in found],
+    }
 
 
 def growth(path: Path, title: str, across: str, up: str, lines: Mapping[str, Points], slope: str = "") -> None:

@@ -19,8 +19,6 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from rapidfuzz import process
@@ -32,6 +30,7 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 from common import read_tsv  # noqa: E402
 from evidence import plain  # noqa: E402
 from plot import growth as plot  # noqa: E402
+from plot import measured  # noqa: E402
 from splits import fold, part  # noqa: E402
 
 from arabtext import names  # noqa: E402
@@ -151,18 +150,9 @@ def speed(data: Path, rows: int) -> tuple[int, float, float]:
 
 
 def growth(data: Path) -> None:
-    measured = []
-    for rows in SIZES:  # each in a process of its own, whose memory can be told
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            measured.append(alone.submit(speed, data, rows).result())
-    lines = {
-        "seconds": [(rows, seconds) for rows, seconds, _ in measured],
-        "gigabytes": [(rows, memory) for rows, _, memory in measured],
-    }
     title = "names.unify: seconds and memory by rows, one core"
-    plot(
-        ROOT / "docs" / "figures" / "unify.svg", title, "rows", "seconds, gigabytes", lines, "in proportion to the rows"
-    )
+    lines = measured(speed, data, SIZES)
+    plot(ROOT / "docs" / "figures" / "unify.svg", title, "rows", "seconds, gigabytes", lines, "in proportion")
 
 
 def search(data: Path, size: int) -> None:

@@ -69,3 +69,14 @@ def test_only_workbooks_have_looks(workbook: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         unify_file(workbook, "name", tmp_path / "missing" / "out.xlsx", keep_formatting=True)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["people.xlsx"]
+
+
+def test_a_workbook_with_macros_is_kept_unasked(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["name"], ["Ali Karim"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsm")
+    unify_file(tmp_path / "in.xlsm", "name", tmp_path / "out.xlsm")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsm").active["B2"].value == "Ali Karim"
+    with pytest.raises(UsageError, match=r"cannot write \.xlsm"):
+        unify_file(tmp_path / "in.xlsm", "name", tmp_path / "plain.xlsm", keep_formatting=False)
