@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 
 import pytest
 
@@ -65,3 +66,15 @@ def test_what_holds_no_name_comes_back_with_its_reason(text: str) -> None:
     (one,) = unify([text])
     assert (one.text, one.canonical, one.cluster) == (text, text, -1)
     assert one.reason.startswith("no name: ")
+
+
+def test_names_of_a_large_block_are_compared_with_their_neighbors(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [f"{given} {middle} Khatib" for given in ("Samir", "Samer") for middle in ("Ali", "Adel", "Walid", "Zaki")]
+    column = [*many, *COLUMN, "سمير زكي الخطيب", "سامر وليد الخطيب"]
+    whole = clusters(column)
+    assert any({"Samir Zaki Khatib", "سمير زكي الخطيب"} <= group for group in whole)
+    module = sys.modules["arabtext.names.unify"]
+    monkeypatch.setattr(module, "_LARGEST_BLOCK", 3)
+    assert clusters(column) == whole
+    monkeypatch.setattr(module, "_NEIGHBORS", 0)
+    assert clusters(column) != whole
