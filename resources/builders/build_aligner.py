@@ -28,7 +28,7 @@ from arabtext.editions.lexicon import Lexicon, side
 from arabtext.editions.model import FEATURES, Documented, counted, features, scores
 
 Array = NDArray[np.float64]
-SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 320, 10, 60, 0.3, 60
+SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 640, 10, 60, 0.3, 100
 SHARES = {"PUD": 0.6, "Tatoeba": 0.1, "": 0.3}  # of the documents, by the beginning of a text's name
 
 

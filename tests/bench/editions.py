@@ -3,6 +3,7 @@
     pip install nltk galechurch
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA fit       the weights of editions/pair.py
+    python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/align.py
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
 DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
@@ -38,7 +39,8 @@ from plot import measured  # noqa: E402
 from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
-from arabtext.editions.lexicon import lexicon  # noqa: E402
+from arabtext.editions.evidence import couples  # noqa: E402
+from arabtext.editions.lexicon import lexicon, side  # noqa: E402
 from arabtext.editions.pair import evidence_of, likenesses, standing  # noqa: E402
 from arabtext.editions.tokens import tokenize  # noqa: E402
 
@@ -273,5 +275,45 @@ def fit(data: Path) -> None:
     print("offset, out, above:", regression(rows, same, 20_000, 0.2), f"on {len(rows)} couples")
 
 
+def moved(data: Path) -> None:
+    """Passages of one to four sentences in another place of the Arabic, three sentences missing and three added."""
+    dice = random.Random(SEED)
+    known = [text for text in texts(data) if text.part == "test" or text.name.startswith("PUD")]
+    rows, same = [], []
+    there = found = right = 0
+    for text in known:
+        pairs = text.pairs[:60]
+        if len(pairs) < 25:
+            continue
+        size = dice.randint(1, 4)
+        first = dice.randint(0, len(pairs) - size)
+        rest = [k for k in range(len(pairs)) if not first <= k < first + size]
+        to = dice.choice([k for k in range(len(rest) + 1) if abs(k - first) > 5])
+        gone = set(dice.sample(rest, 3))
+        order = [k for k in [*rest[:to], *range(first, first + size), *rest[to:]] if k not in gone]
+        english, arabic = [e for e, _ in pairs], [pairs[k][1] for k in order]
+        for _ in range(3):
+            at = dice.randint(0, len(order))
+            order.insert(at, -1)
+            arabic.insert(at, dice.choice(dice.choice(known).pairs)[1])
+        alignment = align(english, arabic)
+        there += size
+        found += len(alignment.displaced)
+        right += sum(order[one.arabic[0]] == one.english[0] for one in alignment.displaced)
+        lex = lexicon()
+        left = [i for bead in alignment.beads if not bead.arabic for i in bead.english]
+        alone = [j for bead in alignment.beads if not bead.english for j in bead.arabic]
+        if left and alone:
+            sides = side([english[i] for i in left], lex.english), side([arabic[j] for j in alone], lex.arabic)
+            likely = couples(*sides, lex)
+            for at, i in enumerate(left):
+                best = int(likely[at].argmax())
+                if likely[:, best].argmax() == at:
+                    rows.append((1.0, float(likely[at, best])))
+                    same.append(order[alone[best]] == i)
+    print(f"{there} sentences moved: precision {right / found:.3f}, recall {right / there:.3f}")
+    print("offset, slope:", regression(rows, same, 20_000, 0.1))
+
+
 if __name__ == "__main__":
-    {"growth": growth, "fit": fit}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
+    {"growth": growth, "fit": fit, "moved": moved}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
