@@ -26,6 +26,7 @@ _MOST_PLACES = 12  # sentences in which a word may stand to count as rare
 _LEAST_CHANCE = 0.08  # probability of a translation by which sentences are linked
 _MARGIN = 8  # sentences around the chain that are compared
 _WIDEST = 120  # sentences around the straight line between two links far from each other
+_MOST_CELLS = 500_000  # sentence pairs between two links that are all compared
 _SUPPORT, _OFF = 8, 4.0  # a link counts if another is this near, and this near to the same diagonal
 
 
@@ -144,10 +145,11 @@ def _around(chain: list[tuple[int, int]], n: int, m: int) -> tuple[Numbers, Numb
         first, last = max(0, j0 - _MARGIN), min(m, j1 + _MARGIN)
         rows = np.arange(first, last + 1)
         left, right = np.full(len(rows), i0 - _MARGIN), np.full(len(rows), i1 + _MARGIN)
-        if i1 - i0 > 2 * _WIDEST and j1 - j0 > 2 * _WIDEST:  # nothing links them: along the straight line
-            line = i0 + (rows - j0) * (i1 - i0) / (j1 - j0)
-            left = np.maximum(left, (line - _WIDEST).astype(np.int64))
-            right = np.minimum(right, (line + _WIDEST).astype(np.int64))
+        if min(i1 - i0, j1 - j0) > 2 * _WIDEST or (i1 - i0) * (j1 - j0) > _MOST_CELLS:
+            slope = (i1 - i0) / (j1 - j0)  # nothing links them: along the straight line
+            line, wide = i0 + (rows - j0) * slope, max(_WIDEST, slope + _MARGIN)
+            left = np.maximum(left, (line - wide).astype(np.int64))
+            right = np.minimum(right, (line + wide).astype(np.int64))
         low[first : last + 1] = np.minimum(low[first : last + 1], left)
         high[first : last + 1] = np.maximum(high[first : last + 1], right)
     low, high = np.clip(low, 0, n), np.clip(high, 0, n)

@@ -38,7 +38,7 @@ _PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length
 _IDENTICAL, _NAME = 0.4, 0.25  # probability that a word stands unchanged, or as a like-sounding name
 _NEAR = 6  # sentences around a place among which a lone sentence is looked for
 _TEXTS = 256  # Arabic texts that are compared with all English ones at once
-_CHUNK = 32  # Arabic sentences whose words are compared at once
+_CHUNK, _WIDE_CHUNK = 32, 600  # Arabic and English sentences whose words are compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,13 @@ class Evidence:
         """
         found: list[Rows] = []
         bottom = top + len(low) - 1
-        for first in range(top, bottom, _CHUNK):
+        first = top
+        while first < bottom:
             last = min(first + _CHUNK, bottom)
+            while last > first + 1 and high[last - top] - low[first - top] > _WIDE_CHUNK:
+                last -= 1
             found += self._chunk(first, last, low[first - top : last - top + 1], high[first - top : last - top + 1])
+            first = last
         end = np.zeros((3, len(KINDS), high[-1] - low[-1] + 1))
         best = found[-1].alone_english[low[-1] - found[-1].low :] if found else end[0, 0]
         nothing = np.zeros(end.shape[1:], dtype=bool)

@@ -73,7 +73,8 @@ def tokenize(sentence: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _stems(word: str) -> tuple[str, ...]:
-    return tuple(map(_stem, split_run(_MARKS.sub("", word)) if is_arabic_letter(word[0]) else (word,)))
+    bare = _MARKS.sub("", word) or word
+    return tuple(map(_stem, split_run(bare) if is_arabic_letter(bare[0]) else (word,)))
 
 
 def _stem(word: str) -> str:

@@ -159,6 +159,7 @@ ODD = {
     "many against one": (["A minister came."] * 400, ["وصل وزير."]),
     "endless sentences": (["word " * 5_000, "end"], ["كلمة " * 5_000, "نهاية"]),
     "no letters": (["...", "!!", "123"], ["؟", "،", ""]),
+    "marks alone": (["\u0301", "a\u0301"], ["\u064b\u0651", "\u0640", "\u064bب"]),
     "binary": (["\x00\x01\ufffd" * 50] * 10, ["\ud800" * 10] * 9),
 }
 

@@ -115,3 +115,12 @@ def test_a_text_without_anything_in_common_has_a_band_too() -> None:
     low, high = band(side(["xyzzy foo"] * 300, lex.english), side(["ضصض"] * 200, lex.arabic), lex)
     assert (low[1:] <= high[:-1]).all()
     assert (low[0], high[-1]) == (0, 300)
+
+
+@pytest.mark.parametrize(("n", "m"), [(30_000, 100), (100, 30_000), (20_000, 20_000)])
+def test_texts_of_very_different_length_have_a_bounded_band(n: int, m: int) -> None:
+    lex = lexicon()
+    low, high = band(side(["xyzzy foo"] * n, lex.english), side(["ضصض"] * m, lex.arabic), lex)
+    assert (low[1:] <= high[:-1]).all()
+    assert (low[0], high[-1]) == (0, n)
+    assert (high - low).sum() < 600 * max(n, m)
