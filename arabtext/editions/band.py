@@ -26,7 +26,7 @@ _MOST_PLACES = 12  # sentences in which a word may stand to count as rare
 _LEAST_CHANCE = 0.08  # probability of a translation by which sentences are linked
 _MARGIN = 8  # sentences around the chain that are compared
 _WIDEST = 120  # sentences around the straight line between two links far from each other
-_MOST_CELLS = 500_000  # sentence pairs between two links that are all compared
+_MOST_CELLS = 200_000  # sentence pairs between two links that are all compared
 _SUPPORT, _OFF = 8, 4.0  # a link counts if another is this near, and this near to the same diagonal
 
 

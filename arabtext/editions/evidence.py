@@ -38,7 +38,8 @@ _PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length
 _IDENTICAL, _NAME = 0.4, 0.25  # probability that a word stands unchanged, or as a like-sounding name
 _NEAR = 6  # sentences around a place among which a lone sentence is looked for
 _TEXTS = 256  # Arabic texts that are compared with all English ones at once
-_CHUNK, _WIDE_CHUNK = 32, 600  # Arabic and English sentences whose words are compared at once
+# Arabic and English sentences whose words are compared at once; the fewest Arabic ones, where the band is wide.
+_CHUNK, _WIDE_CHUNK, _NARROW_CHUNK = 32, 600, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,13 @@ class _Words:
         self.logs = logs[self.stems]
         self.bounds = side.bounds
 
-    def counts(self, first: int, last: int) -> tuple[Numbers, Array]:
+    def counts(self, first: int, last: int) -> tuple[Numbers, csr_matrix]:
         """The forms that the sentences ``first`` to ``last`` have, and how often: forms × sentences."""
         places = self.of_place[self.bounds[first] : self.bounds[last]]
         forms, inverse = np.unique(places, return_inverse=True)
         sizes = np.diff(self.bounds[first : last + 1])
-        found = np.zeros((len(forms), last - first))
-        np.add.at(found, (inverse, np.repeat(np.arange(last - first), sizes)), 1.0)
-        return forms, found
+        where = inverse, np.repeat(np.arange(last - first), sizes)
+        return forms, csr_matrix((np.ones(len(places), dtype=np.float32), where), shape=(len(forms), last - first))
 
 
 class Evidence:
@@ -100,7 +100,7 @@ class Evidence:
         first = top
         while first < bottom:
             last = min(first + _CHUNK, bottom)
-            while last > first + 1 and high[last - top] - low[first - top] > _WIDE_CHUNK:
+            while last > first + _NARROW_CHUNK and high[last - top] - low[first - top] > _WIDE_CHUNK:
                 last -= 1
             found += self._chunk(first, last, low[first - top : last - top + 1], high[first - top : last - top + 1])
             first = last
@@ -244,14 +244,17 @@ def match_keys(word: str) -> tuple[str, ...]:
     return (word, f"/{sound}") if len(sound) > 2 else (word,)
 
 
-def _ratios(explained: Array, given: Array, own_log: Array, own: Array, most: int = _MOST) -> list[Array]:
+def _ratios(
+    explained: csr_matrix, given: csr_matrix, own_log: Array, own: csr_matrix, most: int = _MOST
+) -> list[Array]:
     """For groups of one to ``most`` sentences on the given side: log likelihood ratios summed over each other sentence.
 
     ``explained``: own forms × given sentences, the summed probabilities; ``given`` and ``own``: forms × sentences, how
     often. Returns own sentences × first given sentence.
     """
-    scaled = (explained * (_SHARE * np.exp(-own_log))[:, None]).astype(np.float32)  # single precision: twice as quick
-    words, sentences = _sums(given.sum(axis=0)), own.T.astype(np.float32)
+    scaled = explained.toarray().astype(np.float32)  # single precision: twice as quick
+    scaled *= (_SHARE * np.exp(-own_log)).astype(np.float32)[:, None]
+    words, sentences = _sums(np.asarray(given.sum(axis=0)).ravel()), own.T.tocsr()
     size = scaled.shape[1]
     group = np.zeros_like(scaled)
     found = []
