@@ -89,9 +89,7 @@ def _print_matches(report: MatchReport) -> None:
         left = "" if one.left is None else as_text(ours[one.left])
         right = "" if one.right is None else as_text(theirs[one.right])
         grid.add_row(*map(_cell, (left, right, f"{one.score:.2f}" if one.score else "", one.reason)))
-    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120).print(grid)
-    if len(report.matches) > _SHOWN:
-        say(f"… and {len(report.matches) - _SHOWN} more rows")
+    _show(grid, len(report.matches))
 
 
 @click.command()
@@ -212,10 +210,14 @@ def _print(report: Report) -> None:
     for one in report.names[:_SHOWN]:
         sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
         grid.add_row(*map(_cell, (one.text, one.canonical if number else "", one.arabic, number, sure)))
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120)
-    console.print(grid)
-    if len(report.names) > _SHOWN:
-        say(f"… and {len(report.names) - _SHOWN} more rows")
+    _show(grid, len(report.names))
+
+
+def _show(grid: Grid, rows: int) -> None:
+    """Print a table of which ``rows`` there are, and how many of them it leaves out."""
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120).print(grid)
+    if rows > _SHOWN:
+        say(f"… and {rows - _SHOWN} more rows")
 
 
 def _cell(text: str) -> str:

@@ -74,9 +74,9 @@ def write_review(review: Review, path: str | os.PathLike[str]) -> None:
 def page(review: Review) -> str:
     """Return the page as text; data is in it as JSON that cannot end the element it is in."""
     style, script = (resources.read_bytes(f"review/page.{kind}").decode("utf-8") for kind in ("css", "js"))
-    content = json.dumps(asdict(review), ensure_ascii=False)
-    number = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    data = json.dumps({**asdict(review), "id": number}, ensure_ascii=False).replace("<", "\\u003c")
+    content = asdict(review)
+    number = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    data = json.dumps({**content, "id": number}, ensure_ascii=False).replace("<", "\\u003c")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     return f"""<!doctype html>
 <html lang="en" dir="ltr">

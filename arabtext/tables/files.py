@@ -163,7 +163,7 @@ def read_raw(source: Path) -> bytes:
 
 
 def _sheets(raw: bytes, source: Path, only: str | None = None) -> Iterator[Table]:
-    """The sheets of a workbook that hold cells, or only the one named."""
+    """The sheets of a workbook that are tables of cells, or only the one named."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     refuse_bomb(raw, source)
