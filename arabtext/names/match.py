@@ -15,7 +15,7 @@ from arabtext.progress import Progress, counted, silent
 
 #: Score from which two names are matched.
 LEAST: Final = 0.7
-_CONSIDERED = 10  # names on the right that a name on the left is weighed against
+_CONSIDERED = 10  # names on the right that a name on the left is weighed against where it has one partner at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ def match(
         if not why_no_name(name):
             places[name].append(place)
     index = Index(places, progress)
+    most = len(places) if many else _CONSIDERED
     found = {
-        name: [(hit.score, hit.text) for hit in index.search(name, _CONSIDERED) if hit.score >= least]
+        name: [(hit.score, hit.text) for hit in index.search(name, most) if hit.score >= least]
         for name in counted(list(dict.fromkeys(ours)), "comparing names", progress)
         if not why_no_name(name)
     }

@@ -59,3 +59,11 @@ def test_every_place_is_there_and_once_without_a_partner(left: list[str], right:
     assert len(pairs) == len(set(pairs))
     if not many:
         assert len({at for at, _ in pairs}) == len({place for _, place in pairs}) == len(pairs)
+
+
+def test_with_many_a_name_has_every_partner() -> None:
+    spelt = [f"{title} Qais al-Khazali" for title in ("Mr.", "Dr.", "Sheikh", "Prof.", "Eng.", "Judge")]
+    spelt += [text.replace("Qais al-Khazali", "قيس الخزعلي") for text in spelt]
+    found = match(["Qays Khaz'ali"], spelt, many=True)
+    assert [(one.left, one.right) for one in found if one.right is not None and one.left is None] == []
+    assert {one.right for one in found} == set(range(len(spelt)))
