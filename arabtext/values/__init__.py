@@ -1,6 +1,7 @@
 """Values inside text of either language: numbers and dates, with spans."""
 
-from arabtext.values.dates import Date, dates
+from arabtext.values.calendars import Date
+from arabtext.values.dates import dates
 from arabtext.values.numbers import Number, numbers
 
 __all__ = ["Date", "Number", "dates", "numbers"]

@@ -1,59 +1,84 @@
-"""Dates in running text of either language: four traditions of month names, dual forms, Hijri.
+"""Dates in running text of either language: four traditions of month names, dual forms, Hijri, years, decades.
 
-Values follow ISO 8601, as precise as the text: ``2023``, ``2023-06``, ``2023-06-05``, ``--06-05`` without a year.
-A date of Hijri months is given by its Gregorian day (Umm al-Qura calendar, through hijridate).
+Nothing is guessed: 05/06/2023 in English text is the year 2023 with two alternatives, since Americans write the month
+first and others the day; with points, in Arabic text and with Arabic digits the day comes first. Phrases such as
+"yesterday" are read only when it is said what day the text is of.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
-from typing import Literal
+from itertools import pairwise
 
 import regex
 
 from arabtext import resources
-from arabtext.errors import expect_text
+from arabtext.errors import UsageError, expect_text
 from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+from arabtext.values.calendars import Calendar, Date, common, gregorian, hijri
+from arabtext.values.patterns import spelled
+from arabtext.values.relative import relative
 
-_YEARS = range(1000, 2200)
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date: ``text[start:end]``, its ISO 8601 value, and the calendar it was written in."""
-
-    start: int
-    end: int
-    text: str
-    value: str
-    calendar: Literal["gregorian", "hijri"]
+_LIKELY_YEARS = range(1900, 2100)  # numbers that are taken for a year without the word
+_ROUND = 2000
 
 
-def dates(text: str) -> list[Date]:
+def dates(text: str, relative_to: date | str | None = None) -> list[Date]:
     """Return the dates in ``text``, in order, none overlapping.
+
+    ``relative_to``, a date or its ISO form, is the day the text is of: with it ``yesterday``, ``last week``,
+    ``الشهر الماضي``, ``قبل يومين`` and days of the week are dates too. Raises :class:`arabtext.errors.UsageError` for a
+    string that is no ISO date.
 
     >>> [d.value for d in dates("في 5 حزيران/يونيو 2023، ثم في تموز (يوليو)")]
     ['2023-06-05', '--07']
-    >>> [d.value for d in dates("On June 14, 2021, and again in May 2022")]
-    ['2021-06-14', '2022-05']
+    >>> [d.value for d in dates("On June 14-16, 2021, and again in May 2022")]
+    ['2021-06-14', '2021-06-16', '2022-05']
+    >>> dates("05/06/2023")[0].alternatives
+    ('2023-06-05', '2023-05-06')
+    >>> [d.value for d in dates("yesterday, and two weeks ago", relative_to="2023-06-14")]
+    ['2023-06-13', '2023-05-31']
     """
     expect_text(text)
     found: list[Date] = []
     for first, last in _places(text):
         taken: list[tuple[int, int]] = []
-        for pattern in _patterns():
+        for pattern in _shapes():
             for match in pattern.finditer(text, first, last):
                 free = not any(start < match.end() and match.start() < end for start, end in taken)
-                if free and (date := _read(match)):
-                    taken.append((date.start, date.end))
-                    found.append(date)
-    return sorted(found, key=lambda d: d.start)
+                if free and (read := _read(match)):
+                    taken += [(one.start, one.end) for one in read]
+                    found += read
+    found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
+    if relative_to is None:
+        return found
+    near = [one for one in relative(text, _day(relative_to)) if not any(_meet(one, other) for other in found)]
+    return sorted([*found, *near], key=lambda d: d.start)
 
 
-_REACH = 40  # characters around a number or a month's name that a date can take up
+def _day(day: date | str) -> date:
+    if isinstance(day, str):
+        try:
+            return date.fromisoformat(day[:10])
+        except ValueError as error:
+            raise UsageError(f"relative_to must be a date such as 2023-06-14, not {day!r}") from error
+    return day
+
+
+def _meet(one: Date, other: Date) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+# Where a date can stand
+
+_REACH = 48  # characters around a number or a month's name that a date can take up
+_LONGEST_PLACE = 2_000  # characters; stretches that touch are read as one up to here
+_LONGEST_WORD = 20  # letters and marks of a month's name with a clitic
+_TOKEN = regex.compile(r"(?<!\p{Nd})(?P<number>\p{Nd}{1,4})(?!\p{Nd})|\p{L}[\p{L}\p{M}]*+")
 
 
 def _places(text: str) -> list[tuple[int, int]]:
@@ -68,125 +93,286 @@ def _places(text: str) -> list[tuple[int, int]]:
     return places
 
 
-_LONGEST_PLACE = 2_000  # characters; stretches that touch are read as one up to here
-
-
-_TOKEN = regex.compile(r"(?<!\p{Nd})(?P<number>\p{Nd}{1,4})(?!\p{Nd})|\p{L}[\p{L}\p{M}]*+")
-_LONGEST_WORD = 20  # letters and marks of a month's name with a clitic
-
-
 def _anchors(text: str) -> Iterator[tuple[int, int]]:
-    """Short numbers, and words that begin the name of a month."""
+    """Short numbers, and words that begin the name of a month or a decade."""
     for match in _TOKEN.finditer(text):
-        if match.group("number") or (match.end() - match.start() <= _LONGEST_WORD and _begins_month(match.group())):
+        if match.group("number") or (match.end() - match.start() <= _LONGEST_WORD and _is_anchor(match.group())):
             yield match.span()
 
 
 @lru_cache(maxsize=50_000)
-def _begins_month(word: str) -> bool:
+def _is_anchor(word: str) -> bool:
     folded = _fold(word)
-    return folded in _first_words() or folded[1:] in _first_words()  # a clitic may stand before it
+    return any(folded.removeprefix(clitic) in _first_words() for clitic in ("", "و", "ب", "ل", "ال", "وال"))
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(name.split(" ")[0] for name in _months())
+    return frozenset(name.split(" ")[0] for name in (*_months(), *_decades()))
 
 
 def _fold(name: str) -> str:
     return " ".join(normalize(name, "search").split())
 
 
-@cache
-def _months() -> dict[str, tuple[int, str]]:
-    """Folded month name → (its number, its tradition)."""
-    rows = resources.rows("values/months.tsv", "name", "month", "tradition")
-    return {_fold(name): (int(month), tradition) for name, month, tradition in rows}
-
-
-def _letters(name: str) -> str:
-    """A pattern for an Arabic or English month name: hamza forms and vowel marks may be typed or not."""
-    forms = {"أ": "[أا]", "إ": "[إا]", "آ": "[آا]", "ى": "[ىي]", "ة": "[ةه]"}
-    marks = r"[\u064B-\u0652]*"
-    if name.isascii():
-        return regex.escape(name).replace(r"\ ", r"\s+")
-    return "".join(r"\s+" if c == " " else forms.get(c, regex.escape(c)) + marks for c in name)
+# What a date is made of
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
+def _months() -> dict[str, tuple[tuple[int, str, str], ...]]:
+    """Folded month name → its numbers with their traditions, and whether it stands for a month by itself."""
+    found: dict[str, dict[int, tuple[int, str, str]]] = {}
+    for name, month, tradition, alone in resources.rows("values/months.tsv", "name", "month", "tradition", "alone"):
+        found.setdefault(_fold(name), {}).setdefault(int(month), (int(month), tradition, alone))
+    return {name: tuple(meanings.values()) for name, meanings in found.items()}
+
+
+@cache
+def _decades() -> dict[str, int]:
+    return {_fold(word): int(decade) for word, decade in resources.rows("values/decades.tsv", "word", "decade")}
+
+
+@cache
+def _days() -> dict[str, int]:
+    """Folded ordinal → day of a month, from 1 to 31."""
+    return {_fold(phrase): day for phrase, day in _ordinals().items()}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """Ordinal as it is written → day of a month."""
+    digits: dict[str, dict[int, list[str]]] = {"ar": {}, "en": {}}
+    tens: dict[str, dict[int, list[str]]] = {"ar": {}, "en": {}}
+    rows = resources.rows("values/number_words.tsv", "word", "language", "type", "value", "ordinal")
+    for word, language, kind, value, ordinal in rows:
+        if kind in ("digit", "teen") and ordinal == "yes":
+            digits[language].setdefault(int(value), []).append(word)
+        elif kind == "ten" and value in ("20", "30"):
+            tens[language].setdefault(int(value), []).append(word)
+    found = {word: day for day, words in digits["en"].items() for word in words}
+    for joint in (" ", "-"):
+        for ten, ten_word in ((20, "twenty"), (30, "thirty")):
+            found |= {f"{ten_word}{joint}{w}": ten + d for d, ws in digits["en"].items() for w in ws if ten + d <= 31}
+    found |= {"twentieth": 20, "thirtieth": 30}
+    for day, words in digits["ar"].items():
+        found |= dict.fromkeys((f"ال{word}" for word in words), day)
+        if day < 10:
+            found |= {f"ال{word} {base}": 10 + day for word in words for base in ("عشر", "عشرة")}
+            pairs = (
+                (ten, f"ال{word} وال{tail}") for ten, tails in tens["ar"].items() for tail in tails for word in words
+            )
+            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= 31}
+    found |= {f"ال{tail}": ten for ten, tails in tens["ar"].items() for tail in tails}
+    return found | {"أول": 1, "غرة": 1}
+
+
+@cache
+def _cues(language: str, *kinds: str) -> str:
+    rows = resources.rows("values/date_cues.tsv", "word", "language", "before")
+    return spelled(word for word, own, kind in rows if own == language and kind in kinds)
+
+
+@cache
+def _shapes() -> tuple[regex.Pattern[str], ...]:
     """The shapes of a date, the most telling first."""
-    names = sorted((name for (name,) in resources.rows("values/months.tsv", "name")), key=lambda n: (-len(n), n))
-    month = "(?:" + "|".join(map(_letters, names)) + ")"
-    dual = rf"(?P<month>{month})\.?(?:\s?[/\-]\s?(?P<other>{month})|\s?\((?P<other>{month})\))?"
-    day = r"(?P<day>\p{Nd}{1,2})(?:st|nd|rd|th)?"
-    year = r"(?P<year>\p{Nd}{4})"
-    edge, end = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
-    hijri_mark = r"(?:\s?(?P<hijri>هـ|ه|AH)(?!\p{L}))?"
+    month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
+    other = rf"(?:\s?[/\-]\s?(?P<other>{month})|\s?[(\[]\s?(?P<other>{month})\s?[)\]])"
+    point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
+    dual = rf"(?:[(\[](?P<month>{month}){other}?[)\]]|(?P<month>{month}){point}{other}?)"
+    ending = "(?:st|nd|rd|th)?"
+    words = f"(?>{spelled(_ordinals())})"
+    day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
+    joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|حتى|أو)\s+|\s+و\s?)"
+    days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words})\s+(?:and|و)\s*)?{day}"
+    era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
+    certain = _cues("ar", "certain")
+    of_year = rf"(?:,|،)?\s+(?:(?:من\s+)?(?:{certain})\s+)?(?P<year>\p{{Nd}}{{4}}){era}"
+    edge, end = r"(?<![\p{L}\p{N}])[وبلفك]?", r"(?![\p{L}\p{N}])"
+    weak = rf"(?:\b(?:{_cues('en', 'year')})[\s-]+|(?<!\p{{L}})[وبلف]?(?:{_cues('ar', 'year')})\s+)"
+    likely = r"(?P<likely>\p{Nd}{4})(?![\p{L}\p{N}%٪]|[.,]\p{Nd}|\s?[%٪])"
     shapes = (
-        rf"{edge}(?P<year>\p{{Nd}}{{4}})-(?P<number>\p{{Nd}}{{2}})-(?P<day>\p{{Nd}}{{2}}){end}",
-        rf"{edge}{day}\s+(?:of\s+|من\s+)?(?:شهر\s+)?{dual},?\s+(?:عام\s+|سنة\s+|من\s+عام\s+)?{year}{hijri_mark}{end}",
-        rf"{edge}(?P<month>{month})\.?\s+{day},?\s+{year}{end}",
-        rf"{edge}{day}[/.](?P<number>\p{{Nd}}{{1,2}})[/.]{year}{end}",
-        rf"{edge}(?:و|ب|ل|في\s)?{dual},?\s+(?:عام\s+|سنة\s+|من\s+عام\s+)?{year}{hijri_mark}{end}",
-        rf"{edge}{day}\s+(?:of\s+|من\s+)?(?:شهر\s+)?{dual}{end}",
-        rf"{edge}(?P<month>{month})\.?\s+{day}{end}",
+        rf"{edge}(?P<year>\p{{Nd}}{{4}})(?P<sep>[-/.])(?P<number>\p{{Nd}}{{1,2}})(?P=sep)(?P<day>\p{{Nd}}{{1,2}}){end}",
+        rf"{edge}(?P<day>\p{{Nd}}{{1,2}})(?P<sep>[-/.])(?P<number>\p{{Nd}}{{1,2}})(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}",
+        rf"{edge}{days}[\s-]+(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?{dual}(?:{of_year}|-(?P<year>\p{{Nd}}{{4}}))?{end}",
+        rf"{edge}(?P<month>{month}){point}\s+(?:the\s+)?{days}(?:{of_year})?{end}",
+        rf"{edge}{dual}(?:\s+of)?{of_year}{end}",
         rf"{edge}{dual}{end}",
-        rf"(?:(?<=\b(?:in|since|by|until|from|of|during|early|late|mid)[\s-])|(?<=(?:عام|سنة|العام|منذ|في)\s)){year}{end}",
+        rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)",
+        rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}",
+        rf"{edge}(?P<from_year>\p{{Nd}}{{4}})[-–/](?P<short>\p{{Nd}}{{2}}){end}",
+        rf"(?<!\p{{L}})[وفبل]?(?:{certain})\s+(?P<year>\p{{Nd}}{{1,4}}){era}{end}",
+        rf"{edge}(?P<year>\p{{Nd}}{{1,4}})\s?(?P<hijri>هـ|هجرية?|AH|A\.H\.)(?!\p{{L}})",
+        rf"{weak}{likely}",
+        rf"(?i:\b(?:the|a|its|his|her|their|our)\s){likely}(?=\s+\p{{Ll}})|\({likely}\)|(?<!\p{{L}}){likely}(?=['’]s\b)",
+        r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b",
+        rf"(?<!\p{{L}})[وفبل]?(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>الماضي|العشرين|التاسع\s+عشر|الحالي|الحادي\s+والعشرين){end}",
     )
     return tuple(regex.compile(shape, regex.IGNORECASE) for shape in shapes)
 
 
-def _read(match: regex.Match[str]) -> Date | None:
-    """The date of a match, or None where the numbers are no date or a month's name alone is a common word."""
+_CENTURIES = {"الماضي": 1900, "العشرين": 1900, "التاسع عشر": 1800, "الحالي": 2000, "الحادي والعشرين": 2000}
+
+
+# From a match to dates
+
+
+def _read(match: regex.Match[str]) -> list[Date]:
+    """The dates of a match; none where the numbers are no date or a month's name alone is a common word."""
     groups = match.groupdict()
-    year = _int(groups.get("year"))
-    day = _int(groups.get("day"))
-    month, tradition = _int(groups.get("number")), ""
-    if name := groups.get("month"):
-        month, tradition = _months()[_fold(name)]
-        if not year and not day and not groups.get("other") and not _stands_alone(match, name, tradition):
-            return None
-        if groups.get("other") and _months()[_fold(groups["other"] or "")][0] != month:
-            return None
-    if month and not 1 <= month <= 12 and day and 1 <= day <= 12:
-        month, day = day, month
-    if (month and not 1 <= month <= 12) or (day and not 1 <= day <= 31):
-        return None
-    calendar: Literal["gregorian", "hijri"] = "hijri" if tradition == "hijri" or groups.get("hijri") else "gregorian"
-    value = _hijri(year, month, day) if calendar == "hijri" else _iso(year, month, day)
-    if not value:
-        return None
-    start = min(match.start(part) for part in ("day", "month", "number", "year") if groups.get(part))
-    return Date(start, match.end(), match.string[start : match.end()], value, calendar)
+    if groups.get("decade") or groups.get("tens"):
+        return _decade(match, groups)
+    if groups.get("from_year") or groups.get("likely"):
+        return _years(match, groups)
+    year, day = _int(groups.get("year")), _day_of(groups.get("day"))
+    if day and not groups["day"].isdecimal() and _counts_another(match):
+        return []
+    numeral, name = _int(groups.get("number")), groups.get("month")
+    if name and not (day or year or groups.get("other")) and not _stands_alone(match, name):
+        return []
+    meanings = _months()[_fold(name)] if name else ()
+    if name and any(alone == "no" and tradition == "libya" for _, tradition, alone in meanings) and not (day and year):
+        return []
+    is_hijri = bool(groups.get("hijri")) or any(tradition == "hijri" for _, tradition, _ in meanings)
+    months: list[int | None] = [month for month, _, _ in meanings] or [numeral]
+    if groups.get("other"):
+        others = {month for month, _, _ in _months()[_fold(groups["other"])]}
+        months = [month for month in months if month in others] or [*months, *sorted(others)]
+    couples = [(month, day) for month in months]
+    if numeral and day and not is_hijri and groups["sep"] != "." and not match.group().startswith(str(groups["year"])):
+        couples = _orders(numeral, day, match)
+    calendar: Calendar = "hijri" if is_hijri else "gregorian"
+    parts = [part for part in ("first", "day", "month", "number", "year") if groups.get(part)]
+    start, end = min(match.start(part) for part in parts), match.end()
+    behind = _made(match.string, start, end, calendar, [(year, month, one) for month, one in couples])
+    if not behind or not groups.get("first"):
+        return behind
+    early = [(year, month, _day_of(groups["first"])) for month, _ in couples]
+    first = _made(match.string, start, match.end("first"), calendar, early)
+    begin = match.start("day")
+    return [*first, replace(behind[0], start=begin, text=match.string[begin:end])]
 
 
-def _stands_alone(match: regex.Match[str], name: str, tradition: str) -> bool:
+def _made(
+    text: str, start: int, end: int, calendar: Calendar, dates_: list[tuple[int | None, int | None, int | None]]
+) -> list[Date]:
+    """The date that one of several is, if it is one at all."""
+    read = hijri if calendar == "hijri" else gregorian
+    values = list(dict.fromkeys(value for one in dates_ if (value := read(*one))))
+    shared = common(values) if values else None
+    return [Date(start, end, text[start:end], shared, calendar, tuple(values[len(values) == 1 :]))] if shared else []
+
+
+def _orders(month: int, day: int, match: regex.Match[str]) -> list[tuple[int | None, int | None]]:
+    """Month and day of two numbers, the day written first; both orders where the text does not tell."""
+    if month > 12:
+        return [(day, month)]
+    if day > 12 or day == month or _is_arabic(match):
+        return [(month, day)]
+    return [(month, day), (day, month)]
+
+
+def _is_arabic(match: regex.Match[str]) -> bool:
+    """Whether a date in numbers stands in Arabic text, where no country writes the month first."""
+    if not match.group().isascii():
+        return True
+    near = match.string[max(0, match.start() - _REACH) : match.end() + _REACH]
+    letters = [c for c in near if c.isalpha()]
+    return sum(map(is_arabic_letter, letters)) * 2 > len(letters)
+
+
+def _stands_alone(match: regex.Match[str], name: str) -> bool:
     """Whether a month without day and year is meant as one: not ``may`` or ``آب`` or ``رجب``, a person's name."""
-    return tradition == "levant" and len(_fold(name)) > 3 and not match.string[match.end() : match.end() + 1].isalpha()
+    ((_, _, alone), *_) = _months()[_fold(name)]
+    if alone == "yes":
+        return True
+    if alone == "no" or (name.isascii() and not name[0].isupper()):
+        return False
+    language = "en" if name.isascii() else "ar"
+    before = match.string[max(0, match.start() - 20) : match.start("month")]
+    return regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
+
+
+_NOUN_BEFORE = regex.compile(r"(?<!\p{L})ال(?P<noun>[\p{L}\p{M}]+)\s+$")
+
+
+def _counts_another(match: regex.Match[str]) -> bool:
+    """Whether an ordinal belongs to a noun before it: not the day in النصف الأول من أكتوبر."""
+    noun = _NOUN_BEFORE.search(match.string, max(0, match.start() - 20), match.start("day"))
+    return noun is not None and _fold("ال" + noun["noun"]) not in _day_names()
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    return frozenset({"اليوم", *(_fold(name) for (name,) in resources.rows("values/weekdays.tsv", "name"))})
+
+
+def _decade(match: regex.Match[str], groups: dict[str, str]) -> list[Date]:
+    start = match.start("decade") if groups.get("decade") else match.start("tens")
+    if groups.get("decade"):
+        year = int(groups["decade"])
+    else:
+        year = _CENTURIES[" ".join(groups["century"].split())] + _decades()[_fold(groups["tens"])]
+    if not gregorian(year, None, None):
+        return []
+    return [Date(start, match.end(), match.string[start : match.end()], f"{year // 10}X", "gregorian")]
+
+
+def _years(match: regex.Match[str], groups: dict[str, str]) -> list[Date]:
+    """A year that only its surroundings make one, or the two ends of a range of years."""
+    found = []
+    for part in ("from_year", "likely"):
+        if groups.get(part):
+            found.append((int(groups[part]), *match.span(part)))
+    if groups.get("short"):
+        found.append((found[0][0] // 100 * 100 + int(groups["short"]), *match.span("short")))
+    rising = [year for year, _, _ in found]
+    if rising == [_ROUND] and is_arabic_letter(match.string[match.end() + 1 : match.end() + 2] or " "):
+        return []  # two thousand of something
+    if rising != sorted(set(rising)) or any(year not in _LIKELY_YEARS for year in rising):
+        return []
+    return [Date(start, end, match.string[start:end], str(year), "gregorian") for year, start, end in found]
 
 
 def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
-    if year is not None and year not in _YEARS:
+def _day_of(written: str | None) -> int | None:
+    """The day that digits or an ordinal in words say."""
+    if not written:
         return None
-    if month and day and day > monthrange(year or 2000, month)[1]:
-        return None
-    head = f"{year:04d}" if year is not None else "-" if month else ""
-    return "-".join([head, *(f"{part:02d}" for part in (month, day) if part is not None)]) or None
+    return int(written) if written.isdecimal() else _days().get(_fold(written))
 
 
-def _hijri(year: int | None, month: int | None, day: int | None) -> str | None:
-    """The Gregorian value of a Hijri date; None without a year, or outside the years that are tabulated (1343-1500)."""
-    from hijridate import Hijri
+# What dates say of each other
 
-    if year is None or month is None:
-        return None
-    try:
-        first = Hijri(year, month, day or 1).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return f"{first.year:04d}-{first.month:02d}-{first.day:02d}" if day else f"{first.year:04d}-{first.month:02d}"
+_JOINT = r"\s*[-–]\s*|\s+(?:to|and|or|through|until|إلى|الى|أو|حتى)\s+|\s+و\s?"
+_RANGE = regex.compile(rf"(?i){_JOINT}")
+_MORE = regex.compile(rf"(?i)(?:{_JOINT}|[,،]\s?)(?P<year>\p{{Nd}}{{4}})(?![\p{{L}}\p{{N}}])")
+_LIST_GOES_ON = regex.compile(r"(?i)\s*[,،.;)]?\s*(?:and\b|و|\p{Nd}{4}|$)")
+
+
+def _with_more_years(found: list[Date], text: str) -> list[Date]:
+    """Add years that a year carries with it: between 2014 and 2017, in 2014, 2016 and 2018."""
+    everything = list(found)
+    for at, one in enumerate(found):
+        following = found[at + 1].start if at + 1 < len(found) else len(text)
+        end = one.end
+        while regex.fullmatch(r"\d{4}", one.value) and (match := _MORE.match(text, end, following)):
+            year, is_list = int(match["year"]), match.group()[0] in ",،"
+            if year not in _LIKELY_YEARS or (is_list and not _LIST_GOES_ON.match(text, match.end())):
+                break
+            start, end = match.span("year")
+            everything.append(Date(start, end, text[start:end], str(year), "gregorian"))
+    return sorted(everything, key=lambda d: d.start)
+
+
+def _share_years(found: list[Date], text: str) -> list[Date]:
+    """Give the first of two joined dates the year that only the second has: June 28 to July 3, 2023."""
+    shared = list(found)
+    for at, (one, following) in reversed(list(enumerate(pairwise(found)))):
+        year = shared[at + 1].value[:4]
+        is_joined = _RANGE.fullmatch(text, one.end, following.start) is not None
+        if is_joined and one.value.startswith("--") and year.isdigit() and "/" not in shared[at + 1].value:
+            shared[at] = replace(one, value=f"{year}{one.value[1:]}")
+    return shared

@@ -1,77 +1,92 @@
 """Numbers in running text of either language, with their value and unit.
 
 Digits of all three kinds, Western and Arabic separators, magnitudes (``3.5 million``, ``٣٫٥ ملايين``), percent and
-currencies, and numbers in words from two up (``one`` and ``واحد`` are mostly pronouns and are left alone).
+currencies, ordinals, fractions, ranges, and numbers in words from two up (``one`` and ``واحد`` are mostly pronouns and
+count only with a unit). A currency without its country where many have one of that name (دينار, pounds) is no unit.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.script import normalize
-
-_INDEFINITE = ("مئات", "آلاف", "ملايين", "مليارات", "hundred", "thousand", "million", "billion", "trillion")
-_LONGEST = 30  # digits; a longer run is no quantity
+from arabtext.values.patterns import spelled
+from arabtext.values.words import Reading, read
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number: ``text[start:end]``, its value, and ``percent``, an ISO 4217 currency code, or None."""
+    """A number: ``text[start:end]``, its value, and ``percent``, an ISO 4217 currency code, or None.
+
+    ``kind`` is ``ordinal`` for third, 21st, الثالث. ``bound`` says which end of a range it is (``2 to 3 million``), or
+    None. ``alternatives`` are other values that the text can mean: 1.234 in Arabic, where the point may group.
+    """
 
     start: int
     end: int
     text: str
     value: Decimal
     unit: str | None
+    kind: Literal["cardinal", "ordinal"] = "cardinal"
+    bound: Literal["from", "to"] | None = None
+    alternatives: tuple[Decimal, ...] = ()
 
 
 def numbers(text: str) -> list[Number]:
-    """Return the numbers in ``text``, in order.
+    """Return the numbers in ``text``, in order, none overlapping.
 
     >>> [(n.text, n.value, n.unit) for n in numbers("نحو ٣٫٥ ملايين دولار، أي 12% من المبلغ")]
-    [('٣٫٥ ملايين دولار', Decimal('3500000.0'), 'USD'), ('12%', Decimal('12'), 'percent')]
+    [('٣٫٥ ملايين دولار', Decimal('3500000'), 'USD'), ('12%', Decimal('12'), 'percent')]
     >>> [n.value for n in numbers("three thousand five hundred")], [n.value for n in numbers("ثلاثة آلاف وخمسمئة")]
     ([Decimal('3500')], [Decimal('3500')])
+    >>> [(n.value, n.unit, n.bound) for n in numbers("between 2 and 3 percent")]
+    [(Decimal('2'), 'percent', 'from'), (Decimal('3'), 'percent', 'to')]
     """
     expect_text(text)
-    found = [number for match in _digits().finditer(text) if (number := _from_digits(match))]
-    taken = [(n.start, n.end) for n in found]
-    for match in _words().finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            value = _value_of_words(match.group("words"))
-            if value is not None and value > 1:
-                found.append(_number(match, value))
-    return _ranges(sorted(found, key=lambda n: n.start), text)
+    readings: list[Reading] = []
+    found: list[Number] = []
+    for reading in read(text):
+        free = found[-1].end if found else 0
+        if reading.start >= free:  # else it is part of a unit, as 100 in percent
+            readings.append(reading)
+            found.append(_number(text, reading, free))
+    return [number for number in _ranges(found, readings, text) if _counts(number)]
 
 
-_RANGE = regex.compile(r"(?i)(?P<dash>\s*[-–—]\s*)|\s+(?:to|and|إلى|الى)\s+|\s+و")
-_RANGE_BEFORE = regex.compile(r"(?i)\b(?:between|from|بين|ما بين|من)\s+$")
+def _counts(number: Number) -> bool:
+    """Whether a number is one: ``one``, ``واحد`` and ``zero`` in words are none by themselves."""
+    small = number.value <= 1 and number.value == number.value.to_integral_value()
+    return not small or number.unit is not None or number.kind == "ordinal" or any(map(str.isdecimal, number.text))
 
 
-def _ranges(found: list[Number], text: str) -> list[Number]:
-    """Give the first number of a range the magnitude and unit that only the second one has (3.8 to 4.6 billion)."""
-    for i, (low, high) in enumerate(pairwise(found)):
-        joint = _RANGE.fullmatch(text, low.end, high.start)
-        digits = regex.search(r"\p{Nd}[\p{Nd}.,٫٬]*", high.text)
-        own = parse_digits(digits.group().rstrip(".,")) if digits else None
-        if not joint or not own or low.unit or low.text[-1].isalpha() or high.value == own:
-            continue
-        if joint.group("dash") or _RANGE_BEFORE.search(text, 0, low.start):
-            found[i] = replace(low, value=low.value * high.value / own, unit=high.unit)
-    return found
+def _number(text: str, reading: Reading, free: int) -> Number:
+    """The number of a reading with the unit before or behind it; ``free`` is where the text before it is free."""
+    start, end, unit = reading.start, reading.end, None
+    if found := _unit_behind(text, end):
+        unit, end = found
+    elif before := _before().search(text, free, start):
+        unit, start = _units()[_fold(before.group("form"))], before.start("form")
+    minus = _MINUS.search(text, free, start)
+    value = reading.value
+    if minus and text[reading.start].isdecimal() and (unit or not minus.group().endswith("-")):
+        value, start = -value, minus.end() - 1
+    kind: Literal["cardinal", "ordinal"] = "ordinal" if reading.ordinal else "cardinal"
+    return Number(start, end, text[start:end], value, unit, kind, None, reading.alternatives if not unit else ())
 
 
-def _number(match: regex.Match[str], value: Decimal) -> Number:
-    groups = match.groupdict()
-    form = groups.get("before") or groups.get("after")
-    return Number(match.start(), match.end(), match.group(), value, _units()[_fold(form)] if form else None)
+_MINUS = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
+
+
+# Units
 
 
 def _fold(form: str) -> str:
@@ -84,105 +99,81 @@ def _units() -> dict[str, str]:
 
 
 @cache
-def _number_words() -> dict[str, tuple[str, int]]:
-    rows = resources.rows("values/number_words.tsv", "word", "type", "value")
-    return {_fold(word): (kind, int(value)) for word, kind, value in rows}
-
-
-def _spelled(forms: list[str]) -> str:
-    """A pattern for any of ``forms``, longest first; hamza forms and marks may be typed or not."""
-    letters = {"أ": "[أا]", "إ": "[إا]", "آ": "[آا]", "ى": "[ىي]"}
-    parts = []
-    for form in sorted(set(forms), key=lambda f: (-len(f), f)):
-        escaped = "".join(letters.get(c, regex.escape(c)) for c in form)
-        parts.append(escaped.replace(r"\ ", r"\s+"))
-    return "|".join(parts)
+def _before() -> regex.Pattern[str]:
+    """A sign or code that ends right before a number."""
+    forms = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "after"]
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<form>{spelled(forms)})[^\S\n]?$")
 
 
 @cache
-def _unit_patterns() -> tuple[str, str]:
-    rows = list(resources.rows("values/units.tsv", "form", "place"))
-    before = _spelled([form for form, place in rows if place in ("before", "both")])
-    words = _spelled([form for form, place in rows if place in ("after", "both") and form[-1].isalpha()])
-    signs = _spelled([form for form, place in rows if place in ("after", "both") and not form[-1].isalpha()])
-    return rf"(?:(?P<before>{before})\s?)?", rf"(?:\s?(?P<after>{signs})|\s+(?P<after>{words})(?!\p{{L}}))?"
-
-
-@cache
-def _digits() -> regex.Pattern[str]:
-    rows = resources.rows("values/number_words.tsv", "word", "type", "value")
-    scales = _spelled([word for word, kind, value in rows if kind == "scale" and int(value) >= 1000])
-    before, after = _unit_patterns()
+def _behind() -> regex.Pattern[str]:
+    """A sign, a code, percent, or a currency with or without its country, behind a number."""
+    rows = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "before"]
+    signs = spelled(form for form in rows if not form[-1].isalpha())
+    codes = spelled(form for form in rows if form[-1].isalpha())
+    by_language: dict[str, set[str]] = defaultdict(set)
+    for language, nation in resources.rows("values/currencies.tsv", "language", "nation"):
+        by_language[language] |= {nation} - {""}
+    nouns = [form for (form,) in resources.rows("values/currency_forms.tsv", "form")]
+    arabic = spelled(form for form in nouns if not form[0].isascii())
+    english = spelled(form for form in nouns if form[0].isascii())
     return regex.compile(
-        rf"{before}(?:(?<![\p{{N}}\p{{L}}][.,٫٬]?)|(?<=(?<!\p{{L}})[وبلف]))(?P<digits>\p{{Nd}}+(?:[.,٫٬]\p{{Nd}}+)*)(?![\p{{N}}])"
-        rf"(?:[\s-]?(?P<scale>{scales}|bn|mn|m)(?!\p{{L}}))?{after}",
+        rf"[^\S\n]?(?:(?P<sign>{signs})|(?P<sign>{codes})(?![\p{{L}}\p{{N}}]))"
+        rf"|\s+(?:ال)?(?P<noun>{arabic})(?![\p{{L}}])"
+        rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان)\p{{M}}*+)?(?!\p{{L}}))?"
+        rf"|[\s-]+(?:(?P<nation>{spelled(by_language['en'])})\s+)?(?P<noun>{english})(?!\p{{L}})",
         regex.IGNORECASE,
     )
 
 
+def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
+    """The unit that begins at ``at``, and where it ends."""
+    match = _behind().match(text, at)
+    if not match:
+        return None
+    if sign := match.group("sign"):
+        return _units()[_fold(sign)], match.end()
+    noun, nation = _nouns()[_fold(match.group("noun"))], match.group("nation")
+    if nation and (code := _currencies().get((noun, _fold(nation)))):
+        return code, match.end()
+    code = _currencies().get((noun, ""))
+    return (code, match.end("noun")) if code else None
+
+
 @cache
-def _words() -> regex.Pattern[str]:
-    table = [word for (word,) in resources.rows("values/number_words.tsv", "word")]
-    word = _spelled(table)
-    _, after = _unit_patterns()
-    joint = r"(?:\s*-\s*|\s+(?:and\s+)?(?:و)?)"
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?P<words>(?:{word})(?:{joint}(?:{word}))*)(?!\p{{L}}){after}", regex.IGNORECASE
-    )
+def _nouns() -> dict[str, str]:
+    return {_fold(form): noun for form, noun in resources.rows("values/currency_forms.tsv", "form", "noun")}
 
 
-def _from_digits(match: regex.Match[str]) -> Number | None:
-    value = parse_digits(match.group("digits"))
-    if value is None:
-        return None
-    if scale := match.group("scale"):
-        factor = {"bn": 10**9, "mn": 10**6, "m": 10**6}.get(scale.casefold()) or _number_words()[_fold(scale)][1]
-        value *= factor
-    return _number(match, value)
+@cache
+def _currencies() -> dict[tuple[str, str], str]:
+    """(noun, folded name of the country) → ISO 4217 code."""
+    rows = resources.rows("values/currencies.tsv", "noun", "nation", "currency")
+    return {(noun, _fold(nation)): code for noun, nation, code in rows}
 
 
-def parse_digits(written: str) -> Decimal | None:
-    """Return the value of digits with separators, of either style; None for what is no quantity (a phone number).
+# Ranges
 
-    A comma or point before exactly three digits groups thousands, if all groups agree; else it is the decimal sign.
-
-    >>> parse_digits("١٬٢٣٤٫٥"), parse_digits("1,234.5"), parse_digits("3,5")
-    (Decimal('1234.5'), Decimal('1234.5'), Decimal('3.5'))
-    """
-    plain = "".join(str(int(c)) if c.isdecimal() else c for c in written)
-    plain = plain.replace("٬", "").replace("٫", "_")
-    if sum(map(str.isdigit, plain)) > _LONGEST:
-        return None
-    if "_" in plain:
-        whole, _, fraction = plain.partition("_")
-        return Decimal(regex.sub(r"\D", "", whole) + "." + regex.sub(r"\D", "", fraction))
-    if regex.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        return Decimal(plain.replace(",", ""))
-    if regex.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain):
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    if regex.fullmatch(r"\d+[.,]\d+", plain):
-        return Decimal(plain.replace(",", "."))
-    return Decimal(plain) if plain.isdigit() else None
+_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
+_AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
+_BETWEEN = regex.compile(r"(?i)\b(?:between|بين)\s+\S{0,3}$")
 
 
-def _value_of_words(written: str) -> Decimal | None:
-    """The value of a number in words: units add up, a scale multiplies what stands before it."""
-    total = group = 0
-    table = _number_words()
-    for word in regex.findall(r"[\p{L}\p{M}]+", written):
-        key = _fold(word)
-        kind, value = table.get(key) or table.get(key.removeprefix("و"), ("", 0))
-        if not kind:
+def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Number]:
+    """Mark the ends of ranges; what only one end says of magnitude and unit holds for both (3.8 to 4.6 billion)."""
+    joined = list(found)
+    for at, (low, high) in enumerate(pairwise(found)):
+        own, theirs = readings[at], readings[at + 1]
+        between = text[low.end : high.start]
+        is_range = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, 0, low.start))
+        if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
-        if kind == "unit":
-            group += value
-        elif kind == "dual":
-            total += (group or 0) + value
-            group = 0
-        elif value == 100:
-            group = (group or 1) * 100
-        else:
-            total += (group or 1) * value
-            group = 0
-    alone = len(regex.findall(r"[\p{L}\p{M}]+", written)) == 1
-    return None if alone and _fold(written) in map(_fold, _INDEFINITE) else Decimal(total + group)
+        value = low.value
+        if own.scale == 1 and theirs.scale > 1 and value < high.value / theirs.scale:
+            value *= theirs.scale
+        if value >= high.value:
+            continue
+        unit = low.unit or high.unit
+        joined[at] = replace(low, value=value, unit=unit, bound="from")
+        joined[at + 1] = replace(high, unit=high.unit or unit, bound="to")
+    return joined

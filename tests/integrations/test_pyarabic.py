@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabtext.script.chars import DAGGER_ALEF
+from arabtext.values import numbers
 
 araby = pytest.importorskip("pyarabic.araby", reason="pyarabic is not installed")
 
@@ -47,3 +48,14 @@ def test_digits_agree(ours: Switched) -> None:
     trans = pytest.importorskip("pyarabic.trans")
     for text in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "2024", "عام ٢٠٢٤"):
         assert ours(digits="western")(text) == trans.normalize_digits(text, source="all", out="west")
+
+
+@given(value=st.one_of(st.integers(2, 9_999), st.integers(2, 10**9)))
+@settings(max_examples=300, deadline=None)
+def test_numbers_in_words_agree(value: int) -> None:
+    """What pyarabic writes, the parser here reads; pyarabic's own reader is asked where it reads what it wrote."""
+    number = pytest.importorskip("pyarabic.number")
+    written = number.ArNumbers().int2str(str(value))
+    assert [int(found.value) for found in numbers(f"عددهم {written} .")] == [value], written
+    if number.text2number(written) == value:
+        assert int(numbers(written)[0].value) == number.text2number(written)

@@ -1,0 +1,62 @@
+"""Numbers in digits: which quantity the separators of a written number make, and which others they could."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from arabtext.script.chars import COMMA, DECIMAL_SEPARATOR, THOUSANDS_SEPARATOR
+
+_LONGEST = 30  # digits; a longer run is no quantity
+_NARROW_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
+_SEPARATORS = f".,{COMMA}{DECIMAL_SEPARATOR}{THOUSANDS_SEPARATOR}'’"
+
+#: Digits with what may separate them; a plain space only before a group of three zeros (``10 000``).
+DIGITS: Final = (
+    rf"\p{{Nd}}++(?:(?:[{_SEPARATORS}]|[{_NARROW_SPACES}](?=\p{{Nd}}{{3}}(?!\p{{Nd}}))| (?=[0٠]{{3}}(?!\p{{Nd}})))"
+    r"\p{Nd}++)*+"
+)
+
+_GROUPED = regex.compile(r"\d{1,3}(?P<sep>[,'’ ])\d{3}(?:(?P=sep)\d{3})*(?:\.\d+)?")
+_GROUPED_BY_POINTS = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_EITHER_WAY = regex.compile(r"\d{1,3}[.,]\d{3}")
+_DECIMAL = regex.compile(r"\d+[.,]\d+")
+#: What may stand around an Arabic comma in one number: decimals, or groups of three.
+_ARABIC_COMMA = regex.compile(
+    rf"[^{COMMA}]*|\p{{Nd}}{{1,3}}{COMMA}\p{{Nd}}{{1,3}}|\p{{Nd}}{{1,3}}(?:{COMMA}\p{{Nd}}{{3}})+"
+)
+
+
+def readings(written: str) -> tuple[Decimal, ...]:
+    """Return what digits with separators can mean, the likeliest first; nothing for what is no quantity.
+
+    A comma before exactly three digits groups thousands, if all groups agree; else it is the decimal sign, as a point
+    is. Where one point or comma stands before three digits, the other reading is the second.
+
+    >>> readings("١٬٢٣٤٫٥"), readings("3,5")
+    ((Decimal('1234.5'),), (Decimal('3.5'),))
+    >>> readings("1.234"), readings("192.168.1.1")
+    ((Decimal('1.234'), Decimal('1234')), ())
+    """
+    plain = "".join(str(int(c)) if c.isdecimal() else " " if c in _NARROW_SPACES else c for c in written)
+    if sum(map(str.isdigit, plain)) > _LONGEST:
+        return ()
+    if not _ARABIC_COMMA.fullmatch(written):  # a list: ٢٠١٩،٢٠٢٠
+        return ()
+    if DECIMAL_SEPARATOR in plain:
+        whole, _, fraction = plain.partition(DECIMAL_SEPARATOR)
+        whole = regex.sub(r"\D", "", whole)
+        return (Decimal(f"{whole}.{fraction}"),) if fraction.isdigit() else ()
+    plain = plain.replace(COMMA, ",").replace(THOUSANDS_SEPARATOR, ",")
+    if plain.isdigit():
+        return (Decimal(plain),)
+    if _EITHER_WAY.fullmatch(plain) and THOUSANDS_SEPARATOR not in written and not plain.startswith("0"):
+        both = Decimal(regex.sub(r"\D", "", plain)), Decimal(plain.replace(",", "."))
+        return both if "," in plain else both[::-1]
+    if _GROUPED.fullmatch(plain):
+        return (Decimal(regex.sub(r"[,'’ ]", "", plain)),)
+    if _GROUPED_BY_POINTS.fullmatch(plain):
+        return (Decimal(plain.replace(".", "").replace(",", ".")),)
+    return (Decimal(plain.replace(",", ".")),) if _DECIMAL.fullmatch(plain) else ()

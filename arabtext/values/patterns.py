@@ -1,0 +1,24 @@
+"""Patterns of words as people type them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+
+_FORMS: Final = {"أ": "[أا]", "إ": "[إا]", "آ": "[آا]", "ى": "[ىي]", "ة": "[ةه]"}
+
+
+def spelled(forms: Iterable[str]) -> str:
+    """Return a pattern for any of ``forms``, longest first; in Arabic hamza forms and marks may be typed or not.
+
+    >>> bool(regex.fullmatch(spelled(["أيّار"]), "ايار")), bool(regex.fullmatch(spelled(["أيار"]), "أَيَّار"))
+    (False, True)
+    """
+    parts = []
+    for form in sorted(set(forms), key=lambda f: (-len(f), f)):
+        marks = "" if form.isascii() else r"\p{M}*+"
+        letters = (_FORMS.get(c, regex.escape(c)) + marks * c.isalpha() for c in form)
+        parts.append("".join(letters).replace(r"\ ", r"\s+"))
+    return "|".join(parts)

@@ -1,0 +1,410 @@
+"""The grammar of numbers in words, digits among them: ``three thousand five hundred``, ``ثلاثة آلاف وخمسمئة``,
+``3 ملايين و400 ألف``, ``الحادي والعشرون``, ``two and a half million``, ``مليون ونصف المليون``.
+
+A number is a chain of pieces, each a group below a thousand and a scale, with falling scales. Arabic puts the unit
+before the ten and joins by waw; English puts it behind. What each word is stands in values/number_words.tsv:
+
+====================  ==================================================================================
+``digit``             1 to 9, masculine and feminine, cardinal or ordinal
+``teen``, ``ten``     10 to 19 as one word (English; العاشر), 20 to 90
+``base``              عشر, behind a digit: ثلاثة عشر
+``hundred``           100, multiplied by the digit before it
+``hundreds``          مئتان, ثلاثمئة … as one word
+``scale``             ألف, million …; ``short``: bn, behind digits; ``dual``: ألفان; ``several``: آلاف, behind a number
+``accusative``        ألفا: behind a number the scale (أحد عشر ألفا), before a noun the dual (ألفا جندي)
+``part``              half, ثلثي; ``pair``: عامين, the dual of a measure; ``point``: three point five
+====================  ==================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+
+import regex
+
+from arabtext import resources
+from arabtext.script import normalize
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
+from arabtext.values.digits import DIGITS, readings
+
+_TOKEN = regex.compile(
+    rf"(?P<digits>{DIGITS})|(?P<word>\p{{L}}[\p{{L}}\p{{M}}]*+)(?P<apostrophe>['’]\p{{L}}+)?", regex.IGNORECASE
+)
+_GAP = regex.compile(r"[^\S\n]*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[^\S\n]*")
+_ORDINAL_ENDING = regex.compile(r"(?:st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_HEADS = ("", *(waw + c for c in ("ال", "ب", "ل", "ك", "ف", "بال", "لل", "كال", "فال") for waw in ("", "و")), "و")
+#: A clitic written together with digits: ``و500``, ``الـ15``.
+_CLITIC = regex.compile(rf"(?<!\p{{L}})(?:و?[بلكف]?(?:ال{TATWEEL}*)?|و?لل{TATWEEL}*)$")
+_PLAIN = regex.compile(r"\p{Nd}+")
+_LONGEST_WORD = 24  # letters and marks of a number word with its clitics
+_MONDAY = "اثنين"
+_JOINTS = frozenset(("and", "و", "a", "an", "of"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A number word, a run of digits, a joint (``and``, ``a``, ``of``) or any other word of a text.
+
+    ``kind`` as in the table, or ``digits``, ``joint``, ``other``; ``start`` lies behind a clitic, ``left`` before it;
+    ``waw``: joined to what stands before; ``definite``: with the article; ``others``: what digits may mean beside.
+    """
+
+    kind: str
+    left: int = 0
+    start: int = 0
+    end: int = 0
+    key: str = ""
+    value: Fraction = Fraction(0)
+    ordinal: bool = False
+    waw: bool = False
+    definite: bool = False
+    arabic: bool = False
+    others: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number that was read: from which character up to which, its value, the scale of its last group (1, or 1,000
+    and more), and what else it may be.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal
+    ordinal: bool = False
+    alternatives: tuple[Decimal, ...] = ()
+
+
+def read(text: str) -> list[Reading]:
+    """Return the numbers of ``text`` in digits and words, in order; ``one`` and ``واحد`` by themselves as well."""
+    found = words(text)
+    point_may_group = any(word.arabic for word in found)
+    readings_: list[Reading] = []
+    at = 0
+    while at < len(found):
+        if found[at].kind in ("other", "joint"):
+            at += 1
+            continue
+        run = _Run(text, found, at)
+        while at < run.last:
+            piece = run.read(at)
+            if piece and not point_may_group and found[at].others and piece.scale == 1:
+                piece = replace(piece, others=())  # English agrees on points and commas
+            if piece:
+                readings_.append(_reading(found, at, piece))
+            at = piece.last if piece else at + 1
+    return readings_
+
+
+def words(text: str) -> list[Word]:
+    """Return the words and runs of digits of ``text``, in order."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        if match.group("digits") is not None:
+            found += _of_digits(text, match)
+        else:
+            found.append(_of_word(match))
+    return found
+
+
+def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
+    """The word of a run of digits; where its separators make no quantity of it, several or none."""
+    start, end = match.span()
+    if values := readings(match.group()):
+        if ending := _ORDINAL_ENDING.match(text, end):
+            end = ending.end()
+        clitic = _CLITIC.search(text, max(0, start - 6), start)
+        glued = text[start - 1 : start].isalpha() and not clitic
+        if glued or text[end : end + 1].isnumeric():
+            return [Word("other", start, start, end)]
+        waw = bool(clitic and clitic.group().startswith("و"))
+        left = clitic.start() if clitic else start
+        value = Fraction(values[0])
+        return [Word("digits", left, start, end, "", value, bool(ending), waw, others=values[1:])]
+    if COMMA in match.group():  # years or other numbers in a list without spaces
+        parts = ((start + part.start(), start + part.end(), part.group()) for part in _PLAIN.finditer(match.group()))
+        return [Word("digits", a, a, b, "", Fraction(readings(part)[0])) for a, b, part in parts if readings(part)]
+    return [Word("other", start, start, end)]
+
+
+def _of_word(match: regex.Match[str]) -> Word:
+    start, end = match.span()
+    if match.group("apostrophe") or end - start > _LONGEST_WORD:
+        return Word("other", start, start, end)
+    known = _known(match.group("word"))
+    return replace(known, left=start, start=start + known.start, end=end)
+
+
+@lru_cache(maxsize=50_000)
+def _known(written: str) -> Word:
+    """What a word is by itself; ``start`` counts the letters and marks of its clitics, the article apart."""
+    key = normalize(written, "search").strip()
+    if key in _JOINTS:
+        return Word("joint", key=key, waw=key == "و", arabic=key == "و")
+    arabic = not written[0].isascii()
+    if written.rstrip(TASHKEEL).endswith(HAMZA):  # a search drops it, and makes اثنا of أثناء
+        return Word("other", key=key, arabic=True, waw=key.startswith("و"))
+    has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
+    for head in _HEADS[has_waw:] if arabic else ("",):  # وأحد is no واحد
+        if key.startswith(head) and (row := _table().get(key[len(head) :])):
+            kind, value, ordinal = row
+            article = 2 * head.endswith("ال")
+            start = _letters_end(written, len(head) - article)
+            definite = head.endswith(("ال", "لل"))
+            return Word(kind, 0, start, 0, key[len(head) :], value, ordinal, head.startswith("و"), definite, arabic)
+    return Word("other", key=key, arabic=arabic, waw=arabic and key.startswith("و"))
+
+
+def _letters_end(written: str, count: int) -> int:
+    """Where the letter behind the first ``count`` letters of a word, and their marks, begins."""
+    starts = [at for at, c in enumerate(written) if c.isalpha()]
+    return starts[count] if count < len(starts) else 0
+
+
+@cache
+def _table() -> dict[str, tuple[str, Fraction, bool]]:
+    rows = resources.rows("values/number_words.tsv", "word", "type", "value", "ordinal")
+    return {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
+
+
+@cache
+def _month_names() -> frozenset[tuple[str, str]]:
+    """Months of two words, of which the second is no number: تشرين الأول, ربيع الثاني."""
+    names = (normalize(name, "search").split() for (name,) in resources.rows("values/months.tsv", "name"))
+    return frozenset((name[0], name[1].removeprefix("ال")) for name in names if len(name) == 2)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a number: up to which word, its value, the scale of its last group."""
+
+    last: int
+    value: Fraction
+    scale: Fraction = Fraction(1)
+    ordinal: bool = False
+    others: tuple[Decimal, ...] = ()
+
+
+def _reading(found: Sequence[Word], first: int, piece: _Piece) -> Reading:
+    end = found[piece.last - 1].end
+    return Reading(found[first].start, end, _decimal(piece.value), _decimal(piece.scale), piece.ordinal, piece.others)
+
+
+_END = Word("other")
+
+
+class _Run:
+    """Number words that follow each other with nothing but space, a hyphen or a joint between; and what is read there.
+
+    Positions count the words of the whole text; beyond ``last`` there is none.
+    """
+
+    def __init__(self, text: str, found: Sequence[Word], first: int) -> None:
+        self.words = found
+        last = first + 1
+        while last < len(found) and found[last].kind != "other":
+            if not _GAP.fullmatch(text, found[last - 1].end, found[last].left):
+                break
+            last += 1
+        self.last = last
+        self.before = found[first - 1] if first else _END
+        self.after = found[last] if last < len(found) and text[found[last - 1].end : found[last].left] == " " else _END
+
+    def __getitem__(self, at: int) -> Word:
+        return self.words[at] if at < self.last else _END
+
+    def _previous(self, at: int) -> Word:
+        return self.words[at - 1] if at else _END
+
+    def read(self, at: int) -> _Piece | None:
+        """The longest number that begins at word ``at``."""
+        if self[at].kind in ("joint", "several", "short", "point") or self._is_calendar(at) or self._is_time(at):
+            return None
+        if self[at].kind == "pair":
+            return _Piece(at + 1, Fraction(2))
+        return self._fraction(at) or self._sum(at)
+
+    def _is_calendar(self, at: int) -> bool:
+        """Whether the word belongs to the name of a month or a day: تشرين الأول, الاثنين."""
+        word = self[at]
+        is_monday = word.key == _MONDAY and word.definite and self[at + 1].kind != "base"
+        return is_monday or (word.arabic and (self._previous(at).key, word.key) in _month_names())
+
+    def _is_time(self, at: int) -> bool:
+        """Whether ``second`` or ``ثانية`` is the measure of time."""
+        if self[at].key not in ("second", "ثانيه") or self[at].definite:
+            return False
+        before = self._previous(at)
+        return before.kind not in ("other", "joint") or before.key in ("a", "per", "each", "every", "split", "كل")
+
+    # Fractions
+
+    def _fraction(self, at: int) -> _Piece | None:
+        """Three quarters, a third of, half a million, ثلثي, نصف مليون: what is a fraction for certain."""
+        word, following = self[at], self[at + 1]
+        if word.kind == "digit" and not word.ordinal:
+            if following.kind == "part" and not following.waw and not following.definite:
+                return self._of_scale(at + 2, word.value * following.value)
+            is_one_third = word.value == 1 and following.ordinal and following.value > 2 and not following.arabic
+            return self._of_scale(at + 2, 1 / following.value) if is_one_third else None
+        if word.ordinal and word.value > 2 and self._previous(at).key == "a" and following.key == "of":
+            return self._of_scale(at + 1, 1 / word.value)
+        if word.kind != "part" or word.definite or self._previous(at).ordinal:
+            return None
+        piece = self._of_scale(at + 1, word.value)
+        after = following if following is not _END else self.after
+        if word.arabic:
+            certain = word.value.numerator > 1 or after.key.startswith("ال")
+        else:
+            certain = after.key == "of" or (word.key == "half" and after.key == "the")
+        return piece if certain or piece.last > at + 1 else None
+
+    def _of_scale(self, at: int, part: Fraction) -> _Piece:
+        """A fraction and the scale it is a part of: half a million, a quarter of a million, ربع المليون."""
+        to = at
+        while self[to].key in ("of", "a", "an"):
+            to += 1
+        scale = self[to]
+        return _Piece(to + 1, part * scale.value) if scale.kind == "scale" and not scale.waw else _Piece(at, part)
+
+    # Sums of groups with falling scales
+
+    def _sum(self, first: int) -> _Piece | None:
+        whole = self._piece(first)
+        if whole is None:
+            return None
+        while not whole.ordinal and whole.scale >= 1000:
+            if part := self._with_part(whole):
+                return part
+            at = self._behind_joint(whole.last)
+            more = self._piece(at) if at is not None and self._previous(at).kind != "other" else None
+            if more is None or more.value >= whole.scale or more.value.denominator > 1:
+                break
+            whole = _Piece(more.last, whole.value + more.value, more.scale, more.ordinal)
+        return whole
+
+    def _behind_joint(self, at: int) -> int | None:
+        """Where a sum may go on at word ``at``: in Arabic with waw only; in English with or without ``and``."""
+        word = self[at]
+        if word.kind == "joint":
+            return at + 1 if word.key in ("and", "و") and self[at + 1].kind not in ("other", "joint") else None
+        if word.kind == "other" or (not word.waw and (word.arabic or word.kind == "digits")):
+            return None
+        return at
+
+    def _with_part(self, whole: _Piece) -> _Piece | None:
+        """A sum and a part of its last scale: a million and a half, مليون ونصف المليون."""
+        at = self._behind_joint_and_article(whole.last)
+        if at is None:
+            return None
+        part = self[at].value
+        to = at + 1
+        if self[at].kind == "digit" and self[to].kind == "part":
+            part, to = part * self[to].value, to + 1
+        elif self[at].kind != "part":
+            return None
+        if self[to].kind == "scale" and not self[to].waw:
+            return _Piece(to + 1, whole.value + part * self[to].value)
+        return _Piece(to, whole.value + part * whole.scale)
+
+    def _behind_joint_and_article(self, at: int) -> int | None:
+        if self[at].key == "and":
+            return at + 2 if self[at + 1].key == "a" else at + 1
+        return at if self[at].waw and self[at].kind in ("part", "digit") else None
+
+    def _piece(self, at: int) -> _Piece | None:
+        """A group and its scale."""
+        word = self[at]
+        if word.kind in ("dual", "scale", "accusative"):
+            return self._bare_scale(at)
+        group = self._point(self._group(at))
+        if group is None or group.ordinal:
+            return group
+        if self[group.last].waw or self[group.last].definite:
+            return group
+        scale, last, ordinal = self._scale(group.last)
+        if scale == 1:
+            return group
+        others = (_decimal(group.value),) if self[last - 1].key == "m" else ()  # metres, perhaps
+        return _Piece(last, group.value * scale, scale, ordinal, others)
+
+    def _bare_scale(self, at: int) -> _Piece:
+        """A scale that nothing multiplies; an accusative before a noun is a dual without its nun (ألفا جندي)."""
+        word = self[at]
+        if word.kind == "dual":
+            return _Piece(at + 1, word.value, word.value / 2)
+        scale, last, ordinal = self._scale(at)
+        is_dual = word.kind == "accusative" and last == self.last and self.after.arabic and not self.after.waw
+        if is_dual:
+            return _Piece(last, 2 * scale, scale, False, (_decimal(scale),))
+        return _Piece(last, scale, scale, ordinal)
+
+    def _scale(self, at: int) -> tuple[Fraction, int, bool]:
+        """The scales from word ``at`` on, multiplied (مئة ألف مليون), and whether the last is an ordinal."""
+        scale, to = Fraction(1), at
+        while self[to].kind in ("scale", "several", "accusative"):
+            if to > at and (self[to].waw or self[to].definite):
+                break
+            scale, to = scale * self[to].value, to + 1
+            if self[to - 1].ordinal:
+                return scale, to, True
+        if to == at and self[to].kind == "short" and self._previous(to).kind == "digits":
+            return self[to].value, to + 1, False
+        return scale, to, False
+
+    def _point(self, group: _Piece | None) -> _Piece | None:
+        """A group with decimals in words behind it, or with ``and a half``."""
+        if group is None or group.ordinal:
+            return group
+        at = group.last
+        if self[at].kind == "joint" and self[at + 1].key == "a" and self[at + 2].kind == "part":
+            return _Piece(at + 3, group.value + self[at + 2].value)
+        if self[at].kind != "point" or self[at + 1].kind not in ("digit", "digits"):
+            return group
+        decimals, to = "", at + 1
+        while self[to].kind in ("digit", "digits") and self[to].value.denominator == 1 and not self[to].waw:
+            decimals, to = decimals + str(self[to].value), to + 1
+        return _Piece(to, group.value + Fraction(f"0.{decimals}")) if decimals else group
+
+    def _group(self, at: int) -> _Piece | None:
+        """A number below a thousand, or digits."""
+        word, following = self[at], self[at + 1]
+        if word.kind == "digits":
+            return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)
+        if word.kind == "hundreds":
+            return self._with_rest(_Piece(at + 1, word.value))
+        if word.kind == "hundred":
+            return self._with_rest(_Piece(at + 1, word.value, ordinal=word.ordinal))
+        is_hundred = following.kind in ("hundred", "several") and following.value == 100
+        times_hundred = is_hundred and not (following.waw or following.definite)
+        if word.kind in ("digit", "teen") and not word.ordinal and times_hundred:
+            return self._with_rest(_Piece(at + 2, word.value * 100, ordinal=following.ordinal))
+        return self._below_hundred(at)
+
+    def _with_rest(self, hundreds: _Piece) -> _Piece:
+        at = None if hundreds.ordinal else self._behind_joint(hundreds.last)
+        rest = self._below_hundred(at) if at is not None else None
+        return _Piece(rest.last, hundreds.value + rest.value, ordinal=rest.ordinal) if rest else hundreds
+
+    def _below_hundred(self, at: int) -> _Piece | None:
+        word, following = self[at], self[at + 1]
+        if word.kind == "digit":
+            if following.kind == "base" and not following.waw:
+                return _Piece(at + 2, word.value + following.value, ordinal=word.ordinal)
+            to = at + 2 if following.key == "و" else at + 1
+            if word.arabic and self[to].kind == "ten" and (self[to].waw or to > at + 1):
+                return _Piece(to + 1, word.value + self[to].value, ordinal=word.ordinal)
+        if word.kind == "ten" and following.kind == "digit" and not word.arabic and not word.ordinal:
+            return _Piece(at + 2, word.value + following.value, ordinal=following.ordinal)
+        return (
+            _Piece(at + 1, word.value, ordinal=word.ordinal) if word.kind in ("digit", "teen", "ten", "base") else None
+        )
