@@ -1,4 +1,10 @@
-"""Sentences of English and Arabic text, with their place in it."""
+"""Sentences of English and Arabic text, with their place in it.
+
+A point, a question or exclamation mark or an ellipsis ends a sentence, closing quotation marks and brackets with it, but
+not behind an abbreviation or an initial, before a lower-case letter, behind the number of an item, or where a quotation
+is followed by who said it. A comma never does: Arabic text that runs on with commas is one sentence. A long quotation
+that lacks its point ends where ``وأضاف`` follows. The words by which this is told are in editions/sentence_words.tsv.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +14,30 @@ import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.script import normalize
+from arabtext.script.chars import LETTERS, QUESTION_MARK
 
-_END = regex.compile(r"[.!?؟۔…]+[\"”»’')\]]*(?=\s|$)|(?<=[\u0600-\u06FF])[.؟](?=[\u0621-\u064A])|\n+")
-_OPENS = regex.compile(r"\s*[\"“«‘'(\[]*")
+_FULL_STOPS = f".!?{QUESTION_MARK}\N{ARABIC FULL STOP}\N{HORIZONTAL ELLIPSIS}"
+_CLOSING = "\"\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»\N{RIGHT SINGLE QUOTATION MARK}'›)\\]"
+_OPENING = "\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«\N{LEFT SINGLE QUOTATION MARK}'‹(\\["
+_QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»'
+_END = regex.compile(
+    rf"(?P<mark>[{_FULL_STOPS}]+)(?P<closing>[{_CLOSING}]*)(?=\s|$)"
+    rf"|(?<=[{LETTERS}])(?P<mark>[.!{QUESTION_MARK}])(?=[{LETTERS}])"
+    rf"|(?P<quote>[{_QUOTES}])(?=\s+و[{LETTERS}])"
+    r"|\n+"
+)
+_OPENS = regex.compile(rf"\s*[{_OPENING}]*")
+_WORD = regex.compile(r"[\p{L}\p{M}.]+")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.]+$")
+_ITEM = regex.compile(r"\s*[(\[]?(?:\p{Nd}{1,3}|\p{L})[)\]]?")
+_NAMES = regex.compile(r"\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?P<verb>\p{Ll}+)")
+_LONG_QUOTATION = 8  # words
+_LONGEST_QUOTATION = 3_000  # characters in which its beginning is looked for
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the sentences of ``text`` as (start, end) offsets, white space left out at both ends.
-
-    A point after an abbreviation or an initial, or before a lower-case letter, ends nothing; a line break always does.
 
     >>> spans("Gen. Qaani spoke. He left.")
     [(0, 17), (18, 26)]
@@ -37,8 +57,8 @@ def spans(text: str) -> list[tuple[int, int]]:
 def sentences(text: str) -> list[str]:
     """Return the sentences of ``text``.
 
-    >>> sentences("هل أصبح مستقلا؟ لا أحد يعرف.")
-    ['هل أصبح مستقلا؟', 'لا أحد يعرف.']
+    >>> sentences("هل أصبح مستقلا؟ لا أحد يعرف، ولا يسأل.")
+    ['هل أصبح مستقلا؟', 'لا أحد يعرف، ولا يسأل.']
     """
     return [text[start:end] for start, end in spans(text)]
 
@@ -51,35 +71,77 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word for (word,) in resources.rows("editions/abbreviations.tsv", "abbreviation"))
+def _words(role: str) -> frozenset[str]:
+    rows = resources.rows("editions/sentence_words.tsv", "word", "role")
+    return frozenset(_fold(word) for word, own in rows if own == role)
+
+
+def _fold(word: str) -> str:
+    return word.casefold() if word.isascii() else normalize(word, "search").strip()
 
 
 def _is_end(text: str, start: int, match: regex.Match[str]) -> bool:
     """Whether the punctuation of ``match`` ends a sentence that began at ``start``."""
-    mark = match.group()
+    if match.group("quote"):
+        return _ends_quotation(text, start, match)
     opening = _OPENS.match(text, match.end())
-    following = text[opening.end() : opening.end() + 1] if opening else ""
-    if following.islower():
+    at = opening.end() if opening else match.end()
+    following = _WORD.match(text, at)
+    word = following.group() if following else ""
+    if word[:1].islower():
         return False
-    if mark[0] != "." or mark.startswith(".."):
-        return True
-    word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-    if not word:
-        return True
-    before = word.group().casefold()
-    is_initial = len(before) == 1 and before.isalpha() and word.group().isupper()
-    is_initialism = "." in before and all(len(piece) == 1 for piece in before.split("."))
-    if is_initialism:
-        return _starts_sentence(text[match.end() :])
-    return not is_initial and before not in _abbreviations()
+    mark, closing = match.group("mark"), match.group("closing") or ""
+    if closing and closing[0] in _QUOTES and (_fold(word) in _words("attribution") or _says(text, match)):
+        return False
+    if mark != ".":
+        return mark[-1] in "!?؟۔" or _ends_ellipsis(text, start, match, word)
+    if _ITEM.fullmatch(text, start, match.start()):
+        return at >= len(text)
+    before = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+    return not before or closing[:1] in ('"', "»", "”") or _ends_behind(before.group(), word, text[at : at + 1])
 
 
-def _starts_sentence(rest: str) -> bool:
-    """Whether what follows an initialism (``the U.S.``) starts a sentence: a common first word in capitals."""
-    return (
-        regex.match(
-            r"\s+(?:[\"“]?(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|As|This|That|These|Yet|If)\b|$)", rest
-        )
-        is not None
-    )
+def _ends_behind(word: str, following: str, next_character: str) -> bool:
+    """Whether a point behind ``word`` ends a sentence; it may be that of an abbreviation."""
+    folded = _fold(word)
+    if folded in _words("number"):
+        return not next_character.isdecimal() and (len(folded) > 2 or not following or _starts(following))
+    if folded in _words("title"):
+        return not following
+    is_initial = len(word) == 1 and word.isupper()
+    is_initialism = "." in word and all(len(piece) == 1 for piece in folded.split("."))
+    if is_initialism and not folded.isascii():
+        return not following  # ق.م. — nothing tells a sentence's beginning from its middle
+    if is_initial or is_initialism or folded in _words("either"):
+        return not following or _starts(following)
+    return True
+
+
+def _starts(word: str) -> bool:
+    return word[:1].isupper() and word.casefold() in _words("starter")
+
+
+def _says(text: str, match: regex.Match[str]) -> bool:
+    """Whether a name and a verb of saying follow a quotation: ``"Why?" Smith asked.``"""
+    names = _NAMES.match(text, match.end())
+    return names is not None and names["verb"] in _words("speech") and match["mark"][-1] in "?!"
+
+
+def _ends_ellipsis(text: str, start: int, match: regex.Match[str], word: str) -> bool:
+    """An ellipsis ends a sentence before a capital; in Arabic, unless it stands within a quotation."""
+    if not word or word[0].isupper():
+        return True
+    if match.group("closing"):
+        return True
+    near = max(start, match.start() - _LONGEST_QUOTATION)
+    return sum(text.count(quote, near, match.start()) for quote in _QUOTES) % 2 == 0
+
+
+def _ends_quotation(text: str, start: int, match: regex.Match[str]) -> bool:
+    """Whether a long quotation without a point of its own ends a sentence: ``…" وأضاف``."""
+    following = _WORD.search(text, match.end())
+    if not following or _fold(following.group())[1:] not in _words("speech"):
+        return False
+    near = max(start, match.start() - _LONGEST_QUOTATION)
+    opened = max(text.rfind(quote, near, match.start()) for quote in _QUOTES)
+    return opened >= 0 and text.count(" ", opened, match.start()) >= _LONG_QUOTATION

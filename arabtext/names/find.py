@@ -47,9 +47,7 @@ _CLITICS = (
     "ولل",
     "فلل",
 )  # shortest first: the article stays with its word
-_BEFORE_A_PLACE = frozenset(
-    "في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة قضاء جنوب شمال شرق غرب".split()
-)
+_BEFORE_A_PLACE = frozenset("في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة قضاء جنوب شمال شرق غرب".split())
 _LONGEST = 12  # words of a listed name
 _MOST_PARTS = 5  # words that a name may go on for after its given name
 
