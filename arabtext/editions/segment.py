@@ -1,6 +1,6 @@
 """Sentences of English and Arabic text, with their place in it.
 
-A point, a question or exclamation mark or an ellipsis ends a sentence, closing quotation marks and brackets with it, but
+A point, a question or exclamation mark or an ellipsis ends a sentence, closing quotation marks and brackets with it;
 not behind an abbreviation or an initial, before a lower-case letter, behind the number of an item, or where a quotation
 is followed by who said it. A comma never does: Arabic text that runs on with commas is one sentence. A long quotation
 that lacks its point ends where ``وأضاف`` follows. The words by which this is told are in editions/sentence_words.tsv.

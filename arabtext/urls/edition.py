@@ -95,12 +95,17 @@ def alternates(html: str, url: str = "") -> list[tuple[str, str]]:
     for href, hreflang, text in reader.links:
         named = _markers().get(hreflang.casefold().replace("_", "-")) or _names().get(" ".join(text.casefold().split()))
         address = _joined(url, href)
-        if named and address and key(address) != key(url):
+        if named and address and key(address) != key(url) and (_has_page(address) or not _has_page(url)):
             found[named, address] = None
     return list(found)
 
 
 _MOST_HTML: Final = 20_000_000  # characters
+
+
+def _has_page(url: str) -> bool:
+    """Whether an address names a page, not the front page of a site or of its edition."""
+    return any(segment.casefold() not in _markers() for segment in split(url).path.split("/") if segment)
 
 
 def _joined(url: str, href: str) -> str:
