@@ -2,66 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
-from rapidfuzz.distance import Indel
-
 from arabtext.editions.align import Alignment, Bead
-from arabtext.names import find, parse
-from arabtext.names.keys import skeleton
-from arabtext.values import dates, numbers
+from arabtext.editions.differences import Severity, differences
+from arabtext.editions.passages import Span, beads
+from arabtext.editions.quotations import lone_marks
+from arabtext.editions.spellings import spellings
 
-FindingKind = Literal["omitted", "added", "displaced", "number", "date", "name", "spelling"]
-_SMALL = 12  # whole numbers up to this are often words, duals or left out, and are not compared
-_ALIKE = 0.74  # likeness of consonants from which two spellings may be one name
-_NEAR = 1  # beads on either side in which a missing value may have moved
+FindingKind = Literal["omitted", "added", "displaced", "number", "date", "name", "spelling", "quotation"]
+_NAMES = ("English", "Arabic")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that differs: what kind, a sentence about it, the bead's number, both passages, and how grave."""
+    """Something that differs: what kind, a sentence about it, the bead's number, both passages, and how grave.
+
+    ``english_spans`` and ``arabic_spans`` say where in the passages it stands; empty if it is the whole passage.
+    ``beads`` are all beads that it takes up, ``bead`` the first of them.
+    """
 
     kind: FindingKind
     message: str
     bead: int
     english: str
     arabic: str
-    severity: Literal["high", "medium", "low"]
+    severity: Severity
+    english_spans: tuple[Span, ...] = ()
+    arabic_spans: tuple[Span, ...] = ()
+    beads: tuple[int, ...] = ()
 
 
 def check(alignment: Alignment) -> list[Finding]:
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
-    Sentences that only one side has, or has in another place; numbers and dates of one side that are nowhere near in
-    the other; persons that are; a name spelt two ways within the English side.
+    Sentences and paragraphs that only one side has, or has in another place; numbers, dates and persons that differ; a
+    name that one edition spells in two ways; a quotation that lost its end.
 
     >>> from arabtext.editions import align
     >>> found = check(align(["In 2019 it killed 218 people."], ["في عام 2019 قتل 219 شخصا."]))
     >>> [(one.kind, one.message) for one in found]
-    [('number', '218 only in the English'), ('number', '219 only in the Arabic')]
+    [('number', '218 in the English, 219 in the Arabic')]
     """
-    findings: list[Finding] = []
-    moved = {moved.english: moved for moved in alignment.displaced}
-    moved_arabic = {moved.arabic for moved in alignment.displaced}
-    for number, bead in enumerate(alignment.beads):
-        english, arabic = _passages(alignment, bead)
-        if not bead.arabic and bead.english in moved:
-            passages = _passages(alignment, moved[bead.english])
-            findings.append(Finding("displaced", "elsewhere in the Arabic edition", number, *passages, "low"))
-        elif not bead.english and bead.arabic in moved_arabic:
-            continue  # told where the English has it
-        elif not bead.arabic:
-            findings.append(Finding("omitted", "not in the Arabic edition", number, english, "", "high"))
-        elif not bead.english:
-            findings.append(Finding("added", "not in the English edition", number, "", arabic, "high"))
-        else:
-            for reader in _READERS:
-                for message in _differences(alignment, number, reader):
-                    findings.append(Finding(reader.kind, message, number, english, arabic, reader.severity))
-    return sorted([*findings, *_spellings(alignment)], key=lambda finding: finding.bead)
+    texts = [_passages(alignment, bead) for bead in alignment.beads]
+    read = beads(texts)
+    findings = list(_whole_passages(alignment, texts))
+    for bead in read:
+        if bead.english.text and bead.arabic.text:
+            for one in differences(bead):
+                spans = one.english, one.arabic
+                findings.append(_within(bead.number, texts, one.kind, one.severity, one.message, spans))
+    for spelling in spellings(read):
+        message = f"{spelling.text} is {spelling.usual} elsewhere in the {_NAMES[spelling.side]}"
+        findings.append(_within(spelling.bead, texts, "spelling", "low", message, _on(spelling.side, spelling.place)))
+    for mark in lone_marks(read):
+        message = f"a quotation without its {mark.lacks} in the {_NAMES[mark.side]}"
+        findings.append(_within(mark.bead, texts, "quotation", "low", message, _on(mark.side, mark.place)))
+    return sorted(findings, key=lambda finding: finding.bead)
+
+
+Spans = tuple[tuple[Span, ...], tuple[Span, ...]]  # on the English and on the Arabic side
+
+
+def _on(side: int, place: Span) -> Spans:
+    return ((), (place,)) if side else ((place,), ())
+
+
+def _within(
+    bead: int, texts: Sequence[tuple[str, str]], kind: FindingKind, severity: Severity, message: str, spans: Spans
+) -> Finding:
+    """A finding within a bead."""
+    return Finding(kind, message, bead, *texts[bead], severity, *spans, (bead,))
 
 
 def _passages(alignment: Alignment, bead: Bead) -> tuple[str, str]:
@@ -71,101 +85,64 @@ def _passages(alignment: Alignment, bead: Bead) -> tuple[str, str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """A kind of thing to compare: what a text holds (key → how to show it), and whether a text has a key's like."""
+def _whole_passages(alignment: Alignment, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """Sentences that stand alone: of a paragraph that the other side lacks as a whole, one finding for all."""
+    numbers = {(bead.english, bead.arabic): number for number, bead in enumerate(alignment.beads)}
+    moved_to = {one.english: one for one in alignment.displaced}
+    moved_from = {one.arabic for one in alignment.displaced}
 
-    kind: FindingKind
-    severity: Literal["high", "medium", "low"]
-    read: Callable[[str], dict[str, str]]
-    holds: Callable[[str, str], bool]
+    def state(number: int) -> tuple[str, int]:
+        """What a bead is, and of which paragraph."""
+        bead = alignment.beads[number]
+        if bead.english and bead.arabic:
+            return "", number
+        if not bead.arabic:
+            kind = "displaced" if bead.english in moved_to else "omitted"
+            return kind, _paragraph(alignment.english_paragraphs, bead.english[0])
+        kind = "from elsewhere" if bead.arabic in moved_from else "added"
+        return kind, _paragraph(alignment.arabic_paragraphs, bead.arabic[0])
 
-
-def _differences(alignment: Alignment, number: int, reader: _Reader) -> Iterable[str]:
-    """What a reader finds in one side of a bead and nowhere near it in the other."""
-    near = alignment.beads[max(0, number - _NEAR) : number + _NEAR + 1]
-    own = _passages(alignment, alignment.beads[number])
-    wide = tuple(" ".join(texts) for texts in zip(*(_passages(alignment, bead) for bead in near), strict=True))
-    for side, other, name in ((own[0], wide[1], "English"), (own[1], wide[0], "Arabic")):
-        for key, shown in reader.read(side).items():
-            if not reader.holds(other, key):
-                yield f"{shown} only in the {name}"
-
-
-def _numbers(text: str) -> dict[str, str]:
-    taken = [(date.start, date.end) for date in dates(text)]
-    found = {}
-    for number in numbers(text):
-        inside = any(start <= number.start < end for start, end in taken)
-        if not inside and (number.value > _SMALL or number.value != number.value.to_integral_value()):
-            found[str(_plain(number.value))] = number.text
-    return found
-
-
-def _plain(value: Decimal) -> Decimal:
-    """``value`` without trailing zeros, never in exponent form."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-def _has_number(text: str, key: str) -> bool:
-    years = {date.value[:4] for date in dates(text)}
-    return key in years or any(str(_plain(number.value)) == key for number in numbers(text))
-
-
-def _dates(text: str) -> dict[str, str]:
-    return {date.value: date.text for date in dates(text)}
+    for (kind, paragraph), group in groupby(range(len(alignment.beads)), state):
+        run = list(group)
+        if kind == "displaced":
+            for some in _together(run, alignment, moved_to):
+                arabic = [moved_to[alignment.beads[number].english] for number in some]
+                passage = " ".join(alignment.arabic[j] for one in arabic for j in one.arabic)
+                places = [numbers[(), one.arabic] for one in arabic if ((), one.arabic) in numbers]
+                english = " ".join(texts[number][0] for number in some)
+                message = _counted(
+                    len(some), paragraph, alignment.english_paragraphs, "elsewhere in the Arabic edition"
+                )
+                yield Finding("displaced", message, some[0], english, passage, "medium", (), (), (*some, *places))
+        elif kind in ("omitted", "added"):
+            side = kind == "added"
+            paragraphs = alignment.arabic_paragraphs if side else alignment.english_paragraphs
+            what = "not in the English edition" if side else "not in the Arabic edition"
+            whole = paragraph >= 0 and len(run) == paragraphs.count(paragraph)
+            for some in [run] if whole and len(run) > 1 else [[number] for number in run]:
+                text = " ".join(texts[number][side] for number in some)
+                sides = ("", text) if side else (text, "")
+                message = _counted(len(some), paragraph, paragraphs, what)
+                yield Finding(kind, message, some[0], *sides, "high", (), (), tuple(some))  # type: ignore[arg-type]
 
 
-def _has_date(text: str, key: str) -> bool:
-    """Whether ``text`` has the date, or one of which it is a less precise or a more precise form."""
-    if len(key) == 4 and any(str(number.value) == key for number in numbers(text)):
-        return True
-    return any(_agree(key, date.value) for date in dates(text))
+def _paragraph(paragraphs: Sequence[int], sentence: int) -> int:
+    return paragraphs[sentence] if paragraphs else -1
 
 
-def _agree(key: str, held: str) -> bool:
-    return key == held or held.startswith(f"{key}-") or key.startswith(f"{held}-") or _day(key) == _day(held) != ""
+def _counted(count: int, paragraph: int, paragraphs: Sequence[int], what: str) -> str:
+    if paragraph >= 0 and count == paragraphs.count(paragraph):
+        return f"a paragraph of {count} sentences {what}" if count > 1 else f"a paragraph {what}"
+    return f"{count} sentences {what}" if count > 1 else what
 
 
-def _day(key: str) -> str:
-    """Month and day of a date where one side may lack the year (``--06-01``)."""
-    return key[-5:] if key.startswith("--") or (len(key) == 10 and key[4] == "-") else ""
-
-
-def _persons(text: str) -> dict[str, str]:
-    return {m.canonical: m.canonical for m in find(text) if m.kind == "person" and " " in m.canonical}
-
-
-def _has_person(text: str, key: str) -> bool:
-    """Whether ``text`` names the person, or has a word that sounds like the last part of the name."""
-    if any(mention.canonical == key for mention in find(text)):
-        return True
-    wanted = skeleton(parse(key).short)
-    if len(wanted) < 2:
-        return True
-    words = (word.strip(".,:;!?()\"'“”«»،؛؟") for word in text.split())
-    sounds = {skeleton(form) for word in words if word for form in (word, word[1:] if word[0] in "وبلفك" else word)}
-    return any(Indel.normalized_similarity(wanted, sound) >= _ALIKE for sound in sounds if sound)
-
-
-_READERS = (
-    _Reader("number", "high", _numbers, _has_number),
-    _Reader("date", "medium", _dates, _has_date),
-    _Reader("name", "low", _persons, _has_person),
-)
-
-
-def _spellings(alignment: Alignment) -> list[Finding]:
-    """Full names that the English side spells in two ways."""
-    first: dict[str, str] = {}
-    findings = []
-    for number, bead in enumerate(alignment.beads):
-        english, arabic = _passages(alignment, bead)
-        for mention in find(english):
-            if mention.kind != "person" or len(mention.text.split()) != len(mention.canonical.split()):
-                continue
-            known = first.setdefault(mention.canonical, mention.text)
-            if known != mention.text and len(known.split()) == len(mention.text.split()):
-                message = f"{mention.text} was {known} before"
-                findings.append(Finding("spelling", message, number, english, arabic, "low"))
-    return findings
+def _together(run: Sequence[int], alignment: Alignment, moved_to: dict[tuple[int, ...], Bead]) -> Iterator[list[int]]:
+    """A run of displaced sentences, cut where the other side does not have them one behind the other."""
+    some: list[int] = []
+    for number in run:
+        to = moved_to[alignment.beads[number].english].arabic
+        if some and moved_to[alignment.beads[some[-1]].english].arabic[-1] + 1 != to[0]:
+            yield some
+            some = []
+        some.append(number)
+    yield some

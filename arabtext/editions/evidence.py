@@ -168,21 +168,33 @@ class Evidence:
 def couples(english: Side, arabic: Side, lex: Lexicon) -> Array:
     """Return how much likelier the words of each English text are beside those of each Arabic one than by chance.
 
-    English × Arabic texts: log likelihood ratios both ways, over the square root of what each text says.
+    English × Arabic texts: log likelihood ratios both ways, over the square root of what each text says, summed.
+    """
+    of_english, of_arabic = explained(english, arabic, lex)
+    of_english += of_arabic
+    return of_english
+
+
+def explained(english: Side, arabic: Side, lex: Lexicon) -> tuple[Array, Array]:
+    """Return how much likelier the words of each English text are beside those of each Arabic one than by chance, and
+    those of each Arabic text beside the English ones.
+
+    English × Arabic texts: log likelihood ratios over the square root of what each text says.
     """
     e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
     forward, backward = _tables(e, a, lex)
     n, m = len(english.lengths), len(arabic.lengths)
     scale_e, scale_a = (np.sqrt(_mass(one, log)) for one, log in ((english, lex.english_log), (arabic, lex.arabic_log)))
     forms_e, counts_e = e.counts(0, n)
-    found = np.empty((n, m))
+    of_english, of_arabic = np.empty((n, m)), np.empty((n, m))
     for first in range(0, m, _TEXTS):
         last = min(first + _TEXTS, m)
         forms_a, counts_a = a.counts(first, last)
         by_english = _ratios(forward[forms_e][:, forms_a].T @ counts_e, counts_e, a.logs[forms_a], counts_a, 1)[0]
         by_arabic = _ratios(backward[forms_e][:, forms_a] @ counts_a, counts_a, e.logs[forms_e], counts_e, 1)[0]
-        found[:, first:last] = by_english.T / scale_a[None, first:last] + by_arabic / scale_e[:, None]
-    return found
+        of_english[:, first:last] = by_arabic / scale_e[:, None]
+        of_arabic[:, first:last] = by_english.T / scale_a[None, first:last]
+    return of_english, of_arabic
 
 
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:

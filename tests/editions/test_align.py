@@ -140,8 +140,8 @@ def test_a_passage_in_another_place_is_found() -> None:
     alignment = align(english, arabic)
     assert [(one.english, one.arabic) for one in alignment.displaced] == [((10,), (28,)), ((11,), (29,))]
     found = passages(alignment)
-    assert [finding.kind for finding in found] == ["displaced", "displaced", "added"]
-    assert (found[0].english, found[0].arabic) == (english[10], arabic[28])
+    assert [finding.kind for finding in found] == ["displaced", "added"]
+    assert (found[0].english, found[0].arabic) == (" ".join(english[10:12]), " ".join(arabic[28:30]))
 
 
 def test_what_is_omitted_and_what_is_added_are_not_one_passage_displaced() -> None:
@@ -177,27 +177,6 @@ def test_words_that_were_run_together_align() -> None:
     arabic = ["عززمجلسالأمنالعقوبات.", "تعهدتكورياالشماليةبتفكيكموقعصواريخ."]
     beads = [(b.english, b.arabic) for b in align(english, [arabic[1], arabic[0]]).beads]
     assert beads == [((0,), (0,)), ((1,), (1,))]
-
-
-def test_numbers_dates_and_names_that_differ_are_found() -> None:
-    english = [
-        "On May 3, 2021, Nouri al-Maliki said 45 percent of voters stayed home.",
-        "Nothing else happened that day.",
-    ]
-    arabic = [
-        "في 4 أيار/مايو 2021 قال عمار الحكيم إن 54 في المئة من الناخبين لزموا بيوتهم.",
-        "ولم يحدث شيء آخر في ذلك اليوم.",
-    ]
-    found = {(finding.kind, finding.message) for finding in check(align(english, arabic))}
-    assert {kind for kind, _ in found} == {"number", "date", "name"}
-    assert ("number", "45 percent only in the English") in found
-    assert ("name", "Nouri al-Maliki only in the English") in found
-
-
-def test_a_name_spelt_two_ways_is_found() -> None:
-    english = ["Qais al-Khazali spoke.", "Qays al-Khazali left."]
-    arabic = ["تحدث قيس الخزعلي.", "غادر قيس الخزعلي."]
-    assert [f.message for f in check(align(english, arabic))] == ["Qays al-Khazali was Qais al-Khazali before"]
 
 
 def test_html(port: Alignment, tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""The passages of an alignment, as checking reads them: each bead's text on both sides, with its neighborhood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from arabtext.editions.lexicon import lexicon
+from arabtext.editions.tokens import tokenize as stems
+from arabtext.names.likeness import likeness, prepare_part
+from arabtext.names.model import Part
+from arabtext.script import normalize
+from arabtext.script.lexicon import frequency
+
+Span = tuple[int, int]
+
+_NEAR = 1  # beads on either side in which what is missing may have moved
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
+_COMMON, _LONG = 300.0, 5  # words per million from which a word is no name, unless it has so many letters
+_LEAST_CHANCE = 0.03  # of a translation for a word to be said in the other language
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One side of a bead, and the same side of the beads around it."""
+
+    text: str
+    wide: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the neighborhood."""
+        return frozenset(_WORD.findall(self.wide))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words of the neighborhood, the Arabic ones also without clitics and the article."""
+        found = set(self.words)
+        for word in self.words:
+            found.update(word[len(c) :] for c in _CLITICS if word.startswith(c) and len(word) - len(c) > 1)
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Bead:
+    """The two passages of a bead, and its number."""
+
+    number: int
+    english: Passage
+    arabic: Passage
+
+
+def beads(texts: Sequence[tuple[str, str]]) -> list[Bead]:
+    """Return the passages of beads, given as their English and their Arabic text."""
+    found = []
+    for number, (english, arabic) in enumerate(texts):
+        near = texts[max(0, number - _NEAR) : number + _NEAR + 1]
+        wide = [" ".join(one[side] for one in near if one[side]) for side in (0, 1)]
+        found.append(Bead(number, Passage(english, wide[0]), Passage(arabic, wide[1])))
+    return found
+
+
+def sounds_like(latin: str, arabic: str) -> float:
+    """Return how probable it is that a Latin word spells an Arabic one, as names do.
+
+    >>> sounds_like("Beirut", "بيروت") > 0.9 > 0.1 > sounds_like("Beirut", "البصرة")
+    True
+    """
+    return alike(latin, arabic)
+
+
+def alike(one: str, other: str) -> float:
+    """Return how alike two words are as parts of names, 0 to 1; two listed names that differ hardly are."""
+    return likeness(prepare_part(Part(one, "given")), prepare_part(Part(other, "given")))[0]
+
+
+def heard(latin: str, passage: Passage) -> tuple[float, str]:
+    """Return the Arabic word of a passage that a Latin one spells best, and how probable that is.
+
+    Common short words are no names and are not asked.
+    """
+    asked = (word for word in passage.forms if len(word) >= _LONG or frequency(word) < _COMMON)
+    return max(((sounds_like(latin, word), word) for word in asked), default=(0.0, ""))
+
+
+def spelt(arabic: str, passage: Passage) -> float:
+    """Return how probable it is that a capitalized word of an English passage spells an Arabic word."""
+    bare = next((arabic[len(c) :] for c in sorted(_CLITICS, key=len) if arabic.startswith(c)), arabic)
+    asked = [word for word in passage.words if word[0].isupper()]
+    return max((sounds_like(word, form) for word in asked for form in {arabic, bare} if len(form) > 1), default=0.0)
+
+
+def translated(english: str, arabic: str) -> bool:
+    """Return whether the lexicon has any stem of ``arabic`` as a translation of one of ``english``.
+
+    >>> translated("world leaders", "العالم"), translated("world leaders", "السمك")
+    (True, False)
+    """
+    lex = lexicon()
+    rows = [number for stem in set(stems(english)) if (number := lex.english.get(stem, 0))]
+    columns = [number for stem in set(stems(arabic)) if (number := lex.arabic.get(stem, 0))]
+    return bool(rows and columns and lex.arabic_given_english[rows][:, columns].max() >= _LEAST_CHANCE)
+
+
+def fold(word: str) -> str:
+    """Return a word as spellings are compared: no marks, one alef, lower case."""
+    return normalize(word, "search").strip()
