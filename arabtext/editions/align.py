@@ -9,7 +9,7 @@ places near the path are looked at (:mod:`arabtext.editions.band`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 
@@ -23,7 +23,7 @@ from arabtext.editions.evidence import KINDS, Evidence, explained
 from arabtext.editions.lexicon import lexicon, side
 from arabtext.editions.model import features, scores, weights
 from arabtext.errors import ArgumentTypeError
-from arabtext.export import Bitext, Row, write_html, write_jsonl, write_tmx, write_xlsx
+from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 
 Indices = tuple[int, ...]
 
@@ -32,6 +32,7 @@ Indices = tuple[int, ...]
 # much better its partner elsewhere must explain a sentence than its bead does.
 _DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = -0.391, 2.381, 0.35
 _BETTER = 0.8
+_BACK = "elsewhere in the English edition"  # what is said of a displaced passage on its other side
 _MOST_ALONE = 3_000  # lone sentences of a side that are compared
 _STRETCH, _BEYOND = 1_500, 200  # Arabic sentences that are solved at once, and those looked at behind them
 
@@ -67,17 +68,37 @@ class Alignment:
     @cached_property
     def bitext(self) -> Bitext:
         """The alignment as rows of text, as the writers take it."""
-        rows = tuple(
-            Row(
+        paragraphs, rows = {0}, []
+        for bead in self.beads:
+            row = Row(
                 tuple(self.english[i] for i in bead.english),
                 tuple(self.arabic[j] for j in bead.arabic),
                 bead.score,
                 bead.english,
                 bead.arabic,
+                paragraph=bool(bead.english and self._paragraph(bead.english[0]) not in paragraphs),
             )
-            for bead in self.beads
-        )
-        return Bitext(self.english_title, self.arabic_title, self.english_url, self.arabic_url, rows)
+            paragraphs |= {self._paragraph(i) for i in bead.english}
+            rows.append(row)
+        return Bitext(self.english_title, self.arabic_title, self.english_url, self.arabic_url, tuple(rows))
+
+    def _paragraph(self, sentence: int) -> int:
+        return self.english_paragraphs[sentence] if self.english_paragraphs else 0
+
+    @cached_property
+    def checked(self) -> Bitext:
+        """The same rows with what :func:`arabtext.editions.check` finds about each."""
+        from arabtext.editions.check import check
+
+        notes: dict[int, list[Note]] = {}
+        for one in check(self):
+            for at, number in enumerate(one.beads):
+                others = tuple(n for n in one.beads if n != number) if one.kind == "displaced" else ()
+                message = one.message if at == 0 else _BACK if one.kind == "displaced" else ""
+                spans = one.english_spans, one.arabic_spans
+                notes.setdefault(number, []).append(Note(one.kind, one.severity, message, *spans, others))
+        rows = (replace(row, notes=tuple(notes.get(number, ()))) for number, row in enumerate(self.bitext.rows))
+        return replace(self.bitext, rows=tuple(rows))
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
         """Write one JSON object a bead: indices, texts, score."""
@@ -87,20 +108,13 @@ class Alignment:
         """Write a translation memory (TMX 1.4b); beads with an empty side are left out."""
         write_tmx(self.bitext, path)
 
-    def to_xlsx(self, path: str | PathLike[str]) -> None:
-        """Write a workbook, one row a bead."""
-        write_xlsx(self.bitext, path)
+    def to_xlsx(self, path: str | PathLike[str], findings: bool = True) -> None:
+        """Write a workbook, one row a bead, with what differs unless ``findings`` is False."""
+        write_xlsx(self.checked if findings else self.bitext, path)
 
-    def to_html(self, path: str | PathLike[str]) -> None:
-        """Write a page that shows both texts side by side, with what either lacks and what differs."""
-        from arabtext.editions.check import check
-
-        notes: dict[int, list[tuple[str, str]]] = {}
-        for finding in check(self):
-            if finding.kind in ("omitted", "added"):
-                continue  # the empty side says it
-            notes.setdefault(finding.bead, []).append((finding.kind, finding.message))
-        write_html(self.bitext, path, notes)
+    def to_html(self, path: str | PathLike[str], findings: bool = True) -> None:
+        """Write a page with both texts side by side; what differs is marked in place unless ``findings`` is False."""
+        write_html(self.checked if findings else self.bitext, path)
 
 
 def align(english: Article | Sequence[str], arabic: Article | Sequence[str]) -> Alignment:

@@ -1,6 +1,6 @@
 """Writers: two texts side by side as HTML, TMX, XLSX or JSON lines; names to be checked as a page."""
 
-from arabtext.export.bitext import Bitext, Row, printable, write_aside
+from arabtext.export.bitext import Bitext, Note, Row, printable, write_aside
 from arabtext.export.html import write_html
 from arabtext.export.jsonl import write_jsonl
 from arabtext.export.review import Cluster, Item, Member, Review, write_review
@@ -12,6 +12,7 @@ __all__ = [
     "Cluster",
     "Item",
     "Member",
+    "Note",
     "Review",
     "Row",
     "fit_cell",

@@ -10,16 +10,40 @@ from pathlib import Path
 
 from arabtext.errors import InputError
 
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was found about a row: its kind, how grave, a sentence, and where in the joined sentences of either side.
+
+    The sentence is empty where the row before says it.
+
+    ``to`` are the other rows that it is about.
+    """
+
+    kind: str
+    severity: str
+    message: str
+    english_spans: tuple[Span, ...] = ()
+    arabic_spans: tuple[Span, ...] = ()
+    to: tuple[int, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Sentences that belong together; one side may be empty. ``score`` is 0 to 1, the numbers are indices."""
+    """Sentences that belong together; one side may be empty. ``score`` is 0 to 1, the numbers are indices.
+
+    ``paragraph``: whether a paragraph begins here.
+    """
 
     english: tuple[str, ...]
     arabic: tuple[str, ...]
     score: float
     english_numbers: tuple[int, ...] = ()
     arabic_numbers: tuple[int, ...] = ()
+    notes: tuple[Note, ...] = ()
+    paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,108 +1,147 @@
-"""An alignment as one self-contained page: both texts side by side, each in its direction; no network, no script."""
+"""An alignment as one self-contained page: both texts side by side, each in its direction, what was found in place.
+
+The page is whole without its script, which filters and searches; there is no network. Style and script are in
+resources/bitext.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
+from typing import Final
 
-from arabtext.export.bitext import Bitext, Row, write_aside
+import regex
 
-_STYLE = """
-:root { color-scheme: light dark; --line: light-dark(#d8dce2, #3a3f47); --soft: light-dark(#5d6673, #a2abb8);
-  --omitted: light-dark(#fdeceb, #46221f);
-  --added: light-dark(#e9f6ec, #1d3a26); --differs: light-dark(#fff6df, #423715); }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 82rem; padding: 1.5rem 1rem 4rem; font: 1rem/1.6 system-ui, "Noto Sans", sans-serif; }
-h1 { font-size: 1.35rem; line-height: 1.3; font-weight: 600; margin: 0 0 .4rem; }
-.titles { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
-.summary { color: var(--soft); margin: .4rem 0 1.2rem; }
-.legend span { padding: .1rem .5rem; border-radius: .3rem; margin-inline-end: .4rem; }
-.bead { display: grid; grid-template-columns: 1fr 1fr 3rem; gap: 0 2rem; padding: .55rem .6rem;
-  border-top: 1px solid var(--line); }
-.bead p { margin: 0; text-align: start; overflow-wrap: anywhere; }
-[lang=ar] { font-family: "Noto Naskh Arabic", "Amiri", "Geeza Pro", serif; font-size: 1.12em; line-height: 1.75; }
-.score { color: var(--soft); font-size: .8rem; text-align: end; font-variant-numeric: tabular-nums; }
-.none { color: var(--soft); font-style: italic; }
-.omitted, .l-omitted { background: var(--omitted); } .added, .l-added { background: var(--added); }
-.differs, .l-differs { background: var(--differs); }
-.notes { grid-column: 1 / -1; margin: .3rem 0 0; padding-inline-start: 1.1rem; color: var(--soft); font-size: .88rem; }
-.control { border: 1px solid currentColor; border-radius: .2rem; font: .7em monospace; padding: 0 .2em; }
-@media (max-width: 46rem) { .bead, .titles { grid-template-columns: 1fr; } .score { text-align: start; } }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } .bead { break-inside: avoid; } }
-"""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_CONTROLS = {
+from arabtext import resources
+from arabtext.export.bitext import Bitext, Note, Row, Span, write_aside
+from arabtext.export.page import document
+
+_ARABIC_RUN = regex.compile(r"[\p{Script=Arabic}\p{M}][\p{Script=Arabic}\p{M}\s]*(?<=\S)")
+_WHOLE: Final = {"omitted": "only in the English", "added": "only in the Arabic", "displaced": "in another place"}
+_KINDS: Final = _WHOLE | {
+    "number": "numbers that differ",
+    "date": "dates that differ",
+    "name": "names that differ",
+    "spelling": "one name spelt two ways",
+    "quotation": "quotations without an end",
+}
+_CONTROLS: Final = {
     "\N{ARABIC LETTER MARK}": "ALM", "\N{LEFT-TO-RIGHT MARK}": "LRM", "\N{RIGHT-TO-LEFT MARK}": "RLM",
     "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE", "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE", "\N{POP DIRECTIONAL FORMATTING}": "PDF",
     "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO", "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO", "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
     "\N{RIGHT-TO-LEFT ISOLATE}": "RLI", "\N{FIRST STRONG ISOLATE}": "FSI", "\N{POP DIRECTIONAL ISOLATE}": "PDI",
 }  # fmt: skip
 
-Notes = Mapping[int, Sequence[tuple[str, str]]]
 
-
-def write_html(bitext: Bitext, path: str | os.PathLike[str], notes: Notes | None = None) -> None:
-    """Write the page. ``notes`` gives for the number of a row what was found about it: (kind, message)."""
+def write_html(bitext: Bitext, path: str | os.PathLike[str]) -> None:
+    """Write the page. Raises :class:`arabtext.errors.InputError` when the place cannot be written."""
 
     def write(target: Path) -> None:
-        target.write_text(page(bitext, notes or {}), encoding="utf-8", errors="replace")
+        target.write_text(page(bitext), encoding="utf-8", errors="replace", newline="\n")
 
     write_aside(path, write)
 
 
-def page(bitext: Bitext, notes: Notes) -> str:
+def page(bitext: Bitext) -> str:
     """Return the page as text; everything in it is escaped, invisible direction controls are shown."""
-    omitted = sum(not row.arabic for row in bitext.rows)
-    added = sum(not row.english for row in bitext.rows)
+    style, script = (resources.read_bytes(f"bitext/page.{kind}").decode("utf-8") for kind in ("css", "js"))
+    counts = Counter(note.kind for row in bitext.rows for note in row.notes)
     title = bitext.english_title or bitext.arabic_title or "Alignment"
-    beads = "\n".join(_bead(row, notes.get(number, ())) for number, row in enumerate(bitext.rows))
-    return f"""<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
+    rows = "\n".join(_row(number, row) for number, row in enumerate(bitext.rows, 1))
+    body = f"""\
 <header>
-<div class="titles"><h1 lang="en" dir="auto">{_show(bitext.english_title)}</h1>\
-<h1 lang="ar" dir="auto">{_show(bitext.arabic_title)}</h1></div>
-<p class="summary">{len(bitext.rows)} beads: {omitted} only in English, {added} only in Arabic, \
-{len(notes)} with something that differs.</p>
-<p class="legend"><span class="l-omitted">not in the Arabic</span><span class="l-added">not in the English</span>\
-<span class="l-differs">differs</span></p>
+<div class="titles">{_title(bitext.english_title, bitext.english_url, "en")}\
+{_title(bitext.arabic_title, bitext.arabic_url, "ar")}</div>
+<p class="summary">{_summary(bitext, counts)}</p>
 </header>
+<div class="bar"><div class="tools" id="tools" role="search" hidden>
+<label><span class="hidden">Show</span><select id="filter">{_options(counts)}</select></label>
+<label><span class="hidden">Search</span>\
+<input id="search" type="search" placeholder="Search both sides" dir="auto"></label>
+<button id="previous" type="button">Previous finding</button><button id="next" type="button">Next finding</button>
+<span class="grow"></span><span class="count" id="count" role="status"></span>
+<span class="keys"><kbd>j</kbd> <kbd>k</kbd> findings <kbd>/</kbd> search</span>
+</div></div>
 <main>
-{beads}
+{rows}
+<p class="nothing" id="nothing" hidden>No row is like this.</p>
 </main>
-</body>
-</html>
-"""
+<footer>The bar beside a row says how sure it is that exactly these sentences belong together.</footer>"""
+    return document(title, style, script, body)
 
 
-def _bead(row: Row, notes: Sequence[tuple[str, str]]) -> str:
-    kind = "omitted" if not row.arabic else "added" if not row.english else "differs" if notes else ""
-    listed = "".join(f"<li><bdi>{_show(message)}</bdi></li>" for _, message in notes)
-    remarks = f'<ul class="notes">{listed}</ul>' if listed else ""
+def _title(title: str, url: str, language: str) -> str:
+    source = f'<p class="source"><bdi>{_show(url)}</bdi></p>' if url else ""
+    return f'<div><h1 lang="{language}" dir="auto">{_show(title)}</h1>{source}</div>'
+
+
+def _summary(bitext: Bitext, counts: Counter[str]) -> str:
+    found = [f"{counts[kind]} {what}" for kind, what in _KINDS.items() if counts[kind]]
     return (
-        f'<section class="bead {kind}">{_side(row.english, "en")}{_side(row.arabic, "ar")}'
-        f'<div class="score" title="probability of this bead">{row.score:.2f}</div>{remarks}</section>'
+        f"{len(bitext.rows)} rows: {', '.join(found)}." if found else f"{len(bitext.rows)} rows, nothing that differs."
     )
 
 
-def _side(sentences: tuple[str, ...], language: str) -> str:
+def _options(counts: Counter[str]) -> str:
+    """What can be shown: everything, all findings, the kinds there are, what is unsure."""
+    kinds = [(kind, f"{what} ({counts[kind]})") for kind, what in _KINDS.items() if counts[kind]]
+    choices = [("all", "everything"), ("findings", "all findings"), *kinds, ("unsure", "what is unsure")]
+    return "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in choices)
+
+
+def _row(number: int, row: Row) -> str:
+    kinds = list(dict.fromkeys(note.kind for note in row.notes))
+    whole = next((kind for kind in kinds if kind in _WHOLE), "")
+    classes = " ".join(filter(None, ["row", whole, "paragraph" if row.paragraph else ""]))
+    trust = f'<div class="trust s{round(row.score * 10)}" title="probability {row.score:.2f}"></div>'
+    found = f' data-kinds="{" ".join(kinds)}"' if kinds else ""
+    told = "".join(_note(note) for note in row.notes if note.message)
+    listed = f'<ul class="notes">{told}</ul>' if told else ""
+    english = [(span, note) for note in row.notes for span in note.english_spans]
+    arabic = [(span, note) for note in row.notes for span in note.arabic_spans]
+    return (
+        f'<section class="{classes}" id="r{number}" tabindex="-1" data-score="{row.score:.2f}"{found}>'
+        f'<a class="number" href="#r{number}">{number}</a>{_side(row.english, "en", english)}'
+        f"{_side(row.arabic, 'ar', arabic)}{trust}{listed}</section>"
+    )
+
+
+def _note(note: Note) -> str:
+    links = ", ".join(f'<a href="#r{to + 1}">row {to + 1}</a>' for to in note.to)
+    place = f" ({links})" if links else ""
+    message = _ARABIC_RUN.sub(lambda run: f"<bdi>{run.group()}</bdi>", _show(note.message))
+    return f'<li class="{escape(note.severity)}" dir="ltr">{message}{place}</li>'
+
+
+def _side(sentences: tuple[str, ...], language: str, marks: Iterable[tuple[Span, Note]]) -> str:
     if not sentences:
-        return '<p class="none">—</p>'
-    return f'<p lang="{language}" dir="auto">{" ".join(map(_show, sentences))}</p>'
+        return '<p class="side none">—</p>'
+    return f'<p class="side" lang="{language}" dir="auto">{"".join(_marked(" ".join(sentences), marks))}</p>'
+
+
+def _marked(text: str, marks: Iterable[tuple[Span, Note]]) -> Iterator[str]:
+    """``text`` with what was found in it marked; of two marks that overlap the first."""
+    end = 0
+    for (start, stop), note in sorted(marks, key=lambda mark: mark[0]):
+        if end <= start < stop <= len(text):
+            yield _show(text[end:start])
+            yield f'<mark class="{escape(note.kind)}" title="{_plain(note.message)}">{_show(text[start:stop])}</mark>'
+            end = stop
+    yield _show(text[end:])
+
+
+def _plain(text: str) -> str:
+    """``text`` as an attribute: without direction controls."""
+    return escape("".join(c for c in text if c not in _CONTROLS))
 
 
 def _show(text: str) -> str:
     """``text`` escaped, with the invisible controls of direction made visible."""
     shown = escape(text)
     for control, name in _CONTROLS.items():
-        shown = shown.replace(control, f'<span class="control">{name}</span>')
+        if control in shown:
+            shown = shown.replace(control, f'<span class="control">{name}</span>')
     return shown

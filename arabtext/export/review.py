@@ -6,7 +6,6 @@ browser and downloaded as an authority file. The style and the script are in res
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from arabtext import resources
 from arabtext.export.bitext import write_aside
+from arabtext.export.page import document
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +77,7 @@ def page(review: Review) -> str:
     content = asdict(review)
     number = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     data = json.dumps({**content, "id": number}, ensure_ascii=False).replace("<", "\\u003c")
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
-    return f"""<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(review.title)}</title>
-<style>{style}</style>
-</head>
-<body>
+    body = f"""\
 <header>
 <h1>{escape(review.title)}</h1>
 <div class="bar">
@@ -104,12 +94,5 @@ def page(review: Review) -> str:
 <kbd>/</kbd> search · <kbd>d</kbd> download</p>
 </header>
 <main id="cards"></main>
-<script type="application/json" id="data">{data}</script>
-<script>{script}</script>
-</body>
-</html>
-"""
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+<script type="application/json" id="data">{data}</script>"""
+    return document(review.title, style, script, body)
