@@ -9,6 +9,7 @@ chance (Model 1, Brown et al. 1993), the same the other way round, and the log p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeVar
 
 import numpy as np
@@ -195,6 +196,28 @@ def explained(english: Side, arabic: Side, lex: Lexicon) -> tuple[Array, Array]:
         of_english[:, first:last] = by_arabic / scale_e[:, None]
         of_arabic[:, first:last] = by_english.T / scale_a[None, first:last]
     return of_english, of_arabic
+
+
+def pairs_explained(english: Side, arabic: Side, rows: Numbers, columns: Numbers, lex: Lexicon) -> tuple[Array, Array]:
+    """Return what :func:`explained` returns, for couples of texts alone: ``rows`` rising, with their ``columns``."""
+    e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
+    forward, backward = _tables(e, a, lex)
+    scale_e, scale_a = (np.sqrt(_mass(one, log)) for one, log in ((english, lex.english_log), (arabic, lex.arabic_log)))
+    counts_e, counts_a = (words.counts(0, len(side.lengths))[1].tocsc() for words, side in ((e, english), (a, arabic)))
+    of_english, of_arabic = np.empty(len(rows)), np.empty(len(rows))
+    bounds = np.searchsorted(rows, np.arange(len(english.lengths) + 1))
+    for i, (first, last) in enumerate(pairwise(bounds.tolist())):
+        if first == last:
+            continue
+        own, others = counts_e[:, [i]], counts_a[:, columns[first:last]]
+        forms_e = own.indices
+        given = np.asarray(forward[forms_e].T @ own.data).ravel()
+        ratio = np.log(_FLOOR + _SHARE * np.exp(-a.logs) * given / (own.data.sum() + 1))
+        of_arabic[first:last] = others.T @ np.minimum(ratio, _CAP)
+        explained_e = (backward[forms_e] @ others).toarray() / (np.asarray(others.sum(axis=0)).ravel() + 1)
+        ratios = np.log(_FLOOR + _SHARE * np.exp(-e.logs[forms_e])[:, None] * explained_e)
+        of_english[first:last] = own.data @ np.minimum(ratios, _CAP)
+    return of_english / scale_e[rows], of_arabic / scale_a[columns]
 
 
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:

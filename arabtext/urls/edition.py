@@ -45,6 +45,23 @@ def language(url: str) -> str | None:
     return "ar" if any(map(is_arabic_letter, parts.path)) else None
 
 
+def without_language(url: str) -> str:
+    """Return what the addresses of all editions of one page share: the key of ``url`` without what names a language.
+
+    Empty for a front page.
+
+    >>> without_language("https://www.example.org/ar/analysis/show?lang=ar") == without_language("example.org/analysis/show")
+    True
+    """
+    parts = split(key(expect_text(url, "url")))
+    segments = [s for at, s in enumerate(parts.path.split("/")) if s and not (at < 4 and s.casefold() in _markers())]
+    if not segments:
+        return ""
+    host = regex.sub(r"^(?:en|ar|english|arabic)\.", "", parts.netloc)
+    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if k.casefold() not in _LANGUAGE_PARAMETERS])
+    return f"{host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
+
+
 def counterpart(url: str, language: str = "ar", html: str | None = None) -> list[str]:
     """Return addresses at which the edition of ``url`` in ``language`` may stand, likeliest first.
 

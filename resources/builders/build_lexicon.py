@@ -29,6 +29,7 @@ ITERATIONS, AGREE_FROM, DIAGONAL = 6, 2, 4.0
 LEAST = 0.01  # a probability below this is not stored
 LEVELS = 31  # of the logarithmic scale on which probabilities are stored
 WORD_PAIR_WEIGHT = 1.0
+GLOSSARY_WEIGHT = 4.0
 LONGEST = 60  # stems of a sentence that training looks at
 
 
@@ -43,6 +44,8 @@ def pairs(data: Path, parts: frozenset[str]) -> Iterator[tuple[str, str, float]]
         yield from ((e, a, 1.0) for e, a in zip(english, arabic, strict=True))
     for lemma, word, _ in read_tsv(editions / "wordnet_pairs.tsv"):
         yield word.replace("_", " "), lemma.replace("_", " "), WORD_PAIR_WEIGHT
+    for term, word in resources.rows("editions/glossary.tsv", "english", "arabic"):
+        yield term, word, GLOSSARY_WEIGHT
     for table, weight in (("people", 2.0), ("organizations", 2.0), ("places", 4.0), ("terms", 2.0)):
         for press, name in resources.rows(f"names/{table}.tsv", "press", "arabic"):
             yield press, name, weight

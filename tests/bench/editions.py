@@ -2,7 +2,7 @@
 
     pip install nltk galechurch
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
-    python tests/bench/editions.py DATA fit       the weights of editions/pair.py
+    python tests/bench/editions.py DATA pairing   pairing of many texts: 2,000 of one subject, 5,000 a side, growth
     python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/align.py
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
@@ -36,15 +36,15 @@ from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
-from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.evidence import couples  # noqa: E402
 from arabtext.editions.lexicon import lexicon, side  # noqa: E402
-from arabtext.editions.pair import evidence_of, likenesses, standing  # noqa: E402
+from arabtext.editions.pair import LEAST  # noqa: E402
 from arabtext.editions.tokens import tokenize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
+COLLECTIONS = (500, 1_000, 2_000, 5_000)
 #: Merges at 15 places in 100, gaps at 7 or 8, insertions at 5.
 USUAL = Style(0.15, 0.5, 0.3, 0.0, 0.04, 0.04, 0.05, 0.0, 0.0)
 LEAST_CHANCE = 0.1  # of a translation that hunalign is given
@@ -156,13 +156,12 @@ def _f1(found: list[Beads], gold: list[Beads], right: Callable[[Bead, Bead], boo
     return 2 * precision * recall / (precision + recall)
 
 
-def pairing(documents: list[Document], sentences: int | None, missing: float) -> tuple[int, int, int]:
+def pairing(english: list[str], arabic: list[str], missing: float, threshold: float = LEAST) -> tuple[int, int, int]:
     """Right pairs, pairs proposed, and pairs there are, when a share of the Arabic articles is missing."""
-    english = ["\n".join(document["en"][:sentences]) for document in documents]
-    order = list(range(len(documents)))
+    order = list(range(len(english)))
     random.Random(1).shuffle(order)
     kept = order[: round(len(order) * (1 - missing))]
-    found = pair(english, ["\n".join(documents[i]["ar"][:sentences]) for i in kept]).pairs
+    found = pair(english, [arabic[i] for i in kept], threshold).pairs
     return sum(kept[p.arabic] == p.english for p in found), len(found), len(kept)
 
 
@@ -211,11 +210,52 @@ def main(data: Path) -> None:
             print(f"  {name:36} {strict:9.3f} {lax:8.3f} {nulls:12.3f} {seconds:17.2f}")
         precision, share = surest(documents)
         print(f"  arabtext's beads above 0.95: precision {precision:.4f}, {share:.0%} of all\n")
-    print(f"{'pairing':44} right  proposed  there are")
+    print(f"{'pairing':58} right  proposed  there are      F1")
     for sentences, what in ((None, "full text"), (3, "first three sentences"), (1, "titles only")):
+        english, arabic = (["\n".join(article[side][:sentences]) for article in articles] for side in ("en", "ar"))
         for missing in (0.0, 0.4):
-            right, proposed, there = pairing(articles, sentences, missing)
-            print(f"{what + f', {missing:.0%} of the Arabic missing':44} {right:5} {proposed:9} {there:10}")
+            print_pairing(f"{what}, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing))
+        print_pairing(f"{what}, all to be paired", pairing(english, arabic, 0.0, 0.0))
+
+
+def print_pairing(what: str, counts: tuple[int, int, int]) -> None:
+    right, proposed, there = counts
+    print(f"{what:58} {right:5} {proposed:9} {there:10} {2 * right / (proposed + there):7.4f}")
+
+
+def many(data: Path) -> None:
+    """Texts on one subject: chapters of the Bible and their halves; and time and memory of many texts."""
+    known = [text for text in texts(data) if not text.name.startswith(("PUD", "Tatoeba"))]
+    whole = [text.pairs for text in known]
+    dice = random.Random(SEED)
+    long = [pairs for pairs in whole if len(pairs) >= 12]
+    halves = [half for pairs in long for half in (pairs[: len(pairs) // 2], pairs[len(pairs) // 2 :])]
+    subject = dice.sample([pairs for pairs in whole if len(pairs) < 12] + halves, 2_000)
+    english, arabic = ([" ".join(pair[side] for pair in pairs) for pairs in subject] for side in (0, 1))
+    print(f"{'pairing':58} right  proposed  there are      F1")
+    for missing in (0.0, 0.4):
+        print_pairing(
+            f"2,000 chapters and halves, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing)
+        )
+    title = "editions.pair: seconds and memory by articles a side, one core"
+    lines = measured(many_texts, data, COLLECTIONS)
+    plot(ROOT / "docs" / "figures" / "pair.svg", title, "articles a side", "seconds, gigabytes", lines, "in proportion")
+
+
+def many_texts(data: Path, size: int) -> tuple[int, float, float]:
+    """Texts a side of twenty sentences each, seconds and gigabytes; prints how many are paired rightly."""
+    sentences = [pair for text in texts(data) for pair in text.pairs]
+    dice = random.Random(SEED)
+    made = [dice.sample(sentences, 20) for _ in range(size)]
+    english, arabic = ([" ".join(pair[side] for pair in pairs) for pairs in made] for side in (0, 1))
+    start = time.perf_counter()
+    right, proposed, there = pairing(english, arabic, 0.1)
+    seconds = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(
+        f"{size} texts a side: {seconds:.1f} s, {memory:.2f} GB, {right} right of {proposed}, {there} there", flush=True
+    )
+    return size, seconds, memory
 
 
 def verses(known: list[Text], size: int) -> list[tuple[str, str]]:
@@ -248,31 +288,6 @@ def growth(data: Path) -> None:
     title = "editions.align: seconds and memory by sentences a side, one core"
     lines = measured(long_text, data, SIZES)
     plot(ROOT / "docs" / "figures" / "align.svg", title, "sentences", "seconds, gigabytes", lines, "in proportion")
-
-
-def fit(data: Path) -> None:
-    """Logistic regression of "a pair" on how far a couple stands out, over texts and their beginnings."""
-    known = [text for text in texts(data) if text.part != "words" and not text.name.startswith("Tatoeba")]
-    chapters_ = [text.pairs for text in known if not text.name.startswith("PUD")]
-    news = [text.pairs[at : at + 4] for text in known if text.name.startswith("PUD") for at in range(0, 37, 4)]
-    dice = random.Random(SEED)
-    rows, same = [], []
-    for pool, beginnings in ((chapters_, (1, 3, None)), (news, (1, 2, None))):
-        for sentences in beginnings:
-            for lost in (0.0, 0.3, 0.5):
-                for size in (120, 40, *[10] * 3, *[4] * 6):
-                    some = [pairs[:sentences] for pairs in dice.sample(pool, min(size, len(pool)))]
-                    ours_, theirs = ([k for k in range(len(some)) if dice.random() >= lost] for _ in range(2))
-                    if not ours_ or not theirs:
-                        continue
-                    english = [" ".join(e for e, _ in some[k]) for k in ours_]
-                    arabic = [" ".join(a for _, a in some[k]) for k in theirs]
-                    total = likenesses(evidence_of(english, arabic))
-                    out, above = standing(total)
-                    for i, j in zip(*linear_sum_assignment(-total), strict=True):
-                        rows.append((1.0, out[i, j], above[i, j]))
-                        same.append(ours_[i] == theirs[j])
-    print("offset, out, above:", regression(rows, same, 20_000, 0.2), f"on {len(rows)} couples")
 
 
 def moved(data: Path) -> None:
@@ -316,4 +331,4 @@ def moved(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"growth": growth, "fit": fit, "moved": moved}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
+    {"growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
