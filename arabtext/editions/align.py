@@ -3,7 +3,9 @@
 A bead joins some English sentences with some Arabic ones: one to one, several to one, or a sentence with nothing. What
 speaks for a bead is in :mod:`arabtext.editions.evidence`, how much it weighs in :mod:`arabtext.editions.model`; the
 best chain of beads, and the posterior probability of each, come from :mod:`arabtext.editions.chain`. In long texts only
-places near the path are looked at (:mod:`arabtext.editions.band`).
+places near the path are looked at (:mod:`arabtext.editions.band`). Where the
+lexicon knows little of the texts, a second look near the path of the first knows the words that the first one taught
+(:mod:`arabtext.editions.adapt`); the probabilities are those of the first.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from os import PathLike
 import numpy as np
 from numpy.typing import NDArray
 
+from arabtext.editions.adapt import adapted
 from arabtext.editions.article import Article
 from arabtext.editions.band import band
 from arabtext.editions.chain import Chain
@@ -26,6 +29,7 @@ from arabtext.errors import ArgumentTypeError
 from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 
 Indices = tuple[int, ...]
+Bounds = NDArray[np.int64]
 
 # Logistic regression of "displaced" on how well two lone sentences translate each other, for moved passages of chapters
 # and news (tests/bench/editions.py DATA moved); the least probability; and how
@@ -34,6 +38,9 @@ _DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = -0.391, 2.381, 0.35
 _BETTER = 0.8
 _BACK = "elsewhere in the English edition"  # what is said of a displaced passage on its other side
 _MOST_ALONE = 3_000  # lone sentences of a side that are compared
+_CLOSE = 0.65  # how well texts explain each other from which one look is enough
+_LEARNED_FROM = 0.5  # probability of a bead from which a second look learns
+_MARGIN = 10  # sentences around the path of the first look that the second one looks at
 _STRETCH, _BEYOND = 1_500, 200  # Arabic sentences that are solved at once, and those looked at behind them
 
 
@@ -167,8 +174,8 @@ def _stretch(
     evidence: Evidence,
     first: int,
     top: int,
-    low: NDArray[np.int64],
-    high: NDArray[np.int64],
+    low: Bounds,
+    high: Bounds,
     paragraphs_e: Indices,
     paragraphs_a: Indices,
 ) -> list[Bead]:
@@ -183,13 +190,32 @@ def _stretch(
     left[0], right[-1] = first, end
     documented = features(evidence, evidence.rows(left, right, top), top)
     chain = Chain(scores(documented, weights(), paragraphs_e, paragraphs_a[top:]), KINDS)
+    path = chain.best(first)
+    if documented.close < _CLOSE:
+        sure = [(i, top + j, *step) for i, j, step in path if all(step) and chain.posterior(i, j, step) > _LEARNED_FROM]
+        taught = adapted(evidence, sure)
+        left, right = _beside(path, left, right)
+        again = features(taught, taught.rows(left, right, top), top, documented.close)
+        path = Chain(scores(again, weights(), paragraphs_e, paragraphs_a[top:]), KINDS).best(first)
     beads = []
-    for i, j, (k, size) in chain.best(first):
+    for i, j, (k, size) in path:
         if not is_last and j >= _STRETCH:
             break
         english, arabic = range(i, i + k), range(top + j, top + j + size)
         beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
     return beads
+
+
+def _beside(path: list[tuple[int, int, tuple[int, int]]], low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:
+    """The places near a path, of those that were looked at: bounds for each Arabic boundary."""
+    size = len(low)
+    near_low, near_high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+    for i, j, (k, steps) in path:
+        rows = slice(max(0, j - _MARGIN), j + steps + _MARGIN + 1)
+        near_low[rows] = np.minimum(near_low[rows], i - _MARGIN)
+        near_high[rows] = np.maximum(near_high[rows], i + k + _MARGIN)
+    near_low, near_high = np.maximum(near_low, low), np.minimum(near_high, high)
+    return np.minimum.accumulate(near_low[::-1])[::-1], np.maximum.accumulate(near_high)
 
 
 def _displaced(english: tuple[str, ...], arabic: tuple[str, ...], beads: list[Bead]) -> tuple[list[Bead], list[Bead]]:

@@ -1,15 +1,15 @@
 """How likely an English and an Arabic article are editions of one text.
 
-What is alike in a couple (words, names, numbers, length, how well the beginnings translate each other) is weighed; how
-far the sum stands above the next best couple of either article gives the probability. The weights,
-editions/pair_weights.tsv, were fitted on chapters, news and their beginnings that had lost up to half of their partners
-(resources/builders/build_pairer.py). Dates and addresses, which those texts lack, weigh as stated here.
+What is alike in a couple (words, names, numbers, length, how well the beginnings translate each other) is summed; the
+probability comes from how far the sum stands above the next best couple of either article, and from what is alike by
+itself. Its weights, editions/pair_weights.tsv, were fitted on chapters, news and their beginnings that had lost up to
+half of their partners (resources/builders/build_pairer.py); those of the sum, and of dates and addresses, which those
+texts lack, are set here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
@@ -25,36 +25,24 @@ from arabtext.editions.retrieval import Numbers, Vectors, likeness
 
 Array = NDArray[np.float64]
 
-#: What is alike, and what the probability is made of, in the order of the columns here.
-LIKE: Final = ("words", "names", "numbers", "length", "english translated", "arabic translated", "constant")
-CONTEXT: Final = ("likeness", "above others", "above next", "size", "constant")
-_BEGINNING = 400  # characters that are compared as a translation
+#: What is alike in a couple, and what each counts in the sum.
+LIKE: Final = {"words": 2.0, "names": 0.6, "numbers": 0.3, "length": 0.05, "translated": 0.2}
+#: What the probability is made of, in the order of the columns here.
+CONTEXT: Final = ("above one", "above both", "translated", "words", "names", "constant")
+_BEGINNING = 1_200  # characters that are compared as a translation
 _RATIO, _SPREAD, _FARTHEST = np.log(0.9), 0.25, 4.0  # of the lengths: usual ratio, deviation, and what counts at most
-_ALONE = -6.0  # likeness of a couple that stands for all that are no candidates
-_SAME_DAY, _SAME_WEEK, _OTHER_MONTH = 2.0, 0.5, -2.0  # what the dates of two pages add to the likeness
+_ALONE = -1.0  # the sum of a couple that stands for all that are no candidates
+_SAME_DAY, _SAME_WEEK, _OTHER_MONTH = 0.4, 0.1, -0.4  # what the dates of two pages add to the sum
 _WEEK, _MONTH = 7, 45  # days
-_ADDRESS = 3.0  # what addresses add that differ in their language alone
+_ADDRESS = 0.8  # what addresses add that differ in their language alone
 _LONG_SLUG = 10  # letters of a slug that names one article
 
 
-@dataclass(frozen=True)
-class Weights:
-    """The fitted weights, in the order of :data:`LIKE` and :data:`CONTEXT`."""
-
-    like: Array
-    context: Array
-
-
 @cache
-def weights() -> Weights:
-    """Return the fitted weights, read once."""
-    table = {
-        (stage, name): float(w)
-        for stage, name, w in resources.rows("editions/pair_weights.tsv", "stage", "feature", "weight")
-    }
-    return Weights(
-        np.array([table["like", name] for name in LIKE]), np.array([table["context", name] for name in CONTEXT])
-    )
+def weights() -> Array:
+    """Return the fitted weights, in the order of :data:`CONTEXT`."""
+    table = resources.mapping("editions/pair_weights.tsv", "feature", "weight")
+    return np.array([float(table[name]) for name in CONTEXT])
 
 
 def likenesses(
@@ -65,62 +53,59 @@ def likenesses(
     columns: Numbers,
     lex: Lexicon,
 ) -> Array:
-    """Return what is alike in couples of texts: couples × :data:`LIKE`."""
+    """Return what is alike in couples of texts: couples × :data:`LIKE`, in its order."""
     e, a = vectors
     words = (likeness(e.english, a.english, rows, columns) + likeness(e.arabic, a.arabic, rows, columns)) / 2
     lengths = [np.array([max(1, len("".join(text.split()))) for text in texts], dtype=float) for texts in (left, right)]
     apart = np.abs(np.log(lengths[1][columns] / lengths[0][rows]) - _RATIO) / _SPREAD
     sides = side([t[:_BEGINNING] for t in left], lex.english), side([t[:_BEGINNING] for t in right], lex.arabic)
-    explained = pairs_explained(*sides, rows, columns, lex)
+    of_english, of_arabic = pairs_explained(*sides, rows, columns, lex)
+    names, numbers = (likeness(getattr(e, kind), getattr(a, kind), rows, columns) for kind in ("names", "numbers"))
+    return np.stack([words, names, numbers, -np.minimum(apart, _FARTHEST), of_english + of_arabic], axis=1)
+
+
+def contexts(like: Array, rows: Numbers, columns: Numbers, added: Array | None = None) -> Array:
+    """Return how couples stand beside the other candidates of their articles: couples × :data:`CONTEXT`.
+
+    ``added`` is what else counts in the sum of each couple.
+    """
+    total = like @ np.array(list(LIKE.values()))
+    if added is not None:
+        total += added
+    above_row, above_column = _above_others(total, rows), _above_others(total, columns)
+    alike = dict(zip(LIKE, like.T, strict=True))
     return np.stack(
         [
-            words,
-            likeness(e.names, a.names, rows, columns),
-            likeness(e.numbers, a.numbers, rows, columns),
-            -np.minimum(apart, _FARTHEST),
-            *explained,
+            np.maximum(above_row, above_column),
+            np.minimum(above_row, above_column),
+            alike["translated"],
+            alike["words"],
+            alike["names"],
             np.ones(len(rows)),
         ],
         axis=1,
     )
 
 
-def contexts(like: Array, rows: Numbers, columns: Numbers, sizes: Array) -> Array:
-    """Return how couples stand beside the other candidates of their articles: couples × :data:`CONTEXT`.
-
-    ``sizes``: the logarithm of the letters of the shorter text of each couple.
-    """
-    above_row, above_column = _above_others(like, rows), _above_others(like, columns)
-    both = np.minimum(above_row, above_column), np.maximum(above_row, above_column)
-    return np.stack([like, *both, sizes, np.ones(len(rows))], axis=1)
-
-
-def _above_others(like: Array, of: Numbers) -> Array:
+def _above_others(total: Array, of: Numbers) -> Array:
     """By how much each couple is likelier than the best other couple of the same article."""
     best = np.full(of.max(initial=-1) + 1, _ALONE)
-    np.maximum.at(best, of, like)
-    is_best = like >= best[of]
+    np.maximum.at(best, of, total)
+    is_best = total >= best[of]
     second = np.full(len(best), _ALONE)
-    np.maximum.at(second, of[~is_best], like[~is_best])
+    np.maximum.at(second, of[~is_best], total[~is_best])
     ties = np.bincount(of[is_best], minlength=len(best)) > 1
     second[ties] = best[ties]
-    return like - np.where(is_best, second[of], best[of])
+    above: Array = total - np.where(is_best, second[of], best[of])
+    return above
 
 
 def probabilities(
-    like: Array,
-    rows: Numbers,
-    columns: Numbers,
-    english: Sequence[Article | str],
-    arabic: Sequence[Article | str],
-    sizes: Array,
+    like: Array, rows: Numbers, columns: Numbers, english: Sequence[Article | str], arabic: Sequence[Article | str]
 ) -> Array:
     """Return the probability that each couple belongs together; ``like`` as :func:`likenesses` gives it."""
-    fitted = weights()
-    total = like @ fitted.like
-    total += _from_pages(english, arabic, rows, columns)
-    context = contexts(total, rows, columns, sizes)
-    chances: Array = 1 / (1 + np.exp(-context @ fitted.context))
+    added = _from_pages(english, arabic, rows, columns)
+    chances: Array = 1 / (1 + np.exp(-contexts(like, rows, columns, added) @ weights()))
     return chances
 
 

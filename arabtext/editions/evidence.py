@@ -8,6 +8,7 @@ chance (Model 1, Brown et al. 1993), the same the other way round, and the log p
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeVar
@@ -90,7 +91,24 @@ class Evidence:
         self.ratio = (arabic.lengths.sum() + _PRIOR_RATIO * _PRIOR_LENGTH) / (english.lengths.sum() + _PRIOR_LENGTH)
         self.mass_e, self.mass_a = _mass(english, lex.english_log), _mass(arabic, lex.arabic_log)
         self._e, self._a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
-        self._forward, self._backward = _tables(self._e, self._a, lex)
+        #: Probabilities of the forms of the texts, English × Arabic: of the Arabic given the English one, and turned.
+        self.tables = _tables(self._e, self._a, lex)
+
+    @property
+    def arabic_forms(self) -> tuple[str, ...]:
+        """The Arabic words of the texts, each once, as the columns of the tables."""
+        return self._a.forms
+
+    def forms_of(self, side: int, first: int, last: int) -> Numbers:
+        """The numbers of the forms of the sentences ``first`` to ``last`` of a side, 0 for English, in their order."""
+        words = self._a if side else self._e
+        return words.of_place[words.bounds[first] : words.bounds[last]]
+
+    def with_tables(self, forward: csr_matrix, backward: csr_matrix) -> Evidence:
+        """The same texts compared by other tables."""
+        other = copy(self)
+        other.tables = forward, backward
+        return other
 
     def rows(self, low: Numbers, high: Numbers, top: int = 0) -> list[Rows]:
         """The evidence of the Arabic boundaries from ``top`` on, boundary ``top + k`` for the English ones from
@@ -119,7 +137,7 @@ class Evidence:
         bottom = min(self.m, last + _MOST)
         forms_e, counts_e = self._e.counts(left, right)
         forms_a, counts_a = self._a.counts(begin, bottom)
-        forward, backward = (table[forms_e][:, forms_a] for table in (self._forward, self._backward))
+        forward, backward = (table[forms_e][:, forms_a] for table in self.tables)
         by_english = _ratios(forward.T @ counts_e, counts_e, self._a.logs[forms_a], counts_a)  # [k][arabic, english]
         by_arabic = [x.T for x in _ratios(backward @ counts_a, counts_a, self._e.logs[forms_e], counts_e)]
         matched, fits = self._matched(by_english, by_arabic, left, begin)

@@ -7,7 +7,7 @@ verses and sentences whose merges, gaps and insertions vary from one to the next
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -36,6 +36,7 @@ FEATURES: Final = (
 )
 _FIRST_BEAD, _FIRST_ALONE = len(_WORDS), len(_WORDS) + len(_BEADS)
 _UNIT_MASS = 100.0  # natural logarithms; a sentence of a dozen words
+_CLOSE = 0.2  # mean of the best likelihood ratios, by unit of mass, of texts that explain each other well
 _BEST_OF = 3  # places of the text whose mean tells how well a sentence fits anywhere
 _PARAGRAPH_COST = 2.5  # of a bead that joins sentences across the end of a paragraph
 
@@ -48,6 +49,7 @@ class Documented:
     kinds: Array  # kinds × features of a kind of bead
     english: Array  # English sentences × features of one alone that no place changes
     arabic: Array  # the same of the Arabic sentences of the rows
+    close: float  # how well the two texts explain each other, 0 to 1
 
     def alone(self, side: int, j: int) -> Array:
         """The features of a sentence alone at Arabic boundary ``j``: features × places."""
@@ -63,15 +65,19 @@ class Documented:
         return features
 
 
-def features(evidence: Evidence, rows: list[Rows], top: int = 0) -> Documented:
-    """Return the features of all beads of two texts, or of a stretch that begins at Arabic sentence ``top``."""
+def features(evidence: Evidence, rows: list[Rows], top: int = 0, close: float | None = None) -> Documented:
+    """Return the features of all beads of two texts, or of a stretch that begins at Arabic sentence ``top``.
+
+    ``close`` is how well the texts explain each other, if that is known from an earlier look.
+    """
     share = float(np.log(evidence.n / evidence.m))
-    best_e, best_a = _best(evidence, rows, top)
+    best_e, best_a, whole = _best(evidence, rows, top)
     return Documented(
         rows,
         _kind_features(share),
         _own(evidence.mass_e, share, best_e),
         _own(evidence.mass_a[top : top + len(best_a)], share, best_a),
+        float(np.clip(whole / _CLOSE, 0, 1)) if close is None else close,
     )
 
 
@@ -99,32 +105,38 @@ def _own(mass: Array, share: float, best: Array) -> Array:
     return np.stack([np.ones_like(mass), np.full_like(mass, share), scaled, np.minimum(1 / scaled, 10.0), best], axis=1)
 
 
-def _best(evidence: Evidence, rows: list[Rows], top: int) -> tuple[Array, Array]:
-    """How well the few best places of the other text explain a unit of each sentence's mass."""
+def _best(evidence: Evidence, rows: list[Rows], top: int) -> tuple[Array, Array, float]:
+    """How well the few best places of the other text explain a unit of each sentence's mass; and how well the very
+    best do, of the whole text.
+    """
     best_e = np.full((evidence.n, _BEST_OF), np.nan)
-    best_a = np.zeros(len(rows) - 1)
+    best_a, most_a = np.zeros((2, len(rows) - 1))
     for j, row in enumerate(rows[:-1]):
         fits = row.fits[0]
         places = row.low + np.flatnonzero(fits)
         for_e = row.matched[1, 0, fits] / evidence.mass_e[places]
         for_a = row.matched[0, 0, fits] / evidence.mass_a[top + j]
         if len(for_a):
-            best_a[j] = np.sort(for_a)[-_BEST_OF:].mean()
+            best_a[j], most_a[j] = np.sort(for_a)[-_BEST_OF:].mean(), for_a.max()
             worst = np.nan_to_num(best_e[places], nan=-np.inf)
             at = worst.argmin(axis=1)
             better = for_e > worst[np.arange(len(places)), at]
             best_e[places[better], at[better]] = for_e[better]
     counts = np.maximum((~np.isnan(best_e)).sum(axis=1), 1)
-    return np.nansum(best_e, axis=1) / counts, best_a
+    known = ~np.isnan(best_e).all(axis=1)
+    most_e = np.nanmax(best_e[known], axis=1) if known.any() else most_a
+    return np.nansum(best_e, axis=1) / counts, best_a, float(most_e.mean() + most_a.mean()) / 2
 
 
 def scores(
     documented: Documented, weights: Array, paragraph_e: Sequence[int] = (), paragraph_a: Sequence[int] = ()
 ) -> list[Scores]:
-    """Return the scores of all beads under ``weights``, in the order of :data:`FEATURES`.
+    """Return the scores of all beads under ``weights``: a row in the order of :data:`FEATURES`, and one of what is
+    added to it where the texts explain each other well.
 
     ``paragraph_e``, ``paragraph_a``: the paragraph of each English sentence, and of each Arabic one of the rows.
     """
+    weights = weights[0] + documented.close * weights[1]
     by_kind = documented.kinds @ weights[_FIRST_BEAD:_FIRST_ALONE]
     alone = weights[_FIRST_ALONE:].reshape(2, len(_ALONE))
     crossing_e, crossing_a = _crossings(paragraph_e), _crossings(paragraph_a)
@@ -157,13 +169,14 @@ def _crossed(row: Rows, j: int, paragraph_e: NDArray[np.int64], paragraph_a: NDA
 
 
 def counted(documented: Documented, j: int, matched: Array, arabic_alone: Array, english_alone: Array) -> Array:
-    """Return the features of the beads that begin at Arabic boundary ``j``, weighed: what a chain adds up.
+    """Return the features of the beads that begin at Arabic boundary ``j``, weighed: what a chain adds up, in the two
+    rows of weights.
 
     ``matched``: weights of kinds × places, in the order of :data:`KINDS`; ``arabic_alone`` and ``english_alone``: of a
     sentence alone.
     """
     row = documented.rows[j]
-    return np.concatenate(
+    found = np.concatenate(
         [
             (row.matched * matched).sum(axis=(1, 2)),
             matched.sum(axis=1) @ documented.kinds,
@@ -171,10 +184,12 @@ def counted(documented: Documented, j: int, matched: Array, arabic_alone: Array,
             documented.alone(1, j) @ arabic_alone,
         ]
     )
+    return np.stack([found, documented.close * found])
 
 
 @cache
 def weights() -> Array:
-    """The fitted weights, in the order of :data:`FEATURES`."""
-    table: Mapping[str, str] = resources.mapping("editions/bead_weights.tsv", "feature", "weight")
-    return np.array([float(table[name]) for name in FEATURES])
+    """The fitted weights, two rows in the order of :data:`FEATURES`: as they are, and what closeness adds."""
+    rows = resources.rows("editions/bead_weights.tsv", "feature", "weight", "close")
+    table = {name: (float(weight), float(close)) for name, weight, close in rows}
+    return np.array([table[name] for name in FEATURES]).T

@@ -25,8 +25,8 @@ from arabtext.progress import Progress, silent
 
 Array = NDArray[np.float64]
 
-LEAST: Final = 0.5  #: Probability from which a couple is taken for a pair.
-_CANDIDATES = 20  # of an article
+LEAST: Final = 0.3  #: Probability from which a couple is taken for a pair.
+_CANDIDATES, _FEW = 20, 500  # of an article; four times as many among so few articles
 _LONGEST = 100_000  # characters of an article that are read
 _LINKED = 0.99  # the least probability where one page names the other as its edition
 _SHOWN = 8  # names and numbers that are told as evidence
@@ -56,12 +56,11 @@ class Pairing:
 
 @dataclass(frozen=True)
 class Couples:
-    """Candidates: the number of each one's English and Arabic text, what is alike, and the letters of the shorter."""
+    """Candidates: the number of each one's English and Arabic text, and what is alike (couples × kinds)."""
 
     rows: Numbers
     columns: Numbers
     like: Array
-    sizes: Array
 
 
 def pair(
@@ -83,9 +82,8 @@ def pair(
         return Pairing((), tuple(range(len(left))), tuple(range(len(right))))
     found = couples(left, right, lexicon(), progress)
     links = set(linked(english, arabic))
-    found, scores = _with_links(
-        found, probabilities(found.like, found.rows, found.columns, english, arabic, found.sizes), links
-    )
+    chances = probabilities(found.like, found.rows, found.columns, english, arabic)
+    found, scores = _with_links(found, chances, links)
     pairs = []
     for at in _assigned(found, scores, (len(left), len(right)), threshold):
         i, j = int(found.rows[at]), int(found.columns[at])
@@ -102,10 +100,9 @@ def pair(
 def couples(left: Sequence[str], right: Sequence[str], lex: Lexicon, progress: Progress = silent) -> Couples:
     """Return the candidates of all texts with what is alike in each."""
     both = vectors(left, right, lex, progress)
-    rows, columns = candidates(*both, _CANDIDATES, progress)
-    lengths = [np.array([max(1, len(text)) for text in texts], dtype=float) for texts in (left, right)]
-    sizes = np.log(np.minimum(lengths[0][rows], lengths[1][columns]))
-    return Couples(rows, columns, likenesses(left, right, both, rows, columns, lex), sizes)
+    few = max(len(left), len(right)) <= _FEW
+    rows, columns = candidates(*both, _CANDIDATES * 4 if few else _CANDIDATES, progress)
+    return Couples(rows, columns, likenesses(left, right, both, rows, columns, lex))
 
 
 def _text(article: Article | str) -> str:
@@ -131,7 +128,6 @@ def _with_links(found: Couples, scores: Array, links: set[tuple[int, int]]) -> t
         np.concatenate([found.rows, rows]),
         np.concatenate([found.columns, columns]),
         np.concatenate([found.like, like]),
-        np.concatenate([found.sizes, np.zeros(len(new))]),
     )
     return together, np.concatenate([scores, np.full(len(new), _LINKED)])
 
@@ -168,5 +164,5 @@ def _evidence(
     ours, theirs = name_words(left), name_words(right)
     if names := sorted({f"{ours[key]} {theirs[key]}" for key in ours.keys() & theirs.keys() if len(key) > 3}):
         lines.append("names in both: " + ", ".join(names[:_SHOWN]))
-    lines += [f"{name} {like[at]:.2f}" for at, name in enumerate(LIKE[:2]) if like[at] > 0]
+    lines += [f"{name} {value:.2f}" for name, value in zip(LIKE, like, strict=True) if value > 0]
     return tuple(lines)

@@ -1,4 +1,4 @@
-"""Which articles of the other language an article may be the edition of: a few candidates each, found by sparse vectors.
+"""Which articles of the other language an article may be the edition of: a few candidates each, by sparse vectors.
 
 A text becomes one vector: its words, carried over to the other language by the bilingual lexicon, both ways; its names
 as consonant skeletons, alike in both scripts; its numbers. Words that very many texts have find nothing and are left
@@ -52,7 +52,7 @@ def vectors(
     english: Sequence[str], arabic: Sequence[str], lex: Lexicon, progress: Progress = silent
 ) -> tuple[Vectors, Vectors]:
     """Return the vectors of the texts of both sides."""
-    tokens = []
+    tokens: list[list[list[str]]] = []
     total = len(english) + len(arabic)
     for side in (english, arabic):
         done = len(tokens) and len(tokens[0])
@@ -113,7 +113,7 @@ def shared_numbers(english: str, arabic: str) -> list[str]:
 
 
 def name_words(text: str) -> dict[str, str]:
-    """Return the words of a text that may be names, capitals in English and any longer word in Arabic, by their keys."""
+    """Return the words of a text that may be names, capitals in English and any longer one in Arabic, by their keys."""
     found: dict[str, str] = {}
     for word in {piece.strip(_PUNCTUATION) for piece in text.split()}:
         if word and (word[0].isupper() or is_arabic_letter(word[0])):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
+from arabtext import resources
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.words import split_run
@@ -86,8 +87,18 @@ def _stem(word: str) -> str:
     return arabic_stem(key) if is_arabic_letter(key[0]) else english_stem(key)
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    return resources.mapping("editions/irregular.tsv", "form", "base")
+
+
 def english_stem(word: str) -> str:
-    """Return an English word without a common ending; at least three letters stay."""
+    """Return an English word without a common ending, at least three letters of it; an irregular form by its base.
+
+    >>> english_stem("militias"), english_stem("said"), english_stem("women")
+    ('militia', 'say', 'woman')
+    """
+    word = _irregular().get(word, word)
     for ending in _ENGLISH_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]

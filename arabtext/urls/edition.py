@@ -50,8 +50,8 @@ def without_language(url: str) -> str:
 
     Empty for a front page.
 
-    >>> without_language("https://www.example.org/ar/analysis/show?lang=ar") == without_language("example.org/analysis/show")
-    True
+    >>> without_language("https://www.example.org/ar/analysis/show?lang=ar")
+    'example.org/analysis/show'
     """
     parts = split(key(expect_text(url, "url")))
     segments = [s for at, s in enumerate(parts.path.split("/")) if s and not (at < 4 and s.casefold() in _markers())]

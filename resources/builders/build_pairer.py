@@ -2,10 +2,10 @@
 
     python resources/builders/build_pairer.py DATA
 
-Two logistic regressions: of "a pair" on what is alike in a couple, and of the same on how far the couple stands above
-the other candidates. The texts are chapters of the Bible and pieces of PUD that do not train the lexicon used here,
-whole, as their first three sentences and as their first one, in collections of 4 to 120 that lost up to half of either
-side. The dev articles are not used. A minute on two cores.
+A logistic regression of "a pair" on how far a couple stands above the other candidates, and on what is alike in it. The
+texts are chapters of the Bible and pieces of PUD that do not train the lexicon used here, whole, as their first three
+sentences and as their first one, in collections of 4 to 120 that lost up to half of either side. The dev articles are
+not used. Half a minute on one core.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from documents import Pair, documents
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from arabtext.editions.couples import CONTEXT, LIKE, contexts
+from arabtext.editions.couples import CONTEXT, contexts
 from arabtext.editions.lexicon import Lexicon
-from arabtext.editions.pair import Couples, couples
+from arabtext.editions.pair import couples
 
 Array = NDArray[np.float64]
 SEED, L2 = 9, 1.0
@@ -48,8 +48,8 @@ def collections(data: Path) -> Iterator[tuple[list[tuple[Pair, ...]], list[int],
                         yield some, sides[0], sides[1]
 
 
-def fitted(rows: Array, same: Array, free: int) -> Array:
-    """The weights of a logistic regression; all but the last ``free`` speak for a pair or not at all."""
+def fitted(rows: Array, same: Array) -> Array:
+    """The weights of a logistic regression; nothing that is alike speaks against a pair."""
 
     def loss(weights: Array) -> tuple[float, Array]:
         scores = rows @ weights
@@ -59,28 +59,28 @@ def fitted(rows: Array, same: Array, free: int) -> Array:
         return float(value), gradient
 
     start = np.zeros(rows.shape[1])
-    bounds = [(0, None)] * (len(start) - free) + [(None, None)] * free
+    bounds = [(0, None)] * (len(start) - 1) + [(None, None)]
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x)
 
 
 def main(data: Path) -> None:
     lex = Lexicon.of(arrays(data, frozenset(("words",))))
-    found: list[tuple[Couples, Array]] = []
+    rows, same = [], []
     for some, ours, theirs in collections(data):
         english = [" ".join(e for e, _ in some[k]) for k in ours]
         arabic = [" ".join(a for _, a in some[k]) for k in theirs]
-        some_couples = couples(english, arabic, lex)
-        same = np.array(ours)[some_couples.rows] == np.array(theirs)[some_couples.columns]
-        found.append((some_couples, same.astype(np.float64)))
-    like = fitted(np.concatenate([one.like for one, _ in found]), np.concatenate([same for _, same in found]), 1)
-    beside = [contexts(one.like @ like, one.rows, one.columns, one.sizes) for one, _ in found]
-    context = fitted(np.concatenate(beside), np.concatenate([same for _, same in found]), 2)
-    rows = [("like", name, f"{weight:.4f}") for name, weight in zip(LIKE, like, strict=True)]
-    rows += [("context", name, f"{weight:.4f}") for name, weight in zip(CONTEXT, context, strict=True)]
-    print(f"{sum(len(same) for _, same in found)} couples, {sum(map(sum, (same for _, same in found))):.0f} pairs")
-    for stage, name, weight in rows:
-        print(f"  {stage:8} {name:20} {weight}")
-    write_table("editions/pair_weights.tsv", ("stage", "feature", "weight"), rows)
+        found = couples(english, arabic, lex)
+        rows.append(contexts(found.like, found.rows, found.columns))
+        same.append((np.array(ours)[found.rows] == np.array(theirs)[found.columns]).astype(np.float64))
+    weights = fitted(np.concatenate(rows), np.concatenate(same))
+    print(f"{sum(map(len, same))} couples, {sum(map(sum, same)):.0f} pairs")
+    for name, weight in zip(CONTEXT, weights, strict=True):
+        print(f"  {name:20} {weight:.4f}")
+    write_table(
+        "editions/pair_weights.tsv",
+        ("feature", "weight"),
+        [(n, f"{w:.4f}") for n, w in zip(CONTEXT, weights, strict=True)],
+    )
 
 
 if __name__ == "__main__":

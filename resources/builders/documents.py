@@ -78,6 +78,7 @@ class Style:
     added: float
     block: float  # chance that one long passage is missing on one side
     loose: float  # share of words that one side lacks, as a free translation does
+    unknown: float = 0.0  # share of words that no lexicon knows, as in a book of another kind
 
 
 def style(dice: random.Random) -> Style:
@@ -92,6 +93,7 @@ def style(dice: random.Random) -> Style:
         added=dice.choice((0.0, 0.0, 0.02, 0.05)),
         block=dice.choice((0.0, 0.0, 0.0, 0.3)),
         loose=dice.choice((0.0, 0.1, 0.25, 0.4)),
+        unknown=dice.choice((0.0, 0.0, 0.15, 0.3, 0.6)),
     )
 
 
@@ -99,6 +101,13 @@ def loosened(text: str, share: float, dice: random.Random) -> str:
     """A text without a share of its words; one stays at least."""
     words = text.split()
     return " ".join([word for word in words if dice.random() >= share] or words[:1])
+
+
+def obscured(text: str, share: float, letters: str, dice: random.Random) -> str:
+    """A text in which a share of the words is replaced by others, as long, that no one knows."""
+    return " ".join(
+        "".join(dice.choices(letters, k=max(3, len(word)))) if dice.random() < share else word for word in text.split()
+    )
 
 
 def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: random.Random) -> Edited:
@@ -109,6 +118,9 @@ def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: rand
     if how.loose:
         halves = dice.random() * how.loose, dice.random() * how.loose
         pairs = [(loosened(e, halves[0], dice), loosened(a, halves[1], dice)) for e, a in pairs]
+    if how.unknown:
+        halves = dice.random() * how.unknown, dice.random() * how.unknown
+        pairs = [(obscured(e, halves[0], "qxzvkjw", dice), obscured(a, halves[1], "ظغضثخذط", dice)) for e, a in pairs]
 
     def bead(left: Sequence[str], right: Sequence[str]) -> None:
         gold.append(

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -156,7 +156,9 @@ def _f1(found: list[Beads], gold: list[Beads], right: Callable[[Bead, Bead], boo
     return 2 * precision * recall / (precision + recall)
 
 
-def pairing(english: list[str], arabic: list[str], missing: float, threshold: float = LEAST) -> tuple[int, int, int]:
+def pairing(
+    english: Sequence[str], arabic: Sequence[str], missing: float, threshold: float = LEAST
+) -> tuple[int, int, int]:
     """Right pairs, pairs proposed, and pairs there are, when a share of the Arabic articles is missing."""
     order = list(range(len(english)))
     random.Random(1).shuffle(order)
@@ -212,10 +214,18 @@ def main(data: Path) -> None:
         print(f"  arabtext's beads above 0.95: precision {precision:.4f}, {share:.0%} of all\n")
     print(f"{'pairing':58} right  proposed  there are      F1")
     for sentences, what in ((None, "full text"), (3, "first three sentences"), (1, "titles only")):
-        english, arabic = (["\n".join(article[side][:sentences]) for article in articles] for side in ("en", "ar"))
+        english, arabic = zip(*(beginning(article, sentences) for article in articles), strict=True)
         for missing in (0.0, 0.4):
             print_pairing(f"{what}, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing))
         print_pairing(f"{what}, all to be paired", pairing(english, arabic, 0.0, 0.0))
+
+
+def beginning(article: Document, sentences: int | None) -> tuple[str, str]:
+    """The first sentences of both sides; for one the first that both sides have, as a title."""
+    if sentences == 1:
+        left, right = next(bead for bead in article["gold"] if bead[0] and bead[1])
+        return " ".join(article["en"][i] for i in left), " ".join(article["ar"][j] for j in right)
+    return "\n".join(article["en"][:sentences]), "\n".join(article["ar"][:sentences])
 
 
 def print_pairing(what: str, counts: tuple[int, int, int]) -> None:
