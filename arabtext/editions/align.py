@@ -27,6 +27,7 @@ from arabtext.editions.lexicon import lexicon, side
 from arabtext.editions.model import features, scores, weights
 from arabtext.errors import ArgumentTypeError
 from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
+from arabtext.script import detect
 
 Indices = tuple[int, ...]
 Bounds = NDArray[np.int64]
@@ -37,6 +38,8 @@ Bounds = NDArray[np.int64]
 _DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = -0.391, 2.381, 0.35
 _BETTER = 0.8
 _BACK = "elsewhere in the English edition"  # what is said of a displaced passage on its other side
+_SAMPLE = 20_000  # characters of a side by which its script is told
+_LEAST_MATCHED = 0.25  # share of the sentences that editions of one text have in common at least
 _MOST_ALONE = 3_000  # lone sentences of a side that are compared
 _CLOSE = 0.65  # how well texts explain each other from which one look is enough
 _LEARNED_FROM = 0.5  # probability of a bead from which a second look learns
@@ -106,6 +109,29 @@ class Alignment:
                 notes.setdefault(number, []).append(Note(one.kind, one.severity, message, *spans, others))
         rows = (replace(row, notes=tuple(notes.get(number, ()))) for number, row in enumerate(self.bitext.rows))
         return replace(self.bitext, rows=tuple(rows))
+
+    @cached_property
+    def doubt(self) -> str:
+        """What is odd about the two texts, in a sentence; empty if nothing is.
+
+        A side that is empty or in the other script, one text given twice, two texts of which hardly anything belongs
+        together.
+        """
+        sides = {"English": self.english, "Arabic": self.arabic}
+        for name, sentences in sides.items():
+            if not any(sentence.strip() for sentence in sentences):
+                return f"the {name} side is empty"
+        if self.english == self.arabic:
+            return "both sides are the same text"
+        scripts = [detect(" ".join(sentences)[:_SAMPLE]).script for sentences in sides.values()]
+        if scripts == ["arabic", "latin"]:
+            return "the English side is in Arabic letters and the Arabic side in Latin ones: in the other order?"
+        if scripts[0] == scripts[1] != "mixed":
+            return f"both sides are in {scripts[0].capitalize()} letters: not an English and an Arabic edition?"
+        matched = sum(len(b.english) + len(b.arabic) for b in self.beads if b.english and b.arabic and b.score > 0.5)
+        if matched < _LEAST_MATCHED * (len(self.english) + len(self.arabic)):
+            return "hardly anything of the two texts belongs together: two editions of one text?"
+        return ""
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
         """Write one JSON object a bead: indices, texts, score."""
