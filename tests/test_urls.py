@@ -277,3 +277,30 @@ def test_tokens_of_unseen_titles(shared: Path) -> None:
             total += len(kept)
             right += sum(word in best for word in kept)
     assert right >= 0.88 * total
+
+
+SHARED = "example.org/analysis/show"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/ar/analysis/show",
+        "http://example.org/analysis/show/",
+        "https://ar.example.org/analysis/show?lang=ar",
+        "https://example.org/ar_SA/analysis/show",
+        "https://example.org/EN-us/analysis/show?utm_source=x",
+    ],
+)
+def test_editions_of_one_page_share_an_address_without_its_language(address: str) -> None:
+    assert urls.without_language(address) == SHARED
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org", "https://www.example.org/ar/", "http://[", "/en"])
+def test_front_pages_share_none(address: str) -> None:
+    assert urls.without_language(address) == ""
+
+
+def test_pages_that_differ_in_more_than_the_language_stay_apart() -> None:
+    assert urls.without_language("https://example.org/analysis/show?id=7") == SHARED + "?id=7"
+    assert urls.without_language("https://example.org/analysis/2021/art/ar") == "example.org/analysis/2021/art/ar"

@@ -12,6 +12,7 @@ import click
 from arabtext import editions
 from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.editions import Alignment, Article, Finding
+from arabtext.editions.encoded import Encoder
 from arabtext.editions.pair import LEAST
 from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress
@@ -204,6 +205,9 @@ pairs_option = click.option(
     type=click.Path(path_type=Path),
     help="Of folders: a table that `arabtext pair` wrote, looked over perhaps.",
 )
+labse_option = click.option(
+    "--labse", is_flag=True, help="Compare the sentences by LaBSE too (extra embeddings; downloads 2 GB once)."
+)
 
 
 @click.command()
@@ -216,6 +220,7 @@ pairs_option = click.option(
 )  # fmt: skip
 @pairs_option
 @threshold_option
+@labse_option
 @force_option
 @json_option
 def align(
@@ -225,6 +230,7 @@ def align(
     formats: tuple[str, ...],
     pairs: Path | None,
     threshold: float,
+    labse: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -236,11 +242,11 @@ def align(
     are kept, so that a run that was stopped goes on where it was; --force makes them anew.
     """
     if english.is_dir() or arabic.is_dir():
-        _align_folders(english, arabic, output, formats, pairs, threshold, force)
+        _align_folders(english, arabic, output, formats, pairs, threshold, labse, force)
         return
     free(output, force)
     writer = _writer(output)
-    alignment = _aligned(english, arabic)
+    alignment = _aligned(english, arabic, _encoder(labse))
     if output and writer:
         writer(alignment)(output)
     else:
@@ -265,7 +271,15 @@ def _writer(output: Path | None) -> Callable[[Alignment], Callable[[Path], None]
         raise UsageError(f"cannot write {output.name}; use one of the endings {', '.join(_WRITERS)}") from None
 
 
-def _aligned(english: Path, arabic: Path) -> Alignment:
+def _encoder(labse: bool) -> Encoder | None:
+    if not labse:
+        return None
+    from arabtext.integrations import labse as integration
+
+    return integration.labse()
+
+
+def _aligned(english: Path, arabic: Path, encoder: Encoder | None) -> Alignment:
     """The alignment of two files, put in their order; a remark where they hardly belong together."""
     left, right = editions.read(english), editions.read(arabic)
     for path, article in ((english, left), (arabic, right)):
@@ -279,7 +293,7 @@ def _aligned(english: Path, arabic: Path) -> Alignment:
         raise InputError(
             f"{english} and {arabic} are both in {language}; an English and an Arabic edition were expected"
         )
-    alignment = editions.align(left, right)
+    alignment = editions.align(left, right, encoder)
     if doubt := alignment.doubt:
         say(doubt)
     return alignment
@@ -297,6 +311,7 @@ def _align_folders(
     formats: tuple[str, ...],
     pairs: Path | None,
     threshold: float,
+    labse: bool,
     force: bool,
 ) -> None:
     _both_folders(english, arabic)
@@ -305,6 +320,7 @@ def _align_folders(
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output} is a file; a folder was expected, since two folders were given")
     output.mkdir(parents=True, exist_ok=True)
+    encoder = _encoder(labse)
     done = kept = 0
     rejected: list[tuple[str, str]] = []
     with progress_bar() as progress:
@@ -314,7 +330,7 @@ def _align_folders(
             missing = [target for target in targets if force or not target.exists()]
             try:
                 if missing:
-                    alignment = editions.align(*_read_both(left, right))
+                    alignment = editions.align(*_read_both(left, right), encoder)
                     for target in missing:
                         target.parent.mkdir(parents=True, exist_ok=True)
                         _WRITERS[target.suffix](alignment)(target)
@@ -383,6 +399,7 @@ def _read_both(left: Article | Path, right: Article | Path) -> tuple[Article, Ar
 @output_option
 @pairs_option
 @threshold_option
+@labse_option
 @force_option
 @json_option
 def check(
@@ -391,6 +408,7 @@ def check(
     output: Path | None,
     pairs: Path | None,
     threshold: float,
+    labse: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -400,8 +418,9 @@ def check(
     also .html, the page of `align` with everything marked in place.
     """
     free(output, force)
+    encoder = _encoder(labse)
     if not (english.is_dir() or arabic.is_dir()):
-        alignment = _aligned(english, arabic)
+        alignment = _aligned(english, arabic, encoder)
         if output and output.suffix.casefold() == ".html":
             alignment.to_html(output)
             say(f"{len(editions.check(alignment))} findings, written to {output}")
@@ -414,7 +433,7 @@ def check(
         couples, rejected = _couples(english, arabic, pairs, threshold, progress)
         for number, (name, left, right) in enumerate(couples, 1):
             try:
-                found += [(name, one) for one in editions.check(editions.align(*_read_both(left, right)))]
+                found += [(name, one) for one in editions.check(editions.align(*_read_both(left, right), encoder))]
             except InputError as error:
                 rejected.append((name, str(error)))
             progress("checking", number, len(couples))

@@ -4,7 +4,7 @@ A bead joins some English sentences with some Arabic ones: one to one, several t
 speaks for a bead is in :mod:`arabtext.editions.evidence`, how much it weighs in :mod:`arabtext.editions.model`; the
 best chain of beads, and the posterior probability of each, come from :mod:`arabtext.editions.chain`. In long texts only
 places near the path are looked at (:mod:`arabtext.editions.band`). Where the
-lexicon knows little of the texts, a second look near the path of the first knows the words that the first one taught
+lexicon knows little of long texts, a second look near the path of the first knows the words that the first one taught
 (:mod:`arabtext.editions.adapt`); the probabilities are those of the first.
 """
 
@@ -22,9 +22,11 @@ from arabtext.editions.adapt import adapted
 from arabtext.editions.article import Article
 from arabtext.editions.band import band
 from arabtext.editions.chain import Chain
+from arabtext.editions.encoded import Encoded, Encoder
 from arabtext.editions.evidence import KINDS, Evidence, explained
 from arabtext.editions.lexicon import lexicon, side
 from arabtext.editions.model import features, scores, weights
+from arabtext.editions.pair import pair
 from arabtext.errors import ArgumentTypeError
 from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 from arabtext.script import detect
@@ -39,9 +41,10 @@ _DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = -0.391, 2.381, 0.35
 _BETTER = 0.8
 _BACK = "elsewhere in the English edition"  # what is said of a displaced passage on its other side
 _SAMPLE = 20_000  # characters of a side by which its script is told
-_LEAST_MATCHED = 0.25  # share of the sentences that editions of one text have in common at least
+_TELLING = 200  # characters of a text from which it tells whether it is an edition of another
 _MOST_ALONE = 3_000  # lone sentences of a side that are compared
 _CLOSE = 0.65  # how well texts explain each other from which one look is enough
+_MANY = 80  # sentences of a text from which a first look teaches enough for a second one
 _LEARNED_FROM = 0.5  # probability of a bead from which a second look learns
 _MARGIN = 10  # sentences around the path of the first look that the second one looks at
 _STRETCH, _BEYOND = 1_500, 200  # Arabic sentences that are solved at once, and those looked at behind them
@@ -114,8 +117,7 @@ class Alignment:
     def doubt(self) -> str:
         """What is odd about the two texts, in a sentence; empty if nothing is.
 
-        A side that is empty or in the other script, one text given twice, two texts of which hardly anything belongs
-        together.
+        A side that is empty or in the other script, one text given twice, two texts that :func:`pair` would not pair.
         """
         sides = {"English": self.english, "Arabic": self.arabic}
         for name, sentences in sides.items():
@@ -128,9 +130,9 @@ class Alignment:
             return "the English side is in Arabic letters and the Arabic side in Latin ones: in the other order?"
         if scripts[0] == scripts[1] != "mixed":
             return f"both sides are in {scripts[0].capitalize()} letters: not an English and an Arabic edition?"
-        matched = sum(len(b.english) + len(b.arabic) for b in self.beads if b.english and b.arabic and b.score > 0.5)
-        if matched < _LEAST_MATCHED * (len(self.english) + len(self.arabic)):
-            return "hardly anything of the two texts belongs together: two editions of one text?"
+        texts = [" ".join(sentences) for sentences in sides.values()]
+        if min(map(len, texts)) >= _TELLING and not pair(texts[:1], texts[1:]).pairs:
+            return "the two texts have little in common: two editions of one text?"
         return ""
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
@@ -150,15 +152,20 @@ class Alignment:
         write_html(self.checked if findings else self.bitext, path)
 
 
-def align(english: Article | Sequence[str], arabic: Article | Sequence[str]) -> Alignment:
+def align(
+    english: Article | Sequence[str], arabic: Article | Sequence[str], encoder: Encoder | None = None
+) -> Alignment:
     """Return the sentence alignment of two texts, each an Article or a list of sentences (kept as they are).
+
+    ``encoder``, if given, turns sentences into vectors that are near where sentences mean the same, in both languages,
+    such as :func:`arabtext.integrations.labse.labse`; it adds one feature. Without it nothing is downloaded.
 
     >>> [(b.english, b.arabic) for b in align(["Hello.", "I live in Iraq."], ["مرحبا.", "أعيش في العراق."]).beads]
     [((0,), (0,)), ((1,), (1,))]
     """
     left, right = _sentences(english), _sentences(arabic)
     (title_e, url_e, paragraphs_e), (title_a, url_a, paragraphs_a) = map(_of_article, (english, arabic))
-    beads = _beads(left, right, paragraphs_e, paragraphs_a)
+    beads = _beads(left, right, paragraphs_e, paragraphs_a, encoder)
     moved, beads = _displaced(left, right, beads)
     return Alignment(
         left, right, tuple(beads), title_e, title_a, url_e, url_a, tuple(moved), paragraphs_e, paragraphs_a
@@ -179,57 +186,77 @@ def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
 
 
 def _beads(
-    english: tuple[str, ...], arabic: tuple[str, ...], paragraphs_e: Indices = (), paragraphs_a: Indices = ()
+    english: tuple[str, ...],
+    arabic: tuple[str, ...],
+    paragraphs_e: Indices = (),
+    paragraphs_a: Indices = (),
+    encoder: Encoder | None = None,
 ) -> list[Bead]:
     if not english or not arabic:
         return [Bead((i,), (), 1.0) for i in range(len(english))] + [Bead((), (j,), 1.0) for j in range(len(arabic))]
     lex = lexicon()
     evidence = Evidence(side(english, lex.english), side(arabic, lex.arabic), lex)
-    low, high = band(evidence.english, evidence.arabic, lex)
+    texts = _Texts(
+        evidence,
+        *band(evidence.english, evidence.arabic, lex),
+        paragraphs_e,
+        paragraphs_a,
+        Encoded.of(english, arabic, encoder) if encoder else None,
+    )
     beads: list[Bead] = []
     i = j = 0
     while j < len(arabic) or i < len(english):
-        found = _stretch(evidence, i, j, low, high, paragraphs_e, paragraphs_a)
+        found = texts.stretch(i, j)
         beads += found
         i += sum(len(bead.english) for bead in found)
         j += sum(len(bead.arabic) for bead in found)
     return beads
 
 
-def _stretch(
-    evidence: Evidence,
-    first: int,
-    top: int,
-    low: Bounds,
-    high: Bounds,
-    paragraphs_e: Indices,
-    paragraphs_a: Indices,
-) -> list[Bead]:
-    """The beads from English sentence ``first`` and Arabic sentence ``top`` on: all, or those of a stretch.
+@dataclass(frozen=True)
+class _Texts:
+    """Two texts made ready: their evidence, where in the one the sentences of the other can be, what else is known."""
 
-    A stretch is solved with what follows it, to an end that is guessed; what follows is thrown away.
-    """
-    bottom = min(top + _STRETCH + _BEYOND, evidence.m)
-    is_last = bottom == evidence.m
-    end = evidence.n if is_last else max(first, int(low[bottom] + high[bottom]) // 2)
-    left, right = (np.clip(bound[top : bottom + 1], first, end) for bound in (low, high))
-    left[0], right[-1] = first, end
-    documented = features(evidence, evidence.rows(left, right, top), top)
-    chain = Chain(scores(documented, weights(), paragraphs_e, paragraphs_a[top:]), KINDS)
-    path = chain.best(first)
-    if documented.close < _CLOSE:
-        sure = [(i, top + j, *step) for i, j, step in path if all(step) and chain.posterior(i, j, step) > _LEARNED_FROM]
-        taught = adapted(evidence, sure)
-        left, right = _beside(path, left, right)
-        again = features(taught, taught.rows(left, right, top), top, documented.close)
-        path = Chain(scores(again, weights(), paragraphs_e, paragraphs_a[top:]), KINDS).best(first)
-    beads = []
-    for i, j, (k, size) in path:
-        if not is_last and j >= _STRETCH:
-            break
-        english, arabic = range(i, i + k), range(top + j, top + j + size)
-        beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
-    return beads
+    evidence: Evidence
+    low: Bounds
+    high: Bounds
+    paragraphs_e: Indices
+    paragraphs_a: Indices
+    encoded: Encoded | None
+
+    def stretch(self, first: int, top: int) -> list[Bead]:
+        """The beads from English sentence ``first`` and Arabic sentence ``top`` on: all, or those of a stretch.
+
+        A stretch is solved with what follows it, to an end that is guessed; what follows is thrown away.
+        """
+        evidence = self.evidence
+        bottom = min(top + _STRETCH + _BEYOND, evidence.m)
+        is_last = bottom == evidence.m
+        end = evidence.n if is_last else max(first, int(self.low[bottom] + self.high[bottom]) // 2)
+        low, high = (np.clip(bound[top : bottom + 1], first, end) for bound in (self.low, self.high))
+        low[0], high[-1] = first, end
+        chain, close = self._chain(evidence, low, high, top)
+        path = chain.best(first)
+        if close < _CLOSE and min(evidence.n, evidence.m) >= _MANY:
+            sure = [(i, top + j, *s) for i, j, s in path if all(s) and chain.posterior(i, j, s) > _LEARNED_FROM]
+            path = self._chain(adapted(evidence, sure), *_beside(path, low, high), top, close)[0].best(first)
+        beads = []
+        for i, j, (k, size) in path:
+            if not is_last and j >= _STRETCH:
+                break
+            english, arabic = range(i, i + k), range(top + j, top + j + size)
+            beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
+        return beads
+
+    def _chain(
+        self, evidence: Evidence, low: Bounds, high: Bounds, top: int, close: float | None = None
+    ) -> tuple[Chain, float]:
+        """All chains within bounds, and how well the texts explain each other there."""
+        rows = evidence.rows(low, high, top)
+        documented = features(evidence, rows, top, close)
+        added = self.encoded.scores(rows, top) if self.encoded else ()
+        found = scores(documented, weights(), self.paragraphs_e, self.paragraphs_a[top:], added)
+        return Chain(found, KINDS), documented.close
 
 
 def _beside(path: list[tuple[int, int, tuple[int, int]]], low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:

@@ -129,12 +129,17 @@ def _best(evidence: Evidence, rows: list[Rows], top: int) -> tuple[Array, Array,
 
 
 def scores(
-    documented: Documented, weights: Array, paragraph_e: Sequence[int] = (), paragraph_a: Sequence[int] = ()
+    documented: Documented,
+    weights: Array,
+    paragraph_e: Sequence[int] = (),
+    paragraph_a: Sequence[int] = (),
+    added: Sequence[Array] = (),
 ) -> list[Scores]:
     """Return the scores of all beads under ``weights``: a row in the order of :data:`FEATURES`, and one of what is
     added to it where the texts explain each other well.
 
     ``paragraph_e``, ``paragraph_a``: the paragraph of each English sentence, and of each Arabic one of the rows.
+    ``added``: what else speaks for the beads of each row, kinds × places.
     """
     weights = weights[0] + documented.close * weights[1]
     by_kind = documented.kinds @ weights[_FIRST_BEAD:_FIRST_ALONE]
@@ -145,6 +150,8 @@ def scores(
         matched = np.tensordot(weights[:_FIRST_BEAD], row.matched, axes=1) + by_kind[:, None]
         if crossing_e is not None and crossing_a is not None:
             matched -= _PARAGRAPH_COST * _crossed(row, j, crossing_e, crossing_a)
+        if added:
+            matched += added[j]
         matched = np.where(row.fits, matched, -np.inf)
         of_english, of_arabic = (alone[side] @ documented.alone(side, j) for side in (0, 1))
         found.append(Scores(row.low, matched, of_english, of_arabic))

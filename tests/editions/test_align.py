@@ -179,6 +179,37 @@ def test_words_that_were_run_together_align() -> None:
     assert beads == [((0,), (0,)), ((1,), (1,))]
 
 
+NO_DOUBT = ["The minister arrived in Baghdad.", "He met the president."], ["وصل الوزير إلى بغداد.", "والتقى الرئيس."]
+DOUBTS = {
+    "the Arabic side is empty": (["A minister came."], []),
+    "the English side is empty": (["", " "], ["جاء وزير."]),
+    "both sides are the same text": (["A minister came."], ["A minister came."]),
+    "in the other order": (["جاء وزير إلى بغداد."], ["A minister came to Baghdad."]),
+    "both sides are in Latin letters": (["A minister came to Baghdad."], ["Le ministre est venu."]),
+    "little in common": (
+        [
+            "Cook the lentils with cumin, lemon and salt for forty minutes, then serve them hot with bread.",
+            "Chop the onions and fry them in olive oil until they are golden brown.",
+            "Add the garlic and the carrots, and let everything cook for another ten minutes before you blend it.",
+        ],
+        [
+            "صوّت مجلس الأمن الدولي يوم الثلاثاء بالإجماع على تمديد ولاية بعثة حفظ السلام في جنوب البلاد سنة أخرى.",
+            "وكانت الحكومة قد طلبت ذلك في رسالة إلى الأمين العام.",
+            "وقال السفير إن بلاده ستقدم مزيدا من الجنود إذا طلب منها ذلك.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_what_is_odd_about_two_texts_is_said(doubt: str) -> None:
+    assert doubt in align(*DOUBTS[doubt]).doubt
+
+
+def test_of_editions_of_one_text_nothing_is_odd(port: Alignment) -> None:
+    assert align(*NO_DOUBT).doubt == port.doubt == ""
+
+
 HOSTILE = ['<script>alert(1)</script> & "quoted" \u202eevil\x00 ]]> =HYPERLINK("x")']
 
 
