@@ -1,8 +1,8 @@
 """What the two passages of a bead say differently: numbers, dates, names.
 
-What one side has is looked for in the other side and around it. What is left over on both sides is one difference
-(218 here, 219 there); what is left over on one is told only where it would hardly be left out: a small number often is
-a word, a dual or nothing, and ``there`` is said for a city.
+What one side has is looked for in the other side, and around it unless it stands around the first as well. What is
+left over on both sides is one difference (218 here, 219 there); what is left over on one is told only where it would
+hardly be left out: a small number often is a word, a dual or nothing, and a capital stands for a government.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Generic, Literal, TypeVar
 import regex
 from rapidfuzz.distance import Indel
 
+from arabtext.editions.countries import Nationality, country, nationalities, stands_for_a_government
 from arabtext.editions.passages import Bead, Passage, Span, heard, spelt, translated
 from arabtext.names import Mention, find
 from arabtext.script.chars import is_arabic_letter
@@ -24,6 +25,7 @@ from arabtext.values import Date, Number, dates, numbers
 
 Severity = Literal["high", "medium", "low"]
 Kind = Literal["number", "date", "name"]
+Name = Mention | Nationality
 Value = TypeVar("Value")
 
 _SMALL = 12  # whole numbers up to this are often words, duals or left out
@@ -57,14 +59,16 @@ def differences(bead: Bead) -> Iterator[Difference]:
 class _Reader(Generic[Value]):
     """A kind of thing to compare.
 
-    ``read``: what a passage has, with its span; ``held``: whether the other passage has the like; ``alike``: how much
-    two things left over look like one, 0 for not at all; ``alone``: whether one left over on one side alone is told.
+    ``read``: what a text has, with its span; ``held``: whether the other passage has the like; ``key``: by what the
+    same thing is known in the same language; ``alike``: how much two things left over look like one, 0 for not at all;
+    ``alone``: whether one left over on one side alone is told.
     """
 
     kind: Kind
     severity: Severity
     read: Callable[[str], Sequence[Value]]
     held: Callable[[Value, Passage], bool]
+    key: Callable[[Value], object]
     alike: Callable[[Value, Value], float]
     alone: Callable[[Value], bool]
     place: Callable[[Value], Span]
@@ -72,7 +76,7 @@ class _Reader(Generic[Value]):
 
 def _left_over(bead: Bead, reader: _Reader[Value]) -> Iterator[Difference]:
     sides = (bead.english, bead.arabic)
-    left = [[v for v in reader.read(own.text) if not reader.held(v, other)] for own, other in (sides, sides[::-1])]
+    left = [_not_held(own, other, reader) for own, other in (sides, sides[::-1])]
     couples = sorted(
         ((alike, i, j) for i, e in enumerate(left[0]) for j, a in enumerate(left[1]) if (alike := reader.alike(e, a))),
         key=lambda couple: (-couple[0], couple[1:]),
@@ -93,9 +97,21 @@ def _left_over(bead: Bead, reader: _Reader[Value]) -> Iterator[Difference]:
             shown_alone = own.text[slice(*place)]
             if number in taken[side] or shown_alone in told or not reader.alone(value):
                 continue
+            if reader.held(value, sides[1 - side]):
+                continue
             told.add(shown_alone)
             spans = ((place,), ()) if side == 0 else ((), (place,))
             yield Difference(reader.kind, reader.severity, f"{shown_alone} only in the {_SIDES[side]}", *spans)
+
+
+def _not_held(own: Passage, other: Passage, reader: _Reader[Value]) -> list[Value]:
+    """What a passage has and the other has not, nor what is around it unless that belongs to what is around this."""
+    around = {reader.key(value) for value in reader.read(own.around)}
+    return [
+        value
+        for value in reader.read(own.text)
+        if not reader.held(value, other.alone if reader.key(value) in around else other)
+    ]
 
 
 # Numbers
@@ -151,6 +167,7 @@ _NUMBERS: _Reader[Number] = _Reader(
     "high",
     _numbers,
     _has_number,
+    lambda number: number.value,
     _numbers_alike,
     lambda number: abs(number.value) > _SMALL or number.value != number.value.to_integral_value(),
     lambda number: (number.start, number.end),
@@ -199,6 +216,7 @@ _DATES: _Reader[Date] = _Reader(
     "high",
     _all_dates,
     _has_date,
+    lambda date: date.value,
     _dates_alike,
     lambda date: regex.fullmatch(r"\d{4}|.*-\d\d-\d\d", date.value) is not None,
     lambda date: (date.start, date.end),
@@ -209,35 +227,63 @@ _DATES: _Reader[Date] = _Reader(
 
 
 @lru_cache(maxsize=4_000)
-def _mentions(text: str) -> tuple[Mention, ...]:
-    return tuple(mention for mention in find(text) if mention.kind == "person")
+def _names(text: str) -> tuple[Name, ...]:
+    """The names in a text, and the adjectives of countries that are no part of one."""
+    found = find(text)
+    adjectives = (n for n in nationalities(text) if not any(m.start < n.end and n.start < m.end for m in found))
+    return (*found, *adjectives)
 
 
-def _has_name(mention: Mention, passage: Passage) -> bool:
-    """Whether a passage names the person: by its canonical form, by sound, or by a word that translates one of it."""
-    if any(mention.canonical == other.canonical for other in _mentions(passage.wide)):
+def _has_name(name: Name, passage: Passage) -> bool:
+    """Whether a passage has the name: in its canonical form, as its country, by sound, by a translation."""
+    if any(name.canonical == other.canonical or _share_a_country(name, other) for other in _names(passage.wide)):
         return True
-    parts = [part for part in regex.findall(r"[\p{L}\p{M}]+", mention.text) if len(part) >= _LONG_NAME]
+    parts = [part for part in regex.findall(r"[\p{L}\p{M}]+", name.text) if len(part) >= _LONG_NAME]
     if not parts:
         return True
-    if not is_arabic_letter(mention.text[0]):
-        return any(heard(part, passage)[0] >= _HEARD for part in parts) or translated(mention.text, passage.wide)
+    if not is_arabic_letter(name.text[0]):
+        return any(heard(part, passage)[0] >= _HEARD for part in parts) or translated(name.text, passage.wide)
     return any(spelt(part, passage) >= _HEARD or translated(passage.wide, part) for part in parts)
 
 
-def _is_told_alone(mention: Mention) -> bool:
-    """Whether a full name is told if nothing is left over on the other side: in Arabic none of common words."""
-    if not is_arabic_letter(mention.text[0]):
-        return " " in mention.text
-    return " " in mention.text and all(frequency(bare(part)) < _COMMON for part in mention.text.split())
+def _share_a_country(one: Name, other: Name) -> bool:
+    """Whether either is the adjective of the other's country: ``Iranian`` of طهران, not Basra of الموصل."""
+    if isinstance(one, Mention) and isinstance(other, Mention):
+        return False
+    return not _countries(one).isdisjoint(_countries(other))
 
 
-_NAMES: _Reader[Mention] = _Reader(
+def _countries(name: Name) -> frozenset[str]:
+    return name.countries if isinstance(name, Nationality) else frozenset({country(name.canonical)} - {""})
+
+
+def _names_alike(one: Name, other: Name) -> float:
+    """Two names left over are one that differs if they are of one kind; the adjective of a country may stand for it."""
+    if one.kind == other.kind:
+        return 0.5
+    return 0.3 if {one.kind, other.kind} == {"place", "nationality"} else 0.0
+
+
+def _is_told_alone(name: Name) -> bool:
+    """Whether a name is told if nothing is left over on the other side: a person's in full, in Arabic none of common
+    words; a place's in English, but where it may stand for a government.
+    """
+    if name.kind == "place":
+        return not is_arabic_letter(name.text[0]) and not stands_for_a_government(name.canonical)
+    if name.kind != "person":
+        return False
+    if not is_arabic_letter(name.text[0]):
+        return " " in name.text
+    return " " in name.text and all(frequency(bare(part)) < _COMMON for part in name.text.split())
+
+
+_NAMES: _Reader[Name] = _Reader(
     "name",
     "medium",
-    _mentions,
+    _names,
     _has_name,
-    lambda one, other: 0.5,
+    lambda name: name.canonical,
+    _names_alike,
     _is_told_alone,
-    lambda mention: (mention.start, mention.end),
+    lambda name: (name.start, name.end),
 )

@@ -19,17 +19,27 @@ Span = tuple[int, int]
 
 _NEAR = 1  # beads on either side in which what is missing may have moved
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
 _COMMON, _LONG = 300.0, 5  # words per million from which a word is no name, unless it has so many letters
 _LEAST_CHANCE = 0.03  # of a translation for a word to be said in the other language
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One side of a bead, and the same side of the beads around it."""
+    """One side of a bead, the same side of the beads around it, and both together."""
 
     text: str
-    wide: str
+    around: str = ""
+
+    @cached_property
+    def wide(self) -> str:
+        """The text with what is around it."""
+        return f"{self.text} {self.around}"
+
+    @cached_property
+    def alone(self) -> Passage:
+        """The same text with nothing around it."""
+        return Passage(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -41,7 +51,7 @@ class Passage:
         """The words of the neighborhood, the Arabic ones also without clitics and the article."""
         found = set(self.words)
         for word in self.words:
-            found.update(word[len(c) :] for c in _CLITICS if word.startswith(c) and len(word) - len(c) > 1)
+            found.update(word[len(c) :] for c in CLITICS if word.startswith(c) and len(word) - len(c) > 1)
         return frozenset(found)
 
 
@@ -58,9 +68,9 @@ def beads(texts: Sequence[tuple[str, str]]) -> list[Bead]:
     """Return the passages of beads, given as their English and their Arabic text."""
     found = []
     for number, (english, arabic) in enumerate(texts):
-        near = texts[max(0, number - _NEAR) : number + _NEAR + 1]
-        wide = [" ".join(one[side] for one in near if one[side]) for side in (0, 1)]
-        found.append(Bead(number, Passage(english, wide[0]), Passage(arabic, wide[1])))
+        near = (*texts[max(0, number - _NEAR) : number], *texts[number + 1 : number + _NEAR + 1])
+        around = [" ".join(one[side] for one in near if one[side]) for side in (0, 1)]
+        found.append(Bead(number, Passage(english, around[0]), Passage(arabic, around[1])))
     return found
 
 
@@ -89,7 +99,7 @@ def heard(latin: str, passage: Passage) -> tuple[float, str]:
 
 def spelt(arabic: str, passage: Passage) -> float:
     """Return how probable it is that a capitalized word of an English passage spells an Arabic word."""
-    bare = next((arabic[len(c) :] for c in sorted(_CLITICS, key=len) if arabic.startswith(c)), arabic)
+    bare = next((arabic[len(c) :] for c in sorted(CLITICS, key=len) if arabic.startswith(c)), arabic)
     asked = [word for word in passage.words if word[0].isupper()]
     return max((sounds_like(word, form) for word in asked for form in {arabic, bare} if len(form) > 1), default=0.0)
 

@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import OSA, Indel
 
 from arabtext import resources
-from arabtext.editions.passages import Bead, Passage, Span, alike, fold, heard, sounds_like
+from arabtext.editions.passages import Bead, Span, alike, fold, heard, sounds_like
 from arabtext.names import find
 from arabtext.script.lexicon import bare, frequency
 
@@ -24,10 +24,11 @@ _COMMON = 30.0  # words per million from which an Arabic word is no misspelt nam
 _HEARD = 0.4  # probability from which a common word is taken for a name all the same
 _OTHER_NAME = 0.1  # likeness up to which two words are two listed names (حسن, حسان)
 _SURE = 0.7  # probability that an Arabic word is the name's
+_LIKELY = 0.25  # the same for the one word that is likeliest at each of several places
 _ALIKE = 0.7  # likeness of two spellings of one name
 _SLIPS = 2  # letters in which they differ
 _DERIVED = ("s", "n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "ic", "ist", "ists", "er", "ers", "es")
-_NISBA = ("ي", "ية", "يه", "يون", "يين", "ة", "ه", "ات", "ا", "ين", "ون")
+_NISBA = ("ي", "ية", "يه", "يون", "يين", "ة", "ه", "ات", "ا", "ين", "ون", "ان")
 _CLITICS = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 
 
@@ -111,9 +112,13 @@ def _english(beads: Sequence[Bead]) -> Iterator[Spelling]:
 
 
 def _arabic_of(beads: Sequence[Bead], name: str, places: Sequence[tuple[int, Span]]) -> frozenset[str]:
-    """The Arabic words that spell a name where it stands, with and without clitics."""
-    found = (heard(name, beads[number].arabic) for number, _ in places[:_ENOUGH])
-    return frozenset(base for chance, word in found if chance >= _SURE for base in _bases(word))
+    """The Arabic words that surely spell a name where it stands, or that spell it wherever it stands, with and without
+    clitics.
+    """
+    found = [heard(name, beads[number].arabic) for number, _ in places[:_ENOUGH]]
+    heard_words = Counter(fold(word) for chance, word in found if chance >= _LIKELY)
+    always = {word for word, count in heard_words.items() if count == len(found) > 1}
+    return frozenset(base for chance, word in found if chance >= _SURE or fold(word) in always for base in _bases(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -149,14 +154,14 @@ def _arabic(beads: Sequence[Bead]) -> Iterator[Spelling]:
         numbers = list(dict.fromkeys(number for number, _ in places))
         if len(numbers) < 2:
             continue
-        found = [heard(name, Passage(beads[n].arabic.text, beads[n].arabic.text)) for n in numbers]
+        found = [heard(name, beads[n].arabic.alone) for n in numbers]
         counts = Counter(fold(word) for chance, word in found if chance >= _SURE)
         if not counts:
             continue
         usual = counts.most_common(1)[0][0]
         for number in numbers:
             own = [(match.group(), match.span()) for match in _WORD.finditer(beads[number].arabic.text)]
-            if any(_bases(usual) & _bases(word) for word, _ in own):
+            if _count(_bases(usual), beads[number].arabic.text):
                 continue
             other = next(((w, place) for w, place in own if _are_spellings(usual, w) and _may_spell(name, w)), None)
             if other:

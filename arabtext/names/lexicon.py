@@ -16,7 +16,10 @@ _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, an organization or a place that the curated tables know, with its established spellings."""
+    """A person, an organization or a place that the curated tables know, with its established spellings.
+
+    ``type`` says of a place what it is: a country, a city, a river; ``seat`` for a city that a government sits in.
+    """
 
     press: str
     arabic: str
@@ -25,6 +28,7 @@ class Entity:
     english_variants: tuple[str, ...] = ()
     abbreviation: str = ""
     country: str = ""
+    type: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -62,8 +66,8 @@ def entities() -> tuple[Entity, ...]:
         "names/organizations.tsv", *columns, "abbreviation"
     ):
         found.append(Entity(press, arabic, "organization", _list(arabics), _list(englishes), short, country))
-    for press, arabic, arabics, englishes, country in resources.rows("names/places.tsv", *columns):
-        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country))
+    for press, arabic, arabics, englishes, country, type_ in resources.rows("names/places.tsv", *columns, "type"):
+        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country, type_))
     for press, arabic, arabics, englishes in resources.rows("names/terms.tsv", *columns[:4]):
         found.append(Entity(press, arabic, "term", _list(arabics), _list(englishes)))
     return tuple(found)
