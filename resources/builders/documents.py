@@ -79,6 +79,7 @@ class Style:
     block: float  # chance that one long passage is missing on one side
     loose: float  # share of words that one side lacks, as a free translation does
     unknown: float = 0.0  # share of words that no lexicon knows, as in a book of another kind
+    replaced: float = 0.0  # share of sentences in whose place the Arabic edition says something else
 
 
 def style(dice: random.Random) -> Style:
@@ -94,6 +95,7 @@ def style(dice: random.Random) -> Style:
         block=dice.choice((0.0, 0.0, 0.0, 0.3)),
         loose=dice.choice((0.0, 0.1, 0.25, 0.4)),
         unknown=dice.choice((0.0, 0.0, 0.15, 0.3, 0.6)),
+        replaced=dice.choice((0.0, 0.0, 0.02, 0.05)),
     )
 
 
@@ -155,6 +157,10 @@ def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: rand
             at += 1
         elif dice.random() < how.missing_english:
             bead([], [pairs[at][1]])
+            at += 1
+        elif how.replaced and dice.random() < how.replaced:
+            bead([pairs[at][0]], [])
+            bead([], [dice.choice(others)[1]])
             at += 1
         else:
             bead([pairs[at][0]], [pairs[at][1]])
