@@ -39,8 +39,9 @@ class Finding:
 def check(alignment: Alignment) -> list[Finding]:
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
-    Sentences and paragraphs that only one side has, or has in another place; numbers, dates and persons that differ; a
-    name that one edition spells in two ways; a quotation that lost its end.
+    Sentences and paragraphs that only one side has, or has elsewhere; numbers, dates and names that differ, those
+    of people, places, organizations and nationalities; a name that one edition spells in two ways; a quotation that
+    lost its end.
 
     >>> from arabtext.editions import align
     >>> found = check(align(["In 2019 it killed 218 people."], ["في عام 2019 قتل 219 شخصا."]))

@@ -37,6 +37,15 @@ def messages(alignment: Alignment) -> list[tuple[str, str]]:
             "تحدث عمار الحكيم إلى الصحافة.",
             ("name", "Nouri al-Maliki in the English, عمار الحكيم in the Arabic"),
         ),
+        ("The minister visited Iran on Monday.", "زار الوزير العراق يوم الاثنين.", ("name", "Iran in the English, العراق in the Arabic")),
+        ("The fighters reached Basra.", "وصل المقاتلون إلى الموصل.", ("name", "Basra in the English, الموصل in the Arabic")),
+        ("He was born in Chicago that year.", "ولد في تلك السنة.", ("name", "Chicago only in the English")),
+        ("The Iranian army said so.", "قال ذلك الجيش العراقي.", ("name", "Iranian in the English, العراقي in the Arabic")),
+        (
+            "The United Nations condemned the attack.",
+            "أدانت جامعة الدول العربية الهجوم.",
+            ("name", "United Nations in the English, جامعة الدول العربية in the Arabic"),
+        ),
         ("He met Nouri al-Maliki again.", "ثم التقى به مرة أخرى.", ("name", "Nouri al-Maliki only in the English")),
         ('He said: "We will stay. And left.', 'قال: "سنبقى". ثم غادر.', ("quotation", "a quotation without its end in the English")),
         ('He called it "small".', 'وصفه بأنه "صغير.', ("quotation", "a quotation without its end in the Arabic")),
@@ -65,6 +74,9 @@ def test_what_differs_within_a_passage(english: str, arabic: str, expected: tupl
         ("On 05/06/2023 he left.", "غادر في 5 حزيران 2023."),
         ("Qais al-Khazali met Hassan Nasrallah.", "التقى الخزعلي بنصر الله."),
         ("Chris Wallace asked why.", "وسأل كريس والاس عن السبب."),
+        ("Iranians protested in the street.", "تظاهر الناس في شوارع طهران."),
+        ("France and Germany agreed.", "اتفقت فرنسا وألمانيا."),
+        ("Washington rejected the offer.", "رفضت الإدارة العرض."),
         ("World leaders met the vice president.", "التقى قادة العالم نائب الرئيس."),
         ("The June summit ended.", "انتهت قمة يونيو."),
         ('He said: "We go. And we stay." Then left.', 'قال: "نذهب. ونبقى". ثم غادر.'),
@@ -78,6 +90,22 @@ def test_what_says_the_same_is_no_finding(english: str, arabic: str) -> None:
 
 def test_a_number_in_the_next_sentence_is_there() -> None:
     assert messages(laid(("He paid 450 dinars.", "دفع المال."), ("She left.", "ثم غادرت وكان 450 دينارا."))) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "unchanged"),
+    [
+        (("It killed 218 people.", "قتل 219 شخصا."), ("It hurt 219 others.", "وأصاب 219 آخرين.")),
+        (("The Saudi minister left.", "غادر الوزير القطري."), ("The Qatari minister came.", "جاء الوزير القطري.")),
+        (("He went to Basra.", "ذهب إلى الموصل."), ("Then to Mosul.", "ثم إلى الموصل.")),
+    ],
+)
+def test_what_belongs_to_the_next_sentence_excuses_nothing(
+    changed: tuple[str, str], unchanged: tuple[str, str]
+) -> None:
+    """The value that the other edition has here by mistake also stands in the next sentence, on both sides."""
+    assert [message for _, message in messages(laid(changed, unchanged))] != []
+    assert messages(laid(unchanged)) == []
 
 
 def test_a_quotation_over_several_sentences_is_whole() -> None:
