@@ -43,8 +43,18 @@ _HELP = {
 }
 
 
+class _ReaderGoneError(Exception):
+    """Whoever read our output has closed it, which is no failure; click would end with 1, as rejected rows do."""
+
+
 class _Verbs(click.Group):
     """The verbs, each loaded when it is called, so that ``arabtext --help`` answers at once."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
@@ -93,8 +103,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("arabtext: interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone. Python would complain again when it closes standard output.
+    except (_ReaderGoneError, BrokenPipeError):
+        # Python would complain again when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except SystemExit as stop:

@@ -278,6 +278,14 @@ def test_a_closed_pipe_is_quiet(root: Path) -> None:
     assert b"arabtext" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "align"])
+@pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
+def test_a_closed_pipe_is_no_rejected_row(command: str, examples: Path) -> None:
+    pair = f"{examples / 'port_en.md'} {examples / 'port_ar.md'}"
+    script = f"{sys.executable} -m arabtext {command} {pair} --json 2>/dev/null | true; exit ${{PIPESTATUS[0]}}"
+    assert subprocess.run(["bash", "-c", script], timeout=60, check=False).returncode == 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
 def test_an_interrupt_ends_with_130(root: Path) -> None:
     process = subprocess.Popen(
