@@ -3,9 +3,9 @@
 A bead joins some English sentences with some Arabic ones: one to one, several to one, or a sentence with nothing. What
 speaks for a bead is in :mod:`arabtext.editions.evidence`, how much it weighs in :mod:`arabtext.editions.model`; the
 best chain of beads, and the posterior probability of each, come from :mod:`arabtext.editions.chain`. In long texts only
-places near the path are looked at (:mod:`arabtext.editions.band`). Where the
-lexicon knows little of long texts, a second look near the path of the first knows the words that the first one taught
-(:mod:`arabtext.editions.adapt`); the probabilities are those of the first.
+places near the path are looked at (:mod:`arabtext.editions.band`). Where the lexicon knows little of long texts, a
+second look near the path of the first knows the words that the first one taught (:mod:`arabtext.editions.adapt`); the
+probabilities are those of the first.
 """
 
 from __future__ import annotations

@@ -105,6 +105,15 @@ def test_a_long_passage_that_one_side_lacks_is_found() -> None:
     assert sum(((n,), (n if n < 200 else n - 150,)) in beads for n in (*range(200), *range(350, 500))) > 345
 
 
+@pytest.mark.large
+def test_a_book_of_100_000_sentences() -> None:
+    english, arabic = translated(100_000)
+    del arabic[40_000:40_150]
+    beads = {(b.english, b.arabic) for b in align(english, arabic).beads}
+    assert sum(((n,), (n if n < 40_000 else n - 150,)) in beads for n in range(100_000)) > 99_000
+    assert sum(((n,), ()) in beads for n in range(40_000, 40_150)) > 145
+
+
 def test_a_text_longer_than_a_stretch_is_solved_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     english = [f"Report {n * 7919} names the village number {n * 104729}." for n in range(120)]
     arabic = [f"يذكر التقرير {n * 7919} القرية رقم {n * 104729}." for n in range(120)]
