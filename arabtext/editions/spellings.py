@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import OSA, Indel
 
 from arabtext import resources
-from arabtext.editions.passages import Bead, Span, alike, fold, heard, sounds_like
+from arabtext.editions.passages import CLITICS, Bead, Span, alike, fold, heard, sounds_like
 from arabtext.names import find
 from arabtext.script.lexicon import bare, frequency
 
@@ -29,8 +29,6 @@ _ALIKE = 0.7  # likeness of two spellings of one name
 _SLIPS = 2  # letters in which they differ
 _DERIVED = ("s", "n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "ic", "ist", "ists", "er", "ers", "es")
 _NISBA = ("ي", "ية", "يه", "يون", "يين", "ة", "ه", "ات", "ا", "ين", "ون", "ان")
-_CLITICS = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
-
 
 Places = list[tuple[int, Span]]  # bead, and where in its passage
 
@@ -145,7 +143,7 @@ def _count(forms: frozenset[str], text: str) -> int:
 def _bases(word: str) -> frozenset[str]:
     """What an Arabic word may be without its clitics, as far as three letters stay."""
     key = fold(word)
-    return frozenset([key, *(key[len(c) :] for c in _CLITICS if key.startswith(c) and len(key) - len(c) >= 3)])
+    return frozenset([key, *(key[len(c) :] for c in CLITICS if key.startswith(c) and len(key) - len(c) >= 3)])
 
 
 def _arabic(beads: Sequence[Bead]) -> Iterator[Spelling]:

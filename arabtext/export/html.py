@@ -20,6 +20,8 @@ from arabtext.export.bitext import Bitext, Note, Row, Span, write_aside
 from arabtext.export.page import document
 
 _ARABIC_RUN = regex.compile(r"[\p{Script=Arabic}\p{M}][\p{Script=Arabic}\p{M}\s]*(?<=\S)")
+#: Language of a side → its direction, and the letters that a text needs to be set so.
+_DIRECTIONS: Final = {"en": ("ltr", regex.compile(r"\p{Latin}")), "ar": ("rtl", regex.compile(r"\p{Arabic}"))}
 _WHOLE: Final = {"omitted": "only in the English", "added": "only in the Arabic", "displaced": "in another place"}
 _KINDS: Final = _WHOLE | {
     "number": "numbers that differ",
@@ -75,7 +77,7 @@ def page(bitext: Bitext) -> str:
 
 def _title(title: str, url: str, language: str) -> str:
     source = f'<p class="source"><bdi>{_show(url)}</bdi></p>' if url else ""
-    return f'<div><h1 lang="{language}" dir="auto">{_show(title)}</h1>{source}</div>'
+    return f'<div><h1 lang="{language}" dir="{_direction(title, language)}">{_show(title)}</h1>{source}</div>'
 
 
 def _summary(bitext: Bitext, counts: Counter[str]) -> str:
@@ -119,7 +121,14 @@ def _note(note: Note) -> str:
 def _side(sentences: tuple[str, ...], language: str, marks: Iterable[tuple[Span, Note]]) -> str:
     if not sentences:
         return '<p class="side none">—</p>'
-    return f'<p class="side" lang="{language}" dir="auto">{"".join(_marked(" ".join(sentences), marks))}</p>'
+    text = " ".join(sentences)
+    return f'<p class="side" lang="{language}" dir="{_direction(text, language)}">{"".join(_marked(text, marks))}</p>'
+
+
+def _direction(text: str, language: str) -> str:
+    """The direction of a side, whatever its first word (``BBC: …`` in Arabic); a text in other letters has its own."""
+    direction, letters = _DIRECTIONS[language]
+    return direction if letters.search(text) else "auto"
 
 
 def _marked(text: str, marks: Iterable[tuple[Span, Note]]) -> Iterator[str]:

@@ -26,9 +26,17 @@ def test_every_bead_is_a_row_with_its_directions(port: Alignment, tmp_path: Path
     assert len(rows) == len(port.beads)
     assert len(tree.css(".row.omitted")) == sum(not bead.arabic for bead in port.beads)
     assert len(tree.css(".row.added")) == sum(not bead.english for bead in port.beads)
-    assert all(side.attributes["dir"] == "auto" for side in tree.css(".side[lang]"))
-    assert {side.attributes["lang"] for side in tree.css(".side[lang]")} == {"en", "ar"}
+    assert {(side.attributes["lang"], side.attributes["dir"]) for side in tree.css(".side[lang]")} == {
+        ("en", "ltr"),
+        ("ar", "rtl"),
+    }
     assert len(tree.css(".row.paragraph")) == len(set(port.english_paragraphs)) - 1
+
+
+def test_a_first_word_in_other_letters_turns_no_passage(tmp_path: Path) -> None:
+    alignment = align(["العراقية TV said so.", "مرحبا"], ["BBC: قالت ذلك.", "Hello"])
+    directions = [side.attributes["dir"] for side in parsed(alignment, tmp_path / "a.html").css(".side[lang]")]
+    assert directions == ["ltr", "rtl", "auto", "auto"]
 
 
 def test_what_differs_is_marked_in_place(everything: Alignment, tmp_path: Path) -> None:
