@@ -25,6 +25,7 @@ _ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")
 _PAIRS = ("english", "arabic", "score", "evidence")
 _SAMPLE = 20_000  # characters of an article by which its script is told
+_MOSTLY = 0.5  # share of its letters from which it is in Arabic
 _SHOWN = 5  # reasons that are told, of files that could not be read
 
 threshold_option = click.option(
@@ -301,7 +302,7 @@ def _aligned(english: Path, arabic: Path, encoder: Encoder | None) -> Alignment:
 
 def _is_arabic(article: Article | str) -> bool:
     text = article.text if isinstance(article, Article) else article
-    return detect(text[:_SAMPLE]).script == "arabic"
+    return detect(text[:_SAMPLE]).arabic >= _MOSTLY
 
 
 def _align_folders(

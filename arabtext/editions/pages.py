@@ -193,12 +193,9 @@ def is_day(value: str) -> bool:
 
 def _dominant(blocks: list[str]) -> str:
     """The script that most of the blocks' letters are in."""
-    counts = {"arabic": 0, "latin": 0}
-    for block in blocks:
-        script = detect(block).script
-        if script in counts:
-            counts[script] += len(block)
-    return max(counts, key=lambda script: counts[script])
+    found = [(len(block), told) for block in blocks if (told := detect(block)).script != "none"]
+    arabic = sum(length * told.arabic for length, told in found)
+    return "arabic" if 2 * arabic >= sum(length for length, _ in found) else "latin"
 
 
 def _joined(blocks: list[str]) -> list[str]:

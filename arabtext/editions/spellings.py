@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Indel
 from arabtext import resources
 from arabtext.editions.passages import CLITICS, Bead, Span, alike, fold, heard, sounds_like
 from arabtext.names import find
+from arabtext.script.chars import is_arabic_letter
 from arabtext.script.lexicon import bare, frequency
 
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
@@ -64,6 +65,8 @@ def _listed(beads: Sequence[Bead]) -> Iterator[Spelling]:
     for bead in beads:
         for mention in find(bead.english.text):
             if mention.kind != "person" or len(mention.text.split()) != len(mention.canonical.split()):
+                continue
+            if is_arabic_letter(mention.text[0]):  # the original in brackets is no spelling
                 continue
             known = first.setdefault(mention.canonical, mention.text)
             if known != mention.text and len(known.split()) == len(mention.text.split()):

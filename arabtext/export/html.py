@@ -27,7 +27,7 @@ _KINDS: Final = _WHOLE | {
     "number": "numbers that differ",
     "date": "dates that differ",
     "name": "names that differ",
-    "spelling": "one name spelt two ways",
+    "spelling": "names spelt two ways",
     "quotation": "quotations without an end",
 }
 _CONTROLS: Final = {
@@ -81,10 +81,8 @@ def _title(title: str, url: str, language: str) -> str:
 
 
 def _summary(bitext: Bitext, counts: Counter[str]) -> str:
-    found = [f"{counts[kind]} {what}" for kind, what in _KINDS.items() if counts[kind]]
-    return (
-        f"{len(bitext.rows)} rows: {', '.join(found)}." if found else f"{len(bitext.rows)} rows, nothing that differs."
-    )
+    found = ", ".join(f"{what}: {counts[kind]}" for kind, what in _KINDS.items() if counts[kind])
+    return f"{len(bitext.rows)} rows; {found or 'nothing that differs'}."
 
 
 def _options(counts: Counter[str]) -> str:

@@ -188,3 +188,15 @@ def test_the_output_of_two_folders_is_a_folder(
     assert run(["align", *folders, "-o", str(tmp_path / "file")]) == 2
     assert "a folder was expected" in capsys.readouterr().err
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_short_article_with_words_of_the_other_script_is_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    english, arabic = tmp_path / "en.md", tmp_path / "ar.md"
+    english.write_text("# The port\n\nPrime Minister Hassan Diab (حسان دياب) resigned.\n\nNobody came.\n", "utf-8")
+    arabic.write_text("# المرفأ\n\nBBC: استقال رئيس الوزراء حسان دياب (Human Rights Watch).\n\nلم يأت أحد.\n", "utf-8")
+    assert run(["align", str(english), str(arabic)]) == 0
+    assert "2 beads" in capsys.readouterr().err
+    assert run(["align", str(arabic), str(english)]) == 0
+    assert "put in their order" in capsys.readouterr().err

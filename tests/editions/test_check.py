@@ -73,6 +73,7 @@ def test_what_differs_within_a_passage(english: str, arabic: str, expected: tupl
         ("In the 1990s he left.", "غادر في تسعينيات القرن الماضي."),
         ("On 05/06/2023 he left.", "غادر في 5 حزيران 2023."),
         ("Qais al-Khazali met Hassan Nasrallah.", "التقى الخزعلي بنصر الله."),
+        ("Nouri al-Maliki (نوري المالكي) met Nouri al-Maliki.", "التقى نوري المالكي بنوري المالكي."),
         ("Chris Wallace asked why.", "وسأل كريس والاس عن السبب."),
         ("Iranians protested in the street.", "تظاهر الناس في شوارع طهران."),
         ("France and Germany agreed.", "اتفقت فرنسا وألمانيا."),
