@@ -7,15 +7,18 @@ hardly be left out: a small number often is a word, a dual or nothing, and a cap
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Generic, Literal, TypeVar
 
 import regex
 from rapidfuzz.distance import Indel
 
+from arabtext import resources
 from arabtext.editions.countries import Nationality, country, nationalities, stands_for_a_government
 from arabtext.editions.passages import Bead, Passage, Span, heard, spelt, translated
 from arabtext.names import Mention, find
@@ -35,6 +38,7 @@ _HEARD = 0.4  # probability from which a word is taken to spell a name
 _COMMON = 30.0  # words per million from which an Arabic word may be no name
 _LONG_NAME = 3  # letters of a word that is asked for as part of a name
 _SIDES = ("English", "Arabic")
+_DIGITS = regex.compile(r"\p{Nd}++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +149,28 @@ def _meanings(number: Number) -> set[Decimal]:
 
 
 def _has_number(number: Number, passage: Passage) -> bool:
+    """Whether a passage has the number: as a quantity, as digits run together with a word, as a part (``النصف``), as
+    the year of a date.
+    """
     wanted = _meanings(number)
     if any(wanted & _meanings(other) for other in _all_numbers(passage.wide)):
         return True
+    if number.value > _SMALL and any(Decimal(digits) == number.value for digits in _DIGITS.findall(passage.wide)):
+        return True
+    if any(form in passage.forms for value in wanted for form in _parts().get(value, ())):
+        return True
     return any(str(number.value) in (date.value[:4], *date.alternatives) for date in _all_dates(passage.wide))
+
+
+@cache
+def _parts() -> dict[Decimal, frozenset[str]]:
+    """Values between 0 and 1 → the words that say them: half, نصف."""
+    found: dict[Decimal, set[str]] = defaultdict(set)
+    for word, kind, value in resources.rows("values/number_words.tsv", "word", "type", "value"):
+        if kind == "part":
+            part = Fraction(value)
+            found[Decimal(part.numerator) / part.denominator].add(word)
+    return {value: frozenset(words) for value, words in found.items()}
 
 
 def _numbers_alike(one: Number, other: Number) -> float:

@@ -22,7 +22,7 @@ _MARK = regex.compile(f"[{_STRAIGHT}{_OPENING}{_CLOSING}]")
 _DIGIT = regex.compile(r"\p{Nd}$")
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _ATTRIBUTION = regex.compile(
-    r"[,?!]\s+(?:(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}|(?:he|she|they)\s+)?(?:said|says|told|added|asked|explained|wrote)\b"
+    r"[,?!]\s+(?:(?:(?!I\b)\p{Lu}[\p{L}.'’-]*\s+){1,3}|(?:he|she|they)\s+)?(?:said|says|told|added|asked|explained|wrote)\b"
 )
 _LONGEST = 10  # passages that a quotation runs over
 

@@ -18,6 +18,7 @@ from arabtext.script.lexicon import bare, frequency
 
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
+_NEXT = regex.compile(r" \p{Lu}[\p{L}\p{M}'’-]++")
 _ENDS = ".!?:\"“'(…"
 _LONG = 5  # letters of a name that is found within a word
 _ENOUGH = 6  # places at which a name's Arabic is looked for
@@ -102,6 +103,8 @@ def _english(beads: Sequence[Bead]) -> Iterator[Spelling]:
         for usual in dict.fromkeys((*buckets[rare[0]], *buckets[rare[1:]])):
             if not _may_be_one(usual, rare):
                 continue
+            if _are_of_other_names(beads, places[rare], places[usual]):
+                continue
             arabic = _arabic_of(beads, usual, places[usual])
             beside = Counter(number for number, _ in places[usual])
             for number, place in places[rare]:
@@ -110,6 +113,15 @@ def _english(beads: Sequence[Bead]) -> Iterator[Spelling]:
                     yield Spelling(number, 0, place, rare, usual)
         buckets[rare[0]].append(rare)
         buckets[rare[1:]].append(rare)
+
+
+def _are_of_other_names(beads: Sequence[Bead], one: Places, other: Places) -> bool:
+    """Whether two words are given names of two people: each always stands before family names that the other lacks."""
+    following = [
+        {match[0] if (match := _NEXT.match(beads[number].english.text, end)) else "" for number, (_, end) in places}
+        for places in (one, other)
+    ]
+    return "" not in following[0] | following[1] and following[0].isdisjoint(following[1])
 
 
 def _arabic_of(beads: Sequence[Bead], name: str, places: Sequence[tuple[int, Span]]) -> frozenset[str]:

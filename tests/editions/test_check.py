@@ -64,6 +64,8 @@ def test_what_differs_within_a_passage(english: str, arabic: str, expected: tupl
     ("english", "arabic"),
     [
         ("It killed 3,500 people.", "قتل ثلاثة آلاف وخمسمئة شخص."),
+        ("It took around 200 times more.", "استغرق ذلك حوالي200 مرة أكثر."),
+        ("It needs 50 percent of the votes.", "يجب أن تكون أكثر من النصف."),
         ("Half of them left.", "غادر 50 في المئة منهم."),
         ("Two men came after five days.", "جاء رجلان بعد أيام."),
         ("He left on June 5, 2023.", "غادر في 5 حزيران/يونيو 2023."),
@@ -116,6 +118,8 @@ def test_a_quotation_over_several_sentences_is_whole() -> None:
         ('So it is," he said.', 'هكذا الأمر"، قال.'),
     )
     assert messages(laid(*pairs)) == []
+    first_person = ('"I called him, I said, I know you.', '"اتصلت به، وقلت، أنا أعرفك.'), ('He did."', 'ففعل"')
+    assert messages(laid(*first_person)) == []
 
 
 def test_findings_say_where() -> None:
@@ -157,6 +161,7 @@ def test_a_foreign_name_spelt_two_ways_is_told_by_the_other_edition() -> None:
         (("Korea said so.", "قالت كوريا ذلك."), ("The Korean side left.", "غادر الجانب الكوري.")),
         (("Then Panama spoke.", "ثم تحدثت بنما."), ("So Panama left.", "وبنما غادرت.")),
         (("Then Hassan spoke.", "ثم تحدث حسن."), ("So Hussein left.", "فغادر حسين.")),
+        (("Then Alan Lithgow spoke.", "ثم تحدث ألان ليثغو."), ("So Allan McGregor left.", "فغادر ألان ماكغريغور.")),
         (("Then Hassan Diab spoke.", "ثم تحدث حسان دياب."), ("So Ali Hassan left.", "فغادر علي حسن.")),
     ],
 )
