@@ -82,8 +82,8 @@ class Style:
     replaced: float = 0.0  # share of sentences in whose place the Arabic edition says something else
 
 
-def style(dice: random.Random) -> Style:
-    """A style that may be anything from sentence for sentence to free."""
+def style(dice: random.Random, replaced: bool = False) -> Style:
+    """A style that may be anything from sentence for sentence to free, with sentences ``replaced`` on request."""
     return Style(
         merged=dice.choice((0.0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7)),
         arabic_merged=dice.choice((0.0, 0.2, 0.5, 0.8, 1.0)),
@@ -95,7 +95,7 @@ def style(dice: random.Random) -> Style:
         block=dice.choice((0.0, 0.0, 0.0, 0.3)),
         loose=dice.choice((0.0, 0.1, 0.25, 0.4)),
         unknown=dice.choice((0.0, 0.0, 0.15, 0.3, 0.6)),
-        replaced=dice.choice((0.0, 0.0, 0.02, 0.05)),
+        replaced=dice.choice((0.0, 0.0, 0.02, 0.05)) if replaced else 0.0,
     )
 
 
