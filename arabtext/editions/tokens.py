@@ -58,6 +58,8 @@ _ARABIC_ENDINGS = (
     "وا",
     "ه",
     "ي",
+    "ت",
+    "ا",
 )
 
 
@@ -67,7 +69,7 @@ def tokenize(sentence: str) -> list[str]:
     Arabic words that were run together are parted.
 
     >>> tokenize("The militias asked."), tokenize("تحدثت الميليشيات"), tokenize("علىهامشالجمعيةالعامة")
-    (['the', 'militia', 'ask'], ['تحدثت', 'ميليش'], ['علي', 'هامش', 'جمع', 'عام'])
+    (['the', 'militia', 'ask'], ['تحدث', 'ميليش'], ['علي', 'هامش', 'جمع', 'عام'])
     """
     return [stem for word in _WORD.findall(sentence) for stem in _stems(word)]
 

@@ -39,9 +39,7 @@ def pairs(data: Path, parts: frozenset[str], bible: bool = True) -> Iterator[tup
     for text in documents(data):
         if text.part in parts and (bible or text.name.startswith(("PUD", "Tatoeba"))):
             yield from ((e, a, 1.0) for e, a in text.pairs)
-    english, arabic = (udhr(editions / f"udhr_{code}.xml") for code in ("eng", "arb"))
-    if len(english) == len(arabic):
-        yield from ((e, a, 1.0) for e, a in zip(english, arabic, strict=True))
+    yield from ((e, a, 1.0) for e, a in udhr(editions))
     for lemma, word, _ in read_tsv(editions / "wordnet_pairs.tsv"):
         yield word.replace("_", " "), lemma.replace("_", " "), WORD_PAIR_WEIGHT
     for term, word in resources.rows("editions/glossary.tsv", "english", "arabic"):
@@ -55,8 +53,20 @@ def pairs(data: Path, parts: frozenset[str], bible: bool = True) -> Iterator[tup
         yield press, form, 1.0
 
 
-def udhr(path: Path) -> list[str]:
-    return ["".join(node.itertext()) for node in ElementTree.parse(path).iter() if node.tag.endswith("}para")]
+def udhr(editions: Path) -> Iterator[tuple[str, str]]:
+    """The paragraphs of the articles that have as many in both languages. The preambles have not: the Arabic text lacks
+    a paragraph of the English one, and begins with a note.
+    """
+    english, arabic = (articles(editions / f"udhr_{code}.xml") for code in ("eng", "arb"))
+    for own, theirs in zip(english, arabic, strict=True):
+        if len(own) == len(theirs):
+            yield from zip(own, theirs, strict=True)
+
+
+def articles(path: Path) -> list[list[str]]:
+    """The paragraphs of each article of the declaration."""
+    found = (node for node in ElementTree.parse(path).iter() if node.tag.endswith("}article"))
+    return [["".join(part.itertext()) for part in node.iter() if part.tag.endswith("}para")] for node in found]
 
 
 class Corpus:
