@@ -133,7 +133,10 @@ def hunalign(document: Document) -> Beads:
 
 
 def scores(documents: list[Document], aligner: Callable[[Document], Beads]) -> tuple[float, float, float, float]:
-    """Strict F1, lax F1, recall of empty-sided beads, and seconds for 1,000 English sentences."""
+    """Strict F1, lax F1, recall of empty-sided beads, and seconds for 1,000 English sentences, tables
+    and models loaded before.
+    """
+    aligner({"en": ["He met the General Assembly."], "ar": ["التقىالجمعيةالعامة."]})
     start = time.perf_counter()
     found = [aligner(document) for document in documents]
     seconds = time.perf_counter() - start
