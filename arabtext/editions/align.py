@@ -5,7 +5,8 @@ speaks for a bead is in :mod:`arabtext.editions.evidence`, how much it weighs in
 best chain of beads, and the posterior probability of each, come from :mod:`arabtext.editions.chain`. In long texts only
 places near the path are looked at (:mod:`arabtext.editions.band`). Where the lexicon knows little of long texts, a
 second look near the path of the first knows the words that the first one taught (:mod:`arabtext.editions.adapt`); the
-probabilities are those of the first.
+probabilities are those of the first. How often sentences are joined and left out in these texts is expected of them
+from then on (:mod:`arabtext.editions.style`).
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from numpy.typing import NDArray
 from arabtext.editions.adapt import adapted
 from arabtext.editions.article import Article
 from arabtext.editions.band import band
-from arabtext.editions.chain import Chain
+from arabtext.editions.chain import Chain, Scores
 from arabtext.editions.encoded import Encoded, Encoder
 from arabtext.editions.evidence import KINDS, Evidence, explained
 from arabtext.editions.lexicon import lexicon, side
 from arabtext.editions.model import features, scores, weights
 from arabtext.editions.pair import pair
+from arabtext.editions.style import expecting
 from arabtext.errors import ArgumentTypeError
 from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 from arabtext.script import detect
@@ -227,7 +229,8 @@ class _Texts:
     def stretch(self, first: int, top: int) -> list[Bead]:
         """The beads from English sentence ``first`` and Arabic sentence ``top`` on: all, or those of a stretch.
 
-        A stretch is solved with what follows it, to an end that is guessed; what follows is thrown away.
+        A stretch is solved with what follows it, to an end that is guessed; what follows is thrown away. The last look
+        expects the style that the looks before it met.
         """
         evidence = self.evidence
         bottom = min(top + _STRETCH + _BEYOND, evidence.m)
@@ -235,11 +238,17 @@ class _Texts:
         end = evidence.n if is_last else max(first, int(self.low[bottom] + self.high[bottom]) // 2)
         low, high = (np.clip(bound[top : bottom + 1], first, end) for bound in (self.low, self.high))
         low[0], high[-1] = first, end
-        chain, close = self._chain(evidence, low, high, top)
+        found, close = self._scores(evidence, low, high, top)
+        chain = Chain(found, KINDS)
         path = chain.best(first)
         if close < _CLOSE and min(evidence.n, evidence.m) >= _MANY:
             sure = [(i, top + j, *s) for i, j, s in path if all(s) and chain.posterior(i, j, s) > _LEARNED_FROM]
-            path = self._chain(adapted(evidence, sure), *_beside(path, low, high), top, close)[0].best(first)
+            found, _ = self._scores(adapted(evidence, sure), *_beside(path, low, high), top, close)
+            path = Chain(found, KINDS).best(first)
+            path = Chain(expecting(found, (step for *_, step in path)), KINDS).best(first)
+        else:
+            chain = Chain(expecting(found, (step for *_, step in path)), KINDS)
+            path = chain.best(first)
         beads = []
         for i, j, (k, size) in path:
             if not is_last and j >= _STRETCH:
@@ -248,15 +257,15 @@ class _Texts:
             beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
         return beads
 
-    def _chain(
+    def _scores(
         self, evidence: Evidence, low: Bounds, high: Bounds, top: int, close: float | None = None
-    ) -> tuple[Chain, float]:
-        """All chains within bounds, and how well the texts explain each other there."""
+    ) -> tuple[list[Scores], float]:
+        """The scores of all beads within bounds, and how well the texts explain each other there."""
         rows = evidence.rows(low, high, top)
         documented = features(evidence, rows, top, close)
         added = self.encoded.scores(rows, top) if self.encoded else ()
         found = scores(documented, weights(), self.paragraphs_e, self.paragraphs_a[top:], added)
-        return Chain(found, KINDS), documented.close
+        return found, documented.close
 
 
 def _beside(path: list[tuple[int, int, tuple[int, int]]], low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:
@@ -311,12 +320,12 @@ def _displaced(english: tuple[str, ...], arabic: tuple[str, ...], beads: list[Be
 
 
 def _loose(beads: list[Bead], at: int) -> dict[int, Bead]:
-    """The sentences of a side that may belong elsewhere, since they stand alone or beside others → their beads."""
+    """The sentences of a side that may belong elsewhere, alone or at an end of several → their beads."""
     found: dict[int, Bead] = {}
     for bead in beads:
         own, other = (bead.english, bead.arabic)[:: -1 if at else 1]
         if own and (not other or len(own) > 1):
-            found |= dict.fromkeys(own, bead)
+            found |= dict.fromkeys(own if not other else (own[0], own[-1]), bead)
     return dict(list(found.items())[:_MOST_ALONE])
 
 

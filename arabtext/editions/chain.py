@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -45,8 +46,16 @@ class Chain:
         self._groups = [(size, slice(*np.searchsorted(self._sizes, (size, size + 1)))) for size in sizes]
         self._scores = [np.concatenate([row.matched, row.alone_arabic[None]])[order] for row in rows]
         self._by_end = [self._shifted(scores) for scores in self._scores]
-        self.ahead = self._forward(np.logaddexp)
-        self.behind = self._backward()
+
+    @cached_property
+    def ahead(self) -> list[Array]:
+        """For each boundary the logarithm of the sum over all chains that reach it."""
+        return self._forward(np.logaddexp)
+
+    @cached_property
+    def behind(self) -> list[Array]:
+        """For each boundary the logarithm of the sum over all chains from it to the end."""
+        return self._backward()
 
     def _shifted(self, scores: Array) -> Array:
         """Scores of kinds × places where a bead begins, by the place where it ends: ``reach`` columns more."""

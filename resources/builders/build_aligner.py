@@ -1,4 +1,4 @@
-"""Fit editions/bead_weights.tsv: what speaks for a bead, and how much.
+"""Fit editions/bead_weights.tsv: what speaks for a bead, and how much; and count editions/bead_shares.tsv.
 
     python resources/builders/build_aligner.py DATA
 
@@ -29,6 +29,7 @@ from arabtext.editions.chain import Chain
 from arabtext.editions.evidence import KINDS, Evidence
 from arabtext.editions.lexicon import Lexicon, side
 from arabtext.editions.model import FEATURES, Documented, counted, features, scores
+from arabtext.editions.style import GROUPS, counts
 
 Array = NDArray[np.float64]
 SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 1_200, 10, 60, 0.3, 150
@@ -117,11 +118,23 @@ def fit(data: Path, replaced: bool) -> Array:
     return np.asarray(found.x).reshape(2, -1)
 
 
+def shares(data: Path) -> Array:
+    """How often the groups of beads stand in the documents of both fits."""
+    met = sum(
+        counts((len(e), len(a)) for e, a in document.gold)
+        for replaced in (False, True)
+        for document, _ in made(data, replaced)
+    )
+    return np.asarray(met / np.sum(met))
+
+
 def main(data: Path) -> None:
     with ProcessPoolExecutor(2) as pool:
         found = np.mean(list(pool.map(fit, (data, data), (False, True))), axis=0)
     rows = [(name, f"{weight:.4f}", f"{close:.4f}") for name, weight, close in zip(FEATURES, *found, strict=True)]
     write_table("editions/bead_weights.tsv", ("feature", "weight", "close"), rows)
+    usual = [(name, f"{share:.4f}") for name, share in zip(GROUPS, shares(data), strict=True)]
+    write_table("editions/bead_shares.tsv", ("kind", "share"), usual)
 
 
 if __name__ == "__main__":
