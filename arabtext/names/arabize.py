@@ -90,7 +90,8 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
         forms = dict.fromkeys(f"عبد {c.text}" for c in inner)
         return tuple(Candidate(form, 0.9 / (1 + k), "given") for k, form in enumerate(forms))
     if " " in text and not has_article:
-        return (Candidate(" ".join(_unit(w, role)[0].text for w in text.split(" ")), 0.5, "letters"),)
+        words = (next((c.text for c in _unit(w, role)), w) for w in text.split(" "))  # signs stay what they are
+        return (Candidate(" ".join(words), 0.5, "letters"),)
     return _word(word, has_article)
 
 

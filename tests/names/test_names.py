@@ -309,3 +309,7 @@ def test_scores_are_probabilities_that_never_add_up_to_more_than_one() -> None:
 def test_what_stands_around_a_name_stays(text: str, expected: str) -> None:
     assert arabtext.romanize(text) == expected
     assert arabtext.romanize(expected) == expected
+
+
+def test_arabize_keeps_signs_between_the_words_of_a_name() -> None:
+    assert names.arabize("Ø¢Ù„ &ap;")[0].text.endswith(" &ap;")
