@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import click
 
 from arabtext import editions
+from arabtext.cli.journal import Journal
 from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.editions import Alignment, Article, Finding
 from arabtext.editions.encoded import Encoder
@@ -416,50 +418,87 @@ def check(
     """Say where two editions of an article differ: omitted and added text, numbers, dates, names, quotations.
 
     Two folders are paired first, and every pair is checked. -o writes a table (.xlsx, .csv, .jsonl …); for two files
-    also .html, the page of `align` with everything marked in place.
+    also .html, the page of `align` with everything marked in place. A run over folders that was stopped goes on where
+    it was when it is started with the same -o again.
     """
     free(output, force)
     encoder = _encoder(labse)
-    if not (english.is_dir() or arabic.is_dir()):
-        alignment = _aligned(english, arabic, encoder)
-        if output and output.suffix.casefold() == ".html":
-            alignment.to_html(output)
-            say(f"{len(editions.check(alignment))} findings, written to {output}")
-            return
-        _tell([("", finding) for finding in editions.check(alignment)], output, as_json)
+    if english.is_dir() or arabic.is_dir():
+        _check_folders(english, arabic, output, pairs, threshold, encoder, as_json)
         return
-    rejected: list[tuple[str, str]] = []
-    found: list[tuple[str, Finding]] = []
+    alignment = _aligned(english, arabic, encoder)
+    found = editions.check(alignment)
+    if output is None:
+        for finding in found:
+            _tell(finding, "", as_json)
+    elif output.suffix.casefold() == ".html":
+        alignment.to_html(output)
+    else:
+        write_table(Table(_FINDINGS, tuple(map(_row, found)), "Findings"), output)
+    say(f"{len(found)} findings" + (f", written to {output}" if output else ""))
+
+
+def _check_folders(
+    english: Path,
+    arabic: Path,
+    output: Path | None,
+    pairs: Path | None,
+    threshold: float,
+    encoder: Encoder | None,
+    as_json: bool,
+) -> None:
+    """Findings are printed as they come; those for a table are kept in a journal until it is written."""
+    work = {
+        "english": str(english.resolve()),
+        "arabic": str(arabic.resolve()),
+        "pairs": str(pairs),
+        "threshold": threshold,
+        "encoder": encoder is not None,
+    }
+    journal = Journal(output, work) if output else None
+    rows: list[tuple[Cell, ...]] = []
     with progress_bar() as progress:
         couples, rejected = _couples(english, arabic, pairs, threshold, progress)
         for number, (name, left, right) in enumerate(couples, 1):
             try:
-                found += [(name, one) for one in editions.check(editions.align(*_read_both(left, right), encoder))]
+                texts = _read_both(left, right)
+                key = _key(name, *texts)
+                known = journal.done.get(key) if journal else None
+                if known is None:
+                    found = editions.check(editions.align(*texts, encoder))
+                    known = [list(_row(one)) for one in found]
+                    if journal:
+                        journal.add(key, known)
+                    else:
+                        for one in found:
+                            _tell(one, name, as_json)
+                rows += ((name, *row) for row in known)
             except InputError as error:
                 rejected.append((name, str(error)))
             progress("checking", number, len(couples))
-    _tell(found, output, as_json)
+    if output and journal:
+        write_table(Table(("article", *_FINDINGS), tuple(rows), "Findings"), output)
+        journal.close()
+    say(f"{len(rows)} findings" + (f", written to {output}" if output else ""))
     _end(rejected)
 
 
-_FINDINGS = ("article", "severity", "kind", "finding", "english", "arabic")
+def _key(name: str, *texts: Article) -> str:
+    """What tells an article in a journal: its name, and the texts as they were."""
+    digest = sha256("\0".join(text.text for text in texts).encode("utf-8", "replace")).hexdigest()
+    return f"{name} {digest[:16]}"
 
 
-def _tell(found: list[tuple[str, Finding]], output: Path | None, as_json: bool) -> None:
-    """Print findings, or write them as a table."""
-    rows = list(_rows(found))
-    first = 0 if any(name for name, _ in found) else 1  # of one article its name need not be told
-    if output:
-        write_table(Table(_FINDINGS[first:], tuple(row[first:] for row in rows), "Findings"), output)
+_FINDINGS = ("severity", "kind", "finding", "english", "arabic")
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    return finding.severity, finding.kind, finding.message, finding.english, finding.arabic
+
+
+def _tell(finding: Finding, article: str, as_json: bool) -> None:
+    """Print a finding, with the name of its article if there are several."""
+    if as_json:
+        emit_json(({"article": article} if article else {}) | asdict(finding))
     else:
-        for (name, finding), row in zip(found, rows, strict=True):
-            if as_json:
-                emit_json(({"article": name} if name else {}) | asdict(finding))
-            else:
-                emit("\t".join(str(cell or "") for cell in row[first:]))
-    say(f"{len(found)} findings" + (f", written to {output}" if output else ""))
-
-
-def _rows(found: list[tuple[str, Finding]]) -> Iterator[tuple[Cell, ...]]:
-    for name, one in found:
-        yield name, one.severity, one.kind, one.message, one.english, one.arabic
+        emit("\t".join((*filter(None, [article]), *_row(finding))))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from arabtext import editions
+from arabtext.cli.journal import Journal
 from arabtext.cli.main import run
 from arabtext.tables import read_table
 
@@ -127,6 +129,42 @@ def test_folders_are_checked(capsys: pytest.CaptureFixture[str], folders: tuple[
     assert run(["check", *folders, "--json"]) == 0
     (found,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (found["article"], found["kind"], found["english_spans"]) == ("port.md", "number", [[46, 49]])
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_checking_folders_goes_on_where_it_was_stopped(
+    monkeypatch: pytest.MonkeyPatch, folders: tuple[str, str], tmp_path: Path, is_changed: bool
+) -> None:
+    command = ["check", *folders, "-o", str(tmp_path / "found.csv")]
+    whole, calls = editions.check, list[str]()
+
+    def stopped(alignment: editions.Alignment) -> list[editions.Finding]:
+        calls.append(alignment.english_title)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return whole(alignment)
+
+    monkeypatch.setattr(editions, "check", stopped)
+    assert run(command) == 130
+    assert not (tmp_path / "found.csv").exists()
+    with (tmp_path / "found.csv.part").open("a", encoding="utf-8") as journal:
+        journal.write('{"article": "cut o')
+    if is_changed:  # what was checked is no longer what there is
+        with (Path(folders[0]) / "marsh" / "water.md").open("a", encoding="utf-8") as article:
+            article.write("\n\nThe farmers left for the city.\n")
+    assert run(command) == 0
+    assert sorted(calls) == [*["The marshes of Iraq"] * (1 + is_changed), *["The port of Beirut"] * 2]
+    assert "218 in the English, 219 in the Arabic" in read_table(tmp_path / "found.csv").column("finding")
+    assert not (tmp_path / "found.csv.part").exists()
+
+
+def test_a_journal_of_other_work_counts_for_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "found.csv"
+    first = Journal(output, {"english": "a"})
+    first.add("port", [["high"]])
+    assert Journal(output, {"english": "a"}).done == {"port": [["high"]]}
+    assert Journal(output, {"english": "b"}).done == {}
+    assert Journal(output, {"english": "a"}).done == {}
 
 
 def test_two_files_are_checked_to_a_page_or_a_table(folders: tuple[str, str], tmp_path: Path) -> None:
