@@ -294,6 +294,7 @@ def test_an_interrupt_ends_with_130(root: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=root,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job has it ignored
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
