@@ -45,7 +45,12 @@ def paragraphs(data: Path, language: str) -> dict[str, list[Paragraph]]:
         articles += pieces(kept)
         marked += pieces(s for s in kept if MARK.search(s))
     news = pieces(row[language] for row in read_jsonl(data / "editions" / "pud_en_ar.jsonl"))
-    return {"articles": articles, "articles, sentences that end in a mark": marked, "PUD": news}
+    return {
+        "articles and PUD": articles + news,
+        "articles": articles,
+        "articles, sentences that end in a mark": marked,
+        "PUD": news,
+    }
 
 
 def pieces(sentences_: Iterable[str]) -> list[Paragraph]:
