@@ -21,7 +21,7 @@ from arabtext.progress import Progress
 from arabtext.script import detect
 from arabtext.tables import Table, read_table, write_table
 from arabtext.tables.columns import as_text
-from arabtext.tables.files import Cell, free_names
+from arabtext.tables.files import Cell, expect_writable, free_names
 
 _ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")
@@ -78,6 +78,8 @@ def pair(
     of the Arabic table with ar_ before their names. Articles without a partner are listed with an empty side.
     """
     free(output, force)
+    if output:
+        expect_writable(output, ())
     columns = {"title": titles, "text": texts, "url": urls, "date": dates}
     with progress_bar() as progress:
         sides = [
@@ -422,8 +424,12 @@ def check(
     it was when it is started with the same -o again.
     """
     free(output, force)
+    of_folders = english.is_dir() or arabic.is_dir()
+    as_page = output is not None and output.suffix.casefold() == ".html" and not of_folders
+    if output and not as_page:
+        expect_writable(output, ())
     encoder = _encoder(labse)
-    if english.is_dir() or arabic.is_dir():
+    if of_folders:
         _check_folders(english, arabic, output, pairs, threshold, encoder, as_json)
         return
     alignment = _aligned(english, arabic, encoder)
@@ -431,7 +437,7 @@ def check(
     if output is None:
         for finding in found:
             _tell(finding, "", as_json)
-    elif output.suffix.casefold() == ".html":
+    elif as_page:
         alignment.to_html(output)
     else:
         write_table(Table(_FINDINGS, tuple(map(_row, found)), "Findings"), output)

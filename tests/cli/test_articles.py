@@ -158,6 +158,42 @@ def test_checking_folders_goes_on_where_it_was_stopped(
     assert not (tmp_path / "found.csv.part").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("found.csv", b"\xff\xfe\x00mine", 3),
+        ("found.csv", b'{"mine": 1}\n', 3),
+        ("found.csv", b'{"journal": "arabtext"}\n[1]\n{"article": 3}\n', 0),
+        ("found.csv", None, 3),
+        ("found.html", b"", 2),
+        ("found.pdf", b"", 2),
+    ],
+)
+def test_what_stands_where_a_journal_goes_and_outputs_of_no_format(
+    capsys: pytest.CaptureFixture[str],
+    folders: tuple[str, str],
+    tmp_path: Path,
+    name: str,
+    content: bytes | None,
+    code: int,
+) -> None:
+    """A file of somebody else's stays as it is; an ending that cannot be written is told before any work."""
+    part = tmp_path / f"{name}.part"
+    if content is None:
+        part.mkdir()
+    elif content:
+        part.write_bytes(content)
+    assert run(["check", *folders, "-o", str(tmp_path / name)]) == code
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.err
+    if code == 3:
+        assert content is None or part.read_bytes() == content
+    else:
+        assert not part.exists()
+    assert run(["pair", *folders, "-o", str(tmp_path / "pairs.html")]) == 2
+    assert capsys.readouterr().out == ""
+
+
 def test_a_journal_of_other_work_counts_for_nothing(tmp_path: Path) -> None:
     output = tmp_path / "found.csv"
     first = Journal(output, {"english": "a"})
