@@ -15,6 +15,7 @@ from arabtext.cli.journal import Journal
 from arabtext.cli.streams import emit, emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.editions import Alignment, Article, Finding
 from arabtext.editions.encoded import Encoder
+from arabtext.editions.pages import day_in
 from arabtext.editions.pair import LEAST
 from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress
@@ -30,7 +31,7 @@ _SAMPLE = 20_000  # characters of an article by which its script is told
 _MOSTLY = 0.5  # share of its letters from which it is in Arabic
 _SHOWN = 5  # reasons that are told, of files that could not be read
 
-threshold_option = click.option(
+_threshold_option = click.option(
     "--threshold", type=click.FloatRange(0, 1), default=LEAST, show_default=True, help="The least score of a pair."
 )
 
@@ -55,7 +56,7 @@ class Side:
 @click.option("--text", "texts", multiple=True, help="Of tables: a column of texts beside the titles.")
 @click.option("--url", "urls", multiple=True, help="Of tables: the column of addresses.")
 @click.option("--date", "dates", multiple=True, help="Of tables: the column of dates.")
-@threshold_option
+@_threshold_option
 @output_option
 @force_option
 @json_option
@@ -171,20 +172,12 @@ def _table(path: Path, columns: dict[str, str | None]) -> Side:
         Article(
             title=title,
             url=cells["url"][at] or None if "url" in cells else None,
-            date=_iso(cells["date"][at]) if "date" in cells else None,
+            date=day_in(cells["date"][at]) if "date" in cells else None,
             paragraphs=(cells["text"][at],) if "text" in cells else (),
         )
         for at, title in enumerate(titles)
     ]
     return Side(tuple(titles), tuple(articles), table)
-
-
-def _iso(written: str) -> str | None:
-    """The day that a cell says."""
-    from arabtext.values import dates
-
-    found = [date.value for date in dates(written) if len(date.value) == 10]
-    return found[0] if found else None
 
 
 def _end(rejected: list[tuple[str, str]]) -> None:
@@ -205,14 +198,21 @@ _WRITERS: dict[str, Callable[[Alignment], Callable[[Path], None]]] = {
     ".xlsx": lambda alignment: alignment.to_xlsx,
     ".jsonl": lambda alignment: alignment.to_jsonl,
 }
-pairs_option = click.option(
+_pairs_option = click.option(
     "--pairs",
     type=click.Path(path_type=Path),
     help="Of folders: a table that `arabtext pair` wrote, looked over perhaps.",
 )
-labse_option = click.option(
+_labse_option = click.option(
     "--labse", is_flag=True, help="Compare the sentences by LaBSE too (extra embeddings; downloads 2 GB once)."
 )
+
+
+def _of_files_or_folders(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of the verbs that take two files or two folders."""
+    for option in (json_option, force_option, _labse_option, _threshold_option, _pairs_option):
+        command = option(command)
+    return command
 
 
 @click.command()
@@ -223,11 +223,7 @@ labse_option = click.option(
     "--to", "formats", type=click.Choice([suffix[1:] for suffix in _WRITERS]), multiple=True, default=("html",),
     show_default=True, help="Of folders: the format to write; may be repeated.",
 )  # fmt: skip
-@pairs_option
-@threshold_option
-@labse_option
-@force_option
-@json_option
+@_of_files_or_folders
 def align(
     english: Path,
     arabic: Path,
@@ -327,7 +323,6 @@ def _align_folders(
     output.mkdir(parents=True, exist_ok=True)
     encoder = _encoder(labse)
     done = kept = 0
-    rejected: list[tuple[str, str]] = []
     with progress_bar() as progress:
         couples, rejected = _couples(english, arabic, pairs, threshold, progress)
         for number, (name, left, right) in enumerate(couples, 1):
@@ -362,7 +357,6 @@ def _couples(
     english: Path, arabic: Path, pairs: Path | None, threshold: float, progress: Progress
 ) -> tuple[list[Couple], list[tuple[str, str]]]:
     """The pairs of articles in two folders, as a table says or as they are found, and what could not be read."""
-    _both_folders(english, arabic)
     if pairs is not None:
         table = read_table(pairs)
         named = zip(*(map(as_text, table.column(side)) for side in ("english", "arabic")), strict=True)
@@ -402,11 +396,7 @@ def _read_both(left: Article | Path, right: Article | Path) -> tuple[Article, Ar
 @click.argument("english", type=click.Path(path_type=Path))
 @click.argument("arabic", type=click.Path(path_type=Path))
 @output_option
-@pairs_option
-@threshold_option
-@labse_option
-@force_option
-@json_option
+@_of_files_or_folders
 def check(
     english: Path,
     arabic: Path,
@@ -433,7 +423,7 @@ def check(
         _check_folders(english, arabic, output, pairs, threshold, encoder, as_json)
         return
     alignment = _aligned(english, arabic, encoder)
-    found = editions.check(alignment)
+    found = alignment.findings
     if output is None:
         for finding in found:
             _tell(finding, "", as_json)
@@ -454,6 +444,7 @@ def _check_folders(
     as_json: bool,
 ) -> None:
     """Findings are printed as they come; those for a table are kept in a journal until it is written."""
+    _both_folders(english, arabic)
     work = {
         "english": str(english.resolve()),
         "arabic": str(arabic.resolve()),
@@ -461,10 +452,10 @@ def _check_folders(
         "threshold": threshold,
         "encoder": encoder is not None,
     }
-    journal = Journal(output, work) if output else None
     rows: list[tuple[Cell, ...]] = []
     with progress_bar() as progress:
         couples, rejected = _couples(english, arabic, pairs, threshold, progress)
+        journal = Journal(output, work) if output else None
         for number, (name, left, right) in enumerate(couples, 1):
             try:
                 texts = _read_both(left, right)

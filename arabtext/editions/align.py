@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,9 @@ from arabtext.editions.style import expecting
 from arabtext.errors import ArgumentTypeError
 from arabtext.export import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 from arabtext.script import detect
+
+if TYPE_CHECKING:
+    from arabtext.editions.check import Finding
 
 Indices = tuple[int, ...]
 Bounds = NDArray[np.int64]
@@ -101,12 +105,17 @@ class Alignment:
         return self.english_paragraphs[sentence] if self.english_paragraphs else 0
 
     @cached_property
-    def checked(self) -> Bitext:
-        """The same rows with what :func:`arabtext.editions.check` finds about each."""
+    def findings(self) -> tuple[Finding, ...]:
+        """What :func:`arabtext.editions.check` finds, looked for once."""
         from arabtext.editions.check import check
 
+        return tuple(check(self))
+
+    @cached_property
+    def checked(self) -> Bitext:
+        """The same rows with the findings about each."""
         notes: dict[int, list[Note]] = {}
-        for one in check(self):
+        for one in self.findings:
             for at, number in enumerate(one.beads):
                 others = tuple(n for n in one.beads if n != number) if one.kind == "displaced" else ()
                 message = one.message if at == 0 else _BACK if one.kind == "displaced" else ""

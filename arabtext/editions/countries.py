@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from arabtext import resources
-from arabtext.editions.passages import CLITICS
+from arabtext.editions.passages import fold, without_clitics
 from arabtext.names.lexicon import entity
-from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]++")
@@ -64,13 +63,14 @@ def stands_for_a_government(place: str) -> bool:
     return known is not None and known.type == "seat"
 
 
+@lru_cache(maxsize=50_000)
 def _of(word: str) -> tuple[str, frozenset[str]] | None:
     if not is_arabic_letter(word[0]):
         return _english().get(word) or _english().get(word.removesuffix("s"))
-    folded = normalize(word, "search")
+    folded = fold(word)
     if not _ENDS.search(folded):
         return None
-    stems = (_ENDS.sub("", folded[len(clitic) :]) for clitic in ("", *CLITICS) if folded.startswith(clitic))
+    stems = (_ENDS.sub("", form) for form in (folded, *without_clitics(folded)))
     return next((known for stem in stems if len(stem) >= _LEAST and (known := _arabic().get(stem))), None)
 
 
@@ -90,6 +90,6 @@ def _arabic() -> dict[str, tuple[str, frozenset[str]]]:
     """Arabic adjectives without article and ending → the English adjective and its countries."""
     table = {}
     for arabic, english, codes in resources.rows("names/demonyms.tsv", "arabic", "english", "country"):
-        stem = _ENDS.sub("", normalize(arabic, "search").removeprefix("ال"))
+        stem = _ENDS.sub("", fold(arabic).removeprefix("ال"))
         table[stem] = english, frozenset(codes.split("|")) - {""}
     return table

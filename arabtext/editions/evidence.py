@@ -184,16 +184,6 @@ class Evidence:
         return found, fits
 
 
-def couples(english: Side, arabic: Side, lex: Lexicon) -> Array:
-    """Return how much likelier the words of each English text are beside those of each Arabic one than by chance.
-
-    English × Arabic texts: log likelihood ratios both ways, over the square root of what each text says, summed.
-    """
-    of_english, of_arabic = explained(english, arabic, lex)
-    of_english += of_arabic
-    return of_english
-
-
 def explained(english: Side, arabic: Side, lex: Lexicon) -> tuple[Array, Array]:
     """Return how much likelier the words of each English text are beside those of each Arabic one than by chance, and
     those of each Arabic text beside the English ones.
@@ -203,7 +193,7 @@ def explained(english: Side, arabic: Side, lex: Lexicon) -> tuple[Array, Array]:
     e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
     forward, backward = _tables(e, a, lex)
     n, m = len(english.lengths), len(arabic.lengths)
-    scale_e, scale_a = (np.sqrt(_mass(one, log)) for one, log in ((english, lex.english_log), (arabic, lex.arabic_log)))
+    scale_e, scale_a = np.sqrt(_mass(english, lex.english_log)), np.sqrt(_mass(arabic, lex.arabic_log))
     forms_e, counts_e = e.counts(0, n)
     of_english, of_arabic = np.empty((n, m)), np.empty((n, m))
     for first in range(0, m, _TEXTS):
@@ -220,7 +210,7 @@ def pairs_explained(english: Side, arabic: Side, rows: Numbers, columns: Numbers
     """Return what :func:`explained` returns, for couples of texts alone: ``rows`` rising, with their ``columns``."""
     e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
     forward, backward = _tables(e, a, lex)
-    scale_e, scale_a = (np.sqrt(_mass(one, log)) for one, log in ((english, lex.english_log), (arabic, lex.arabic_log)))
+    scale_e, scale_a = np.sqrt(_mass(english, lex.english_log)), np.sqrt(_mass(arabic, lex.arabic_log))
     counts_e, counts_a = (words.counts(0, len(side.lengths))[1].tocsc() for words, side in ((e, english), (a, arabic)))
     of_english, of_arabic = np.empty(len(rows)), np.empty(len(rows))
     bounds = np.searchsorted(rows, np.arange(len(english.lengths) + 1))

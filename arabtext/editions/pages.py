@@ -191,6 +191,15 @@ def is_day(value: str) -> bool:
     return regex.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
 
 
+def day_in(written: str) -> str | None:
+    """Return the first day that a text names, as ISO 8601.
+
+    >>> day_in("Posted 2 كانون الثاني/يناير 2019"), day_in("January 2019")
+    ('2019-01-02', None)
+    """
+    return next((date.value for date in dates(written) if is_day(date.value)), None)
+
+
 def _dominant(blocks: list[str]) -> str:
     """The script that most of the blocks' letters are in."""
     found = [(len(block), told) for block in blocks if (told := detect(block)).script != "none"]

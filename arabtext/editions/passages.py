@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 _NEAR = 1  # beads on either side in which what is missing may have moved
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
-CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
 _COMMON, _LONG = 300.0, 5  # words per million from which a word is no name, unless it has so many letters
 _LEAST_CHANCE = 0.03  # of a translation for a word to be said in the other language
 
@@ -49,10 +49,7 @@ class Passage:
     @cached_property
     def forms(self) -> frozenset[str]:
         """The words of the neighborhood, the Arabic ones also without clitics and the article."""
-        found = set(self.words)
-        for word in self.words:
-            found.update(word[len(c) :] for c in CLITICS if word.startswith(c) and len(word) - len(c) > 1)
-        return frozenset(found)
+        return frozenset(form for word in self.words for form in (word, *without_clitics(word, 2)))
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def heard(latin: str, passage: Passage) -> tuple[float, str]:
 
 def spelt(arabic: str, passage: Passage) -> float:
     """Return how probable it is that a capitalized word of an English passage spells an Arabic word."""
-    bare = next((arabic[len(c) :] for c in sorted(CLITICS, key=len) if arabic.startswith(c)), arabic)
+    bare = next((arabic[len(c) :] for c in sorted(_CLITICS, key=len) if arabic.startswith(c)), arabic)
     asked = [word for word in passage.words if word[0].isupper()]
     return max((sounds_like(word, form) for word in asked for form in {arabic, bare} if len(form) > 1), default=0.0)
 
@@ -114,6 +111,15 @@ def translated(english: str, arabic: str) -> bool:
     rows = [number for stem in set(stems(english)) if (number := lex.english.get(stem, 0))]
     columns = [number for stem in set(stems(arabic)) if (number := lex.arabic.get(stem, 0))]
     return bool(rows and columns and lex.arabic_given_english[rows][:, columns].max() >= _LEAST_CHANCE)
+
+
+def without_clitics(word: str, least: int = 1) -> Iterator[str]:
+    """Yield what an Arabic word may be without its clitics, as far as ``least`` letters stay.
+
+    >>> list(without_clitics("والبيت", 3)), list(without_clitics("ولد", 3))
+    (['البيت', 'بيت'], [])
+    """
+    return (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) - len(clitic) >= least)
 
 
 def fold(word: str) -> str:

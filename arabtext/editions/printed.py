@@ -11,8 +11,7 @@ from collections.abc import Callable
 import regex
 
 from arabtext.editions.article import Article, Link
-from arabtext.editions.pages import Page, is_day, names_in
-from arabtext.values import dates
+from arabtext.editions.pages import Page, day_in, names_in
 
 _INLINE = regex.compile(
     r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
@@ -51,8 +50,7 @@ def _take_fields(fields: str, page: Page) -> None:
     page.url = known.get("url") or known.get("canonical") or None
     page.language = known.get("lang", known.get("language", ""))[:2].casefold()
     page.authors = names_in(known.get("author", known.get("authors", "")).strip("[]"))
-    days = [date.value for date in dates(known.get("date", "")) if is_day(date.value)]
-    page.date = days[0] if days else None
+    page.date = day_in(known.get("date", ""))
 
 
 def _caption(page: Page) -> Callable[[regex.Match[str]], str]:

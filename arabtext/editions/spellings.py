@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import OSA, Indel
 
 from arabtext import resources
-from arabtext.editions.passages import CLITICS, Bead, Span, alike, fold, heard, sounds_like
+from arabtext.editions.passages import Bead, Span, alike, fold, heard, sounds_like, without_clitics
 from arabtext.names import find
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.lexicon import bare, frequency
@@ -158,7 +158,7 @@ def _count(forms: frozenset[str], text: str) -> int:
 def _bases(word: str) -> frozenset[str]:
     """What an Arabic word may be without its clitics, as far as three letters stay."""
     key = fold(word)
-    return frozenset([key, *(key[len(c) :] for c in CLITICS if key.startswith(c) and len(key) - len(c) >= 3)])
+    return frozenset([key, *without_clitics(key, 3)])
 
 
 def _arabic(beads: Sequence[Bead]) -> Iterator[Spelling]:

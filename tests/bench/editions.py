@@ -38,7 +38,7 @@ from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
-from arabtext.editions.evidence import couples  # noqa: E402
+from arabtext.editions.evidence import explained  # noqa: E402
 from arabtext.editions.lexicon import lexicon, side  # noqa: E402
 from arabtext.editions.pair import LEAST  # noqa: E402
 from arabtext.editions.tokens import tokenize  # noqa: E402
@@ -350,7 +350,7 @@ def moved(data: Path) -> None:
         alone = [j for bead in alignment.beads if not bead.english for j in bead.arabic]
         if left and alone:
             sides = side([english[i] for i in left], lex.english), side([arabic[j] for j in alone], lex.arabic)
-            likely = couples(*sides, lex)
+            likely = sum(explained(*sides, lex))
             for at, i in enumerate(left):
                 best = int(likely[at].argmax())
                 if likely[:, best].argmax() == at:
