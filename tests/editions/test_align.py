@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -103,6 +104,31 @@ def test_a_long_passage_that_one_side_lacks_is_found() -> None:
     beads = {(b.english, b.arabic) for b in align(english, arabic).beads}
     assert sum(((n,), ()) in beads for n in range(200, 350)) > 147
     assert sum(((n,), (n if n < 200 else n - 150,)) in beads for n in (*range(200), *range(350, 500))) > 345
+
+
+def pieces(texts: list[str], *cuts: int) -> list[str]:
+    """Sentences 4 to 12 of ``texts`` joined between ``cuts``, the others as they are."""
+    bounds = [*range(4), *cuts, *range(12, len(texts))]
+    return [" ".join(texts[start:end]) for start, end in pairwise([*bounds, len(texts)])]
+
+
+@pytest.mark.parametrize(
+    ("english_cuts", "arabic_cuts", "expected"),
+    [
+        (range(4, 12), (4,), (8, 1)),
+        ((4,), range(4, 12), (1, 8)),
+        ((4, 5, *range(7, 12)), (4, 6, *range(7, 12)), (2, 2)),
+        ((4, 6, 8, *range(9, 12)), (4, 5, 7, *range(9, 12)), (3, 3)),
+    ],
+)
+def test_several_sentences_stand_against_one_and_against_several(
+    english_cuts: tuple[int, ...], arabic_cuts: tuple[int, ...], expected: tuple[int, int]
+) -> None:
+    english, arabic = translated(24)
+    beads = align(pieces(english, *english_cuts), pieces(arabic, *arabic_cuts)).beads
+    sizes = [(len(bead.english), len(bead.arabic)) for bead in beads]
+    assert [size for size in sizes if size != (1, 1)] == [expected]
+    assert sizes.index(expected) == 4
 
 
 @pytest.mark.large

@@ -93,6 +93,8 @@ def test_paragraphs_that_end_apart_speak_against_a_bead() -> None:
     two = KINDS.index((2, 1))
     assert apart[0].matched[two, 0] < plain[0].matched[two, 0]
     assert apart[2].matched[two, 4] == plain[2].matched[two, 4]
+    for one_sided in (scores(known, weights(), [0, 1, *[2] * 10]), scores(known, weights(), (), [0] * 11)):
+        assert all(np.array_equal(a.matched, b.matched) for a, b in zip(plain, one_sided, strict=True))
 
 
 def test_a_long_text_is_looked_at_near_its_path() -> None:
