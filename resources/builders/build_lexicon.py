@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -33,13 +33,16 @@ GLOSSARY_WEIGHT = 4.0
 LONGEST = 60  # stems of a sentence that training looks at
 
 
-def pairs(data: Path, parts: frozenset[str], bible: bool = True) -> Iterator[tuple[str, str, float]]:
-    """Pairs of texts with a weight; of running text those of ``parts``, with the Bible or without."""
+def pairs(
+    data: Path, parts: frozenset[str], bible: bool = True, declaration: bool = True
+) -> Iterator[tuple[str, str, float]]:
+    """Pairs of texts with a weight; of running text those of ``parts``, with the Bible and the UN declaration or not."""
     editions = data / "editions"
     for text in documents(data):
         if text.part in parts and (bible or text.name.startswith(("PUD", "Tatoeba"))):
             yield from ((e, a, 1.0) for e, a in text.pairs)
-    yield from ((e, a, 1.0) for e, a in udhr(editions))
+    if declaration:
+        yield from ((e, a, 1.0) for e, a in udhr(editions))
     for lemma, word, _ in read_tsv(editions / "wordnet_pairs.tsv"):
         yield word.replace("_", " "), lemma.replace("_", " "), WORD_PAIR_WEIGHT
     for term, word in resources.rows("editions/glossary.tsv", "english", "arabic"):
@@ -72,10 +75,10 @@ def articles(path: Path) -> list[list[str]]:
 class Corpus:
     """Every pair of an English and an Arabic stem that stand in one sentence pair, flattened."""
 
-    def __init__(self, data: Path, parts: frozenset[str], bible: bool = True) -> None:
+    def __init__(self, texts: Iterable[tuple[str, str, float]]) -> None:
         english, arabic = Counter[str](), Counter[str]()
         sides = []
-        for e, a, weight in pairs(data, parts, bible):
+        for e, a, weight in texts:
             left, right = tokenize(e)[:LONGEST], tokenize(a)[:LONGEST]
             if left and right:
                 sides.append((left, right, weight))
@@ -143,9 +146,9 @@ def quantize(p: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.where(p < LEAST, 0, level).astype(np.uint8)
 
 
-def arrays(data: Path, parts: frozenset[str], bible: bool = True) -> dict[str, NDArray[Any]]:
-    """The lexicon learned from running text of ``parts``, with the Bible or without, and from words."""
-    corpus = Corpus(data, parts, bible)
+def arrays(data: Path, parts: frozenset[str], bible: bool = True, declaration: bool = True) -> dict[str, NDArray[Any]]:
+    """The lexicon learned from words and from running text, as :func:`pairs` takes them."""
+    corpus = Corpus(pairs(data, parts, bible, declaration))
     p_ae, p_ea = train(corpus)
     kept = np.flatnonzero((p_ae >= LEAST) & (p_ea >= LEAST))
     return {

@@ -4,6 +4,7 @@
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA pairing   pairing of many texts: 2,000 of one subject, 5,000 a side, growth
     python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/align.py
+    python tests/bench/editions.py DATA foreign   texts of a kind that the lexicon has not seen
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
 DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
@@ -27,10 +28,12 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
+from build_lexicon import arrays, udhr  # noqa: E402
 from documents import Style, Text, edited, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
@@ -39,7 +42,7 @@ from plot import measured  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.evidence import explained  # noqa: E402
-from arabtext.editions.lexicon import lexicon, side  # noqa: E402
+from arabtext.editions.lexicon import Lexicon, lexicon, side  # noqa: E402
 from arabtext.editions.pair import LEAST  # noqa: E402
 from arabtext.editions.tokens import tokenize  # noqa: E402
 
@@ -47,6 +50,9 @@ SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_0
 COLLECTIONS = (500, 1_000, 2_000, 5_000)
 #: Merges at 15 places in 100, gaps at 7 or 8, insertions at 5.
 USUAL = Style(0.15, 0.5, 0.3, 0.0, 0.04, 0.04, 0.05, 0.0, 0.0)
+#: A translator who joins sentences and leaves little out, as in literature.
+JOINED = Style(0.35, 0.85, 0.3, 0.01, 0.005, 0.01, 0.005, 0.0, 0.25)
+BOOK = 160  # verses of a long text
 LEAST_CHANCE = 0.1  # of a translation that hunalign is given
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Document = dict[str, Any]
@@ -206,6 +212,37 @@ def surest(documents: list[Document]) -> tuple[float, float]:
     return sum(right) / len(right), len(right) / count
 
 
+def foreign(data: Path) -> None:
+    """The declaration and the Bible, read with a lexicon and in a style that know nothing of them."""
+    parts = frozenset(("words", "weights"))
+    unseen = {name: Lexicon.of(arrays(data, parts, **{name: False})) for name in ("declaration", "bible")}
+    law = [tuple(udhr(data / "editions"))]
+    known = [text.pairs for text in texts(data) if text.part == "test" and len(text.pairs) >= 15]
+    verses = [pair for pairs in known for pair in pairs]
+    books = [tuple(verses[at : at + BOOK]) for at in range(0, len(verses) - BOOK, BOOK)]
+    print(f"{'read with a lexicon of other texts':44} strict F1   lax F1  nulls found  s/1000 sentences")
+    for what, lex, whole, size, count in (
+        ("declaration", unseen["declaration"], law, 60, 60),
+        ("chapters", unseen["bible"], known, 60, 150),
+        (f"{BOOK} verses", unseen["bible"], books, BOOK, 20),
+    ):
+        for how in ("a third joined", "in a style each"):
+            dice = random.Random(SEED)
+            documents = []
+            while len(documents) < count:
+                own = style(dice) if how == "in a style each" else JOINED
+                pairs = dice.choice(whole)
+                first = dice.randint(0, max(0, len(pairs) - size))
+                made = edited(pairs[first : first + size], pairs, own, dice)
+                if made.english and made.arabic:
+                    documents.append({"en": list(made.english), "ar": list(made.arabic), "gold": made.gold})
+            with patch.object(sys.modules["arabtext.editions.align"], "lexicon", lambda lex=lex: lex):
+                strict, lax, nulls, seconds = scores(documents, ours)
+                precision, share = surest(documents)
+            print(f"  {f'{what}, {how}':42} {strict:9.3f} {lax:8.3f} {nulls:12.3f} {seconds:17.2f}")
+            print(f"    beads above 0.95: precision {precision:.4f}, {share:.0%} of all", flush=True)
+
+
 def main(data: Path) -> None:
     lines = (data / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines]
@@ -361,4 +398,6 @@ def moved(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
+    {"foreign": foreign, "growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(
+        Path(sys.argv[1])
+    )
