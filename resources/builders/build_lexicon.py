@@ -36,7 +36,7 @@ LONGEST = 60  # stems of a sentence that training looks at
 def pairs(
     data: Path, parts: frozenset[str], bible: bool = True, declaration: bool = True
 ) -> Iterator[tuple[str, str, float]]:
-    """Pairs of texts with a weight; of running text those of ``parts``, with the Bible and the UN declaration or not."""
+    """Pairs of texts with a weight; of running text those of ``parts``, with Bible and UN declaration or without."""
     editions = data / "editions"
     for text in documents(data):
         if text.part in parts and (bible or text.name.startswith(("PUD", "Tatoeba"))):
