@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from arabtext import tables as tables
     from arabtext import urls as urls
     from arabtext import values as values
-    from arabtext.names.compare import compare as compare
-    from arabtext.names.romanize import romanize as romanize
-    from arabtext.script.language import detect as detect
-    from arabtext.script.normalize import explain as explain
-    from arabtext.script.normalize import normalize as normalize
+    from arabtext.names.comparing.compare import compare as compare
+    from arabtext.names.writing.romanize import romanize as romanize
+    from arabtext.script.language.detection import detect as detect
+    from arabtext.script.pipeline import explain as explain
+    from arabtext.script.pipeline import normalize as normalize
 
 __all__ = [
     "compare",

@@ -16,7 +16,7 @@ import pytest
 import arabtext
 from arabtext import tables, urls
 from arabtext.cli.main import run
-from arabtext.names.schemes import read_back, transliterate
+from arabtext.names.writing.schemes import read_back, transliterate
 from arabtext.script import PROFILES, Profile, normalize, normalize_all
 from arabtext.trace import replay
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -51,7 +52,7 @@ def test_normalizing_needs_no_numpy() -> None:
     }
 
 
-@pytest.mark.parametrize("module", ["script", "urls", "values", "names", "editions", "tables", "export"])
+@pytest.mark.parametrize("module", ["script", "urls", "values", "names", "editions", "tables", "bitext", "files"])
 def test_no_module_touches_the_root_logger_or_the_working_directory(module: str, tmp_path: Path) -> None:
     script = f"import arabtext.{module}, logging; assert not logging.getLogger().handlers"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=tmp_path)
@@ -88,10 +89,36 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = arabtext.nonsense  # type: ignore[attr-defined]
 
 
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run(['--no-cache'])"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
 def test_the_layers_hold(root: Path) -> None:
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    done = lint_imports(root)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("editions/checking/check.py", "from arabtext.editions.alignment import Alignment", "inside editions"),
+        ("editions/beads.py", "from arabtext.editions.alignment import Alignment", "No circle"),
+        ("names/known/keys.py", "from arabtext.names.known import gazetteer", "No circle"),
+        ("names/comparing/compare.py", "from arabtext.names.writing.romanize import romanize", "inside names"),
+        ("script/stages.py", "from arabtext.script.repairs import words", "inside script"),
+    ],
+)
+def test_an_import_that_points_up_breaks_a_contract(
+    module: str, line: str, contract: str, root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(root / "arabtext", tmp_path / "arabtext")
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    changed = tmp_path / "arabtext" / module
+    changed.write_text(f"{changed.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    done = lint_imports(tmp_path)
+    assert done.returncode == 1
+    assert any(contract in text and "BROKEN" in text for text in done.stdout.splitlines()), done.stdout
 
 
 def test_the_layer_contract_names_every_module(root: Path) -> None:

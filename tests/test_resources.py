@@ -11,8 +11,8 @@ import pytest
 
 from arabtext import resources
 from arabtext.errors import ArabtextError
-from arabtext.names import lexicon
-from arabtext.names.keys import name_key
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import name_key
 from arabtext.script import normalize
 
 ROOT = Path(__file__).parents[1]
@@ -72,10 +72,10 @@ assert table_text(header.split("\\t"), [line.split("\\t") for line in lines]) ==
 
 
 def test_the_attested_table_holds_what_no_table_written_by_hand_holds() -> None:
-    written = {lexicon.arabic_key(token.arabic) for token in lexicon.tokens() if token.source != "attested"}
+    written = {gazetteer.arabic_key(token.arabic) for token in gazetteer.tokens() if token.source != "attested"}
     rows = list(resources.rows("names/attested.tsv", "arabic", "vocalized", "press", "count"))
-    assert not [arabic for arabic, *_ in rows if lexicon.arabic_key(arabic) in written]
-    assert all(lexicon.strip_marks(vocalized) in ("", arabic) for arabic, vocalized, *_ in rows)
+    assert not [arabic for arabic, *_ in rows if gazetteer.arabic_key(arabic) in written]
+    assert all(gazetteer.strip_marks(vocalized) in ("", arabic) for arabic, vocalized, *_ in rows)
     assert all(
         press.isascii() and press.removeprefix("al-")[0].isupper() and int(count) > 0 for _, _, press, count in rows
     )
@@ -136,22 +136,22 @@ def test_arabic_cells_have_no_foreign_letter_forms(name: str) -> None:
 def test_every_listed_spelling_leads_to_its_entity() -> None:
     lost = [
         (entity.press, spelling)
-        for entity in lexicon.entities()
+        for entity in gazetteer.entities()
         for spelling in (entity.press, entity.arabic)
-        if (found := lexicon.entity(spelling)) is None or spelling not in found.spellings
+        if (found := gazetteer.entity(spelling)) is None or spelling not in found.spellings
     ]
     # a place whose name is a given name too is left to the given name
-    assert [spelling for _, spelling in lost if not any(t.role == "given" for t in lexicon.spelt(spelling))] == []
+    assert [spelling for _, spelling in lost if not any(t.role == "given" for t in gazetteer.spelt(spelling))] == []
     assert len(lost) < 20
 
 
 def test_no_two_persons_share_a_spelling() -> None:
     seen: dict[str, str] = {}
     clashes = []
-    for entity in lexicon.entities():
+    for entity in gazetteer.entities():
         if entity.kind == "person":
             for spelling in entity.spellings:
-                other = seen.setdefault(lexicon.entity_key(spelling), entity.press)
+                other = seen.setdefault(gazetteer.entity_key(spelling), entity.press)
                 if other != entity.press:
                     clashes.append((spelling, other, entity.press))
     assert clashes == []

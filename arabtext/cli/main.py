@@ -16,17 +16,17 @@ import click
 from arabtext.errors import ArabtextError
 
 _VERBS = {
-    "normalize": "arabtext.cli.text",
-    "url": "arabtext.cli.text",
-    "romanize": "arabtext.cli.people",
-    "compare": "arabtext.cli.people",
+    "normalize": "arabtext.cli.script",
+    "url": "arabtext.cli.script",
+    "romanize": "arabtext.cli.names",
+    "compare": "arabtext.cli.names",
     "match": "arabtext.cli.tables",
     "unify": "arabtext.cli.tables",
-    "find": "arabtext.cli.people",
-    "pair": "arabtext.cli.articles",
-    "align": "arabtext.cli.articles",
-    "check": "arabtext.cli.articles",
-    "ocr": "arabtext.cli.text",
+    "find": "arabtext.cli.names",
+    "pair": "arabtext.cli.editions",
+    "align": "arabtext.cli.editions",
+    "check": "arabtext.cli.editions",
+    "ocr": "arabtext.cli.script",
 }
 _HELP = {
     "normalize": "Bring Arabic text to one form.",

@@ -13,7 +13,7 @@ from rich.table import Table as Grid
 from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.errors import UsageError
 from arabtext.names import Authority
-from arabtext.names.match import LEAST
+from arabtext.names.lists.match import LEAST
 from arabtext.script.chars import ZWNJ
 from arabtext.tables import (
     MatchReport,

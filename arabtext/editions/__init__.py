@@ -1,11 +1,13 @@
 """Editions: find which Arabic article translates which English one, align the two, say where they differ."""
 
-from arabtext.editions.align import Alignment, Bead, align
-from arabtext.editions.article import Article, Link
-from arabtext.editions.check import Finding, check
-from arabtext.editions.extract import read
-from arabtext.editions.pair import Pair, Pairing, pair
-from arabtext.editions.segment import sentences
+from arabtext.editions.aligning.align import align
+from arabtext.editions.alignment import Alignment
+from arabtext.editions.beads import Bead
+from arabtext.editions.checking.check import Finding, check
+from arabtext.editions.pairing.pair import Pair, Pairing, pair
+from arabtext.editions.reading.article import Article, Link
+from arabtext.editions.reading.read import read
+from arabtext.editions.reading.segment import sentences
 
 __all__ = [
     "Alignment",

@@ -15,8 +15,8 @@ from typing import Any
 
 from arabtext.candidates import Candidate
 from arabtext.errors import MissingExtraError, MissingToolError, expect_text
-from arabtext.names import lexicon
-from arabtext.names.vocalize import vocalize_word
+from arabtext.names.known import gazetteer
+from arabtext.names.writing.vocalize import vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import SUKUN
 
@@ -65,7 +65,7 @@ def vocalize(text: str, n: int = 1) -> list[Candidate]:
 
 def _readings(word: str, analysed: Any, n: int) -> list[Candidate]:
     """Readings of one word: of a listed name the table's, else those of the analyser."""
-    if any(token.source in ("given", "family") for token in lexicon.spelt(word)):
+    if any(token.source in ("given", "family") for token in gazetteer.spelt(word)):
         return list(vocalize_word(word, n))
     found: dict[str, Candidate] = {}
     for reading in analysed.analyses:

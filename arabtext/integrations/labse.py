@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from arabtext.editions.encoded import Encoder
+from arabtext.editions.aligning.encoder import Encoder
 from arabtext.errors import InputError, MissingExtraError
 
 _BATCH = 32

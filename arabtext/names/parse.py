@@ -14,8 +14,8 @@ import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
-from arabtext.names import lexicon
-from arabtext.names.keys import ARTICLE, LATIN_ARTICLES
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
@@ -64,7 +64,7 @@ def _parse(text: str) -> Name:
         return Name(text, (Part(text, "word"),))
     words = [_word(word) for word in text.split()]
     script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
-    known = lexicon.entity(text) if words else None
+    known = gazetteer.entity(text) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
     if kind != "person" or not words:
         parts = tuple(Part(word.text, "word") for word in words)
@@ -93,7 +93,7 @@ def _is_organization(words: list[_Word]) -> bool:
 
 def _split_titles(words: list[_Word]) -> tuple[list[Part], list[_Word]]:
     """The titles before a name, and the name. A title that is all there is, or a father's name, is no title."""
-    titles, listed, particles = list[Part](), lexicon.titles(), lexicon.particles()
+    titles, listed, particles = list[Part](), gazetteer.titles(), gazetteer.particles()
     while True:
         for size in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
             following = particles.get(words[size].key)
@@ -120,7 +120,7 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
     """How many words the unit at ``i`` has, and its role where the form tells."""
     left = len(words) - i
     word = words[i]
-    if left > 1 and " ".join(w.key for w in words[i : i + 2]) in lexicon.houses() and _is_house(words, i):
+    if left > 1 and " ".join(w.key for w in words[i : i + 2]) in gazetteer.houses() and _is_house(words, i):
         return 2, "family"
     if left > 1 and (word.key in ALIAS or (left > 2 and (word.key, words[i + 1].key) == ("known", "as"))):
         return left, "laqab"
@@ -128,7 +128,7 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
         return 2, "family"
     if i and (size := _suffix(words[i : i + 2])):
         return size, "laqab"
-    if left > 1 and (particle := lexicon.particles().get(word.key)) and (word.key != "b" or i):
+    if left > 1 and (particle := gazetteer.particles().get(word.key)) and (word.key != "b" or i):
         size, _ = _unit_at(words, i + 1)
         return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
     if left > 1 and _compounds().get(word.joined) == "first":
@@ -147,11 +147,11 @@ def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
 
 def _suffix(words: list[_Word]) -> int:
     """How many of two words behind a name are no name: ``Jr.``, ``VI``, الرابع عشر."""
-    if " ".join(word.key for word in words) in lexicon.suffixes():
+    if " ".join(word.key for word in words) in gazetteer.suffixes():
         return len(words)
     first = words[0]
     is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(words) == 1)
-    return int(is_number or first.key in _SUFFIX or first.key in lexicon.suffixes())
+    return int(is_number or first.key in _SUFFIX or first.key in gazetteer.suffixes())
 
 
 def _is_house(words: list[_Word], i: int) -> bool:
@@ -182,11 +182,13 @@ def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
 def _only_family(text: str) -> bool:
     """Whether a name of one unit is a family name: it bears the article or is listed as nothing else."""
     key = normalize(text, "key").split()
-    if len(key) == 1 and lexicon.without_article(key[0]) != key[0]:
+    if len(key) == 1 and gazetteer.without_article(key[0]) != key[0]:
         return True
     if len(key) == 2 and key[0] in LATIN_ARTICLES:
         return True
-    found = lexicon.latin_tokens().get(key[0], ()) or lexicon.arabic_tokens().get(key[0], ()) if len(key) == 1 else ()
+    found = (
+        gazetteer.latin_tokens().get(key[0], ()) or gazetteer.arabic_tokens().get(key[0], ()) if len(key) == 1 else ()
+    )
     return bool(found) and all(token.role == "family" for token in found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arabtext.errors import InputError
-from arabtext.script.language import detect
+from arabtext.script.language.detection import detect
 
 _SAMPLE = 20_000  # bytes or characters that are looked at
 

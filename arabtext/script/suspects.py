@@ -16,9 +16,9 @@ import regex
 from arabtext import resources
 from arabtext.candidates import Candidate, Suspect
 from arabtext.script import chars
-from arabtext.script.language import arabic_letter_fit, english_words
-from arabtext.script.lexicon import bare, frequency, is_plausible, log_probability
+from arabtext.script.language.detection import arabic_letter_fit, english_words
 from arabtext.script.stages import LINE
+from arabtext.script.wordlist import bare, frequency, is_plausible, log_probability
 
 _TOKEN: Final = regex.compile(r"\S+")
 _EDGES: Final = regex.compile(r"^[\p{P}\p{S}]+|[\p{P}\p{S}]+$")

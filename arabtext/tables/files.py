@@ -22,7 +22,8 @@ from typing import Any, Final
 import regex
 
 from arabtext.errors import InputError, MissingExtraError, UsageError
-from arabtext.export import fit_cell, write_aside
+from arabtext.files.atomic import write_atomically
+from arabtext.files.cells import fit_cell
 from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH, ZWJ
 from arabtext.script.decode import decode
 
@@ -336,7 +337,7 @@ def write_table(
         else:
             _write_parquet(tables[0], target)
 
-    write_aside(path, write)
+    write_atomically(path, write)
     return changed
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from arabtext.errors import InputError, MissingExtraError, UsageError
-from arabtext.export import fit_cell, write_aside
+from arabtext.files.atomic import write_atomically
+from arabtext.files.cells import fit_cell
 from arabtext.tables.files import Cell, Table, read_raw, refuse_bomb
 
 _SUMMARY = "Summary"
@@ -79,7 +80,7 @@ def write_into_workbook(
         _add_columns(sheet, before, after)
     if summary:
         _add_summary(book, summary)
-    write_aside(path, book.save)
+    write_atomically(path, book.save)
 
 
 def _add_columns(sheet: Any, before: Table, after: Table) -> None:

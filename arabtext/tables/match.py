@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from arabtext.names import Matched, match
-from arabtext.names.match import LEAST
+from arabtext.names.lists.match import LEAST
 from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
 from arabtext.tables.files import Cell, Table, free_names, read_table, write_table

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from arabtext.errors import UsageError
-from arabtext.export import write_review
 from arabtext.names import Unified
-from arabtext.names.authority import COLUMNS, Authority
-from arabtext.names.compare import SAME, prepare
-from arabtext.names.lexicon import arabic_tokens, latin_tokens
+from arabtext.names.comparing.compare import SAME, prepare
+from arabtext.names.known.gazetteer import arabic_tokens, latin_tokens
+from arabtext.names.lists.authority import COLUMNS, Authority
 from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
 from arabtext.tables.columns import unify as unify_column
 from arabtext.tables.files import Table, expect_writable, read_table, read_tables, write_table
 from arabtext.tables.formatted import MACROS, has_formulas, is_formatted, write_into_workbook
-from arabtext.tables.review import review_of
+from arabtext.tables.review.page import write_review
+from arabtext.tables.review.questions import review_of
 
 #: All sheets of a workbook that have columns of names; no sheet can be called so.
 EVERY_SHEET: Final = "*"

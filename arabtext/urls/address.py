@@ -19,8 +19,8 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.script import normalize
 from arabtext.script.chars import BIDI_CONTROLS, ZERO_WIDTH, ZWJ
-from arabtext.script.lexicon import frequency
 from arabtext.script.stages import pattern, traced
+from arabtext.script.wordlist import frequency
 from arabtext.trace import Explained
 
 _ENCODED_RUN: Final = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")

@@ -23,7 +23,7 @@ from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
 from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
-from arabtext.script.lexicon import frequencies, log_probability
+from arabtext.script.wordlist import frequencies, log_probability
 from arabtext.urls.address import decoded, split
 
 SlugStyle = Literal["drupal", "wordpress", "arabic"]

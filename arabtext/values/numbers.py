@@ -19,8 +19,8 @@ import regex
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.script import normalize
+from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import spelled
-from arabtext.values.words import Reading, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import regex
 from arabtext import resources
 from arabtext.script import normalize
 from arabtext.values.calendars import Date, common
+from arabtext.values.number_words import read
 from arabtext.values.patterns import spelled
-from arabtext.values.words import read
 
 _LONGEST_COUNT = 40  # characters of a number in words
 _MOST_UNITS = 5_000

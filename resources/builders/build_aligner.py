@@ -25,11 +25,11 @@ from documents import Edited, Text, documents, edited, style
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from arabtext.editions.chain import Chain
-from arabtext.editions.evidence import KINDS, Evidence
-from arabtext.editions.lexicon import Lexicon, side
-from arabtext.editions.model import FEATURES, Documented, counted, features, scores
-from arabtext.editions.style import GROUPS, counts
+from arabtext.editions.aligning.chain import Chain
+from arabtext.editions.aligning.features import FEATURES, Documented, counted, features, scores
+from arabtext.editions.aligning.style import GROUPS, counts
+from arabtext.editions.bilingual.evidence import KINDS, Evidence
+from arabtext.editions.bilingual.lexicon import Lexicon, side
 
 Array = NDArray[np.float64]
 SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 1_200, 10, 60, 0.3, 150

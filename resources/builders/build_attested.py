@@ -22,10 +22,10 @@ from common import read_tsv, write_table
 from evidence import Attested, index, plain, reread, strip_article
 from splits import fold
 
-from arabtext.names import lexicon
-from arabtext.names.keys import loose, skeleton
-from arabtext.names.schemes import render
-from arabtext.names.vocalize import guesser
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import loose, skeleton
+from arabtext.names.writing.schemes import render
+from arabtext.names.writing.vocalize import guesser
 
 COLUMNS = ("arabic", "vocalized", "press", "variants", "count", "countries", "origin")
 AGREES = 0.1  # share of spellings that must agree with a vocalized form for it to be shown
@@ -37,7 +37,7 @@ NOT_HOUSE = regex.compile(r"[ -]|ee|oo|y$|y(?=[^aeiou])|aa(?!$)|ii|uu|e[iy]|ay|o
 
 def known() -> set[str]:
     """Keys of the words that the tables written by hand hold."""
-    return {lexicon.arabic_key(token.arabic) for token in lexicon.tokens() if token.source != "attested"}
+    return {gazetteer.arabic_key(token.arabic) for token in gazetteer.tokens() if token.source != "attested"}
 
 
 def entries(data: Path) -> dict[str, Attested]:
@@ -63,16 +63,16 @@ def frequency(data: Path) -> Iterator[tuple[str, str]]:
     """The bare words of names that we wrote, and how often they are attested."""
     counts: Counter[str] = Counter()
     for word, entry in entries(data).items():
-        counts[lexicon.arabic_key(word)] += sum(entry.countries.values())
-    for token in lexicon.tokens():
-        if token.source in ("given", "family") and (count := counts[lexicon.arabic_key(token.arabic)]):
+        counts[gazetteer.arabic_key(word)] += sum(entry.countries.values())
+    for token in gazetteer.tokens():
+        if token.source in ("given", "family") and (count := counts[gazetteer.arabic_key(token.arabic)]):
             yield token.arabic, str(count)
 
 
 def by_fold() -> dict[str, list[str]]:
     """Folded bare word without its article → the catalogue's vocalized forms."""
     table: dict[str, list[str]] = {}
-    for bare, vocalized in lexicon.catalogue().items():
+    for bare, vocalized in gazetteer.catalogue().items():
         has_article = bare.startswith("ال") and len(bare) > 4
         table.setdefault(fold(bare[2 * has_article :]), []).append(vocalized[2 * has_article :])
     return table
@@ -117,7 +117,7 @@ def capitalized(spelling: str) -> str:
 
 def rows(data: Path) -> Iterator[tuple[str, ...]]:
     listed, catalogue = known(), by_fold()
-    attested = {word: entry for word, entry in entries(data).items() if lexicon.arabic_key(word) not in listed}
+    attested = {word: entry for word, entry in entries(data).items() if gazetteer.arabic_key(word) not in listed}
     guesser().prepare(form for word in attested for form in restored(word))
     for word, entry in sorted(attested.items()):
         spellings = entry.east or entry.west or entry.persian
@@ -142,7 +142,7 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
             press = common
         others = [capitalized(s) for s, _ in (fitting + alike(word, entry.west)).most_common(MOST_VARIANTS + 1)]
         yield (
-            lexicon.strip_marks(vocalized) or word,
+            gazetteer.strip_marks(vocalized) or word,
             vocalized,
             press,
             "|".join(other for other in dict.fromkeys(others) if other != press),

@@ -23,7 +23,7 @@ from documents import documents
 from numpy.typing import NDArray
 
 from arabtext import resources
-from arabtext.editions.tokens import tokenize
+from arabtext.editions.bilingual.stems import tokenize
 
 ITERATIONS, AGREE_FROM, DIAGONAL = 6, 2, 4.0
 LEAST = 0.01  # a probability below this is not stored

@@ -22,9 +22,9 @@ from documents import Pair, documents
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from arabtext.editions.couples import CONTEXT, contexts
-from arabtext.editions.lexicon import Lexicon
-from arabtext.editions.pair import couples
+from arabtext.editions.bilingual.lexicon import Lexicon
+from arabtext.editions.pairing.couples import CONTEXT, contexts
+from arabtext.editions.pairing.pair import couples
 
 Array = NDArray[np.float64]
 SEED, L2 = 9, 1.0

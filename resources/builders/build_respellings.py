@@ -18,7 +18,7 @@ from common import write_table
 from evidence import index
 from splits import part
 
-from arabtext.names.respelling import NOTHING, forward, split_units
+from arabtext.names.comparing.respelling import NOTHING, forward, split_units
 
 GROUPS = frozenset((
     "sch", "tch", "ch", "ck", "dh", "dj", "gh", "kh", "ph", "sh", "th", "tz", "zh", "dz", "sz", "sj", "sy", "ts", "cz",

@@ -17,9 +17,9 @@ from common import write_table
 from evidence import index
 from splits import part
 
-from arabtext.names.channel import LONGEST as MOST_LETTERS
-from arabtext.names.channel import WEAK, Channel, Context, contexts, folded
-from arabtext.names.keys import skeleton
+from arabtext.names.comparing.channel import LONGEST as MOST_LETTERS
+from arabtext.names.comparing.channel import WEAK, Channel, Context, contexts, folded
+from arabtext.names.known.keys import skeleton
 
 Pair = tuple[str, str, int]  # folded word, spelling, how often
 Shares = dict[tuple[str, ...], dict[str, float]]

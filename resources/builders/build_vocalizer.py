@@ -28,8 +28,8 @@ from evidence import index, reread
 from splits import part
 
 from arabtext import resources
-from arabtext.names.net import Net
-from arabtext.names.vocalize import marked
+from arabtext.names.writing.net import Net
+from arabtext.names.writing.vocalize import marked
 from arabtext.script.chars import TASHKEEL
 
 if TYPE_CHECKING:

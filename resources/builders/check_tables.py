@@ -21,9 +21,9 @@ from alignment import vocalize
 from common import read_tsv
 
 from arabtext import resources
-from arabtext.names import lexicon
-from arabtext.names.keys import bare_key, loose, name_key, skeleton, word_keys
-from arabtext.names.schemes import render
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import bare_key, loose, name_key, skeleton, word_keys
+from arabtext.names.writing.schemes import render
 
 Disagreement = tuple[str, str, str]  # our Arabic, our spelling, theirs
 SMALLEST = 30_000  # inhabitants of a place that is compared
@@ -42,7 +42,7 @@ def persons() -> Iterator[Disagreement]:
     with sqlite3.connect(Path(package.origin).parent / "resources" / "names.sqlite3") as tables:
         for arabic, latin in tables.execute("select distinct arabic_key, latin from full_names order by 1, 2"):
             theirs[name_key(arabic)].add(latin)
-    for entity in lexicon.entities():
+    for entity in gazetteer.entities():
         if entity.kind != "person":
             continue
         ours = {sound(spelling) for spelling in entity.spellings}
@@ -58,7 +58,7 @@ def countries() -> Iterator[Disagreement]:
     from babel import Locale
 
     arabic, english = Locale("ar").territories, Locale("en").territories
-    for entity in lexicon.entities():
+    for entity in gazetteer.entities():
         code = entity.country
         if entity.kind != "place" or entity.press != english.get(code):
             continue
@@ -76,7 +76,7 @@ def places() -> Iterator[Disagreement]:
         if city["population"] >= SMALLEST:
             for name in city["alternatenames"]:
                 theirs[city["countrycode"], name_key(name)].add(city["name"])
-    for entity in lexicon.entities():
+    for entity in gazetteer.entities():
         if entity.kind != "place" or " " in entity.arabic:
             continue
         found = theirs.get((entity.country, name_key(entity.arabic)), set())
@@ -92,7 +92,7 @@ def words(data: Path) -> Iterator[Disagreement]:
             theirs[source][render(form)] += int(count)
     for table in ("names/given.tsv", "names/family.tsv"):
         for (vocalized,) in resources.rows(table, "vocalized"):
-            bare = lexicon.strip_marks(vocalized)
+            bare = gazetteer.strip_marks(vocalized)
             found = theirs.get(bare, Counter())
             own = render(vocalized)
             if found and bare_key(bare) == bare and own not in found:

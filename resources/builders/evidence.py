@@ -16,8 +16,8 @@ from pathlib import Path
 
 import regex
 
-from arabtext.names.keys import loose
-from arabtext.names.schemes import render
+from arabtext.names.known.keys import loose
+from arabtext.names.writing.schemes import render
 
 WEST = frozenset(("DZ", "MA", "TN", "MR"))  # where French spelling is usual
 PERSIAN = frozenset(("IR", "AF", "PK"))

@@ -1,8 +1,8 @@
 """Train a small net that labels the letters of a word one after another; PyTorch on CPU, fixed seed.
 
 A two-layer bidirectional GRU reads the letters; a GRU over the labels chosen so far, fed with the letter's reading,
-chooses the next one (an autoregressive tagger). :mod:`arabtext.names.net` is the same net in numpy, with int8 weights.
-Several big nets with different seeds teach one small net what they agree on (Hinton, Vinyals, Dean 2015).
+chooses the next one (an autoregressive tagger). :mod:`arabtext.names.writing.net` is the same net in numpy, with int8
+weights. Several big nets with different seeds teach one small net what they agree on (Hinton, Vinyals, Dean 2015).
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def batches(examples: list[Example], dice: random.Random) -> list[list[Example]]
 
 
 def export(net: Tagger) -> dict[str, np.ndarray]:
-    """Return the arrays that :mod:`arabtext.names.net` reads: int8 matrices with a scale a row, float biases."""
+    """Return the arrays that :mod:`arabtext.names.writing.net` reads: int8 matrices, a scale a row, float biases."""
     arrays: dict[str, np.ndarray] = {"letters": np.array(net.letters), "labels": np.array(net.labels)}
     for name, value in net.state_dict().items():
         array = value.detach().numpy().astype(np.float32)

@@ -28,9 +28,9 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 from common import read_jsonl  # noqa: E402
 
 from arabtext.editions import Finding, align, check  # noqa: E402
-from arabtext.editions.countries import country  # noqa: E402
+from arabtext.editions.checking.countries import country  # noqa: E402
 from arabtext.names import find  # noqa: E402
-from arabtext.script.lexicon import frequency  # noqa: E402
+from arabtext.script.wordlist import frequency  # noqa: E402
 from arabtext.values import dates, numbers  # noqa: E402
 
 SEEDS, FAULTS, A_SENTENCE, A_NAME = (11, 12, 13), 300, 60, 30.0

@@ -41,10 +41,10 @@ from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
-from arabtext.editions.evidence import explained  # noqa: E402
-from arabtext.editions.lexicon import Lexicon, lexicon, side  # noqa: E402
-from arabtext.editions.pair import LEAST  # noqa: E402
-from arabtext.editions.tokens import tokenize  # noqa: E402
+from arabtext.editions.bilingual.evidence import explained  # noqa: E402
+from arabtext.editions.bilingual.lexicon import Lexicon, lexicon, side  # noqa: E402
+from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
+from arabtext.editions.pairing.pair import LEAST  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
 COLLECTIONS = (500, 1_000, 2_000, 5_000)
@@ -236,7 +236,7 @@ def foreign(data: Path) -> None:
                 made = edited(pairs[first : first + size], pairs, own, dice)
                 if made.english and made.arabic:
                     documents.append({"en": list(made.english), "ar": list(made.arabic), "gold": made.gold})
-            with patch.object(sys.modules["arabtext.editions.align"], "lexicon", lambda lex=lex: lex):
+            with patch.object(sys.modules["arabtext.editions.aligning.align"], "lexicon", lambda lex=lex: lex):
                 strict, lax, nulls, seconds = scores(documents, ours)
                 precision, share = surest(documents)
             print(f"  {f'{what}, {how}':42} {strict:9.3f} {lax:8.3f} {nulls:12.3f} {seconds:17.2f}")

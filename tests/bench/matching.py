@@ -33,8 +33,9 @@ from common import read_tsv  # noqa: E402
 from evidence import index, plain, strip_article  # noqa: E402
 from splits import fold, part  # noqa: E402
 
-from arabtext.names import compare, lexicon  # noqa: E402
-from arabtext.names.keys import skeleton  # noqa: E402
+from arabtext.names import compare  # noqa: E402
+from arabtext.names.known import gazetteer  # noqa: E402
+from arabtext.names.known.keys import skeleton  # noqa: E402
 
 Scorer = Callable[[str, str], float]
 SEED, PAIRS, BINS = 7, 1000, 10
@@ -253,14 +254,14 @@ def ours(left: str, right: str) -> float:
 
 def without_rows_of(measured: str) -> None:
     """Take the words of the stems of one part out of our tables, and their spellings from other words, in this process."""
-    gone = [token for token in lexicon.tokens() if part(token.arabic) == measured]
+    gone = [token for token in gazetteer.tokens() if part(token.arabic) == measured]
     spellings = {spelling for token in gone for spelling in (token.press, *token.variants)}
     kept = tuple(
         replace(token, variants=tuple(v for v in token.variants if v not in spellings))
-        for token in lexicon.tokens()
+        for token in gazetteer.tokens()
         if part(token.arabic) != measured and token.press not in spellings
     )
-    lexicon.tokens = lambda: kept  # type: ignore[assignment]
+    gazetteer.tokens = lambda: kept  # type: ignore[assignment]
 
 
 def report(title: str, pairs: list[Pair], systems: dict[str, Scorer]) -> None:
@@ -328,9 +329,9 @@ def unseen(data: Path) -> None:
 
 def fit(data: Path) -> None:
     """Logistic regression of "the same" on what the channel, and two Latin spellings, say of single words."""
-    from arabtext.names.keys import bare_key, name_key, skeletons, word_keys
-    from arabtext.names.likeness import LEAST_PREFERENCE, preference
-    from arabtext.names.respelling import preference as respelt
+    from arabtext.names.comparing.likeness import LEAST_PREFERENCE, preference
+    from arabtext.names.comparing.respelling import preference as respelt
+    from arabtext.names.known.keys import bare_key, name_key, skeletons, word_keys
 
     known = words(data, dict(read_tsv(data / "names" / "arab_tokens.tsv")), "train")
     dice = random.Random(SEED)

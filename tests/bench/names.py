@@ -34,13 +34,14 @@ from test_find import paragraphs  # noqa: E402
 
 from arabtext import names  # noqa: E402
 from arabtext.candidates import Candidate  # noqa: E402
-from arabtext.names import lexicon, spell  # noqa: E402
-from arabtext.names.keys import loose, word_keys  # noqa: E402
-from arabtext.names.net import Net  # noqa: E402
-from arabtext.names.schemes import render  # noqa: E402
-from arabtext.names.vocalize import guesser, marked  # noqa: E402
+from arabtext.names.known import gazetteer  # noqa: E402
+from arabtext.names.known.keys import loose, word_keys  # noqa: E402
+from arabtext.names.writing import spell  # noqa: E402
+from arabtext.names.writing.net import Net  # noqa: E402
+from arabtext.names.writing.schemes import render  # noqa: E402
+from arabtext.names.writing.vocalize import guesser, marked  # noqa: E402
 
-romanize = import_module("arabtext.names.romanize")
+romanize = import_module("arabtext.names.writing.romanize")
 NAME = re.compile(r"^(?:al-)?[ʻʼ]?[A-ZĀĪŪḤṢḌṬẒ]")
 System = Callable[[Sequence[str]], list[list[str]]]  # words → readings of each, best first
 
@@ -289,13 +290,13 @@ def foreign(data: Path) -> None:
 
 def figures() -> None:
     """Persons of our table, written by hand, read as if the table had no persons."""
-    people = [entity for entity in lexicon.entities() if entity.kind == "person"]
+    people = [entity for entity in gazetteer.entities() if entity.kind == "person"]
     gold, words = [p.press for p in people], [p.arabic for p in people]
 
     def acceptable(text: str) -> str:
         return "".join(loose(word) for word in word_keys(text))
 
-    known = lexicon.entity
+    known = gazetteer.entity
     found: list[list[Candidate]] = []
     start = time.perf_counter()
     try:
@@ -327,7 +328,7 @@ def to_arabic(data: Path) -> None:
                 continue
             for written in row[1].split("|"):
                 spelling = plain(written)
-                listed = spelling and lexicon.latin_tokens().get("".join(word_keys(spelling)))
+                listed = spelling and gazetteer.latin_tokens().get("".join(word_keys(spelling)))
                 if spelling and " " not in spelling and not listed and alike(word, spelling):
                     gold.append(strip_article("ال" + word, spelling)[::-1])
     gold = sorted(set(gold))
@@ -342,7 +343,7 @@ def joined(word: str) -> str:
 
 
 def alike(word: str, spelling: str) -> bool:
-    from arabtext.names.keys import skeleton
+    from arabtext.names.known.keys import skeleton
 
     return skeleton(word) == skeleton(spelling)
 

@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import read_jsonl  # noqa: E402
 
-from arabtext.editions.segment import sentences  # noqa: E402
+from arabtext.editions.reading.segment import sentences  # noqa: E402
 
 SIZE = 5
 MARK = regex.compile(r"[.!?؟…][\"'”’»)]*$")

@@ -34,8 +34,8 @@ from plot import measured  # noqa: E402
 from splits import fold, part  # noqa: E402
 
 from arabtext import names  # noqa: E402
-from arabtext.names.compare import MAYBE, prepare, score_prepared  # noqa: E402
-from arabtext.names.keys import skeleton  # noqa: E402
+from arabtext.names.comparing.compare import MAYBE, prepare, score_prepared  # noqa: E402
+from arabtext.names.known.keys import skeleton  # noqa: E402
 
 SEED, PERSONS, MOST_SPELLINGS = 5, 1200, 6
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)

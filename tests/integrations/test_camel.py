@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabtext.names.schemes import transliterate
+from arabtext.names.writing.schemes import transliterate
 
 normalize = pytest.importorskip("camel_tools.utils.normalize", reason="camel-tools is not installed")
 dediac = pytest.importorskip("camel_tools.utils.dediac", reason="camel-tools is not installed")

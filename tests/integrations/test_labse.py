@@ -42,7 +42,7 @@ def transformers(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("transformers")
 def test_its_vectors_are_the_encoder_of_an_alignment() -> None:
     assert labse()(["a", "b"]).shape == (2, 9)
-    assert [(b.english, b.arabic) for b in align(["Xyx.", "Zzz."], ["ظظظ.", "ذذذ."], labse()).beads] == [
+    assert [(b.english, b.arabic) for b in align(["Xyx.", "Zzz."], ["ظظظ.", "ذذذ."], encoder=labse()).beads] == [
         ((0,), (0,)),
         ((1,), (1,)),
     ]

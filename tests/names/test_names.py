@@ -9,13 +9,13 @@ import pytest
 import arabtext
 from arabtext import names
 from arabtext.errors import ArgumentTypeError, UsageError
-from arabtext.names import lexicon
+from arabtext.names.known import gazetteer
 
 
 def test_every_listed_name_keeps_its_house_form() -> None:
     wrong = [
         (entity.arabic, found, entity.press)
-        for entity in lexicon.entities()
+        for entity in gazetteer.entities()
         if (found := arabtext.romanize(entity.press)) != entity.press
     ]
     assert wrong == []
@@ -24,7 +24,7 @@ def test_every_listed_name_keeps_its_house_form() -> None:
 def test_every_spelling_of_a_person_leads_to_the_house_form() -> None:
     wrong = [
         (spelling, found)
-        for entity in lexicon.entities()
+        for entity in gazetteer.entities()
         if entity.kind == "person"
         for spelling in entity.spellings
         if (found := arabtext.romanize(spelling)) != entity.press

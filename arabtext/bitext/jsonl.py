@@ -1,0 +1,28 @@
+"""One JSON object a row."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from arabtext.bitext.rows import Bitext
+from arabtext.files.atomic import write_atomically
+
+
+def write_jsonl(bitext: Bitext, path: str | os.PathLike[str]) -> None:
+    """Write the rows of ``bitext``: english and arabic (lists of indices), their texts, score."""
+
+    def write(target: Path) -> None:
+        with target.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+            for row in bitext.rows:
+                record = {
+                    "english": row.english_numbers,
+                    "arabic": row.arabic_numbers,
+                    "english_text": list(row.english),
+                    "arabic_text": list(row.arabic),
+                    "score": row.score,
+                }
+                out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+    write_atomically(path, write)

@@ -1,0 +1,1 @@
+"""Which sentences of two editions belong together."""

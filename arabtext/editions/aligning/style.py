@@ -1,0 +1,74 @@
+"""How two editions differ, as a first look at them tells: the second look expects more of what the first one met.
+
+One translator joins every third sentence, another leaves passages out, a third goes sentence for sentence. The weights
+know the mean of many styles. How often the kinds of beads stand in these two texts, drawn to that mean by a Dirichlet
+prior, says how far their style is from it, and the scores are moved by so much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arabtext import resources
+from arabtext.editions.aligning.chain import Scores, Step
+from arabtext.editions.bilingual.evidence import KINDS
+
+Array = NDArray[np.float64]
+
+#: The kinds of beads that a style is made of: English sentences to Arabic ones, n for three or more.
+GROUPS: Final = ("1-1", "2-1", "n-1", "1-2", "1-n", "n-m", "english alone", "arabic alone")
+_PRIOR: Final = 50.0  # beads that the mean of styles weighs
+
+
+def counts(steps: Iterable[Step]) -> Array:
+    """Return how often each group stands in a chain of beads; a passage that stands alone is one, however long.
+
+    >>> counts([(1, 1), (2, 1), (1, 0), (1, 0), (1, 1)])
+    array([2., 1., 0., 0., 0., 0., 1., 0.])
+    """
+    found = np.zeros(len(GROUPS))
+    for group, run in groupby(map(_group, steps)):
+        found[group] += 1 if "alone" in GROUPS[group] else sum(1 for _ in run)
+    return found
+
+
+def expecting(scores: Sequence[Scores], steps: Iterable[Step]) -> list[Scores]:
+    """Return the scores as they are when the style of a chain of beads, the best so far, is expected."""
+    met = counts(steps)
+    usual = _usual()
+    moved = np.log((met + _PRIOR * usual) / (met.sum() + _PRIOR) / usual)
+    moved -= moved[0]
+    by_kind = moved[_groups_of_kinds()][:, None]
+    english, arabic = moved[GROUPS.index("english alone")], moved[GROUPS.index("arabic alone")]
+    return [
+        Scores(row.low, row.matched + by_kind, row.alone_english + english, row.alone_arabic + arabic) for row in scores
+    ]
+
+
+def _group(step: Step) -> int:
+    k, size = step
+    if not k or not size:
+        name = "english alone" if k else "arabic alone"
+    elif min(k, size) > 1:
+        name = "n-m"
+    else:
+        name = "-".join(str(n) if n < 3 else "n" for n in step)
+    return GROUPS.index(name)
+
+
+@cache
+def _groups_of_kinds() -> NDArray[np.int64]:
+    return np.array([_group(kind) for kind in KINDS])
+
+
+@cache
+def _usual() -> Array:
+    """The share of each group in the documents that the weights were fitted on."""
+    table = resources.mapping("editions/bead_shares.tsv", "kind", "share")
+    return np.array([float(table[name]) for name in GROUPS])

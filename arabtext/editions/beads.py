@@ -1,0 +1,32 @@
+"""Beads, and the two texts that they join: the plain data of an alignment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Indices = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences that belong together, by index, and the probability that exactly these do. One side may be empty."""
+
+    english: Indices
+    arabic: Indices
+    score: float
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """Beads in order over the sentences of two texts; every sentence is in exactly one.
+
+    ``displaced`` are pairs of sentences that the beads leave alone, since the two editions have them in other places.
+    ``english_paragraphs`` and ``arabic_paragraphs``: for each sentence the number of its paragraph, if that is known.
+    """
+
+    english: tuple[str, ...]
+    arabic: tuple[str, ...]
+    beads: tuple[Bead, ...]
+    displaced: tuple[Bead, ...] = field(default=(), kw_only=True)
+    english_paragraphs: Indices = field(default=(), kw_only=True)
+    arabic_paragraphs: Indices = field(default=(), kw_only=True)

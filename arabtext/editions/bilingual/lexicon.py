@@ -1,0 +1,95 @@
+"""The bilingual lexicon that ships with the library: translation probabilities between stems, both ways."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from arabtext import resources
+from arabtext.editions.bilingual.stems import tokenize
+
+_SMOOTHING = 1.0  # count that a stem outside the lexicon is given
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Stems of both languages, ``p(arabic | english)`` and ``p(english | arabic)`` as English × Arabic matrices, and
+    the logarithm of each stem's own probability.
+    """
+
+    english: dict[str, int]
+    arabic: dict[str, int]
+    arabic_given_english: csr_matrix
+    english_given_arabic: csr_matrix
+    english_log: Array
+    arabic_log: Array
+
+    @cached_property
+    def arabic_words(self) -> list[str]:
+        """The Arabic stems by their numbers."""
+        return list(self.arabic)
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
+        """Return the lexicon in the arrays that resources/builders/build_lexicon.py writes."""
+        english, arabic = (arrays[side].tobytes().decode("utf-8").split("\n") for side in ("english", "arabic"))
+        least, levels = float(arrays["least"]), int(arrays["levels"])
+        index = arrays["english_of"], arrays["arabic_of"]
+        shape = len(english), len(arabic)
+
+        def matrix(name: str) -> csr_matrix:
+            level = arrays[name].astype(np.float64)
+            values = np.exp((level - 1) / (levels - 1) * -np.log(least) + np.log(least))
+            return csr_matrix((np.where(level > 0, values, 0.0), index), shape=shape)
+
+        def logs(name: str) -> Array:
+            counts = np.expm1(arrays[name].astype(np.float64)) + _SMOOTHING
+            shares: Array = np.log(counts / counts.sum())
+            return shares
+
+        return cls(
+            {word: i for i, word in enumerate(english)},
+            {word: i for i, word in enumerate(arabic)},
+            matrix("arabic_given_english"),
+            matrix("english_given_arabic"),
+            logs("english_counts"),
+            logs("arabic_counts"),
+        )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once."""
+    with np.load(io.BytesIO(resources.read_bytes("models/lexicon.npz")), allow_pickle=False) as data:
+        return Lexicon.of({name: data[name] for name in data.files})
+
+
+@dataclass(frozen=True)
+class Side:
+    """The sentences of one side as numbered stems: ``stems`` over all sentences, sentence ``i`` in
+    ``stems[bounds[i]:bounds[i + 1]]``; a stem the lexicon lacks has number 0, ``words`` keeps what it was.
+    """
+
+    stems: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    words: tuple[str, ...]
+    lengths: Array
+
+
+def side(sentences: Sequence[str], numbers: dict[str, int]) -> Side:
+    """Return ``sentences`` numbered by a vocabulary of the lexicon, with their lengths in letters."""
+    tokens = [tokenize(sentence) for sentence in sentences]
+    words = tuple(word for sentence in tokens for word in sentence)
+    bounds = np.concatenate([[0], np.cumsum([len(sentence) for sentence in tokens])]).astype(np.int64)
+    stems = np.array([numbers.get(word, 0) for word in words], dtype=np.int64)
+    lengths = np.array([len("".join(sentence.split())) for sentence in sentences], dtype=np.float64)
+    return Side(stems, bounds, words, lengths)

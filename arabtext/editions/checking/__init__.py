@@ -1,0 +1,1 @@
+"""What two aligned editions say differently."""

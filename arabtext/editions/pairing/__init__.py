@@ -1,0 +1,1 @@
+"""Which Arabic article translates which English one."""

@@ -1,0 +1,1 @@
+"""Articles read from files and pages, and cut into sentences."""

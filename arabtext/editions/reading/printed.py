@@ -1,0 +1,84 @@
+"""Articles in plain text, in Markdown, and in text as a PDF reader gives it.
+
+A PDF reader's text has everything a page shows, in reading order: the article's sentences among page furniture, links
+in brackets, captions, author notes, the text of a screenshot in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from arabtext.editions.reading.article import Article, Link
+from arabtext.editions.reading.pages import Page, day_in, names_in
+
+_INLINE = regex.compile(
+    r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
+)
+_BROKEN = regex.compile(r"\[\\?\((?P<head>[^()\[\]\s]+)\]\(#\)\s*\[(?P<tail>[^()\[\]\s]+?)\\?\)\]\(#\)")
+_BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
+
+
+# Markdown: what stands before the text, and lines that are blocks of their own
+_FRONT_MATTER = regex.compile(r"\s*---[^\S\n]*\n(?P<fields>(?:[^\n]*\n){1,60}?)---[^\S\n]*\n")
+_FIELD = regex.compile(r"(?m)^(?P<name>\w+)\s*:\s*[\"']?(?P<value>[^\n]*?)[\"']?\s*$")
+_IMAGE = regex.compile(r"!\[(?P<alt>[^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
+_HEADING = regex.compile(r"(?m)^[^\S\n]{0,3}#{1,6}[^\S\n][^\n]*$")
+_BULLET = regex.compile(r"(?m)^[^\S\n]{0,3}[-*+•]\s+(?=\S)")
+_UNDERLINE = regex.compile(r"(?m)^(?:={3,}|-{3,})[^\S\n]*$")
+
+
+def of_text(text: str) -> Article:
+    """Return the article in plain text, Markdown, or a PDF reader's text."""
+    page = Page()
+    text = text.replace("\r\n", "\n")
+    if front := _FRONT_MATTER.match(text):
+        _take_fields(front["fields"], page)
+        text = text[front.end() :]
+    text = _HEADING.sub(r"\n\g<0>\n", _BULLET.sub("\n", _UNDERLINE.sub("\n", _IMAGE.sub(_caption(page), text))))
+    words = _take_links(text, page)
+    page.take(block.strip() for block in regex.split(r"\n\s*\n", words))
+    return page.article()
+
+
+def _take_fields(fields: str, page: Page) -> None:
+    """Title, date, authors, language and address from the fields before a Markdown text."""
+    known = {match["name"].casefold(): match["value"] for match in _FIELD.finditer(fields)}
+    page.title = known.get("title", "")
+    page.subtitle = known.get("subtitle", "")
+    page.url = known.get("url") or known.get("canonical") or None
+    page.language = known.get("lang", known.get("language", ""))[:2].casefold()
+    page.authors = names_in(known.get("author", known.get("authors", "")).strip("[]"))
+    page.date = day_in(known.get("date", ""))
+
+
+def _caption(page: Page) -> Callable[[regex.Match[str]], str]:
+    def take(match: regex.Match[str]) -> str:
+        page.captions += [match["alt"]] * bool(match["alt"].strip())
+        return ""
+
+    return take
+
+
+def _take_links(text: str, page: Page) -> str:
+    """``text`` with its links replaced by their words; the links go to ``page``."""
+
+    def joined(match: regex.Match[str]) -> str:
+        page.links.append(Link("", match.group("head") + match.group("tail")))
+        return ""
+
+    def inline(match: regex.Match[str]) -> str:
+        url = match.group("path") or match.group("url")
+        words = regex.sub(r"\s*\\?\([^()\s]*\\?\)$", "", match.group("text")).strip()
+        if url and url != "#":
+            page.links.append(Link(words, url))
+        return words
+
+    def bare(match: regex.Match[str]) -> str:
+        page.links.append(Link("", match.group("url")))
+        return ""
+
+    text = _BROKEN.sub(joined, text)
+    text = _INLINE.sub(inline, text)
+    return regex.sub(r"[ ]+(?=[,.;:])", "", _BARE.sub(bare, text))

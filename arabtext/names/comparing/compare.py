@@ -1,0 +1,216 @@
+"""Whether two names are the same: part against part, in either script, with the evidence kept.
+
+The heads of two names (the first part that is no title) must meet; what follows is laid side by side in order, so that
+a father and a son with one name inside the chain stay apart. A part that meets nothing is missing on one side, which
+costs little, or stands against another part, which decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from arabtext.errors import expect_text
+from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one, prepare_part
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import name_key
+from arabtext.names.model import LONGEST_NAME, Evidence, Match, Verdict
+from arabtext.names.parse import in_order, parse
+
+SAME: Final = 0.85
+MAYBE: Final = 0.5
+_CROSSED = 0.9  # likeness of the parts of two names in the other order
+_MOST_APART = 0.3  # score of two names of which two parts just stand against each other
+_OTHERS_MEET = 2.0  # times that the odds of the weakest part rise where the others meet (fitted with the channel's)
+_CONFLICT = 0.45  # a likeness below which two parts stand against each other
+_MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
+# Laying the tails of two names side by side: what a pair and a gap cost. Two parts that differ are shown as a pair.
+_PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A name ready to be compared: its titles and its parts in order, ``Family, Given`` turned round."""
+
+    text: str
+    key: str
+    titles: tuple[str, ...]
+    parts: tuple[PreparedPart, ...]
+    entity: gazetteer.Entity | None
+
+
+_Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
+
+
+@lru_cache(maxsize=200_000)
+def prepare(name: str) -> Prepared:
+    """Return ``name`` ready for :func:`compare_prepared`."""
+    if len(name) > LONGEST_NAME:
+        return Prepared(name, "", (), (), None)
+    parsed = parse(name)
+    rest = in_order([part for part in parsed.parts if part.role != "title"])
+    bare = " ".join(part.text.rstrip(",،") for part in rest)
+    known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
+    return Prepared(name, name_key(bare), parsed.titles, tuple(map(prepare_part, rest)), known)
+
+
+def compare(a: str, b: str) -> Match:
+    """Return how alike two names are, whatever script and spelling each is in.
+
+    ``score`` is 0 to 1; ``verdict`` is ``same`` from 0.85, ``maybe`` from 0.5. Symmetric, and 1 for a name and itself.
+
+    >>> compare("قيس الخزعلي", "Kais Khaz'ali").verdict
+    'same'
+    >>> compare("محمد بن سلمان", "Mohammed bin Sultan").verdict
+    'different'
+    """
+    first, second = expect_text(a, "a"), expect_text(b, "b")
+    return compare_prepared(prepare(first), prepare(second))
+
+
+def compare_prepared(a: Prepared, b: Prepared) -> Match:
+    """Return what :func:`compare` returns, for names prepared before."""
+    if (b.text, b.key) < (a.text, a.key):
+        turned = compare_prepared(b, a)
+        return Match(
+            turned.score, turned.verdict, tuple(Evidence(e.right, e.left, e.relation, e.score) for e in turned.evidence)
+        )
+    titles = tuple(Evidence(t, "", "title", 1.0) for t in a.titles) + tuple(
+        Evidence("", t, "title", 1.0) for t in b.titles
+    )
+    if a.text == b.text or (a.key and a.key == b.key):
+        pairs = zip(a.parts, b.parts, strict=False) if len(a.parts) == len(b.parts) else ()
+        same = tuple(Evidence(p.text, q.text, "same letters", 1.0) for p, q in pairs)
+        return Match(1.0, "same", titles + (same or (Evidence(a.text, b.text, "same letters", 1.0),)))
+    if not a.key or not b.key:
+        return Match(0.0, "different", (*titles, *_unmatched(a.parts, b.parts)))
+    if a.entity and b.entity:
+        listed = a.entity is b.entity or a.entity.press == b.entity.press
+        relation = f"both listed as {a.entity.press}" if listed else f"listed as {a.entity.press} and {b.entity.press}"
+        whole = Evidence(_bare(a), _bare(b), relation, float(listed))
+        return Match(1.0 if listed else 0.1, "same" if listed else "different", (*titles, whole))
+    score, evidence = _align(a.parts, b.parts)
+    verdict: Verdict = "same" if score >= SAME else "maybe" if score >= MAYBE else "different"
+    return Match(round(score, 4), verdict, (*titles, *evidence))
+
+
+def score_prepared(a: Prepared, b: Prepared) -> float:
+    """Return the score of :func:`compare_prepared` without its evidence: quick where the heads of the names differ."""
+    p, q = a.parts, b.parts
+    if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
+        return compare_prepared(a, b).score
+    head, _ = likeness(p[0], q[0])
+    if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):  # crossed, perhaps
+        return compare_prepared(a, b).score
+    return round(_apart(head), 4)
+
+
+def _bare(name: Prepared) -> str:
+    return " ".join(part.text for part in name.parts)
+
+
+def _unmatched(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list[Evidence]:
+    return [Evidence(p.text, "", "missing", 0.0) for p in a] + [Evidence("", q.text, "missing", 0.0) for q in b]
+
+
+def _align(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
+    """Score two lists of parts, head against head, the rest in order."""
+    if not a or not b:
+        return 0.0, _unmatched(a, b)
+    if min(len(a), len(b)) == 1 and max(len(a), len(b)) > 1:
+        return _align_single(a, b)
+    head, relation = likeness(a[0], b[0])
+    if head < _CONFLICT and len(a) == len(b) == 2 and (crossed := _align_crossed(a, b)):
+        return crossed
+    rows: list[_Row] = [(a[0], b[0], relation, head), *_align_tails(a[1:], b[1:])]
+    score = _apart(head) if head < _CONFLICT else _score(rows)
+    return score, [Evidence(p.text if p else "", q.text if q else "", how, s) for p, q, how, s in rows]
+
+
+def _score(rows: list[_Row]) -> float:
+    """One number for two names laid side by side."""
+    matched = [score for p, q, _, score in rows if p and q]
+    if len(rows) == 1:
+        return matched[0]
+    left = [p for p, q, _, _ in rows if p and not q]
+    right = [q for p, q, _, _ in rows if q and not p]
+    weakest = min(matched)
+    score = _beside_others(weakest) if len(matched) > 1 else 0.6 * weakest
+    score -= sum(_MISSING.get(part.role, 0.05) for part in left + right)
+    if left and right:
+        score = min(score, 0.4)
+    if weakest < _CONFLICT:
+        score = min(score, _apart(weakest))
+    return max(0.0, score)
+
+
+def _apart(likeness: float) -> float:
+    """The score of two names of which two parts stand against each other."""
+    return _MOST_APART * likeness / _CONFLICT
+
+
+def _beside_others(likeness: float) -> float:
+    """The likeness of a part, somewhat surer where the other parts of the names meet."""
+    if likeness in (0.0, 1.0):
+        return likeness
+    return 1 / (1 + (1 - likeness) / likeness / _OTHERS_MEET)
+
+
+def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
+    """One part against several: a family name alone, or a given name alone, can only be a maybe."""
+    turned = len(a) > 1
+    single, many = (b[0], a) if turned else (a[0], b)
+    scored = [(*likeness(single, part), -i) for i, part in enumerate(many) if i in (0, len(many) - 1)]
+    best, relation, at = max(scored, key=lambda item: (item[0], item[2]))
+    met = many[-at]
+    evidence = [Evidence(single.text, met.text, relation, best)]
+    evidence += [Evidence("", part.text, "missing", 0.0) for part in many if part is not met]
+    if turned:
+        evidence = [Evidence(e.right, e.left, e.relation, e.score) for e in evidence]
+    return (0.6 if -at else 0.5) * best, evidence
+
+
+def _align_crossed(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]] | None:
+    """Two parts in the other order (Arabic names in some tables): a maybe."""
+    if not (may_be_one(a[0], b[1]) and may_be_one(a[1], b[0])):
+        return None
+    first, one = likeness(a[0], b[1])
+    second, two = likeness(a[1], b[0])
+    if min(first, second) < _CROSSED or "nasab" in (a[1].role, b[1].role):
+        return None
+    pairs = [(a[0], b[1], one, first), (a[1], b[0], two, second)]
+    return 0.6, [Evidence(p.text, q.text, f"{relation}, in another place", s) for p, q, relation, s in pairs]
+
+
+def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list[_Row]:
+    """The best way to lay two lists side by side in order, gaps allowed."""
+    best: dict[tuple[int, int], tuple[float, list[_Row]]] = {(0, 0): (0.0, [])}
+    for i in range(len(a) + 1):
+        for j in range(len(b) + 1):
+            options: list[tuple[float, list[_Row]]] = []
+            if i and j:
+                score, relation = likeness(a[i - 1], b[j - 1])
+                before, rows = best[i - 1, j - 1]
+                both_last = (i == len(a)) == (j == len(b))
+                worth = score - (_PAIR_COST if both_last else _UNEVEN_PAIR_COST)
+                options.append((before + worth, [*rows, (a[i - 1], b[j - 1], relation, score)]))
+            if i:
+                before, rows = best[i - 1, j]
+                options.append((before - _GAP_COST, [*rows, (a[i - 1], None, "missing", 0.0)]))
+            if j:
+                before, rows = best[i, j - 1]
+                options.append((before - _GAP_COST, [*rows, (None, b[j - 1], "missing", 0.0)]))
+            if options:
+                best[i, j] = max(options, key=lambda option: option[0])
+    return best[len(a), len(b)][1]
+
+
+def blocks(name: Prepared) -> list[str]:
+    """Return the blocking keys of a name: names that could be the same share at least one."""
+    if not name.parts:
+        return []
+    heads = sorted(name.parts[0].skeletons)
+    if len(name.parts) == 1:
+        return heads
+    return [f"{head}|{tail}" for head in heads for part in name.parts[1:] for tail in sorted(part.skeletons)]

@@ -1,0 +1,274 @@
+"""The tables of names, loaded once when first asked for, under the keys that their readers use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from arabtext import resources
+from arabtext.names.known.keys import bare_key, loose, name_key, word_keys
+from arabtext.names.model import Kind
+from arabtext.script import normalize, normalize_all
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
+
+_STRIP = dict.fromkeys(map(ord, TASHKEEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, an organization or a place that the curated tables know, with its established spellings.
+
+    ``type`` says of a place what it is: a country, a city, a river; ``seat`` for a city that a government sits in.
+    """
+
+    press: str
+    arabic: str
+    kind: Kind
+    arabic_variants: tuple[str, ...] = ()
+    english_variants: tuple[str, ...] = ()
+    abbreviation: str = ""
+    country: str = ""
+    type: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way to write it, both scripts, the house forms first."""
+        short = (self.abbreviation,) if self.abbreviation else ()
+        return (self.press, self.arabic, *self.arabic_variants, *self.english_variants, *short)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of names: its bare Arabic, vocalized form and house spelling, and what it is used as."""
+
+    arabic: str
+    vocalized: str
+    press: str
+    variants: tuple[str, ...]
+    role: str
+    source: str
+    origin: str = "ar"
+    count: int = 0  # times that it is attested in Latin letters
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def entities() -> tuple[Entity, ...]:
+    """Return all entities of the curated tables."""
+    columns = ("press", "arabic", "arabic_variants", "english_variants", "country")
+    found = []
+    for press, arabic, arabics, englishes, country in resources.rows("names/people.tsv", *columns):
+        found.append(Entity(press, arabic, "person", _list(arabics), _list(englishes), "", country))
+    for press, arabic, arabics, englishes, country, short in resources.rows(
+        "names/organizations.tsv", *columns, "abbreviation"
+    ):
+        found.append(Entity(press, arabic, "organization", _list(arabics), _list(englishes), short, country))
+    for press, arabic, arabics, englishes, country, type_ in resources.rows("names/places.tsv", *columns, "type"):
+        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country, type_))
+    for press, arabic, arabics, englishes in resources.rows("names/terms.tsv", *columns[:4]):
+        found.append(Entity(press, arabic, "term", _list(arabics), _list(englishes)))
+    return tuple(found)
+
+
+@cache
+def entity_keys() -> dict[str, Entity]:
+    """Return key → entity, over every spelling; in the order of the tables."""
+    table: dict[str, Entity] = {}
+    for entity in entities():
+        for spelling in entity.spellings:
+            table.setdefault(entity_key(spelling), entity)
+    return table
+
+
+def entity_key(name: str) -> str:
+    """Return the key of a whole name: its words without articles, so that ``Khazali`` style variations meet."""
+    return " ".join(word_keys(name))
+
+
+@lru_cache(maxsize=200_000)
+def entity(name: str) -> Entity | None:
+    """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
+    known = _exact().get(name) or entity_keys().get(entity_key(name))
+    if known and _is_rather_given(name, known):
+        return None
+    if known or not name.isascii():
+        return known
+    key = _words_of_house(name)
+    return _respelt().get(key) if " " in key else None
+
+
+def _is_rather_given(name: str, known: Entity) -> bool:
+    """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
+    key = name_key(name)
+    if known.kind != "place" or " " in name or name.isascii() or bare_key(key) != key:
+        return False
+    return any(token.role == "given" for token in spelt(name))
+
+
+def _words_of_house(name: str) -> str:
+    """The words of a Latin name, each in its house spelling where a table lists it, else with its variations folded."""
+    return " ".join(map(_of_house, word_keys(name)))
+
+
+@lru_cache(maxsize=100_000)
+def _of_house(word: str) -> str:
+    tokens = latin_tokens().get(word)
+    return "".join(word_keys(tokens[0].press)) if tokens else loose(word)
+
+
+@cache
+def _respelt() -> dict[str, Entity]:
+    """Words in house spelling → the one entity that has a spelling of these words."""
+    table: dict[str, Entity] = {}
+    shared = set()
+    for entity in entities():
+        for spelling in (entity.press, *entity.english_variants):
+            key = _words_of_house(spelling)
+            if table.setdefault(key, entity) is not entity:
+                shared.add(key)
+    return {key: entity for key, entity in table.items() if key not in shared}
+
+
+@cache
+def _exact() -> dict[str, Entity]:
+    """Spelling as listed → entity: a mark may tell two names apart that share a key (عمّان, عمان)."""
+    return {spelling: entity for entity in reversed(entities()) for spelling in entity.spellings}
+
+
+def strip_marks(vocalized: str) -> str:
+    """Return an Arabic word without its vowel marks."""
+    return vocalized.translate(_STRIP)
+
+
+_LIKE_ARTICLE = (ALEF_HAMZA_ABOVE + LAM, ALEF_HAMZA_BELOW + LAM)  # what no article looks like
+
+
+def arabic_key(word: str) -> str:
+    """Return the key of one Arabic word, article left off."""
+    key = name_key(word).replace(" ", "")
+    return key if word.startswith(_LIKE_ARTICLE) else without_article(key)
+
+
+def without_article(key: str) -> str:
+    """Return a word's key without the article; الياس and الهام, typed without hamza, have none."""
+    return key if key in _unarticled() else bare_key(key)
+
+
+def has_article(word: str) -> bool:
+    """Return whether an Arabic word begins with the article."""
+    return bare_key(word) != word and name_key(word) not in _unarticled()
+
+
+@cache
+def _unarticled() -> frozenset[str]:
+    """Keys of the names that begin with the letters of the article and have none (إلياس, ألبرت)."""
+    return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_LIKE_ARTICLE))
+
+
+def spelt(word: str) -> tuple[Token, ...]:
+    """Return the tokens that an Arabic word is a spelling of."""
+    return arabic_tokens().get(arabic_key(word), ())
+
+
+@cache
+def tokens() -> tuple[Token, ...]:
+    """Return every word of the token tables, those we wrote before those that were derived."""
+    found = []
+    counts = {arabic: int(count) for arabic, count in resources.rows("names/frequency.tsv", "arabic", "count")}
+    for kind in ("given", "family"):
+        written = ("vocalized", "press", "variants", "origin")
+        for vocalized, press, variants, origin in resources.rows(f"names/{kind}.tsv", *written):
+            arabic = strip_marks(vocalized)
+            times = counts.get(arabic, 0)
+            found.append(Token(arabic, vocalized, press, _list(variants), kind, kind, origin or "ar", times))
+    for vocalized, press in resources.rows("names/common_words.tsv", "vocalized", "press"):
+        found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
+    for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
+        found.append(Token(arabic, "", press, (), role, "western", origin))
+    columns = ("arabic", "vocalized", "press", "variants", "origin", "count")
+    for arabic, vocalized, press, variants, origin, count in resources.rows("names/attested.tsv", *columns):
+        found.append(Token(arabic, vocalized, press, _list(variants), "attested", "attested", origin, int(count)))
+    return tuple(found)
+
+
+@cache
+def arabic_tokens() -> dict[str, tuple[Token, ...]]:
+    """Return key of a bare Arabic word → its tokens, best source first."""
+    table: dict[str, tuple[Token, ...]] = {}
+    written = [token.arabic for token in tokens()]
+    for token, key in zip(tokens(), normalize_all(written, "key"), strict=True):
+        word = without_article(key) if " " not in key else arabic_key(token.arabic)
+        table[word] = (*table.get(word, ()), token)
+    return table
+
+
+@cache
+def latin_tokens() -> dict[str, tuple[Token, ...]]:
+    """Return key of a Latin word (article left off) → the tokens that it may spell, best first.
+
+    Those we wrote go before those derived, a house spelling before a variant, and then the commoner name.
+    """
+    table: dict[str, dict[Token, tuple[bool, bool, int]]] = {}
+    for token in tokens():
+        for spelling in (token.press, *token.variants):
+            rank = (token.source == "attested", spelling != token.press, -token.count)
+            table.setdefault(_latin_key(spelling), {}).setdefault(token, rank)
+    return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in table.items()}
+
+
+def _latin_key(spelling: str) -> str:
+    """The key of a Latin spelling; that of plain letters is known without asking for it."""
+    plain = spelling.lower()
+    if plain.isascii() and plain.isalpha() and "ll" not in plain and not plain.startswith("abd") and len(plain) > 4:
+        return plain
+    return "".join(word_keys(spelling))
+
+
+@cache
+def suffixes() -> dict[str, str]:
+    """Return key of what may follow a name (الابن, السادس) → what English writes (``Jr.``, ``VI``)."""
+    rows = resources.rows("names/suffixes.tsv", "arabic", "press")
+    return {normalize(arabic, "key"): press for arabic, press in rows}
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Return bare Arabic word → the vocalized form that library catalogues give it most often."""
+    best: dict[str, tuple[int, str]] = {}
+    for vocalized, count in resources.rows("names/vocalized.tsv", "vocalized", "count"):
+        bare = strip_marks(vocalized)
+        best[bare] = max(best.get(bare, (0, "")), (int(count), vocalized))
+    return {bare: vocalized for bare, (_, vocalized) in best.items()}
+
+
+@cache
+def after_abd() -> dict[str, tuple[str, str]]:
+    """Return key of a word that follows Abd (article left off) → its vocalized form with article, its spelling."""
+    rows = resources.rows("names/divine_names.tsv", "vocalized", "press")
+    return {arabic_key(strip_marks(vocalized)): (vocalized, press) for vocalized, press in rows}
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """Return key of a title, either script → (its English form, its kind)."""
+    rows = resources.rows("names/titles.tsv", "form", "english", "kind")
+    return {normalize(form, "key"): (english, kind) for form, english, kind in rows}
+
+
+@cache
+def particles() -> dict[str, tuple[str, str, str]]:
+    """Return key of a particle, either script → (role, house form, Maghreb form)."""
+    rows = resources.rows("names/particles.tsv", "form", "role", "press", "maghreb")
+    return {normalize(form, "key"): (role, press, maghreb) for form, role, press, maghreb in rows}
+
+
+@cache
+def houses() -> dict[str, str]:
+    """Return key of a ruling house, either script → its English form."""
+    table = {}
+    for arabic, press in resources.rows("names/houses.tsv", "arabic", "press"):
+        table[normalize(arabic, "key")] = table[normalize(press, "key")] = press
+    return table

@@ -1,0 +1,1 @@
+"""Lists of names: decided, searched, matched, unified."""

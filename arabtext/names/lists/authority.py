@@ -1,0 +1,184 @@
+"""The authority file: the names that people have decided, as a plain table that they edit. It always wins.
+
+Columns: ``canonical`` (the English form), ``arabic``, ``variants`` (other spellings, separated by ``|``), ``kind``,
+``notes``, ``not_same_as`` (canonical forms that must stay apart, separated by ``|``). Only ``canonical`` is required.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from arabtext.errors import InputError, UsageError
+from arabtext.names.known.gazetteer import entity_key
+from arabtext.names.model import Unified
+from arabtext.names.parse import without_titles
+
+COLUMNS = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decided name."""
+
+    canonical: str
+    arabic: str = ""
+    variants: tuple[str, ...] = ()
+    kind: str = "person"
+    notes: str = ""
+    not_same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Decided names, looked up by any of their spellings, with or without titles."""
+
+    decisions: tuple[Decision, ...] = field(default=())
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Authority:
+        """Return the authority that ``rows`` (column name → cell) hold.
+
+        Raises :class:`arabtext.errors.UsageError` for a missing column, and for a spelling given to two names.
+        """
+        decisions = []
+        for number, row in enumerate(rows, 2):
+            if "canonical" not in row:
+                raise UsageError(f"an authority file needs the column 'canonical'; found: {', '.join(row)}")
+            cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+            if not cells["canonical"]:
+                if any(cells.values()):
+                    raise UsageError(f"authority file, row {number}: the column 'canonical' is empty")
+                continue
+            decisions.append(
+                Decision(
+                    cells["canonical"],
+                    cells["arabic"],
+                    _split(cells["variants"]),
+                    cells["kind"] or "person",
+                    cells["notes"],
+                    _split(cells["not_same_as"]),
+                )
+            )
+        authority = cls(tuple(decisions))
+        _ = authority._by_key
+        return authority
+
+    @classmethod
+    def load(cls, path: str | Path) -> Authority:
+        """Return the authority in a UTF-8 CSV file. Raises :class:`arabtext.errors.InputError` if it cannot be read."""
+        try:
+            with Path(path).open(encoding="utf-8-sig", newline="") as lines:
+                return cls.from_rows(csv.DictReader(lines))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise InputError(f"cannot read the authority file {path}: {error}") from error
+
+    @cached_property
+    def _by_key(self) -> dict[str, Decision]:
+        table: dict[str, Decision] = {}
+        for decision in self.decisions:
+            for spelling in filter(None, (decision.canonical, decision.arabic, *decision.variants)):
+                other = table.setdefault(entity_key(spelling), decision)
+                if other is not decision and other.canonical != decision.canonical:
+                    raise UsageError(
+                        f"authority file: {spelling!r} is given to both {other.canonical!r} and {decision.canonical!r}"
+                    )
+        return table
+
+    def lookup(self, name: str) -> Decision | None:
+        """Return what was decided for ``name``, titles left off if need be; None if nothing was."""
+        if not self.decisions:
+            return None
+        return self._by_key.get(entity_key(name)) or self._by_key.get(entity_key(without_titles(name)))
+
+    def keeps_apart(self, canonical: str, other: str) -> bool:
+        """Return whether two canonical forms were declared not to be the same."""
+        return (canonical, other) in self._apart
+
+    @cached_property
+    def _apart(self) -> frozenset[tuple[str, str]]:
+        pairs = {(d.canonical, apart) for d in self.decisions for apart in d.not_same_as}
+        return frozenset(pairs | {(b, a) for a, b in pairs})
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the decisions as rows of :data:`COLUMNS`, as a file has them."""
+        return [
+            (d.canonical, d.arabic, "|".join(d.variants), d.kind, d.notes, "|".join(d.not_same_as))
+            for d in self.decisions
+        ]
+
+    def learned(self, found: Iterable[Unified], least: float = 0.85) -> Authority:
+        """Return the authority with what unification decided: new spellings of its names, and new names.
+
+        A name is new if several spellings of it were joined, none of them less surely than ``least``. What is already
+        decided is not changed, and a spelling that is one of another name's is left out.
+
+        >>> from arabtext.names import unify
+        >>> [d.variants for d in Authority().learned(unify(["Samir Khatib", "سمير خطيب", "Sameer Khateeb"])).decisions]
+        [('Sameer Khateeb',)]
+        """
+        clusters: dict[int, list[Unified]] = {}
+        for one in found:
+            if one.cluster >= 0 and one.confidence >= least:
+                clusters.setdefault(one.cluster, []).append(one)
+        decisions = {d.canonical: d for d in self.decisions}
+        taken = set(self._by_key)
+        for members in clusters.values():
+            first = members[0]
+            spellings = sorted({one.text for one in members} - {first.canonical, first.arabic})
+            fresh = tuple(s for s in dict.fromkeys(spellings) if "|" not in s and entity_key(s) not in taken)
+            decided = decisions.get(first.canonical)
+            if decided is None and (len({one.text for one in members}) < 2 or entity_key(first.canonical) in taken):
+                continue
+            known = decided or Decision(first.canonical, first.arabic, notes="learned")
+            decisions[known.canonical] = replace(known, variants=(*known.variants, *fresh))
+            taken |= set(map(entity_key, (known.canonical, known.arabic, *fresh)))
+        return Authority(tuple(decisions.values()))
+
+    def merged(self, other: Authority) -> tuple[Authority, tuple[str, ...]]:
+        """Return the decisions of both, and where they disagree, as sentences; there this authority's decision stands.
+
+        They disagree where one spelling is given to two names, where a name has two Arabic forms, and where one joins
+        what the other keeps apart.
+        """
+        decisions = {d.canonical: d for d in self.decisions}
+        conflicts = []
+        for theirs in other.decisions:
+            ours = decisions.get(theirs.canonical)
+            if ours is None and (held := self._by_key.get(entity_key(theirs.canonical))):
+                ours = held
+                conflicts.append(
+                    f"{theirs.canonical!r} is a name in one and a spelling of {held.canonical!r} in the other"
+                )
+            if ours and ours.arabic and theirs.arabic and ours.arabic != theirs.arabic:
+                conflicts.append(f"{ours.canonical!r} is {ours.arabic} in one and {theirs.arabic} in the other")
+            arabic = "" if self._by_key.get(entity_key(theirs.arabic)) else theirs.arabic
+            base = ours or Decision(theirs.canonical, arabic, (), theirs.kind, theirs.notes)
+            added = []
+            for spelling in (theirs.canonical, theirs.arabic, *theirs.variants):
+                held = self._by_key.get(entity_key(spelling)) if spelling else None
+                if held and held.canonical != base.canonical:
+                    conflicts.append(f"{spelling!r} is given to {held.canonical!r} and to {base.canonical!r}")
+                elif spelling and spelling not in (base.canonical, base.arabic, *base.variants):
+                    added.append(spelling)
+            apart = tuple(dict.fromkeys((*base.not_same_as, *theirs.not_same_as)))
+            decisions[base.canonical] = replace(base, variants=(*base.variants, *added), not_same_as=apart)
+        conflicts += [*_joined_apart(self, other), *_joined_apart(other, self)]
+        return Authority(tuple(decisions.values())), tuple(dict.fromkeys(conflicts))
+
+
+def _joined_apart(one: Authority, other: Authority) -> Iterator[str]:
+    """What one keeps apart and the other takes for one name."""
+    for decision in one.decisions:
+        for apart in decision.not_same_as:
+            held = other.lookup(decision.canonical)
+            if held is not None and held is other.lookup(apart):
+                pair = f"{decision.canonical!r} and {apart!r}"
+                yield f"{pair} are kept apart in one and are {held.canonical!r} in the other"
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (piece.strip() for piece in cell.split("|"))))

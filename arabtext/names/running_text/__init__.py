@@ -1,0 +1,1 @@
+"""Names in running text: found, and rewritten in house form."""

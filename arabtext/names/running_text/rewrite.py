@@ -1,0 +1,116 @@
+"""A text with every name in house form, and the list of what changed; quotations, titles and addresses stay."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from arabtext.errors import expect_text
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import LATIN_ARTICLES, skeleton, skeletons
+from arabtext.names.model import Mention
+from arabtext.names.running_text.find import find
+from arabtext.script.chars import is_arabic_letter
+
+_LONGEST_QUOTATION = 3_000  # characters; a mark without a partner must not swallow the text behind it
+#: What is another's words or no words at all: addresses, quotations, code, links and titles set in italics.
+_UNTOUCHED: Final = regex.compile(
+    rf"""(?:https?://|www\.)[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
+    | `[^`\n]*` | "[^"\n]{{1,{_LONGEST_QUOTATION}}}" | “[^”]{{1,{_LONGEST_QUOTATION}}}”
+    | «[^»]{{1,{_LONGEST_QUOTATION}}}»
+    | (?<!\w)‘[^’\n]{{1,200}}’(?!\w) | (?<![\w*])\*[^*\n]{{1,200}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,200}}_(?!\w)""",
+    regex.VERBOSE,
+)
+_ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
+_LOOSE_ARTICLE = regex.compile(r"\b([Aa]l|[Ee]l) (?=\p{Lu})")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``before`` stands at ``text[start:end]``; the house writes ``after``. Lines and columns count from 1."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A text in house form, and the changes that made it, with offsets into the text as it was."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+
+def rewrite(text: str) -> Rewritten:
+    """Return ``text`` with every name that is spelt otherwise in house form, and the changes.
+
+    A later mention stays a short one; a name known under quite another name (a nom de guerre) stays as it is, and so do
+    quotations, titles in quotation marks or italics, addresses and code.
+
+    >>> result = rewrite("Qays al-Khazali left Irbil. Khaz'ali said: “Qays is here.”")
+    >>> result.text
+    'Qais al-Khazali left Erbil. Khazali said: “Qays is here.”'
+    >>> [(c.line, c.column, c.before, c.after) for c in result.changes][0]
+    (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
+    """
+    untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
+    changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
+    for mention in find(text):
+        after = in_house_form(mention)
+        if after == mention.text or _overlaps(mention, untouched):
+            continue
+        newlines = text.count("\n", seen, mention.start)
+        if newlines:
+            line, line_start = line + newlines, text.rfind("\n", seen, mention.start) + 1
+        changes.append(Change(mention.start, mention.end, mention.text, after, line, mention.start - line_start + 1))
+        pieces += [text[position : mention.start], after]
+        position, seen = mention.end, mention.start
+    return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
+
+
+def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Whether a mention shares a character with one of ``spans``, which are in order and apart."""
+    at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
+    return at >= 0 and spans[at][1] > mention.start
+
+
+def in_house_form(mention: Mention) -> str:
+    """Return how the house writes a mention: the same words of the name, each in its house spelling.
+
+    What is not a spelling of these words (an abbreviation, another name of the same person) comes back as it is.
+    """
+    if any(map(is_arabic_letter, mention.text)):
+        return _arabic(mention)
+    written, house = " ".join(mention.text.split()), mention.canonical
+    if written == house:
+        return mention.text
+    if skeletons(written) & skeletons(house):
+        return house
+    words, own = _LOOSE_ARTICLE.sub(r"\1-", written).split(" "), house.split(" ")
+    found: list[str] = []
+    for word in words:
+        while own and not skeletons(word) & skeletons(own[0]):
+            own = own[1:]
+        if not own:
+            return mention.text
+        found.append(own.pop(0))
+    if not _ARTICLE.match(words[0]) and len(words) < len(house.split(" ")):
+        found[0] = _ARTICLE.sub("", found[0])
+    if found[0].islower() and written[0].isupper():  # Bin Laden, where a sentence begins
+        found[0] = found[0].capitalize()
+    return " ".join(found)
+
+
+def _arabic(mention: Mention) -> str:
+    """An Arabic mention of a listed name in its first Arabic spelling, if that is the same name."""
+    known = gazetteer.entity(mention.canonical)
+    if known is None or skeleton(known.arabic) != skeleton(mention.text):
+        return mention.text
+    return known.arabic if len(known.arabic.split()) == len(mention.text.split()) else mention.text

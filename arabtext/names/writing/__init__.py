@@ -1,0 +1,1 @@
+"""Names written in another script: vocalized, romanized, spelled in Arabic letters."""

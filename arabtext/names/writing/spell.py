@@ -1,0 +1,166 @@
+"""Where a word of a name comes from, and its spelling, for words that no table of Arab names knows.
+
+One net says both: behind a start sign it labels where the word comes from, then which Latin letters each Arabic letter
+stands for. Western and Persian names are written as their own language usually writes them in English, helped by the
+foreign names that are attested in Arabic letters and by a list of English names.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final, Literal
+
+from arabtext import resources
+from arabtext.errors import expect_text
+from arabtext.names.known.keys import bare_key
+from arabtext.names.writing.net import Net, Reader
+from arabtext.names.writing.vocalize import is_readable
+from arabtext.script import normalize
+
+Origin = Literal["arab", "persian", "foreign"]
+
+_START = "^"
+_BEAM = 8
+#: Share of an origin below which its spellings need not be asked for.
+LEAST_SHARE: Final = 0.03
+_READINGS = 8
+#: The labels of the net by origin; the first is the one whose way of spelling is used.
+_LABELS: Final[dict[Origin, tuple[str, ...]]] = {
+    "arab": ("house", "east", "west"),
+    "persian": ("persian",),
+    "foreign": ("foreign",),
+}
+# What a spelling gains by being attested for this very word, and by being a listed English name, in log probability.
+_ATTESTED, _LISTED, _OFTEN = 3.0, 0.7, 0.15
+_KNOWN_NAME, _KNOWN_OFTEN = 2.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A spelling in small letters and the probability of it, given its origin; whether it is attested for the word."""
+
+    text: str
+    probability: float
+    attested: bool = False
+
+
+@cache
+def _net() -> Net:
+    return Net.load("models/speller.npz")
+
+
+@cache
+def _reader(label: str = "") -> Reader:
+    """What reads the spellings of one kind; without a label, what tells the origins."""
+    return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
+
+
+def prepare(words: Iterable[str], style: str = "") -> None:
+    """Read words in Arabic letters all at once, as :func:`origins` and :func:`spellings` will ask for them."""
+    readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
+    _reader().prepare(_START + bare_key(word) for word in readable)
+    for origin, labels in _LABELS.items():
+        likely = [word for word in readable if origins(word)[origin] >= LEAST_SHARE]
+        asked = likely if origin == "foreign" else map(bare_key, likely)
+        _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in asked)
+
+
+@cache
+def _foreign() -> dict[str, tuple[str, ...]]:
+    """Key of an Arabic word → the spellings of the foreign names that are written so, the commonest first."""
+    return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
+
+
+def _key(word: str) -> str:
+    return normalize(word, "key").replace(" ", "")
+
+
+@cache
+def _foreign_names() -> Counter[str]:
+    return Counter(spelling for spellings in _foreign().values() for spelling in spellings)
+
+
+@cache
+def foreign_words() -> dict[str, tuple[str, ...]]:
+    """Return spelling in small letters → the Arabic words that foreign names so spelt are written as, best first."""
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for arabic, some in _foreign().items():
+        for place, spelling in enumerate(some):
+            ranked.setdefault(spelling, []).append((place, arabic))
+    return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
+
+
+@cache
+def _english_names() -> dict[str, int]:
+    return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
+
+
+#: The origin of a word of which foreign names are attested, its ``ال`` being letters of the name (الكساندر).
+_FOREIGN: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 0.05, "persian": 0.0, "foreign": 0.95})
+#: The origin of what the net cannot read.
+_ARAB: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 1.0, "persian": 0.0, "foreign": 0.0})
+
+
+def is_foreign(word: str) -> bool:
+    """Return whether foreign names are attested that are written as ``word``."""
+    return _key(word) in _foreign()
+
+
+@lru_cache(maxsize=50_000)
+def origins(word: str) -> Mapping[Origin, float]:
+    """Return how likely a word in Arabic letters is an Arab, a Persian, a foreign name: three shares that add up to 1.
+
+    A word that is no Arabic word counts as Arab, there being nothing to tell.
+
+    >>> max(origins("شنايدر").items(), key=lambda item: item[1])[0]
+    'foreign'
+    """
+    bare = bare_key(expect_text(word, "word"))
+    if not is_readable(bare):
+        return _ARAB
+    if bare != word and is_foreign(word):
+        return _FOREIGN
+    mass: dict[str, float] = defaultdict(float)
+    for reading in _reader().read(_START + bare):
+        mass[reading.labels[0]] += math.exp(reading.log_probability)
+    total = sum(mass.values())
+    return MappingProxyType(
+        {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}
+    )
+
+
+@lru_cache(maxsize=50_000)
+def spellings(word: str, origin: Origin, style: str = "") -> tuple[Spelling, ...]:
+    """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net."""
+    if not is_readable(word):
+        return ()
+    scores: dict[str, float] = {}
+    for reading in _reader(style or _LABELS[origin][0]).read(_START + word):
+        text = "".join(reading.labels[1:])
+        scores[text] = max(scores.get(text, -99.0), reading.log_probability)
+    attested: tuple[str, ...] = ()
+    if origin == "foreign":
+        attested = _foreign().get(_key(word), ())
+        floor = min(scores.values(), default=-10.0)
+        for place, text in enumerate(attested):
+            scores[text] = scores.get(text, floor) + _ATTESTED - math.log(1 + place)
+        scores = {text: score + _bonus(text) for text, score in scores.items()}
+    best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
+    highest = max(scores.values(), default=0.0)
+    total = sum(math.exp(scores[text] - highest) for text in scores)
+    return tuple(Spelling(t, math.exp(scores[t] - highest) / total, t in attested) for t in best if t.strip())
+
+
+def _bonus(text: str) -> float:
+    """What a spelling gains as a listed name, of English speakers or of any persons known under Arabic spellings."""
+    gain = 0.0
+    if (per_million := _english_names().get(text)) is not None:
+        gain += _LISTED + _OFTEN * math.log(1 + per_million)
+    if count := _foreign_names().get(text):
+        gain += _KNOWN_NAME + _KNOWN_OFTEN * math.log(1 + count)
+    return gain

@@ -1,0 +1,1 @@
+"""The script and the language of a text."""

@@ -1,0 +1,1 @@
+"""Repairs of damaged or noisy text: each module makes stages for the pipeline."""

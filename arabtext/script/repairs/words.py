@@ -1,0 +1,191 @@
+"""Words that were broken apart, run together or drawn out, put right where the list of Arabic words proves it.
+
+* joined: the article or و with the word after it (``ال عراق``, ``و قال``);
+* parted: a preposition before the article (``فيالعراق``), a word after ta marbuta or alef maksura, which only end
+  words (``علىالأرض``), the compounds of Abd (``عبدالملك`` → ``عبد الملك``);
+* shortened: letters drawn out for emphasis (``جمييييل``);
+* cleared: heh goal set between letters as an ornament (``الہلہغہة``).
+
+A repair is made only when what it gives is in the list, and what stands there is not or is far rarer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import product
+from math import log
+from typing import Final
+
+import regex
+
+from arabtext import resources
+from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
+from arabtext.script.language.detection import is_arabic
+from arabtext.script.stages import Stage, edited
+from arabtext.script.wordlist import frequency, is_plausible
+from arabtext.trace import Edit
+
+_LETTER: Final = f"[{LETTERS}]"
+_BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
+_AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
+_COMMON: Final = 1.0  # words per million: what a word must have to prove a repair
+_ARTICLE: Final = ALEF + LAM
+
+
+def join_broken_words(conjunction: bool) -> Stage:
+    """Return the stage that joins the article to its word, and with ``conjunction`` also و."""
+    particles = r"[وفب]?ال|و?لل" + ("|و" if conjunction else "")
+    found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in found.finditer(text, overlapped=True):
+            if not _belong_together(match["first"], match["second"]):
+                continue
+            if match["first"] != WAW or is_arabic(text):
+                yield Edit(match.end("first"), match.start("second"), "")
+
+    quick = re.compile(f"(?:{particles}) ").search
+    return edited("join broken words", "noise", edits, quick, plain=True)
+
+
+def _belong_together(first: str, second: str) -> bool:
+    if first == WAW:
+        joined = frequency(first + second)
+        return joined >= _COMMON or (joined > 0 and frequency(second) >= _COMMON)
+    if second.startswith(_ARTICLE) or second in _houses():
+        return False
+    return frequency(first + second) >= _COMMON
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """The names of ruling houses and tribes, before which ال is a badly spelt آل."""
+    return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+
+
+_PREPOSITIONS: Final = "في|من|على|إلى|الى|عن|مع|بين|حتى|هذا|هذه|منذ|ضد|نحو|حول|خلال"
+_JOINED: Final = regex.compile(
+    rf"{_BEFORE}(?:"
+    rf"[وف]?(?:{_PREPOSITIONS})(?P<article>ال{_LETTER}{{3,}})"
+    rf"|[وف]?[بلك]?عبد(?P<servant>ال{_LETTER}{{2,}})"
+    rf"|(?P<left>{_LETTER}+[ةى])(?P<right>{_LETTER}{{3,}})"
+    rf"){_AFTER}"
+)
+
+
+_MAY_BE_JOINED: Final = re.compile(rf"(?:{_PREPOSITIONS}|عبد)ال|[ةى]{_LETTER}").search
+
+
+def part_joined_words() -> Stage:
+    """Return the stage that sets a space between words written as one."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _JOINED.finditer(text):
+            place = max(match.start("article"), match.start("servant"), match.start("right"))
+            if _are_two(match):
+                yield Edit(place, place, " ")
+
+    return edited("part joined words", "noise", edits, _MAY_BE_JOINED, plain=True)
+
+
+def _are_two(match: regex.Match[str]) -> bool:
+    word = match.group()
+    if match["servant"]:
+        return frequency(match["servant"]) >= _COMMON
+    if match["article"]:
+        return frequency(match["article"]) >= _COMMON and not is_plausible(word)
+    left, right = match["left"], match["right"]
+    misspelt = is_plausible(word.replace("ى", "ي")) or is_plausible(word.replace("ة", "ه"))
+    return not misspelt and frequency(left) >= _COMMON and frequency(right) >= _COMMON
+
+
+_DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
+_THREE_ALIKE: Final = re.compile(rf"({_LETTER})\1\1").search
+_MOST_RUNS: Final = 4
+_TRIPLE_TEH: Final = regex.compile("^[وفسأ]?تتت(?!ت)")  # the one letter that grammar triples: تتتبع
+
+
+def shorten_drawn_out_words() -> Stage:
+    """Return the stage that takes repeated letters off a word: to the known word, else to one letter."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _DRAWN_OUT.finditer(text):
+            if not _TRIPLE_TEH.match(match.group()):
+                yield Edit(match.start(), match.end(), _shortened(match.group()))
+
+    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, plain=True)
+
+
+def _shortened(word: str) -> str:
+    """The likeliest word behind ``word``; laughter and the like, which is all one letter, keeps two."""
+    if len(set(word)) == 1:
+        return word[:2]
+    pieces = [match.group() for match in regex.finditer(r"(.)\1*", word)]
+    runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
+    ways = []
+    for sizes in product((1, 2), repeat=min(len(runs), _MOST_RUNS)):
+        size = dict(zip(runs, sizes, strict=False))
+        ways.append("".join(piece[0] * size.get(i, 1) if i in runs else piece for i, piece in enumerate(pieces)))
+    return max(ways, key=lambda way: (frequency(way), -len(way)))
+
+
+_ORNAMENT: Final = "\N{ARABIC LETTER HEH GOAL}"
+_ORNATE: Final = regex.compile(rf"{_BEFORE}[{LETTERS}{_ORNAMENT}]{{3,}}{_AFTER}")
+
+
+def remove_ornaments() -> Stage:
+    """Return the stage that takes heh goal out of Arabic words that are known without it."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _ORNATE.finditer(text):
+            word = match.group()
+            if word.count(_ORNAMENT) > 1 and _is_ornate(word):
+                for i, letter in enumerate(word, match.start()):
+                    if letter == _ORNAMENT:
+                        yield Edit(i, i + 1, "")
+
+    return edited("remove ornaments", "noise", edits, lambda text: _ORNAMENT in text)
+
+
+def _is_ornate(word: str) -> bool:
+    bare = word.replace(_ORNAMENT, "")
+    return len(bare) > 2 and frequency(bare) >= _COMMON and not is_plausible(word.replace(_ORNAMENT, HEH))
+
+
+_LONGEST_WORD: Final = 12  # letters of a word that a run of words is cut into
+_SHORTEST_RUN: Final = 9  # letters
+_UNKNOWN_WORD, _UNKNOWN_LETTER = 12.0, 3.0  # what a piece costs that is no word, in natural logarithms
+# How unlikely the words of a run may be, in natural logarithms a letter: of a long one, of one that may be a name.
+_LONG_RUN: Final = 14  # letters
+_MOST_UNLIKELY, _MOST_UNLIKELY_SHORT = 2.9, 2.4
+
+
+@lru_cache(maxsize=50_000)
+def split_run(word: str) -> tuple[str, ...]:
+    """Return the words of a run that was written without spaces; a word that is known, or none, comes back alone.
+
+    >>> split_run("كورياالشماليةفيمحاولة"), split_run("الاستثمارات")
+    (('كوريا', 'الشمالية', 'في', 'محاولة'), ('الاستثمارات',))
+    """
+    if len(word) < _SHORTEST_RUN or is_plausible(word):
+        return (word,)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(word) + 1):
+        starts = range(max(0, end - _LONGEST_WORD), end)
+        best.append(min((best[start][0] + _cost(word[start:end]), start) for start in starts))
+    pieces: list[str] = []
+    at = len(word)
+    while at:
+        pieces.append(word[best[at][1] : at])
+        at = best[at][1]
+    most = _MOST_UNLIKELY if len(word) >= _LONG_RUN else _MOST_UNLIKELY_SHORT
+    return tuple(pieces[::-1]) if best[-1][0] <= most * len(word) else (word,)
+
+
+@lru_cache(maxsize=50_000)
+def _cost(piece: str) -> float:
+    """How unlikely a piece of a run is as a word."""
+    share = frequency(piece) if len(piece) > 1 else 0.0
+    return -log(share / 1e6) if share else _UNKNOWN_WORD + _UNKNOWN_LETTER * len(piece)

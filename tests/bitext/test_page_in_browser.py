@@ -1,0 +1,166 @@
+"""The page of two editions in a browser: filter, search, keys; light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arabtext.editions import Alignment, align
+
+
+def opened(browser: Any, alignment: Alignment, path: Path) -> None:
+    alignment.to_html(path)
+    browser.get(path.as_uri())
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def shown(browser: Any) -> list[str]:
+    """The numbers of the rows that are shown."""
+    script = "return [...document.querySelectorAll('.row')].filter((r) => r.offsetParent).map((r) => r.id.slice(1))"
+    return list(browser.execute_script(script))
+
+
+def choose(browser: Any, value: str) -> None:
+    browser.find_element("css selector", f"#filter option[value={value}]").click()
+
+
+def search(browser: Any, text: str) -> None:
+    field = browser.find_element("id", "search")
+    field.clear()
+    field.send_keys(text)
+    time.sleep(0.4)  # the page waits for the end of typing
+
+
+def underlined(browser: Any) -> list[str]:
+    script = (
+        "return [...CSS.highlights.get('found')].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset))"
+    )
+    return list(browser.execute_script(script))
+
+
+def test_filters(browser: Any, everything: Alignment, tmp_path: Path) -> None:
+    opened(browser, everything, tmp_path / "a.html")
+    assert len(shown(browser)) == 8
+    choose(browser, "findings")
+    assert shown(browser) == ["1", "3", "4", "5", "6", "7", "8"]
+    choose(browser, "displaced")
+    assert shown(browser) == ["4", "5"]
+    choose(browser, "omitted")
+    assert shown(browser) == ["3"]
+    choose(browser, "unsure")
+    assert shown(browser) == ["5", "6", "7"]
+    assert browser.find_element("id", "count").text == "3 of 8 rows"
+
+
+def test_search_in_both_scripts_without_marks_and_hamza(browser: Any, everything: Alignment, tmp_path: Path) -> None:
+    opened(browser, everything, tmp_path / "a.html")
+    search(browser, "KHAZALI")
+    assert shown(browser) == ["2", "6"]
+    assert underlined(browser) == ["Khazali", "Khazali"]
+    search(browser, "الاخرى")
+    assert shown(browser) == ["4"]
+    assert underlined(browser) == ["الأخرى"]
+    search(browser, "nothing has this")
+    assert shown(browser) == []
+    assert browser.find_element("id", "nothing").is_displayed()
+    search(browser, "a")
+    browser.find_element("id", "search").send_keys("\ue00c")  # escape
+    assert len(shown(browser)) == 8
+    assert underlined(browser) == []
+
+
+def test_keys_go_from_finding_to_finding(browser: Any, everything: Alignment, tmp_path: Path) -> None:
+    opened(browser, everything, tmp_path / "a.html")
+    body = browser.find_element("css selector", "body")
+
+    def current() -> str:
+        return str(browser.find_element("css selector", ".row.current").get_attribute("id"))
+
+    body.send_keys("j")
+    assert current() == "r1"
+    browser.switch_to.active_element.send_keys("j")
+    assert current() == "r3"
+    browser.switch_to.active_element.send_keys("k")
+    assert current() == "r1"
+    browser.find_element("id", "next").click()
+    assert current() == "r3"
+    browser.switch_to.active_element.send_keys("/")
+    assert browser.switch_to.active_element.get_attribute("id") == "search"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1300, 420])
+def test_it_can_be_read_in_light_and_dark_wide_and_narrow(
+    browser: Any, everything: Alignment, tmp_path: Path, scheme: str, width: int
+) -> None:
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+    metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    opened(browser, everything, tmp_path / "a.html")
+    assert browser.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+    sides = browser.find_elements("css selector", "#r1 .side")
+    beside = sides[0].location["y"] == sides[1].location["y"]
+    assert beside == (width > 768)
+    for side, start in zip(sides, ("ltr", "rtl"), strict=True):
+        assert side.value_of_css_property("direction") == start
+    assert contrast(browser, "#r1 .side") > 7
+    assert contrast(browser, "#r3 .notes li") > 4.5
+    assert contrast(browser, "#r1 mark") > 4.5
+
+
+def contrast(browser: Any, selector: str) -> float:
+    """Contrast of a text with what is behind it, as WCAG 2.2 defines it."""
+    return float(
+        browser.execute_script(
+            """
+            const light = (color) => {
+              const [r, g, b] = color.match(/[\\d.]+/g).map(Number)
+                .map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            let node = document.querySelector(arguments[0]);
+            const text = light(getComputedStyle(node).color);
+            while (node && /, 0\\)$|transparent/.test(getComputedStyle(node).backgroundColor)) node = node.parentElement;
+            const back = light(getComputedStyle(node).backgroundColor);
+            return (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
+            """,
+            selector,
+        )
+    )
+
+
+def test_in_print_the_tools_are_gone_and_the_sides_stand_beside(
+    browser: Any, everything: Alignment, tmp_path: Path
+) -> None:
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    opened(browser, everything, tmp_path / "a.html")
+    assert not browser.find_element("id", "tools").is_displayed()
+    sides = browser.find_elements("css selector", "#r1 .side")
+    assert sides[0].location["y"] == sides[1].location["y"]
+
+
+def test_a_title_with_a_script_runs_nothing(browser: Any, tmp_path: Path) -> None:
+    text = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">'
+    alignment = align([text], [text])
+    titles = dict.fromkeys(("english_title", "arabic_title", "english_url", "arabic_url"), text)
+    hostile = Alignment(alignment.english, alignment.arabic, alignment.beads, **titles)
+    opened(browser, hostile, tmp_path / "a.html")
+    assert browser.execute_script("return window.hacked") is None
+    assert browser.find_element("css selector", "h1").text == text
+
+
+def test_ten_thousand_rows_are_searched(browser: Any, tmp_path: Path) -> None:
+    from arabtext.editions import Bead
+
+    english = tuple(f"Sentence number {n} of a long book." for n in range(10_000))
+    arabic = tuple(f"الجملة رقم {n} من كتاب طويل." for n in range(10_000))
+    alignment = Alignment(english, arabic, tuple(Bead((n,), (n,), 1.0) for n in range(10_000)))
+    path = tmp_path / "a.html"
+    alignment.to_html(path, findings=False)
+    browser.get(path.as_uri())
+    search(browser, "number 9999 ")
+    assert shown(browser) == ["10000"]

@@ -1,0 +1,64 @@
+"""What a first look at two texts teaches a second one."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+
+from arabtext.editions import align
+from arabtext.editions.aligning.adapt import adapted
+from arabtext.editions.bilingual.evidence import Evidence
+from arabtext.editions.bilingual.lexicon import lexicon, side
+
+# Made-up words that stand for each other: no lexicon has them.
+COUPLES = [
+    (f"{a}{b}lk", f"{c}{d}طق")
+    for a, c in zip("bdfgz", "بدفجز", strict=True)
+    for b, d in zip("aiou", "اعيو", strict=True)
+]
+
+
+def texts(count: int) -> tuple[list[str], list[str]]:
+    """Sentences of made-up words, and of their partners."""
+    dice = random.Random(2)
+    chosen = [dice.sample(COUPLES, 4) for _ in range(count)]
+    return [" ".join(e for e, _ in some) for some in chosen], [" ".join(a for _, a in some) for some in chosen]
+
+
+def evidence(english: list[str], arabic: list[str]) -> Evidence:
+    lex = lexicon()
+    return Evidence(side(english, lex.english), side(arabic, lex.arabic), lex)
+
+
+def test_words_that_stand_in_the_same_beads_come_to_speak_for_each_other() -> None:
+    first = evidence(*texts(60))
+    taught = adapted(first, [(n, n, 1, 1) for n in range(40)])
+    everywhere = np.zeros(61, dtype=np.int64), np.full(61, 60)
+    for n in (45, 55):
+        before, after = (some.rows(*everywhere)[n].matched[0, 0] for some in (first, taught))
+        assert int(after.argmax()) == n
+        assert after[n] > before[n] + 5
+
+
+def test_nothing_is_learned_of_nothing() -> None:
+    first = evidence(*texts(5))
+    assert adapted(first, []) is first
+    empty = evidence(["", "..."], ["", "؟"])
+    assert adapted(empty, [(0, 0, 1, 1)]) is empty
+
+
+def test_the_evidence_that_was_given_stays_as_it_was() -> None:
+    first = evidence(*texts(30))
+    before = [table.copy() for table in first.tables]
+    adapted(first, [(n, n, 1, 1) for n in range(30)])
+    assert all((old != new).nnz == 0 for old, new in zip(before, first.tables, strict=True))
+
+
+def test_a_second_look_finds_what_lengths_alone_leave_open() -> None:
+    english, arabic = texts(200)
+    del arabic[150], english[170]
+    gold = [(n, n if n < 150 else n - 1) for n in range(200) if n not in (150, 170)]
+    gold = [(e if e < 170 else e - 1, a) for e, a in gold]
+    beads = {(bead.english, bead.arabic) for bead in align(english, arabic).beads}
+    assert sum(((e,), (a,)) in beads for e, a in gold) > 190

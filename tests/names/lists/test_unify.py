@@ -1,0 +1,80 @@
+"""A column brought together: whatever its order, and never on too little."""
+
+from __future__ import annotations
+
+import random
+import sys
+
+import pytest
+
+from arabtext.names import unify
+
+COLUMN = [
+    "سمير الخطيب", "Sameer Khateeb", "Khatib, Samir", "Dr. Samir al-Khatib", "ليلى ناصر", "Layla Nasser", "LEILA NASSER",
+    "دعدوش الغطريفي", "Daadouche al-Ghatrifi", "Ali Karim", "حسن كريم", "Hussein Karim", "n/a",
+]  # fmt: skip
+
+
+def clusters(names: list[str]) -> set[frozenset[str]]:
+    groups: dict[int, set[str]] = {}
+    for one in unify(names):
+        if one.cluster >= 0:
+            groups.setdefault(one.cluster, set()).add(one.text)
+    return {frozenset(group) for group in groups.values()}
+
+
+def test_spellings_of_one_person_are_brought_together() -> None:
+    found = clusters(COLUMN)
+    assert frozenset(COLUMN[:4]) in found
+    assert frozenset(COLUMN[4:7]) in found
+    assert frozenset(COLUMN[7:9]) in found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_rows_does_not_matter(seed: int) -> None:
+    shuffled = list(COLUMN)
+    random.Random(seed).shuffle(shuffled)
+    assert {one.text: (one.canonical, one.arabic, one.confidence) for one in unify(shuffled)} == {
+        one.text: (one.canonical, one.arabic, one.confidence) for one in unify(COLUMN)
+    }
+
+
+def test_rows_of_others_do_not_change_what_was_found() -> None:
+    more = {one.text: one.canonical for one in unify([*COLUMN, "Wolfgang Schmidt", "Nadia Haddad", "نادية حداد"])}
+    assert all(more[one.text] == one.canonical for one in unify(COLUMN))
+
+
+def test_relatives_stay_apart() -> None:
+    for names in (["حسن كريم", "Hussein Karim"], ["محمد بن سلمان", "سلمان بن محمد"], ["علي حسن", "علاء حسن"]):
+        assert len(clusters(names)) == 2
+
+
+def test_a_family_name_alone_joins_nothing() -> None:
+    assert len(clusters(["الخطيب", "Samir Khatib", "Ahmad Khatib"])) == 3
+
+
+def test_a_name_with_the_family_name_first_is_written_the_usual_way() -> None:
+    assert {one.canonical for one in unify(["Khatib, Samir", "Samir Khatib"])} == {"Samir Khatib"}
+
+
+def test_a_latin_spelling_says_more_than_a_guess_at_the_vowels() -> None:
+    assert {one.canonical for one in unify(["أغنر تويفو", "Agner Toivo"])} == {"Agner Toivo"}
+
+
+@pytest.mark.parametrize("text", ["", "-", "N/A", "a@b.org", "12345", "x" * 100_000])
+def test_what_holds_no_name_comes_back_with_its_reason(text: str) -> None:
+    (one,) = unify([text])
+    assert (one.text, one.canonical, one.cluster) == (text, text, -1)
+    assert one.reason.startswith("no name: ")
+
+
+def test_names_of_a_large_block_are_compared_with_their_neighbors(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [f"{given} {middle} Khatib" for given in ("Samir", "Samer") for middle in ("Ali", "Adel", "Walid", "Zaki")]
+    column = [*many, *COLUMN, "سمير زكي الخطيب", "سامر وليد الخطيب"]
+    whole = clusters(column)
+    assert any({"Samir Zaki Khatib", "سمير زكي الخطيب"} <= group for group in whole)
+    module = sys.modules["arabtext.names.lists.unify"]
+    monkeypatch.setattr(module, "_LARGEST_BLOCK", 3)
+    assert clusters(column) == whole
+    monkeypatch.setattr(module, "_NEIGHBORS", 0)
+    assert clusters(column) != whole

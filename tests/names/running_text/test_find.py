@@ -1,0 +1,67 @@
+"""Names in running text: twenty paragraphs a language, our own sentences, every name labelled by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from arabtext.names import find
+
+CASES = Path(__file__).parents[2] / "cases" / "find"
+KINDS = {"P": "person", "O": "organization", "L": "place"}
+Label = tuple[int, int, str]
+
+
+def paragraphs(language: str) -> Iterator[tuple[str, set[Label]]]:
+    for marked in (CASES / f"{language}.txt").read_text(encoding="utf-8").strip().split("\n\n"):
+        text, gold, position = "", set[Label](), 0
+        for match in re.finditer(r"\{([POL]):([^}]+)\}", marked):
+            text += marked[position : match.start()]
+            gold.add((len(text), len(text) + len(match.group(2)), KINDS[match.group(1)]))
+            text, position = text + match.group(2), match.end()
+        yield text + marked[position:], gold
+
+
+@pytest.mark.parametrize("language", ["english", "arabic"])
+def test_names_of_the_labelled_paragraphs_are_found(language: str) -> None:
+    right = found = wanted = 0
+    for text, gold in paragraphs(language):
+        got = {(m.start, m.end, m.kind) for m in find(text) if m.kind != "term"}
+        right, found, wanted = right + len(got & gold), found + len(got), wanted + len(gold)
+    assert wanted > 75
+    assert right / found >= 0.95
+    assert right / wanted >= 0.95
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان الأمل كبيرا وكان العام سعيدا والرجل حكيما.",
+        "طالب زعيم النقابة بزيادة الأجور.",
+        "الحياة صعبة والسلام بعيد والنصر قريب.",
+        "May was a hard month. Will he come? The Fall of the empire.",
+        "Rose prices fell. Grace and Hope are virtues.",
+    ],
+)
+def test_common_words_that_equal_names_are_no_names(text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_place_whose_name_is_a_common_word_needs_a_preposition() -> None:
+    assert [m.canonical for m in find("سافر إلى مسقط أمس.")] == ["Muscat"]
+    assert find("عاد إلى منزله، مسقط رأسه.") == []
+
+
+def test_a_short_form_has_the_article_that_the_name_has() -> None:
+    found = find("وصل نواف سلام. والسلام ختام، وقال سلام إنه باق.")
+    assert [m.text for m in found] == ["نواف سلام", "سلام"]
+
+
+def test_the_longer_name_behind_an_article_wins() -> None:
+    assert [m.canonical for m in find("The Guardian Council met. The Guardian wrote.")] == [
+        "Guardian Council",
+        "The Guardian",
+    ]
