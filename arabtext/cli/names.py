@@ -56,7 +56,7 @@ def romanize(
         if to_arabic:
             found = names.arabize(name, count)
         else:
-            found = names.candidates(name, count, scheme, country, titles=not no_titles)
+            found = names.candidates(name, count, scheme, country=country, titles=not no_titles)
         if as_json:
             emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
         elif explain:

@@ -45,7 +45,7 @@ def names(column: Any, scheme: str = "press", country: str | None = None) -> Any
     >>> names(["قيس الخزعلي", "Qays al-Khaz'ali", None])
     ['Qais al-Khazali', 'Qais al-Khazali', None]
     """
-    return apply(column, lambda name: romanize(name, scheme, country))
+    return apply(column, lambda name: romanize(name, scheme, country=country))
 
 
 def unify(column: Any, authority: Authority | None = None, progress: Progress = silent) -> list[Unified]:

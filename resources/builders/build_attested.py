@@ -24,8 +24,8 @@ from splits import fold
 
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import loose, skeleton
+from arabtext.names.writing import vocalize
 from arabtext.names.writing.schemes import render
-from arabtext.names.writing.vocalize import guesser
 
 COLUMNS = ("arabic", "vocalized", "press", "variants", "count", "countries", "origin")
 AGREES = 0.1  # share of spellings that must agree with a vocalized form for it to be shown
@@ -118,7 +118,7 @@ def capitalized(spelling: str) -> str:
 def rows(data: Path) -> Iterator[tuple[str, ...]]:
     listed, catalogue = known(), by_fold()
     attested = {word: entry for word, entry in entries(data).items() if gazetteer.arabic_key(word) not in listed}
-    guesser().prepare(form for word in attested for form in restored(word))
+    vocalize.prepare(form for word in attested for form in restored(word))
     for word, entry in sorted(attested.items()):
         spellings = entry.east or entry.west or entry.persian
         fitting = alike(word, spellings)
@@ -127,7 +127,7 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
         origin = "ar" if entry.east or entry.west else "fa"
         readings: dict[str, float] = {}
         for form in restored(word):
-            for reading, probability in guesser().guess(form):
+            for reading, probability in vocalize.guess(form):
                 readings[reading] = max(
                     readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word)
                 )

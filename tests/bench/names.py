@@ -20,7 +20,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,12 +35,11 @@ from arabtext import names  # noqa: E402
 from arabtext.candidates import Candidate  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import loose, word_keys  # noqa: E402
-from arabtext.names.writing import spell  # noqa: E402
+from arabtext.names.writing import arabic, spell, vocalize  # noqa: E402
 from arabtext.names.writing.net import Net  # noqa: E402
 from arabtext.names.writing.schemes import render  # noqa: E402
-from arabtext.names.writing.vocalize import guesser, marked  # noqa: E402
+from arabtext.names.writing.vocalize import marked  # noqa: E402
 
-romanize = import_module("arabtext.names.writing.romanize")
 NAME = re.compile(r"^(?:al-)?[ʻʼ]?[A-ZĀĪŪḤṢḌṬẒ]")
 System = Callable[[Sequence[str]], list[list[str]]]  # words → readings of each, best first
 
@@ -176,7 +174,7 @@ def vocalized(data: Path) -> None:
         ("Vocalized form, name-like words, unseen stems", gold),
         ("... whose stem without ending is unseen too", [(w, g) for w, g in gold if strict_stem(w) not in stems]),
     ):
-        guesser.cache_clear()
+        vocalize._reader.cache_clear()
         table(title, [g for _, g in some], systems, [w for w, _ in some], {"ALA-LC": ala_lc, "letters": letters})
     scores = [(forms[0][1], ala_lc(render(forms[0][0], "ala-lc")) == ala_lc(g))
               for forms, (_, g) in zip(guesses([w for w, _ in gold]), gold, strict=True)]  # fmt: skip
@@ -189,8 +187,8 @@ def key_of(word: str) -> str:
 
 
 def guesses(words: Sequence[str]) -> list[list[tuple[str, float]]]:
-    guesser().prepare(words)
-    return [guesser().guess(word) for word in words]
+    vocalize.prepare(words)
+    return [vocalize.guess(word) for word in words]
 
 
 def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
@@ -232,7 +230,7 @@ def house(data: Path) -> None:
         for word in words:
             bare = strip_article(word, "")[0]
             article = "al-" if bare != word else ""
-            choices = {text: score for text, score, _ in romanize._arab_word(bare, "")}
+            choices = {c.text: c.score for c in arabic._unlisted_arab(bare, "")}
             entry = attested.get(key_of(bare))
             if entry and entry.east:
                 total = sum(entry.east.values())
@@ -300,11 +298,11 @@ def figures() -> None:
     found: list[list[Candidate]] = []
     start = time.perf_counter()
     try:
-        romanize.lexicon.entity = lambda name: None
+        gazetteer.entity = lambda name: None
         found = [names.candidates(word, 5) for word in words]
         placed = [names.candidates(p.arabic, 5, country=p.country or None) for p in people]
     finally:
-        romanize.lexicon.entity = known
+        gazetteer.entity = known
     seconds = (time.perf_counter() - start) / 2
     systems = {name: system for name, system in peers().items() if name == "arabic-name-romanizer"}
     table("Whole names of public figures, press form", gold, systems, words, {"exact": str, "acceptable": acceptable})

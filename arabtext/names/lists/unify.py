@@ -21,8 +21,9 @@ from arabtext.names.known.keys import bare_key
 from arabtext.names.lists.authority import Authority, Decision
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
+from arabtext.names.writing.arabic import unlisted
 from arabtext.names.writing.arabize import arabize
-from arabtext.names.writing.romanize import candidates, unlisted
+from arabtext.names.writing.romanize import candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.progress import Progress, counted, silent
 from arabtext.script import normalize

@@ -27,7 +27,7 @@ Origin = Literal["arab", "persian", "foreign"]
 _START = "^"
 _BEAM = 8
 #: Share of an origin below which its spellings need not be asked for.
-LEAST_SHARE: Final = 0.03
+MIN_SHARE: Final = 0.03
 _READINGS = 8
 #: The labels of the net by origin; the first is the one whose way of spelling is used.
 _LABELS: Final[dict[Origin, tuple[str, ...]]] = {
@@ -60,12 +60,12 @@ def _reader(label: str = "") -> Reader:
     return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
 
 
-def prepare(words: Iterable[str], style: str = "") -> None:
+def prepare(words: Iterable[str], *, style: str = "") -> None:
     """Read words in Arabic letters all at once, as :func:`origins` and :func:`spellings` will ask for them."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
     _reader().prepare(_START + bare_key(word) for word in readable)
     for origin, labels in _LABELS.items():
-        likely = [word for word in readable if origins(word)[origin] >= LEAST_SHARE]
+        likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
         asked = likely if origin == "foreign" else map(bare_key, likely)
         _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in asked)
 
@@ -135,7 +135,7 @@ def origins(word: str) -> Mapping[Origin, float]:
 
 
 @lru_cache(maxsize=50_000)
-def spellings(word: str, origin: Origin, style: str = "") -> tuple[Spelling, ...]:
+def spellings(word: str, origin: Origin, *, style: str = "") -> tuple[Spelling, ...]:
     """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net."""
     if not is_readable(word):
         return ()

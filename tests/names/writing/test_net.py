@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from arabtext.names.writing.net import Net
 from arabtext.names.writing.spell import origins, spellings
-from arabtext.names.writing.vocalize import guesser, is_readable, marked, vocalize, vocalize_word
+from arabtext.names.writing.vocalize import guess, is_readable, marked, prepare, vocalize, vocalize_word
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 WORD = st.text(st.sampled_from(LETTERS + "پچڤگژ"), min_size=1, max_size=14)
@@ -69,8 +69,8 @@ def test_an_unlisted_word_is_vocalized_and_the_score_is_a_probability() -> None:
 
 
 def test_many_words_are_read_at_once() -> None:
-    guesser().prepare(["زعفران", "بندورة", "not Arabic"])
-    assert guesser().guess("زعفران")[0][1] > 0
+    prepare(["زعفران", "بندورة", "not Arabic"])
+    assert guess("زعفران")[0][1] > 0
 
 
 def test_origin_of_words_that_trained_nothing() -> None:

@@ -1,0 +1,151 @@
+"""The house form of a whole name, from either script, and of a text with several names.
+
+Decided in this order: a person, an organization or a place that the curated tables know; then unit by unit (a given
+name, a kunya, ``Abdul-Malik``, ``bin Salman``), in Arabic letters (:mod:`arabtext.names.writing.arabic`) or in Latin
+ones (:mod:`arabtext.names.writing.latin`). Brackets, dashes, numbers and the like around and between names are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+import regex
+
+from arabtext import resources
+from arabtext.candidates import Candidate
+from arabtext.names.known import gazetteer
+from arabtext.names.model import Part
+from arabtext.names.parse import ALIAS, in_order, parse
+from arabtext.names.writing.arabic import arabic_unit
+from arabtext.names.writing.combining import combine
+from arabtext.names.writing.latin import latin_unit
+from arabtext.names.writing.usage import region_of_family
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+
+_NATIONAL_SCORE: Final = 0.9  # of a listed institution with the adjective of an unlisted country's; chosen by hand
+_MAX_ROUNDS: Final = 5  # of bringing a form to its own house form; one or two is usual
+_AND: Final = "و"
+
+#: What stands around names and between them, and is kept: brackets, quotation marks, dashes, dates.
+_EDGE: Final = ' ()[]{}«»“”"؛;:؟?!…/|*_#•'
+_BETWEEN = regex.compile(
+    r"""(\s*[()\[\]{}«»“”"؛;:؟?!…/|•]+\s* | \s[-–—]\s | \sو\s | ,?\s*(?<!\p{L})\d[\d.,–-]*(?!\p{L})\s*)""",
+    regex.VERBOSE,
+)
+_GLUED_TITLE = regex.compile(r"(?<![\p{L}.])(\p{Arabic}{1,2}\.)(?=\p{Arabic}{2})")
+_ALIAS_ARABIC = regex.compile(r"^(\p{Arabic}+) (?:باسم |بـ ?|ب)(.+)$")
+_ALIAS_LATIN = regex.compile(r"(?i)^(known as|a\.?k\.?a\.?|alias|nicknamed|dit) (.+)$")
+_GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
+
+
+def house_forms(text: str, n: int, region: str, *, titles: bool) -> list[Candidate]:
+    """Return up to ``n`` house forms of a text with one name or several, best first.
+
+    ``text`` is normalized; ``region`` is one of :mod:`arabtext.names.writing.usage`. What stands around and between
+    the names is kept as it is.
+    """
+    text = _GLUED_TITLE.sub(r"\1 ", text)
+    core = text.strip(_EDGE)
+    lead, _, tail = text.partition(core)
+    pieces = _BETWEEN.split(core)
+    others = "".join(pieces[1::2]) + pieces[0] + pieces[-1]
+    if len(pieces) == 1 or gazetteer.entity(core) or not any(map(str.isalpha, others)):
+        found = _settled(core, n, region, titles)
+    else:
+        choices = [
+            [Candidate(" and " if piece == f" {_AND} " else piece, 1.0, "unchanged")]
+            if place % 2 or not any(map(str.isalpha, piece))
+            else _settled(piece, n, region, titles)
+            for place, piece in enumerate(pieces)
+        ]
+        found = [replace(c, score=round(c.score, 4)) for c in combine(choices, n, joint="")]
+    return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
+
+
+def _settled(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+    """Return house forms of one name, each its own house form, so that romanizing twice changes nothing."""
+    found: dict[str, Candidate] = {}
+    for candidate in _forms(name, n, region, titles):
+        text = " ".join(candidate.text.split()) or candidate.text
+        for _ in range(_MAX_ROUNDS):
+            again = " ".join(_forms(text, 1, region, titles)[0].text.split()) or text
+            if again == text:
+                break
+            text = again
+        found.setdefault(text, replace(candidate, text=text))
+    return list(found.values())
+
+
+def _forms(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+    """Return house forms of one name, before they are settled."""
+    if known := gazetteer.entity(name):
+        return [Candidate(known.press, 1.0, known.kind)]
+    if national := _national_institution(name):
+        return [national]
+    parsed = parse(name)
+    heads = [[Candidate(_english_title(title), 1.0, "title")] for title in parsed.titles] if titles else []
+    rest = in_order([part for part in parsed.parts if part.role != "title"])
+    if known := gazetteer.entity(" ".join(part.text for part in rest)):
+        return [Candidate(" ".join([*(head.text for (head,) in heads), known.press]), 1.0, known.kind)]
+    region = region or region_of_family(rest)
+    combined = combine([*heads, *(_unit(part, region, n) for part in rest)], n)
+    return [replace(c, score=round(c.score, 4)) for c in combined]
+
+
+def _national_institution(name: str) -> Candidate | None:
+    """Return a listed institution with the adjective of its country behind it: ``Iraqi Ministry of Health``."""
+    head, _, last = name.rpartition(" ")
+    demonym = _demonyms().get(normalize(last, "key")) if head else None
+    known = gazetteer.entity(head) if demonym else None
+    if known is None or known.kind != "organization":
+        return None
+    return Candidate(f"{demonym} {known.press}", _NATIONAL_SCORE, known.kind)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    rows = resources.rows("names/demonyms.tsv", "arabic", "english")
+    return {normalize(arabic, "key"): english for arabic, english in rows}
+
+
+def _english_title(title: str) -> str:
+    return gazetteer.titles()[" ".join(normalize(word, "key").strip() for word in title.split())][0]
+
+
+def _unit(part: Part, region: str, n: int) -> list[Candidate]:
+    """Return up to ``n`` house forms of one part of a name."""
+    text = part.text.rstrip(",،")
+    if text != part.text:
+        return [replace(c, text=f"{c.text},") for c in _unit(Part(text, part.role), region, n)]
+    if part.role in ("kunya", "nasab"):
+        head, _, rest = text.partition(" ")
+        _, press, maghreb = gazetteer.particles()[normalize(head, "key").strip()]
+        particle = maghreb if region == "maghreb" else press
+        return [replace(c, text=f"{particle} {c.text}") for c in _unit(Part(rest, "given"), region, n)]
+    key = normalize(text, "key")
+    if house := gazetteer.houses().get(key):
+        return [Candidate(house, 1.0, "family")]
+    if part.role == "laqab" and (laqab := _laqab(text, key, region)):
+        return [laqab]
+    if not any(map(is_arabic_letter, text)):
+        return [latin_unit(text, region)]
+    if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.spelt(text):
+        return _unit(Part(f"{glued.group(1)} {glued.group(2)}", "kunya"), region, n)
+    return arabic_unit(text, region, n)
+
+
+def _laqab(text: str, key: str, region: str) -> Candidate | None:
+    """Return the house form of what follows a name, ``Jr.`` or ``known as …``; None for a word like any other."""
+    if suffix := gazetteer.suffixes().get(key):
+        return Candidate(suffix, 1.0, "words")
+    if (alias := _ALIAS_ARABIC.match(text)) and normalize(alias.group(1), "key") in ALIAS:
+        head = "known as"
+    elif alias := _ALIAS_LATIN.match(text):
+        head = alias.group(1)
+    else:
+        return None
+    other = _forms(alias.group(2), 1, region, titles=True)[0]
+    return replace(other, text=f"{head} {other.text}")

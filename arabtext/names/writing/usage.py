@@ -1,0 +1,76 @@
+"""What the house form owes to a region: ``Abdelaziz`` in the Maghreb, ``Gamal`` in Egypt, ``Reza`` in Iran.
+
+A region is ``maghreb``, ``egypt``, ``persian`` or empty; names/regions.tsv lists the countries of each, and
+names/regional.tsv the spellings that differ from the general ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from arabtext import resources
+from arabtext.errors import UsageError, expect_text
+from arabtext.names.known import gazetteer
+from arabtext.names.model import Part
+from arabtext.script.chars import is_arabic_letter
+
+
+def region_of_country(country: str | None) -> str:
+    """Return the region of an ISO 3166 alpha-2 code, empty for None and for a country without usage of its own.
+
+    Raises :class:`arabtext.errors.UsageError` for anything but two letters.
+    """
+    if country is None:
+        return ""
+    if not regex.fullmatch(r"[A-Za-z]{2}", expect_text(country, "country")):
+        raise UsageError(f"country must be an ISO 3166 code of two letters such as MA, not {country!r}")
+    return _regions().get(country.upper(), "")
+
+
+def region_of_family(parts: Sequence[Part]) -> str:
+    """Return ``persian`` for a name in Arabic letters whose family name only Persian-speaking countries bear."""
+    family = parts[-1].text if parts and parts[-1].role == "family" else ""
+    tokens = gazetteer.spelt(family) if any(map(is_arabic_letter, family)) else ()
+    return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
+
+
+def speller_style(region: str) -> str:
+    """Return the label under which the speller knows a region's way of spelling, empty for the general one."""
+    return "west" if region == "maghreb" else ""
+
+
+def in_region(form: str, region: str) -> str:
+    """Return a house spelling of one word as a region spells it."""
+    return _regional(region).get(form, form) if region else form
+
+
+def join_abd(name: str, region: str) -> str:
+    """Return a compound of Abd with ``name``, a spelling without article.
+
+    >>> join_abd("Malik", ""), join_abd("Malik", "maghreb"), join_abd("Malik", "egypt"), join_abd("Allah", "")
+    ('Abdul-Malik', 'Abdelmalik', 'Abdel Malik', 'Abdullah')
+    """
+    if name == "Allah":
+        return {"maghreb": "Abdellah", "persian": "Abdollah"}.get(region, "Abdullah")
+    forms = {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}", "persian": f"Abdol{name.lower()}"}
+    return forms.get(region, f"Abdul-{name}")
+
+
+def drop_article(spelling: str) -> str:
+    """Return a house spelling without its ``al-``."""
+    return spelling.removeprefix("al-")
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return resources.mapping("names/regions.tsv", "country", "region")
+
+
+@cache
+def _regional(region: str) -> dict[str, str]:
+    """Return general house spelling → the spelling of a region."""
+    rows = resources.rows("names/regional.tsv", "press", "region", "form")
+    return {press: form for press, where, form in rows if where == region}
