@@ -1,0 +1,137 @@
+"""The words of a running text as finding names needs them, and the stretches of words that may be names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+import regex
+
+from arabtext import resources
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import LATIN_ARTICLES
+from arabtext.names.model import Kind
+from arabtext.script import normalize
+from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+
+_APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
+_WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}]+)*")
+_POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
+#: What may stand between two words of one name.
+_JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
+_WHITE_SPACE = regex.compile(r"[\s\u200e\u200f]+")
+_MAX_GAP: Final = 3  # characters; a longer gap is shown as one space
+_LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
+_PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
+_MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
+#: What a word may begin with that is glued to it, shortest first: the article stays with its word.
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "لل", "ولل", "فلل")
+
+
+@dataclass(frozen=True, slots=True)
+class TextWord:
+    """A word of the text: where it stands, its key, and whether a name can begin or go on there.
+
+    ``is_joined``: only a space, a hyphen or an initial's full stop separates it from the word before. ``gap``: what
+    stands before it, white space as one space.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    is_article: bool
+    is_capital: bool
+    is_arabic: bool
+    is_joined: bool
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Words ``first`` to ``last`` (exclusive) read as a name, without the first ``offset`` characters (clitics)."""
+
+    first: int
+    last: int
+    offset: int
+    kind: Kind
+    canonical: str
+
+
+def split_words(text: str) -> list[TextWord]:
+    """Return the words of ``text`` in order; a possessive ``'s`` is no part of its word."""
+    words: list[TextWord] = []
+    for match in _WORD.finditer(text):
+        written = _POSSESSIVE.sub("", match.group())
+        if not written:
+            continue
+        between = text[words[-1].end : match.start()] if words else ""
+        key = word_key(written)
+        is_arabic = is_arabic_letter(written[0])
+        may_go_on = between[:1] != "." or _is_abbreviated(words[-1])
+        words.append(
+            TextWord(
+                start=match.start(),
+                end=match.start() + len(written),
+                text=written,
+                key=key,
+                is_article=_is_article(text, match, key),
+                is_capital=written[0].isupper() or is_arabic,
+                is_arabic=is_arabic,
+                is_joined=bool(words) and _JOINT.fullmatch(between) is not None and may_go_on,
+                gap=_WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP else " ",
+            )
+        )
+    return words
+
+
+def _is_article(text: str, match: regex.Match[str], key: str) -> bool:
+    """Return whether a Latin word is the article; assimilated forms (``as``, ``an``) only before a hyphen."""
+    return key in _PLAIN_ARTICLES or (key in LATIN_ARTICLES and text[match.end() : match.end() + 1] == "-")
+
+
+def _is_abbreviated(word: TextWord) -> bool:
+    """Return whether a full stop behind a word may be that of an initial or a title."""
+    return len(word.text) == 1 or word.key in gazetteer.titles()
+
+
+@lru_cache(maxsize=100_000)
+def word_key(word: str) -> str:
+    """Return the key of one word, its article left off."""
+    return gazetteer.without_article(normalize(word, "key").replace(" ", ""))
+
+
+def readings(word: TextWord) -> list[tuple[str, int]]:
+    """Return a word's key and 0 and, in Arabic, its key without each clitic it may begin with and that one's length."""
+    found = [(word.key, 0)]
+    if word.is_arabic:
+        for clitic in _CLITICS:
+            if word.text.startswith(clitic) and len(word.text) - len(clitic) >= _MIN_BEHIND_CLITIC:
+                found.append((word_key(word.text[len(clitic) :]), len(clitic)))
+    return found
+
+
+def covered(spans: Iterable[NameSpan]) -> set[int]:
+    """Return the places of all words of ``spans``."""
+    return {i for span in spans for i in range(span.first, span.last)}
+
+
+def joined_text(words: list[TextWord], offset: int = 0) -> str:
+    """Return words as they stand in the text, ``offset`` characters left off, an article tied to its word."""
+    text = words[0].text[offset:] + "".join(word.gap + word.text for word in words[1:])
+    return _LOOSE_ARTICLE.sub(r"\1-", text)
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Return the keys of words that are names only beside a word that makes them one."""
+    return frozenset(word_key(word) for (word,) in resources.rows("names/ambiguous.tsv", "word"))
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Return the function words of ``ar`` or ``en`` as they are written (``على`` is one, the name ``علي`` is not)."""
+    rows = resources.rows("script/function_words.tsv", "word", "language")
+    return frozenset(word for word, of in rows if of == language)
