@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from arabtext import tables as tables
     from arabtext import urls as urls
     from arabtext import values as values
+    from arabtext.memory import clear_caches as clear_caches
     from arabtext.names.comparing.compare import compare as compare
     from arabtext.names.writing.romanize import romanize as romanize
     from arabtext.script.language.detection import detect as detect
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from arabtext.script.pipeline import normalize as normalize
 
 __all__ = [
+    "clear_caches",
     "compare",
     "detect",
     "editions",
@@ -36,6 +38,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "clear_caches": "memory",
     "normalize": "script",
     "explain": "script",
     "detect": "script",

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from arabtext.errors import ArabtextError
+from arabtext.memory import once
 
 
-@cache
+@once
 def root() -> Traversable:
     """Return the folder that holds the resources."""
     inside = files("arabtext") / "resources"
@@ -78,7 +78,7 @@ def weights(path: str, key: str, value: str) -> dict[str, float]:
     return dict(zip(cells[0::2], map(float, cells[1::2]), strict=True))
 
 
-@cache
+@once
 def sources() -> dict[str, Any]:
     """Return SOURCES.toml: file name → origin, licence and builder."""
     return tomllib.loads(read_bytes("SOURCES.toml").decode("utf-8"))

@@ -8,13 +8,13 @@ without data would download a catalogue, so the data is looked for first.
 from __future__ import annotations
 
 import os
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from arabtext.candidates import Candidate
 from arabtext.errors import MissingExtraError, MissingToolError, expect_text
+from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.writing.vocalize import vocalize_word
 from arabtext.script import normalize
@@ -23,7 +23,7 @@ from arabtext.script.chars import SUKUN
 _DATA = "disambig-mle-calima-msa-r13"
 
 
-@cache
+@once
 def _disambiguator() -> Any:
     """The disambiguator, loaded once; an error that says what to install if it or its data is missing."""
     if find_spec("camel_tools") is None:

@@ -7,13 +7,13 @@ Words that belong together are first joined into units (``عبد الملك``, `
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES
 from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
@@ -39,7 +39,7 @@ class _Word:
         return self.key.replace(" ", "-")
 
 
-@lru_cache(maxsize=200_000)
+@remember("words of names")
 def _word(word: str) -> _Word:
     return _Word(word, " ".join(normalize(word, "key").split()))
 
@@ -58,7 +58,7 @@ def parse(name: str) -> Name:
     return _parse(" ".join(expect_text(name, "name").split()))
 
 
-@lru_cache(maxsize=10_000)
+@remember("parsed names")
 def _parse(text: str) -> Name:
     if len(text) > LONGEST_NAME:
         return Name(text, (Part(text, "word"),))
@@ -74,14 +74,14 @@ def _parse(text: str) -> Name:
     return Name(text, (*titles, *_roles(units)), kind, script)
 
 
-@cache
+@once
 def _compounds() -> dict[str, str]:
     """Key of a word that makes one name with the word behind it (``first``) or before it (``second``)."""
     rows = resources.rows("names/compounds.tsv", "word", "place")
     return {"-".join(normalize(word, "key").split()): place for word, place in rows}
 
 
-@cache
+@once
 def _organization_words() -> frozenset[str]:
     return frozenset(normalize(word, "key") for (word,) in resources.rows("names/organization_words.tsv", "word"))
 

@@ -27,12 +27,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final, Literal, get_args, get_type_hints
 
 import regex
 
 from arabtext.errors import ArgumentTypeError, UsageError, expect_text
+from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.fold import CharTable
 from arabtext.script.language.detection import is_persianate
@@ -160,7 +161,7 @@ class Profile:
         return program(stage for stage in self._stages if stage.plain)
 
 
-@cache
+@once
 def _switches() -> dict[str, tuple[Any, ...]]:
     """Switch → the values it can have."""
     hints = get_type_hints(Profile)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.candidates import Candidate, Suspect
+from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.language.detection import arabic_letter_fit, english_words
 from arabtext.script.stages import LINE
@@ -51,7 +51,7 @@ def find_suspects(text: str) -> tuple[Suspect, ...]:
     return tuple(found)
 
 
-@cache
+@once
 def _weights() -> dict[str, float]:
     table = resources.weights("script/suspect_weights.tsv", "feature", "weight")
     return {name.replace("_", " "): weight for name, weight in table.items()}
@@ -175,7 +175,7 @@ def look_alikes(word: str) -> Iterator[str]:
             yield word[:i] + word[i + 1 :]
 
 
-@cache
+@once
 def _confusions() -> dict[str, str]:
     """Letter as read → letters it may have been."""
     table: dict[str, str] = {}

@@ -6,10 +6,10 @@ Frequencies are in words per million. Words are looked up as they are spelt, wit
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import Final
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.script.chars import TASHKEEL, TATWEEL
 from arabtext.script.fold import CharTable
 
@@ -17,7 +17,7 @@ _UNSEEN = 0.005  # words per million: what a word outside the list is counted wi
 _PAIR_WEIGHT = 0.6  # of the probability of a word after another, the share that the pair decides where it is known
 
 
-@cache
+@once
 def frequencies() -> dict[str, float]:
     """Return word → occurrences in a million words.
 
@@ -27,7 +27,7 @@ def frequencies() -> dict[str, float]:
     return resources.weights("script/words.tsv", "word", "count")
 
 
-@cache
+@once
 def _pairs() -> dict[str, dict[str, float]]:
     """First word → second word → its share among the words after the first."""
     pairs: dict[str, dict[str, float]] = {}

@@ -8,7 +8,6 @@ mislead a reader stay encoded, and so does a host name that mixes scripts.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit
 
@@ -17,6 +16,7 @@ from w3lib.url import canonicalize_url
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.script.chars import BIDI_CONTROLS, ZERO_WIDTH, ZWJ
 from arabtext.script.stages import pattern, traced
@@ -254,6 +254,6 @@ def _is_noise(parameter: str, value: str) -> bool:
 _AMP_QUERY: Final = {("outputtype", "amp"), ("output", "amp")}
 
 
-@cache
+@once
 def _query_noise() -> frozenset[str]:
     return frozenset(name for (name,) in resources.rows("urls/query_noise.tsv", "parameter"))

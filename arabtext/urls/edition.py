@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin
@@ -11,13 +10,14 @@ import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once
 from arabtext.script.chars import is_arabic_letter
 from arabtext.urls.address import decoded, key, split
 
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
 
 
-@cache
+@once
 def _markers() -> dict[str, str]:
     return resources.mapping("urls/language_markers.tsv", "marker", "language")
 
@@ -27,7 +27,7 @@ def _marked(segment: str) -> str | None:
     return _markers().get(segment.casefold().replace("_", "-"))
 
 
-@cache
+@once
 def _names() -> dict[str, str]:
     """What a link to another edition says → that edition's language."""
     return resources.mapping("urls/language_names.tsv", "name", "language")

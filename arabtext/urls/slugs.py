@@ -12,7 +12,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, Literal
 from urllib.parse import quote
 
@@ -21,6 +21,7 @@ import regex
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import UsageError, expect_text
+from arabtext.memory import once
 from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 from arabtext.script.wordlist import frequencies, log_probability
@@ -31,13 +32,13 @@ _DRUPAL_LENGTH: Final = 100  # characters, Pathauto's default for an alias
 _WORDPRESS_LENGTH: Final = 200  # bytes of the encoded slug
 
 
-@cache
+@once
 def _ignored_words() -> tuple[str, ...]:
     """The English words that Pathauto leaves out of an alias."""
     return tuple(word for (word,) in resources.rows("urls/slug_ignored_words.tsv", "word"))
 
 
-@cache
+@once
 def _ignored() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{'|'.join(_ignored_words())})\b", regex.IGNORECASE)
 
@@ -178,7 +179,7 @@ def _read(tokens: list[str], table: _Table, n: int) -> list[_Reading]:
     return [_Reading(score, " ".join(text), source) for score, text in beam[:n]]
 
 
-@cache
+@once
 def _table(maker: str) -> _Table:
     if maker == "drupal":
         letters = {
@@ -190,7 +191,7 @@ def _table(maker: str) -> _Table:
     return _Table(maker, {letter: latin for name, letter, latin in rows if name == maker}, frozenset())
 
 
-@cache
+@once
 def _other_makers() -> tuple[str, ...]:
     return tuple(sorted({maker for (maker,) in resources.rows("urls/slug_tables.tsv", "maker")}))
 

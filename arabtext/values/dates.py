@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import UsageError, expect_text
+from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.values.calendars import Calendar, Date, common, gregorian, hijri
@@ -100,13 +100,13 @@ def _anchors(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-@lru_cache(maxsize=50_000)
+@remember("anchors of dates")
 def _is_anchor(word: str) -> bool:
     folded = _fold(word)
     return any(folded.removeprefix(clitic) in _first_words() for clitic in ("", "و", "ب", "ل", "ال", "وال"))
 
 
-@cache
+@once
 def _first_words() -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in (*_months(), *_decades()))
 
@@ -118,7 +118,7 @@ def _fold(name: str) -> str:
 # What a date is made of
 
 
-@cache
+@once
 def _months() -> dict[str, tuple[tuple[int, str, str], ...]]:
     """Folded month name → its numbers with their traditions, and whether it stands for a month by itself."""
     found: dict[str, dict[int, tuple[int, str, str]]] = {}
@@ -127,18 +127,18 @@ def _months() -> dict[str, tuple[tuple[int, str, str], ...]]:
     return {name: tuple(meanings.values()) for name, meanings in found.items()}
 
 
-@cache
+@once
 def _decades() -> dict[str, int]:
     return {_fold(word): int(decade) for word, decade in resources.rows("values/decades.tsv", "word", "decade")}
 
 
-@cache
+@once
 def _days() -> dict[str, int]:
     """Folded ordinal → day of a month, from 1 to 31."""
     return {_fold(phrase): day for phrase, day in _ordinals().items()}
 
 
-@cache
+@once
 def _ordinals() -> dict[str, int]:
     """Ordinal as it is written → day of a month."""
     digits: dict[str, dict[int, list[str]]] = {"ar": {}, "en": {}}
@@ -166,13 +166,13 @@ def _ordinals() -> dict[str, int]:
     return found | {"أول": 1, "غرة": 1}
 
 
-@cache
+@once
 def _cues(language: str, *kinds: str) -> str:
     rows = resources.rows("values/date_cues.tsv", "word", "language", "before")
     return spelled(word for word, own, kind in rows if own == language and kind in kinds)
 
 
-@cache
+@once
 def _shapes() -> tuple[regex.Pattern[str], ...]:
     """The shapes of a date, the most telling first."""
     month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
@@ -301,7 +301,7 @@ def _counts_another(match: regex.Match[str]) -> bool:
     return noun is not None and _fold("ال" + noun["noun"]) not in _day_names()
 
 
-@cache
+@once
 def _day_names() -> frozenset[str]:
     return frozenset({"اليوم", *(_fold(name) for (name,) in resources.rows("values/weekdays.tsv", "name"))})
 

@@ -22,11 +22,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
 from arabtext.values.digits import DIGITS, readings
@@ -140,7 +140,7 @@ def _of_word(match: regex.Match[str]) -> Word:
     return replace(known, left=start, start=start + known.start, end=end)
 
 
-@lru_cache(maxsize=50_000)
+@remember("number words")
 def _known(written: str) -> Word:
     """What a word is by itself; ``start`` counts the letters and marks of its clitics, the article apart."""
     key = normalize(written, "search").strip()
@@ -166,13 +166,13 @@ def _letters_end(written: str, count: int) -> int:
     return starts[count] if count < len(starts) else 0
 
 
-@cache
+@once
 def _table() -> dict[str, tuple[str, Fraction, bool]]:
     rows = resources.rows("values/number_words.tsv", "word", "type", "value", "ordinal")
     return {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
 
 
-@cache
+@once
 def _month_names() -> frozenset[tuple[str, str]]:
     """Months of two words, of which the second is no number: تشرين الأول, ربيع الثاني."""
     names = (normalize(name, "search").split() for (name,) in resources.rows("values/months.tsv", "name"))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +17,7 @@ import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import spelled
@@ -93,19 +93,19 @@ def _fold(form: str) -> str:
     return normalize(form, "search")
 
 
-@cache
+@once
 def _units() -> dict[str, str]:
     return {_fold(form): unit for form, unit in resources.rows("values/units.tsv", "form", "unit")}
 
 
-@cache
+@once
 def _before() -> regex.Pattern[str]:
     """A sign or code that ends right before a number."""
     forms = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "after"]
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<form>{spelled(forms)})[^\S\n]?$")
 
 
-@cache
+@once
 def _behind() -> regex.Pattern[str]:
     """A sign, a code, percent, or a currency with or without its country, behind a number."""
     rows = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "before"]
@@ -140,12 +140,12 @@ def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
     return (code, match.end("noun")) if code else None
 
 
-@cache
+@once
 def _nouns() -> dict[str, str]:
     return {_fold(form): noun for form, noun in resources.rows("values/currency_forms.tsv", "form", "noun")}
 
 
-@cache
+@once
 def _currencies() -> dict[tuple[str, str], str]:
     """(noun, folded name of the country) → ISO 4217 code."""
     rows = resources.rows("values/currencies.tsv", "noun", "nation", "currency")

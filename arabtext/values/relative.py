@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.values.calendars import Date, common
 from arabtext.values.number_words import read
@@ -47,24 +47,24 @@ def _fold(phrase: str) -> str:
     return " ".join(normalize(phrase, "search").split())
 
 
-@cache
+@once
 def _table() -> dict[str, tuple[str, int]]:
     rows = resources.rows("values/relative.tsv", "phrase", "unit", "offset")
     return {_fold(phrase): (unit, int(offset)) for phrase, unit, offset in rows}
 
 
-@cache
+@once
 def _names() -> dict[str, int]:
     return {_fold(name): int(day) for name, day in resources.rows("values/weekdays.tsv", "name", "weekday")}
 
 
-@cache
+@once
 def _measures() -> dict[str, tuple[str, str]]:
     rows = resources.rows("values/measures.tsv", "word", "unit", "count")
     return {_fold(word): (unit, count) for word, unit, count in rows}
 
 
-@cache
+@once
 def _phrases() -> regex.Pattern[str]:
     def table(name: str, column: str, language: str) -> str:
         return spelled(w for w, own in resources.rows(f"values/{name}.tsv", column, "language") if own == language)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from arabtext import resources
 from arabtext.editions.aligning.chain import Scores
 from arabtext.editions.bilingual.evidence import KINDS, Evidence, Rows
+from arabtext.memory import once
 
 Array = NDArray[np.float64]
 
@@ -194,7 +194,7 @@ def counted(documented: Documented, j: int, matched: Array, arabic_alone: Array,
     return np.stack([found, documented.close * found])
 
 
-@cache
+@once
 def weights() -> Array:
     """The fitted weights, two rows in the order of :data:`FEATURES`: as they are, and what closeness adds."""
     rows = resources.rows("editions/bead_weights.tsv", "feature", "weight", "close")

@@ -8,7 +8,6 @@ prior, says how far their style is from it, and the scores are moved by so much.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from arabtext import resources
 from arabtext.editions.aligning.chain import Scores, Step
 from arabtext.editions.bilingual.evidence import KINDS
+from arabtext.memory import once
 
 Array = NDArray[np.float64]
 
@@ -62,12 +62,12 @@ def _group(step: Step) -> int:
     return GROUPS.index(name)
 
 
-@cache
+@once
 def _groups_of_kinds() -> NDArray[np.int64]:
     return np.array([_group(kind) for kind in KINDS])
 
 
-@cache
+@once
 def _usual() -> Array:
     """The share of each group in the documents that the weights were fitted on."""
     table = resources.mapping("editions/bead_shares.tsv", "kind", "share")

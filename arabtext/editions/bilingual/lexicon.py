@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from arabtext import resources
 from arabtext.editions.bilingual.stems import tokenize
+from arabtext.memory import once
 
 _SMOOTHING = 1.0  # count that a stem outside the lexicon is given
 
@@ -66,7 +67,7 @@ class Lexicon:
         )
 
 
-@cache
+@once
 def lexicon() -> Lexicon:
     """Return the lexicon, read once."""
     with np.load(io.BytesIO(resources.read_bytes("models/lexicon.npz")), allow_pickle=False) as data:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 import regex
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.repairs.words import split_run
@@ -74,7 +73,7 @@ def tokenize(sentence: str) -> list[str]:
     return [stem for word in _WORD.findall(sentence) for stem in _stems(word)]
 
 
-@lru_cache(maxsize=200_000)
+@remember("stems")
 def _stems(word: str) -> tuple[str, ...]:
     bare = _MARKS.sub("", word) or word
     return tuple(map(_stem, split_run(bare) if is_arabic_letter(bare[0]) else (word,)))
@@ -89,7 +88,7 @@ def _stem(word: str) -> str:
     return arabic_stem(key) if is_arabic_letter(key[0]) else english_stem(key)
 
 
-@cache
+@once
 def _irregular() -> dict[str, str]:
     return resources.mapping("editions/irregular.tsv", "form", "base")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import regex
 
 from arabtext import resources
 from arabtext.editions.checking.passages import fold, without_clitics
+from arabtext.memory import once, remember
 from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import is_arabic_letter
 
@@ -63,7 +63,7 @@ def stands_for_a_government(place: str) -> bool:
     return known is not None and known.type == "seat"
 
 
-@lru_cache(maxsize=50_000)
+@remember("nationalities of words")
 def _of(word: str) -> tuple[str, frozenset[str]] | None:
     if not is_arabic_letter(word[0]):
         return _english().get(word) or _english().get(word.removesuffix("s"))
@@ -74,7 +74,7 @@ def _of(word: str) -> tuple[str, frozenset[str]] | None:
     return next((known for stem in stems if len(stem) >= _LEAST and (known := _arabic().get(stem))), None)
 
 
-@cache
+@once
 def _english() -> dict[str, tuple[str, frozenset[str]]]:
     """English words → the adjective and its countries."""
     table = {}
@@ -85,7 +85,7 @@ def _english() -> dict[str, tuple[str, frozenset[str]]]:
     return table
 
 
-@cache
+@once
 def _arabic() -> dict[str, tuple[str, frozenset[str]]]:
     """Arabic adjectives without article and ending → the English adjective and its countries."""
     table = {}

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
 from typing import Generic, Literal, TypeVar
 
 import regex
@@ -21,6 +20,7 @@ from rapidfuzz.distance import Indel
 from arabtext import resources
 from arabtext.editions.checking.countries import Nationality, country, nationalities, stands_for_a_government
 from arabtext.editions.checking.passages import Bead, Passage, Span, heard, spelt, translated
+from arabtext.memory import once, remember
 from arabtext.names import Mention, find
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.wordlist import bare, frequency
@@ -121,12 +121,12 @@ def _not_held(own: Passage, other: Passage, reader: _Reader[Value]) -> list[Valu
 # Numbers
 
 
-@lru_cache(maxsize=4_000)
+@remember("numbers of passages")
 def _all_numbers(text: str) -> tuple[Number, ...]:
     return tuple(numbers(text))
 
 
-@lru_cache(maxsize=4_000)
+@remember("dates of passages")
 def _all_dates(text: str) -> tuple[Date, ...]:
     return tuple(dates(text))
 
@@ -162,7 +162,7 @@ def _has_number(number: Number, passage: Passage) -> bool:
     return any(str(number.value) in (date.value[:4], *date.alternatives) for date in _all_dates(passage.wide))
 
 
-@cache
+@once
 def _parts() -> dict[Decimal, frozenset[str]]:
     """Values between 0 and 1 → the words that say them: half, نصف."""
     found: dict[Decimal, set[str]] = defaultdict(set)
@@ -248,7 +248,7 @@ _DATES: _Reader[Date] = _Reader(
 # Names
 
 
-@lru_cache(maxsize=4_000)
+@remember("names of passages")
 def _names(text: str) -> tuple[Name, ...]:
     """The names in a text, and the adjectives of countries that are no part of one."""
     found = find(text)

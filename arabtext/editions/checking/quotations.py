@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from arabtext import resources
 from arabtext.editions.checking.passages import Bead, Span, fold
+from arabtext.memory import once
 
 _STRAIGHT, _OPENING, _CLOSING = '"', "\N{LEFT DOUBLE QUOTATION MARK}«", "\N{RIGHT DOUBLE QUOTATION MARK}»"
 _MARK = regex.compile(f"[{_STRAIGHT}{_OPENING}{_CLOSING}]")
@@ -101,7 +101,7 @@ def _spoken(text: str) -> bool:
     return any(fold(word) in _speech() for word in _WORDS.findall(text))
 
 
-@cache
+@once
 def _speech() -> frozenset[str]:
     rows = resources.rows("editions/sentence_words.tsv", "word", "role")
     return frozenset(fold(word) for word, role in rows if role == "speech")

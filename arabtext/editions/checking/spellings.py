@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import regex
 from rapidfuzz.distance import OSA, Indel
 
 from arabtext import resources
 from arabtext.editions.checking.passages import Bead, Span, alike, fold, heard, sounds_like, without_clitics
+from arabtext.memory import once, remember
 from arabtext.names import find
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.wordlist import bare, frequency
@@ -74,7 +74,7 @@ def _listed(beads: Sequence[Bead]) -> Iterator[Spelling]:
                 yield Spelling(bead.number, 0, (mention.start, mention.end), mention.text, known)
 
 
-@cache
+@once
 def _common_words() -> frozenset[str]:
     return frozenset(word for (word,) in resources.rows("script/english_words.tsv", "word"))
 
@@ -134,7 +134,7 @@ def _arabic_of(beads: Sequence[Bead], name: str, places: Sequence[tuple[int, Spa
     return frozenset(base for chance, word in found if chance >= _SURE or fold(word) in always for base in _bases(word))
 
 
-@lru_cache(maxsize=100_000)
+@remember("spellings of one name")
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two words may be spellings of one name, and none is derived of the other."""
     if abs(len(one) - len(other)) > _SLIPS or one.casefold() == other.casefold():
@@ -154,7 +154,7 @@ def _count(forms: frozenset[str], text: str) -> int:
     return sum(bool(forms & bases) or any(form in base for form in long for base in bases) for bases in words)
 
 
-@lru_cache(maxsize=200_000)
+@remember("bases of words")
 def _bases(word: str) -> frozenset[str]:
     """What an Arabic word may be without its clitics, as far as three letters stay."""
     key = fold(word)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -22,6 +21,7 @@ from arabtext.editions.bilingual.evidence import pairs_explained
 from arabtext.editions.bilingual.lexicon import Lexicon, side
 from arabtext.editions.pairing.retrieval import Numbers, Vectors, likeness
 from arabtext.editions.reading.article import Article
+from arabtext.memory import once
 
 Array = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ _ADDRESS = 0.8  # what addresses add that differ in their language alone
 _LONG_SLUG = 10  # letters of a slug that names one article
 
 
-@cache
+@once
 def weights() -> Array:
     """Return the fitted weights, in the order of :data:`CONTEXT`."""
     table = resources.mapping("editions/pair_weights.tsv", "feature", "weight")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 import regex
 
 from arabtext import resources
 from arabtext.editions.reading.article import Article, Link
+from arabtext.memory import once
 from arabtext.script import detect, normalize
 from arabtext.values import dates
 
@@ -175,7 +175,7 @@ def key(block: str) -> str:
     return " ".join(normalize(block, "key").split())
 
 
-@cache
+@once
 def furniture() -> dict[str, str]:
     """Return the lines of a page's frame and what each says of the lines behind it."""
     return {key(phrase): effect for phrase, effect in resources.rows("editions/furniture.tsv", "phrase", "effect")}

@@ -8,12 +8,11 @@ that lacks its point ends where ``وأضاف`` follows. The words by which this 
 
 from __future__ import annotations
 
-from functools import cache
-
 import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.script.chars import LETTERS, QUESTION_MARK
 
@@ -70,7 +69,7 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         found.append((at, at + len(stripped)))
 
 
-@cache
+@once
 def _words(role: str) -> frozenset[str]:
     rows = resources.rows("editions/sentence_words.tsv", "word", "role")
     return frozenset(_fold(word) for word, own in rows if own == role)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
 
 LONGEST: Final = 4  # Latin letters that one Arabic letter is written as
@@ -46,7 +46,7 @@ def contexts(word: str) -> list[Context]:
     return list(zip(word, places, (*following, "end"), strict=False))
 
 
-@lru_cache(maxsize=20_000)
+@remember("chunks of Latin letters")
 def cuts(chunk: str) -> tuple[tuple[str, str], ...]:
     """The ways to cut Latin letters into consonants and the vowel after them."""
     found = []
@@ -77,7 +77,7 @@ class Channel:
         ]
 
 
-@cache
+@once
 def channel() -> Channel:
     """The channel of names/spellings.tsv."""
     tables: tuple[dict[tuple[str, ...], dict[str, float]], ...] = ({}, {}, {})
@@ -101,24 +101,24 @@ class _Chances(dict[str, float]):
         return chance
 
 
-@cache
+@once
 def _chances(context: Context) -> _Chances:
     return _Chances(context)
 
 
-@lru_cache(maxsize=100_000)
+@remember("letters of the channel")
 def _letters(arabic: str) -> tuple[_Chances, ...]:
     return tuple(map(_chances, contexts(folded(arabic))))
 
 
-@lru_cache(maxsize=100_000)
+@remember("cuts of Latin words")
 def _chunks(latin: str) -> list[list[tuple[int, str]]]:
     """For each place in a word: the chunks that begin there, with the place behind them."""
     size = len(latin)
     return [[(end, latin[at:end]) for end in range(at, min(at + LONGEST, size) + 1)] for at in range(size + 1)]
 
 
-@lru_cache(maxsize=500_000)
+@remember("channel between scripts")
 def log_likelihood(arabic: str, latin: str) -> float:
     """Return the natural logarithm of how likely ``latin`` (lower case) is as the spelling of the word ``arabic``.
 

@@ -8,10 +8,10 @@ costs little, or stands against another part, which decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from arabtext.errors import expect_text
+from arabtext.memory import remember
 from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one, prepare_part
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
@@ -43,7 +43,7 @@ class Prepared:
 _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
 
 
-@lru_cache(maxsize=200_000)
+@remember("prepared names")
 def prepare(name: str) -> Prepared:
     """Return ``name`` ready for :func:`compare_prepared`."""
     if len(name) > LONGEST_NAME:

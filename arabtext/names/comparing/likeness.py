@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 import regex
 from rapidfuzz.distance import Indel, JaroWinkler
 
+from arabtext.memory import once, remember
 from arabtext.names.comparing import respelling
 from arabtext.names.comparing.channel import channel, folded, log_likelihood
 from arabtext.names.known import gazetteer
@@ -56,7 +56,7 @@ class PreparedPart:
     is_arabic: bool
 
 
-@lru_cache(maxsize=500_000)
+@remember("prepared parts")
 def prepare_part(part: Part) -> PreparedPart:
     """Return a part ready to be compared; a kunya written as one word or with a hyphen is one."""
     text = part.text.rstrip(",،")
@@ -93,7 +93,7 @@ def _latin_tokens(key: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=500_000)
+@remember("likeness of parts")
 def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     """Return how alike two parts are, 0 to 1, and in what way."""
     if {p.role, q.role} & {"kunya"} and p.role != q.role:
@@ -129,7 +129,7 @@ def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     return chance, "likely spelling" if chance > 0.5 else "unlikely spelling"
 
 
-@lru_cache(maxsize=500_000)
+@remember("spellings across scripts")
 def probability(arabic: str, latin: str, same_consonants: bool) -> float:
     """Return how probable it is that a Latin key spells an Arabic one, both without articles."""
     if (compound := latin.startswith(_ABD_LATIN)) and arabic.startswith(_ABD_ARABIC):
@@ -158,11 +158,12 @@ def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
         return _SAME_SOUND, "same sound"
     if not _have_common(p, q):
         return 0.0, "other consonants"
-    chance = respelling_probability(*sorted((p.key, q.key)), bool(p.skeletons & q.skeletons))
+    one, other = sorted((p.key, q.key))
+    chance = respelling_probability(one, other, bool(p.skeletons & q.skeletons))
     return chance, "likely one spelling of the other" if chance > 0.5 else "other spelling"
 
 
-@lru_cache(maxsize=500_000)
+@remember("respellings")
 def respelling_probability(one: str, other: str, same_consonants: bool) -> float:
     """Return how probable it is that two Latin keys spell one name, both without articles."""
     first, second = one[:_LONGEST], other[:_LONGEST]
@@ -185,7 +186,7 @@ def _initials(part: PreparedPart) -> frozenset[str]:
     return listed | _first_letters().get(folded(part.key)[:1], frozenset())
 
 
-@cache
+@once
 def _first_letters() -> dict[str, frozenset[str]]:
     """Arabic letter → the Latin letters that words beginning with it begin with."""
     found: dict[str, set[str]] = {}

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Set
-from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from arabtext import resources
+from arabtext.memory import once, remember
 
 #: What stands against a group that the other spelling lacks, and the sign of the last group of a word.
 NOTHING: Final = ""
@@ -61,7 +61,7 @@ def forward(
     return reached
 
 
-@cache
+@once
 def _chances() -> Mapping[tuple[str, str], float]:
     """How probable each step is, in both directions."""
     table: dict[tuple[str, str], float] = {}
@@ -70,7 +70,7 @@ def _chances() -> Mapping[tuple[str, str], float]:
     return MappingProxyType(table)
 
 
-@cache
+@once
 def _shares() -> Mapping[str, float]:
     """How common each group is, as a natural logarithm."""
     counts: dict[str, float] = {}
@@ -81,12 +81,12 @@ def _shares() -> Mapping[str, float]:
     return MappingProxyType({unit: math.log(count / total) for unit, count in counts.items()})
 
 
-@cache
+@once
 def _groups() -> frozenset[str]:
     return frozenset(unit for one, _ in _chances() if len(unit := one.removesuffix(END)) > 1)
 
 
-@lru_cache(maxsize=200_000)
+@remember("units of respelling")
 def _units(word: str) -> tuple[tuple[str, ...], float]:
     """The groups of a word, and the natural logarithm of how likely they meet by chance."""
     units = split_units(word, _groups())

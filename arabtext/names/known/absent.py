@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.names.model import LONGEST_NAME
 from arabtext.script import normalize
 
@@ -21,7 +21,7 @@ _TWO_SCRIPTS = regex.compile(
 )
 
 
-@cache
+@once
 def _placeholders() -> frozenset[str]:
     return frozenset(normalize(text, "key") for (text,) in resources.rows("names/no_name.tsv", "text"))
 

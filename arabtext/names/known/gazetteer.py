@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.names.known.keys import bare_key, loose, name_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
@@ -55,7 +55,7 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-@cache
+@once
 def entities() -> tuple[Entity, ...]:
     """Return all entities of the curated tables."""
     columns = ("press", "arabic", "arabic_variants", "english_variants", "country")
@@ -73,7 +73,7 @@ def entities() -> tuple[Entity, ...]:
     return tuple(found)
 
 
-@cache
+@once
 def entity_keys() -> dict[str, Entity]:
     """Return key → entity, over every spelling; in the order of the tables."""
     table: dict[str, Entity] = {}
@@ -88,7 +88,7 @@ def entity_key(name: str) -> str:
     return " ".join(word_keys(name))
 
 
-@lru_cache(maxsize=200_000)
+@remember("listed entities")
 def entity(name: str) -> Entity | None:
     """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
     known = _exact().get(name) or entity_keys().get(entity_key(name))
@@ -113,13 +113,13 @@ def _words_of_house(name: str) -> str:
     return " ".join(map(_of_house, word_keys(name)))
 
 
-@lru_cache(maxsize=100_000)
+@remember("house spellings of words")
 def _of_house(word: str) -> str:
     tokens = latin_tokens().get(word)
     return "".join(word_keys(tokens[0].press)) if tokens else loose(word)
 
 
-@cache
+@once
 def _respelt() -> dict[str, Entity]:
     """Words in house spelling → the one entity that has a spelling of these words."""
     table: dict[str, Entity] = {}
@@ -132,7 +132,7 @@ def _respelt() -> dict[str, Entity]:
     return {key: entity for key, entity in table.items() if key not in shared}
 
 
-@cache
+@once
 def _exact() -> dict[str, Entity]:
     """Spelling as listed → entity: a mark may tell two names apart that share a key (عمّان, عمان)."""
     return {spelling: entity for entity in reversed(entities()) for spelling in entity.spellings}
@@ -162,7 +162,7 @@ def has_article(word: str) -> bool:
     return bare_key(word) != word and name_key(word) not in _unarticled()
 
 
-@cache
+@once
 def _unarticled() -> frozenset[str]:
     """Keys of the names that begin with the letters of the article and have none (إلياس, ألبرت)."""
     return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_LIKE_ARTICLE))
@@ -173,7 +173,7 @@ def spelt(word: str) -> tuple[Token, ...]:
     return arabic_tokens().get(arabic_key(word), ())
 
 
-@cache
+@once
 def tokens() -> tuple[Token, ...]:
     """Return every word of the token tables, those we wrote before those that were derived."""
     found = []
@@ -194,7 +194,7 @@ def tokens() -> tuple[Token, ...]:
     return tuple(found)
 
 
-@cache
+@once
 def arabic_tokens() -> dict[str, tuple[Token, ...]]:
     """Return key of a bare Arabic word → its tokens, best source first."""
     table: dict[str, tuple[Token, ...]] = {}
@@ -205,7 +205,7 @@ def arabic_tokens() -> dict[str, tuple[Token, ...]]:
     return table
 
 
-@cache
+@once
 def latin_tokens() -> dict[str, tuple[Token, ...]]:
     """Return key of a Latin word (article left off) → the tokens that it may spell, best first.
 
@@ -227,14 +227,14 @@ def _latin_key(spelling: str) -> str:
     return "".join(word_keys(spelling))
 
 
-@cache
+@once
 def suffixes() -> dict[str, str]:
     """Return key of what may follow a name (الابن, السادس) → what English writes (``Jr.``, ``VI``)."""
     rows = resources.rows("names/suffixes.tsv", "arabic", "press")
     return {normalize(arabic, "key"): press for arabic, press in rows}
 
 
-@cache
+@once
 def catalogue() -> dict[str, str]:
     """Return bare Arabic word → the vocalized form that library catalogues give it most often."""
     best: dict[str, tuple[int, str]] = {}
@@ -244,28 +244,28 @@ def catalogue() -> dict[str, str]:
     return {bare: vocalized for bare, (_, vocalized) in best.items()}
 
 
-@cache
+@once
 def after_abd() -> dict[str, tuple[str, str]]:
     """Return key of a word that follows Abd (article left off) → its vocalized form with article, its spelling."""
     rows = resources.rows("names/divine_names.tsv", "vocalized", "press")
     return {arabic_key(strip_marks(vocalized)): (vocalized, press) for vocalized, press in rows}
 
 
-@cache
+@once
 def titles() -> dict[str, tuple[str, str]]:
     """Return key of a title, either script → (its English form, its kind)."""
     rows = resources.rows("names/titles.tsv", "form", "english", "kind")
     return {normalize(form, "key"): (english, kind) for form, english, kind in rows}
 
 
-@cache
+@once
 def particles() -> dict[str, tuple[str, str, str]]:
     """Return key of a particle, either script → (role, house form, Maghreb form)."""
     rows = resources.rows("names/particles.tsv", "form", "role", "press", "maghreb")
     return {normalize(form, "key"): (role, press, maghreb) for form, role, press, maghreb in rows}
 
 
-@cache
+@once
 def houses() -> dict[str, str]:
     """Return key of a ruling house, either script → its English form."""
     table = {}

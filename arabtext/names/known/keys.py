@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, LAM
 
@@ -26,7 +26,7 @@ _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
 _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
 
 
-@lru_cache(maxsize=200_000)
+@remember("keys of names")
 def name_key(name: str) -> str:
     """Return the key under which all spellings of one name in one script meet as far as rules go.
 
@@ -56,7 +56,7 @@ def bare_key(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
 
 
-@cache
+@once
 def _consonants() -> tuple[dict[str, str], regex.Pattern[str]]:
     """Letter or group of letters → class of consonants, and the pattern that finds them, the longest first."""
     table = resources.mapping("names/consonants.tsv", "unit", "class")
@@ -64,7 +64,7 @@ def _consonants() -> tuple[dict[str, str], regex.Pattern[str]]:
     return table, regex.compile("|".join(units))
 
 
-@lru_cache(maxsize=200_000)
+@remember("consonants")
 def skeleton(word: str) -> str:
     """Return the classes of a word's consonants, the same for either script as far as spelling goes.
 
@@ -106,7 +106,7 @@ _LOOSE = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=200_000)
+@remember("sounds")
 def loose(word: str) -> str:
     """Return a Latin word with its usual spelling variations folded (ou/u, ee/i, ay/ai, doubled letters, final h).
 

@@ -5,12 +5,12 @@ Persons after a title or with a known given name; organizations in capitals arou
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE
 from arabtext.names.running_text.text_words import (
@@ -154,7 +154,7 @@ def _is_latin_name(found: list[TextWord]) -> bool:
     return any(word.is_article or (word.key in listed and word.key not in ambiguous()) for word in found[1:])
 
 
-@cache
+@once
 def _organization_heads() -> frozenset[str]:
     """Return the keys of English words that name a kind of organization."""
     rows = resources.rows("names/organization_words.tsv", "word", "language")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
+from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE
 from arabtext.names.running_text.text_words import (
@@ -35,7 +35,7 @@ class _Node:
         self.entity: gazetteer.Entity | None = None
 
 
-@cache
+@once
 def _tree() -> _Node:
     """Return word keys → … → entity, articles left out; of equal spellings the entity listed first is kept."""
     root = _Node()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
@@ -97,7 +97,7 @@ def _is_abbreviated(word: TextWord) -> bool:
     return len(word.text) == 1 or word.key in gazetteer.titles()
 
 
-@lru_cache(maxsize=100_000)
+@remember("words in running text")
 def word_key(word: str) -> str:
     """Return the key of one word, its article left off."""
     return gazetteer.without_article(normalize(word, "key").replace(" ", ""))
@@ -124,13 +124,13 @@ def joined_text(words: list[TextWord], offset: int = 0) -> str:
     return _LOOSE_ARTICLE.sub(r"\1-", text)
 
 
-@cache
+@once
 def ambiguous() -> frozenset[str]:
     """Return the keys of words that are names only beside a word that makes them one."""
     return frozenset(word_key(word) for (word,) in resources.rows("names/ambiguous.tsv", "word"))
 
 
-@cache
+@once
 def function_words(language: str) -> frozenset[str]:
     """Return the function words of ``ar`` or ``en`` as they are written (``على`` is one, the name ``علي`` is not)."""
     rows = resources.rows("script/function_words.tsv", "word", "language")

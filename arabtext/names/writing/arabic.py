@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import regex
 
 from arabtext.candidates import Candidate
+from arabtext.memory import remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, loose
 from arabtext.names.writing import schemes, spell, vocalize
@@ -103,7 +103,7 @@ def _unlisted(word: str, region: str) -> list[Candidate]:
     return sorted(found.values(), key=lambda c: (-c.score, c.text))
 
 
-@lru_cache(maxsize=50_000)
+@remember("house forms of words")
 def _unlisted_arab(bare: str, region: str) -> tuple[Candidate, ...]:
     """Return spellings of an unlisted Arab name: the speller's, weighed by the vocalized forms."""
     vocalized = vocalize.vocalize_word(bare, _READINGS)

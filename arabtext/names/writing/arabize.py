@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import regex
 from rapidfuzz.distance import Indel
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Indel
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
+from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
@@ -65,7 +65,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
 _ABD = regex.compile(r"^abdul(?=\w{3})(\w+)$")
 
 
-@lru_cache(maxsize=50_000)
+@remember("Arabic spellings")
 def _unit(text: str, role: str) -> tuple[Candidate, ...]:
     """Arabic spellings of one part of a name."""
     head, _, rest = text.partition(" ")
@@ -162,14 +162,14 @@ class _Word:
         return (_rendered(self.listed[0]),) if self.source == "catalogue" else self.listed
 
 
-@lru_cache(maxsize=50_000)
+@remember("rendered words")
 def _rendered(vocalized: str) -> str:
     from arabtext.names.writing.schemes import render
 
     return render(vocalized, "press")
 
 
-@cache
+@once
 def _by_skeleton() -> dict[str, list[_Word]]:
     """Skeleton → the words of names that have it: those of the tables, then those of the catalogue."""
     table: dict[str, list[_Word]] = {}
@@ -183,7 +183,7 @@ def _by_skeleton() -> dict[str, list[_Word]]:
     return table
 
 
-@cache
+@once
 def _letters() -> dict[str, str]:
     return resources.mapping("names/latin_letters.tsv", "latin", "arabic")
 

@@ -8,12 +8,13 @@ weights, int8 with a scale a row, are trained by resources/builders/nets.py.
 from __future__ import annotations
 
 import io
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arabtext import resources
+from arabtext.memory import Cache
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _START = 1  # the label before the first; also the letter that stands for any the net has not met
 _FIRST = 2  # letters and labels are numbered from here on
 _LARGEST_BATCH = 256
-_MOST_KEPT = 100_000  # words whose readings are kept
 
 
 class Reading(NamedTuple):
@@ -211,17 +211,18 @@ class Reader:
 
     def __init__(self, net: Net, n: int, beam: int, first: Iterable[str] = ()) -> None:
         self._net, self._n, self._beam, self._first = net, n, beam, tuple(first)
-        self._kept: OrderedDict[str, list[Reading]] = OrderedDict()
+        self._cache: Cache[str, list[Reading]] = Cache("readings of a net")
 
     def read(self, word: str) -> list[Reading]:
         """Return the readings of one word, the likeliest first."""
-        if word not in self._kept:
-            self.prepare([word])
-        return self._kept[word]
+        return self._cache.get(word) or self._read([word])[0]
 
     def prepare(self, words: Iterable[str]) -> None:
         """Read the words that have not been read yet, all at once."""
-        fresh = [word for word in dict.fromkeys(words) if word not in self._kept]
-        self._kept.update(zip(fresh, self._net.read(fresh, self._n, self._beam, self._first), strict=True))
-        while len(self._kept) > max(_MOST_KEPT, len(fresh)):
-            self._kept.popitem(last=False)
+        self._read([word for word in dict.fromkeys(words) if self._cache.get(word) is None])
+
+    def _read(self, words: list[str]) -> list[list[Reading]]:
+        readings = self._net.read(words, self._n, self._beam, self._first)
+        for word, found in zip(words, readings, strict=True):
+            self._cache.keep(word, found)
+        return readings

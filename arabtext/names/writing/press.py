@@ -8,13 +8,13 @@ ones (:mod:`arabtext.names.writing.latin`). Brackets, dashes, numbers and the li
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.candidates import Candidate
+from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.model import Part
 from arabtext.names.parse import ALIAS, in_order, parse
@@ -105,7 +105,7 @@ def _national_institution(name: str) -> Candidate | None:
     return Candidate(f"{demonym} {known.press}", _NATIONAL_SCORE, known.kind)
 
 
-@cache
+@once
 def _demonyms() -> dict[str, str]:
     rows = resources.rows("names/demonyms.tsv", "arabic", "english")
     return {normalize(arabic, "key"): english for arabic, english in rows}

@@ -9,13 +9,13 @@ write letter for letter what stands there, and can be read back.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import UsageError
+from arabtext.memory import once
 from arabtext.script import chars, normalize
 
 _VOWELS: Final = {chars.FATHA: "a", chars.KASRA: "i", chars.DAMMA: "u"}
@@ -44,13 +44,13 @@ class Scheme:
     to_the: str  # how لِل is written
 
 
-@cache
+@once
 def names() -> tuple[str, ...]:
     """Return the names of all schemes, ``press`` among them."""
     return tuple(name for (name,) in resources.rows("names/scheme_rules.tsv", "scheme"))
 
 
-@cache
+@once
 def _scheme(name: str) -> Scheme:
     columns = ("scheme", "assimilates", "capital_article", "final_vowels", "doubles", "to_the")
     rules = {row[0]: row[1:] for row in resources.rows("names/scheme_rules.tsv", *columns)}
@@ -59,7 +59,7 @@ def _scheme(name: str) -> Scheme:
     return Scheme(name, sounds, assimilates, capital_article, final_vowels, doubles, rules[name][-1])
 
 
-@cache
+@once
 def _transliterations() -> dict[str, dict[int, str]]:
     columns = ("buckwalter", "safe-buckwalter", "hsb")
     return {
@@ -120,7 +120,7 @@ def render(vocalized: str, scheme: str = "ala-lc", capitalize: bool = True) -> s
     return "".join([*pieces, text[position:].translate(_PUNCTUATION)])
 
 
-@cache
+@once
 def _unwritten_alef() -> dict[str, str]:
     """Words with a long alef that is never written, and how they are read (هذا)."""
     return resources.mapping("names/unwritten_alef.tsv", "written", "read")

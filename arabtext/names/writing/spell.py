@@ -11,12 +11,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once, remember
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.net import Net, Reader
 from arabtext.names.writing.vocalize import is_readable
@@ -49,12 +49,12 @@ class Spelling:
     attested: bool = False
 
 
-@cache
+@once
 def _net() -> Net:
     return Net.load("models/speller.npz")
 
 
-@cache
+@once
 def _reader(label: str = "") -> Reader:
     """What reads the spellings of one kind; without a label, what tells the origins."""
     return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
@@ -70,7 +70,7 @@ def prepare(words: Iterable[str], *, style: str = "") -> None:
         _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in asked)
 
 
-@cache
+@once
 def _foreign() -> dict[str, tuple[str, ...]]:
     """Key of an Arabic word → the spellings of the foreign names that are written so, the commonest first."""
     return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
@@ -80,12 +80,12 @@ def _key(word: str) -> str:
     return normalize(word, "key").replace(" ", "")
 
 
-@cache
+@once
 def _foreign_names() -> Counter[str]:
     return Counter(spelling for spellings in _foreign().values() for spelling in spellings)
 
 
-@cache
+@once
 def foreign_words() -> dict[str, tuple[str, ...]]:
     """Return spelling in small letters → the Arabic words that foreign names so spelt are written as, best first."""
     ranked: dict[str, list[tuple[int, str]]] = {}
@@ -95,7 +95,7 @@ def foreign_words() -> dict[str, tuple[str, ...]]:
     return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
 
 
-@cache
+@once
 def _english_names() -> dict[str, int]:
     return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
 
@@ -111,7 +111,7 @@ def is_foreign(word: str) -> bool:
     return _key(word) in _foreign()
 
 
-@lru_cache(maxsize=50_000)
+@remember("origins of words")
 def origins(word: str) -> Mapping[Origin, float]:
     """Return how likely a word in Arabic letters is an Arab, a Persian, a foreign name: three shares that add up to 1.
 
@@ -134,7 +134,7 @@ def origins(word: str) -> Mapping[Origin, float]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@remember("spellings of words")
 def spellings(word: str, origin: Origin, *, style: str = "") -> tuple[Spelling, ...]:
     """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net."""
     if not is_readable(word):

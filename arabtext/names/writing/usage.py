@@ -7,12 +7,12 @@ names/regional.tsv the spellings that differ from the general ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import UsageError, expect_text
+from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.model import Part
 from arabtext.script.chars import is_arabic_letter
@@ -64,12 +64,12 @@ def drop_article(spelling: str) -> str:
     return spelling.removeprefix("al-")
 
 
-@cache
+@once
 def _regions() -> dict[str, str]:
     return resources.mapping("names/regions.tsv", "country", "region")
 
 
-@cache
+@once
 def _regional(region: str) -> dict[str, str]:
     """Return general house spelling → the spelling of a region."""
     rows = resources.rows("names/regional.tsv", "press", "region", "form")

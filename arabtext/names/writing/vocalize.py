@@ -6,13 +6,13 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import Final
 
 import regex
 
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE, bare_key
 from arabtext.names.writing.combining import combine
@@ -53,7 +53,7 @@ def _readings_after(before: str, word: str, n: int) -> tuple[Candidate, ...]:
     return vocalize_word(word, n)
 
 
-@lru_cache(maxsize=50_000)
+@remember("vocalized words")
 def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
     """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``."""
     if any(mark in word for mark in TASHKEEL) or not any(map(is_arabic_letter, word)):
@@ -101,7 +101,7 @@ def _with_article(vocalized: str, wanted: bool) -> str:
     return ARTICLE + bare if wanted else bare
 
 
-@cache
+@once
 def _reader() -> Reader:
     return Reader(Net.load("models/vocalizer.npz"), _READINGS, _READINGS)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from math import exp
 from typing import Any, Literal
 
@@ -19,6 +18,7 @@ import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once, remember
 from arabtext.script import chars
 
 Script = Literal["arabic", "latin", "mixed", "none"]
@@ -143,7 +143,7 @@ def is_persianate(text: str) -> bool:
     return max(shown) > shown[_LANGUAGES.index("ar")]
 
 
-@lru_cache(maxsize=1024)
+@remember("language of texts")
 def is_arabic(text: str) -> bool:
     """Return whether ``text`` in Arabic letters is likelier Arabic than another language of the script.
 
@@ -163,7 +163,7 @@ def _letter_counts(text: str) -> tuple[int, int, int]:
     return counts["arabic"], counts["latin"], counts["other"]
 
 
-@lru_cache(maxsize=4096)
+@remember("scripts of letters")
 def _script_of(character: str) -> str:
     """The script of a letter: arabic, latin or other; nothing for what is no letter."""
     if not character.isalpha():
@@ -173,7 +173,7 @@ def _script_of(character: str) -> str:
     return "latin" if ord(character) < 0x0250 or 0x1E00 <= ord(character) < 0x1F00 else "other"
 
 
-@cache
+@once
 def _function_words() -> dict[str, dict[str, float]]:
     """Word → language → weight."""
     table: dict[str, dict[str, float]] = {}
@@ -182,7 +182,7 @@ def _function_words() -> dict[str, dict[str, float]]:
     return table
 
 
-@cache
+@once
 def _telling_letters() -> dict[str, dict[str, float]]:
     """Letter → language → weight."""
     table: dict[str, dict[str, float]] = {}
@@ -206,7 +206,7 @@ def _summed(scores: Callable[[str], tuple[float, ...]], words: list[str]) -> lis
     return [sum(column) for column in zip(*map(scores, words), strict=True)] or [0.0] * len(_LANGUAGES)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remember("marks of a language in words")
 def _shown(word: str) -> tuple[float, ...]:
     """What a word shows for each language of the Arabic script: letters, the article, that it is a function word."""
     letters, function_words = _telling_letters(), _function_words().get(word, {})
@@ -242,7 +242,7 @@ _WORD_WEIGHT = 0.6
 _KEPT = 400  # characters scored; more do not change the answer
 
 
-@cache
+@once
 def _trigrams(script: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
     """Trigram, a space for either end of a word → natural logarithm of its probability in each language."""
     rows = resources.rows("script/language_trigrams.tsv", "trigram", *script)
@@ -259,14 +259,14 @@ def _log_odds(text: str, script: tuple[str, ...]) -> list[float]:
 _PRIOR = {"ar": 1.0, "fa": 0.0, "ur": 0.0}  # of a text that shows nothing
 
 
-@cache
+@once
 def _words() -> dict[str, tuple[float, ...]]:
     """Common word → natural logarithm of its probability in each language of the Arabic script."""
     rows = resources.rows("script/language_words.tsv", "word", *_ARABIC_SCRIPT)
     return {word: tuple(int(cell) / 100 for cell in cells) for word, *cells in rows}
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remember("languages of words")
 def _fit(word: str) -> tuple[float, ...]:
     """How well a word fits Arabic, Persian and Urdu, and what it shows for Kurdish and Pashto."""
     shown = _shown(word)
@@ -304,13 +304,13 @@ _KNOWN_WORD, _FUNCTION_WORD, _DIGIT_WORD, _FOREIGN_LETTER = 2.0, 2.0, 6.0, 1.0
 _SURE = 0.9
 
 
-@cache
+@once
 def english_words() -> frozenset[str]:
     """Return the common English words, in lower case."""
     return frozenset(word for (word,) in resources.rows("script/english_words.tsv", "word"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remember("languages of Latin words")
 def _latin_fit(word: str, is_name: bool) -> tuple[float, ...]:
     """How well a word in lower case fits English, Arabizi and other languages; a name fits all alike."""
     fits = [0.0] * len(_LATIN_SCRIPT) if is_name else _log_odds(word, _LATIN_SCRIPT)
@@ -340,7 +340,7 @@ def _latin_language(text: str) -> tuple[str, float]:
     return (language, confidence) if language in ("en", "arabizi") else ("und", confidence)
 
 
-@cache
+@once
 def _langdetect() -> Any:
     """A langdetect factory of our own, seeded, so that answers repeat and no setting of the process is touched."""
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory

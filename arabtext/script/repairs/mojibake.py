@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from arabtext.memory import once
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import bare, frequency, is_plausible
@@ -61,7 +61,7 @@ class _Sequence(NamedTuple):
     meant: str
 
 
-@cache
+@once
 def _byte_of(codec: str) -> dict[str, int]:
     """Character → the byte it was read from, 0x80-0xFF; a byte the table leaves undefined is its C1 control."""
     table = {chr(byte): byte for byte in range(0x80, 0xA0)}
@@ -71,7 +71,7 @@ def _byte_of(codec: str) -> dict[str, int]:
     return table
 
 
-@cache
+@once
 def _sequences_of(codec: str, leads: tuple[int, ...]) -> re.Pattern[str]:
     """What finds UTF-8 sequences with these lead bytes in text read as ``codec``."""
 

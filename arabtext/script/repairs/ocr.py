@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.language.detection import english_words
 from arabtext.script.stages import LINE, Stage, edited, pattern
@@ -144,7 +144,7 @@ def _comma_for_hamza(match: regex.Match[str]) -> str:
     return stem + chars.COMMA if not is_right and (ends_in_tanwin or frequency(word) > 0.0) else match.group()
 
 
-@cache
+@once
 def _clause_words() -> frozenset[str]:
     return frozenset(word for (word,) in resources.rows("script/clause_words.tsv", "word"))
 

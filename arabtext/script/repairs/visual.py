@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise, product
 from math import log
 from typing import Final
@@ -20,6 +19,7 @@ from typing import Final
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, LETTERS, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
 from arabtext.script.fold import CharTable
 from arabtext.script.stages import LINE, Stage, edited
@@ -49,7 +49,7 @@ _HAS_FORM: Final = re.compile(_FORM).search
 _FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
 
-@cache
+@once
 def _reversed_words() -> frozenset[str]:
     """Common words turned round that are no words themselves."""
     return frozenset(word for (word,) in resources.rows("script/reversed_words.tsv", "reversed"))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Final, Literal
 
 import regex
 
 from arabtext import resources
+from arabtext.memory import once
 from arabtext.script.stages import Stage, edited, pattern
 from arabtext.trace import Edit
 
 Treatment = Literal["keep", "mask", "remove"]
 
 
-@cache
+@once
 def _elements() -> dict[str, str]:
     """HTML element → ``block`` or ``inline``."""
     return resources.mapping("script/html_elements.tsv", "element", "kind")

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import product
 from math import log
 from typing import Final
@@ -21,6 +20,7 @@ from typing import Final
 import regex
 
 from arabtext import resources
+from arabtext.memory import once, remember
 from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
 from arabtext.script.language.detection import is_arabic
 from arabtext.script.stages import Stage, edited
@@ -59,7 +59,7 @@ def _belong_together(first: str, second: str) -> bool:
     return frequency(first + second) >= _COMMON
 
 
-@cache
+@once
 def _houses() -> frozenset[str]:
     """The names of ruling houses and tribes, before which ال is a badly spelt آل."""
     return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
@@ -162,7 +162,7 @@ _LONG_RUN: Final = 14  # letters
 _MOST_UNLIKELY, _MOST_UNLIKELY_SHORT = 2.9, 2.4
 
 
-@lru_cache(maxsize=50_000)
+@remember("words run together")
 def split_run(word: str) -> tuple[str, ...]:
     """Return the words of a run that was written without spaces; a word that is known, or none, comes back alone.
 
@@ -184,7 +184,7 @@ def split_run(word: str) -> tuple[str, ...]:
     return tuple(pieces[::-1]) if best[-1][0] <= most * len(word) else (word,)
 
 
-@lru_cache(maxsize=50_000)
+@remember("costs of pieces of words")
 def _cost(piece: str) -> float:
     """How unlikely a piece of a run is as a word."""
     share = frequency(piece) if len(piece) > 1 else 0.0

@@ -1,0 +1,166 @@
+"""What the library keeps in memory: tables that were read, and answers about texts, the latter bounded in bytes.
+
+Every cache of the package is made here, so that all sizes stand in one table and :func:`clear_caches` frees them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, update_wrapper
+from types import MappingProxyType
+from typing import Any, Final, Generic, ParamSpec, TypeVar
+from weakref import WeakSet
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+_MIB: Final = 1 << 20
+_PER_ANSWER: Final = 120  # bytes: a place in a dictionary, a key and an answer without their letters
+#: What each cache over text may hold in MiB, and the bytes that an answer takes for each letter it is about.
+BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
+    {
+        # script
+        "language of texts": (1, 30),
+        "scripts of letters": (0.5, 30),
+        "marks of a language in words": (2, 30),
+        "languages of words": (2, 30),
+        "languages of Latin words": (2, 20),
+        "words run together": (2, 30),
+        "costs of pieces of words": (2, 15),
+        # values
+        "number words": (3, 60),
+        "anchors of dates": (3, 10),
+        # names
+        "keys of names": (10, 10),
+        "consonants": (6, 10),
+        "sounds": (6, 10),
+        "listed entities": (3, 5),
+        "house spellings of words": (2, 10),
+        "words of names": (4, 20),
+        "parsed names": (3, 30),
+        "words in running text": (3, 10),
+        "prepared names": (12, 100),
+        "prepared parts": (8, 80),
+        "likeness of parts": (10, 5),
+        "chunks of Latin letters": (1, 20),
+        "letters of the channel": (2, 20),
+        "cuts of Latin words": (4, 360),
+        "channel between scripts": (10, 10),
+        "spellings across scripts": (4, 10),
+        "units of respelling": (3, 40),
+        "respellings": (4, 10),
+        "readings of a net": (3, 410),
+        "vocalized words": (2, 40),
+        "origins of words": (3, 35),
+        "spellings of words": (2.5, 75),
+        "house forms of words": (2.5, 190),
+        "Arabic spellings": (2.5, 80),
+        "rendered words": (2, 10),
+        # editions
+        "stems": (6, 15),
+        "numbers of passages": (2, 2),
+        "dates of passages": (3, 2),
+        "names of passages": (2, 2),
+        "nationalities of words": (3, 10),
+        "spellings of one name": (2, 10),
+        "bases of words": (3, 40),
+    }
+)
+
+_caches: WeakSet[Cache[Any, Any]] = WeakSet()
+_tables: list[Callable[[], object]] = []  # what clears each of them
+
+
+def clear_caches(*, tables: bool = False) -> None:
+    """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
+
+    No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
+    more than :data:`BUDGETS` says, about 170 MiB when every cache is full.
+
+    >>> clear_caches()
+    """
+    for kept in list(_caches):
+        kept.clear()
+    for clear in _tables if tables else ():
+        clear()
+
+
+def once(load: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a function that reads a table or a model: it runs once for each argument, which no user supplies."""
+    kept = cache(load)
+    _tables.append(kept.cache_clear)
+    return kept  # type: ignore[return-value]  # functools types its arguments as any hashables
+
+
+class Cache(Generic[Key, Value]):
+    """Values by key; the least recently used are dropped where all would take more bytes than the budget of ``name``.
+
+    Two generations: what is used moves to the recent one, and when that holds half of the budget it becomes the old
+    one, whose rest is forgotten. Threads may share a cache: at worst a value is computed twice.
+    """
+
+    def __init__(self, name: str) -> None:
+        budget, self._per_letter = BUDGETS[name]
+        self._half = int(budget * _MIB / 2)
+        self.recent: dict[Key, Value] = {}
+        self._old: dict[Key, Value] = {}
+        self._size = 0
+        _caches.add(self)
+
+    def get(self, key: Key) -> Value | None:
+        """Return the value of ``key``, or None if it is not kept."""
+        value = self.recent.get(key)
+        if value is None:
+            value = self._old.get(key)
+            if value is not None:
+                self.keep(key, value)
+        return value
+
+    def keep(self, key: Key, value: Value) -> None:
+        """Keep a value, unless it alone would take more than its generation."""
+        size = _PER_ANSWER + self._per_letter * _letters(key)
+        if self._size + size > self._half:
+            if size > self._half:
+                return
+            self._old, self.recent, self._size = self.recent, {}, 0
+        self.recent[key] = value
+        self._size += size
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.recent, self._old, self._size = {}, {}, 0
+
+
+def _letters(key: object) -> int:
+    """Return how many letters the texts of a key have; a part of a name has a ``text``."""
+    if type(key) is str:
+        return len(key)
+    return sum(map(_letters, key)) if isinstance(key, tuple) else len(getattr(key, "text", ""))
+
+
+_NONE: Final = object()  # kept in place of an answer None
+_KEYWORDS: Final = object()  # in a key, behind it come the arguments given by keyword
+
+
+def remember(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorate a pure function of texts: its answers are remembered in a :class:`Cache` of this name.
+
+    Arguments are hashable; an error is not remembered.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        kept: Cache[Any, Any] = Cache(name)
+
+        def remembered(*args: P.args, **kwargs: P.kwargs) -> Any:
+            key = (*args, _KEYWORDS, *kwargs.items()) if kwargs else args
+            value = kept.recent.get(key)  # most calls end here, at half of the price of calling kept.get
+            if value is None and (value := kept.get(key)) is None:
+                value = function(*args, **kwargs)
+                kept.keep(key, _NONE if value is None else value)
+            return None if value is _NONE else value
+
+        return update_wrapper(remembered, function)
+
+    return decorate
