@@ -5,7 +5,7 @@ Names follow the Unicode Character Database, version 16.0: https://www.unicode.o
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 
 def _span(first: str, last: str) -> str:
@@ -46,6 +46,11 @@ ALEF_FORMS: Final = (
     + ALEF_WASLA
     + ("\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}")
 )
+
+#: The article.
+ARTICLE: Final = ALEF + LAM
+#: Hamza on a seat other than alef → the seat.
+HAMZA_SEATS: Final = {WAW_HAMZA: WAW, YEH_HAMZA: YEH}
 
 # Short vowels and their kin, in the order of a vocalized text.
 FATHATAN: Final = "\N{ARABIC FATHATAN}"
@@ -169,3 +174,14 @@ def is_arabic_letter(character: str) -> bool:
         or 0xFBD3 <= point <= 0xFDFB
         or 0xFE70 <= point <= 0xFEFC
     ) and character != TATWEEL
+
+
+def script_of(letter: str) -> Literal["arabic", "latin", "other"]:
+    """Return the script of a letter.
+
+    >>> script_of("ع"), script_of("ā"), script_of("д")
+    ('arabic', 'latin', 'other')
+    """
+    if is_arabic_letter(letter) or letter == TATWEEL:
+        return "arabic"
+    return "latin" if ord(letter) < 0x0250 or 0x1E00 <= ord(letter) < 0x1F00 else "other"

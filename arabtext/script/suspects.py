@@ -17,8 +17,9 @@ from arabtext.candidates import Candidate, Suspect
 from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.language.detection import arabic_letter_fit, english_words
+from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE
-from arabtext.script.wordlist import bare, frequency, is_plausible, log_probability
+from arabtext.script.wordlist import frequency, is_plausible, log_probability
 
 _TOKEN: Final = regex.compile(r"\S+")
 _EDGES: Final = regex.compile(r"^[\p{P}\p{S}]+|[\p{P}\p{S}]+$")

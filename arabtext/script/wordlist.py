@@ -10,8 +10,7 @@ from typing import Final
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.script.chars import TASHKEEL, TATWEEL
-from arabtext.script.fold import CharTable
+from arabtext.script.morphology import endings, proclitics, without_ending, without_proclitic
 
 _UNSEEN = 0.005  # words per million: what a word outside the list is counted with
 _PAIR_WEIGHT = 0.6  # of the probability of a word after another, the share that the pair decides where it is known
@@ -41,56 +40,7 @@ def frequency(word: str) -> float:
     return frequencies().get(word, 0.0)
 
 
-#: A word without tashkeel and tatweel, as the list spells it. Call it with the word.
-bare: Final = CharTable(dict.fromkeys(TASHKEEL + TATWEEL, ""))
-
-
-_PREFIXES = (
-    "وال",
-    "بال",
-    "فال",
-    "كال",
-    "ولل",
-    "أو",
-    "أف",
-    "لل",
-    "ال",
-    "وب",
-    "ول",
-    "وس",
-    "فس",
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "س",
-    "أ",
-)
-_SUFFIXES = (
-    "كما",
-    "هما",
-    "تها",
-    "ته",
-    "تهم",
-    "كم",
-    "هم",
-    "هن",
-    "ها",
-    "نا",
-    "ني",
-    "ون",
-    "ين",
-    "ان",
-    "ات",
-    "وا",
-    "ه",
-    "ك",
-    "ي",
-    "ا",
-    "ة",
-)
-_SHORTEST_STEM = 3
+_MIN_STEM: Final = 3  # letters that stay without a proclitic and an ending
 
 
 def is_plausible(word: str) -> bool:
@@ -102,9 +52,12 @@ def is_plausible(word: str) -> bool:
     known = frequencies()
     if word in known:
         return True
-    starts = [word, *(word[len(p) :] for p in _PREFIXES if word.startswith(p))]
-    stems = [*starts, *(start[: -len(s)] for start in starts for s in _SUFFIXES if start.endswith(s))]
-    return any(len(stem) >= _SHORTEST_STEM and stem in known for stem in stems)
+    starts = [word, *without_proclitic(word, proclitics(fitted="suspects"), _MIN_STEM)]
+    if any(start in known for start in starts[1:]):
+        return True
+    return any(
+        stem in known for start in starts for stem in without_ending(start, endings(fitted="suspects"), _MIN_STEM)
+    )
 
 
 def log_probability(word: str, before: str = "") -> float:

@@ -24,6 +24,7 @@ from arabtext.errors import UsageError, expect_text
 from arabtext.memory import once
 from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.morphology import proclitics
 from arabtext.script.wordlist import frequencies, log_probability
 from arabtext.urls.address import decoded, split
 
@@ -98,7 +99,6 @@ def _wordpress_slug(title: str) -> str:
 
 _SLUG: Final = replace(PROFILES["title"], name="slug", tashkeel=True)
 
-_PREFIXES: Final = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ف", "ل", "ك", "س")
 _PER_TOKEN: Final = 12
 _BEAM: Final = 16
 _MOST_DROPPED: Final = 2  # of the best beginnings, how many are tried with a word put back
@@ -228,7 +228,7 @@ class _Table:
     def _composed(self, token: str) -> Iterator[tuple[str, float]]:
         """Words of the list with a proclitic before them, and the probability of each."""
         known = frequencies()
-        for prefix in _PREFIXES:
+        for prefix in reversed(dict.fromkeys((*proclitics(before="verb"), *proclitics(before="noun")))):
             latin = self.spelt(prefix)
             if token.startswith(latin) and len(token) > len(latin) + 2:
                 for rest in self._by_slug.get(token[len(latin) :], ())[:3]:

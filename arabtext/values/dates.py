@@ -19,6 +19,7 @@ from arabtext.errors import UsageError, expect_text
 from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import proclitics, without_proclitic
 from arabtext.values.calendars import Calendar, Date, common, gregorian, hijri
 from arabtext.values.patterns import spelled
 from arabtext.values.relative import relative
@@ -103,7 +104,8 @@ def _anchors(text: str) -> Iterator[tuple[int, int]]:
 @remember("anchors of dates")
 def _is_anchor(word: str) -> bool:
     folded = _fold(word)
-    return any(folded.removeprefix(clitic) in _first_words() for clitic in ("", "و", "ب", "ل", "ال", "وال"))
+    forms = (folded, *without_proclitic(folded, proclitics(before="noun")))
+    return not _first_words().isdisjoint(forms)
 
 
 @once

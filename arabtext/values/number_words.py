@@ -29,6 +29,7 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
+from arabtext.script.morphology import proclitics
 from arabtext.values.digits import DIGITS, readings
 
 _TOKEN = regex.compile(
@@ -36,10 +37,8 @@ _TOKEN = regex.compile(
 )
 _GAP = regex.compile(r"[^\S\n]*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[^\S\n]*")
 _ORDINAL_ENDING = regex.compile(r"(?:st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
-_HEADS = ("", *(waw + c for c in ("ال", "ب", "ل", "ك", "ف", "بال", "لل", "كال", "فال") for waw in ("", "و")), "و")
-#: A clitic written together with digits: ``و500``, ``الـ15``.
-_CLITIC = regex.compile(rf"(?<!\p{{L}})(?:و?[بلكف]?(?:ال{TATWEEL}*)?|و?لل{TATWEEL}*)$")
 _PLAIN = regex.compile(r"\p{Nd}+")
+_MAX_CLITIC = 6  # letters and tatweels before digits
 _LONGEST_WORD = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
@@ -118,7 +117,7 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
     if values := readings(match.group()):
         if ending := _ORDINAL_ENDING.match(text, end):
             end = ending.end()
-        clitic = _CLITIC.search(text, max(0, start - 6), start)
+        clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
         glued = text[start - 1 : start].isalpha() and not clitic
         if glued or text[end : end + 1].isnumeric():
             return [Word("other", start, start, end)]
@@ -130,6 +129,12 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         parts = ((start + part.start(), start + part.end(), part.group()) for part in _PLAIN.finditer(match.group()))
         return [Word("digits", a, a, b, "", Fraction(readings(part)[0])) for a, b, part in parts if readings(part)]
     return [Word("other", start, start, end)]
+
+
+@once
+def _before_digits() -> regex.Pattern[str]:
+    """Return the pattern of a clitic written together with digits: ``و500``, ``الـ15``."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(proclitics(before='noun'))}){TATWEEL}*$")
 
 
 def _of_word(match: regex.Match[str]) -> Word:
@@ -150,7 +155,8 @@ def _known(written: str) -> Word:
     if written.rstrip(TASHKEEL).endswith(HAMZA):  # a search drops it, and makes اثنا of أثناء
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
-    for head in _HEADS[has_waw:] if arabic else ("",):  # وأحد is no واحد
+    heads = proclitics(before="noun") if arabic else ()
+    for head in heads if has_waw else ("", *heads):  # وأحد is no واحد
         if key.startswith(head) and (row := _table().get(key[len(head) :])):
             kind, value, ordinal = row
             article = 2 * head.endswith("ال")

@@ -7,7 +7,10 @@ from typing import Final
 
 import regex
 
-_FORMS: Final = {"أ": "[أا]", "إ": "[إا]", "آ": "[آا]", "ى": "[ىي]", "ة": "[ةه]"}
+from arabtext.script.morphology import fold_letters
+
+#: Letter → it and the letter that is often typed for it.
+_FORMS: Final = {c: f"[{c}{folded}]" for c, folded in fold_letters.table.items() if folded}
 
 
 def spelled(forms: Iterable[str]) -> str:

@@ -20,12 +20,12 @@ from pathlib import Path
 import regex
 from common import read_tsv, write_table
 from evidence import Attested, index, plain, reread, strip_article
-from splits import fold
 
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import loose, skeleton
 from arabtext.names.writing import vocalize
 from arabtext.names.writing.schemes import render
+from arabtext.script.morphology import fold_letters
 
 COLUMNS = ("arabic", "vocalized", "press", "variants", "count", "countries", "origin")
 AGREES = 0.1  # share of spellings that must agree with a vocalized form for it to be shown
@@ -48,7 +48,7 @@ def entries(data: Path) -> dict[str, Attested]:
         if not spelling or regex.match(r"(?:abu|umm|abd)\w", spelling):
             continue
         word, spelling = strip_article(arabic, spelling)
-        entry = found.setdefault(fold(word) if fold(word) in found else word, Attested())
+        entry = found.setdefault(fold_letters(word) if fold_letters(word) in found else word, Attested())
         entry.east[spelling] += 1
         entry.countries["PS"] += 1
     return found
@@ -74,7 +74,7 @@ def by_fold() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for bare, vocalized in gazetteer.catalogue().items():
         has_article = bare.startswith("ال") and len(bare) > 4
-        table.setdefault(fold(bare[2 * has_article :]), []).append(vocalized[2 * has_article :])
+        table.setdefault(fold_letters(bare[2 * has_article :]), []).append(vocalized[2 * has_article :])
     return table
 
 
@@ -131,7 +131,7 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
                 readings[reading] = max(
                     readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word)
                 )
-        readings |= dict.fromkeys(catalogue.get(fold(word), ()), CATALOGUE)
+        readings |= dict.fromkeys(catalogue.get(fold_letters(word), ()), CATALOGUE)
         best = reread(word, entry, readings.items()) if origin == "ar" else []
         agrees = bool(best) and best[0][2] > AGREES
         vocalized = with_hamza(best[0][0]) if agrees else ""

@@ -24,14 +24,15 @@ from common import RESOURCES, read_tsv
 from evidence import ARABIC_WORD, index, plain, strip_article
 from nets import Example, Sizes, export, train
 from spelling_alignment import divide_all
-from splits import fold, part
+from splits import part
+
+from arabtext.script.morphology import fold_hamza, fold_letters
 
 EPOCHS, SIZE, SEED = 16, 176, 21
 START = "^"
 MOST_LETTERS, MOST_LATIN = 16, 20
 RARE = 8  # chunks of Latin letters that are rarer than this are mistakes of the alignment
 OFTEN_ARAB = 3  # times that a word is attested in Arab countries, from which on it is no foreign name
-TYPED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"})
 
 Row = tuple[str, str, str, float]  # Arabic word, Latin spelling, origin, weight
 
@@ -60,19 +61,23 @@ def foreign(data: Path) -> Iterator[Row]:
         if not spelling or not ARABIC_WORD.fullmatch(word):
             continue
         bare = strip_article(word, spelling)
-        if fold(word) in often or regex.search("[عحصضطظق]", word) or (word.startswith("ال") and bare[1] != spelling):
+        if (
+            fold_letters(word) in often
+            or regex.search("[عحصضطظق]", word)
+            or (word.startswith("ال") and bare[1] != spelling)
+        ):
             yield (*bare, "east", 0.5)
         else:
             yield word, spelling, "foreign", 1.0 if count < 2 else 1.5
 
 
 def examples(data: Path) -> list[Example]:
-    held_out = {fold(row[0]) for row in read_tsv(data / "names" / "google_ar2en_eval.tsv")}
+    held_out = {fold_letters(row[0]) for row in read_tsv(data / "names" / "google_ar2en_eval.tsv")}
     rows = [
         row
         for row in (*arab(data), *foreign(data))
         if 2 <= len(row[0]) <= MOST_LETTERS and len(row[1]) <= MOST_LATIN
-        if part(row[0]) == "train" and fold(row[0]) not in held_out
+        if part(row[0]) == "train" and fold_letters(row[0]) not in held_out
     ]
     chunks = dict(divide_all(list(dict.fromkeys((word, spelling) for word, spelling, _, _ in rows))))
     counts = Counter(chunk for some in chunks.values() for chunk in some)
@@ -90,7 +95,7 @@ def main(data: Path) -> None:
     print(f"{len(known)} names, {len(labels)} labels: {Counter(some[0] for _, some, _ in known)}", flush=True)
 
     def lesson(dice: random.Random) -> list[Example]:
-        return [(word.translate(TYPED) if dice.random() < 0.2 else word, some, weight) for word, some, weight in known]
+        return [(fold_hamza(word) if dice.random() < 0.2 else word, some, weight) for word, some, weight in known]
 
     net = train(letters, labels, lesson, EPOCHS, Sizes(encoder=SIZE, decoder=SIZE), SEED)
     target = RESOURCES / "models" / "speller.npz"

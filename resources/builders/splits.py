@@ -6,19 +6,14 @@ import hashlib
 
 import regex
 
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
-_PREFIX = regex.compile(r"^(?:[وفبك]?ال|لل|ابو|ابا|ابي|ام(?=ال)|عبد|بن(?=ال))(?=..)")
-_SUFFIX = regex.compile(r"(?:يه|ات|ون|ين|ان|يون|ها|ه|ي|ا|هم)$")
+from arabtext.script.morphology import endings, fold_letters, proclitics, without_ending
 
-
-def fold(word: str) -> str:
-    """``word`` as people type it: no hamza, ه for ة, ي for ى."""
-    return word.translate(_FOLD)
+_PREFIX = regex.compile(rf"^(?:{'|'.join(proclitics(fitted='splits'))}|ابو|ابا|ابي|ام(?=ال)|عبد|بن(?=ال))(?=..)")
 
 
 def stem(word: str) -> str:
     """What forms of one word share: folded letters without the article, Abu, Abd and a proclitic."""
-    key = fold(word)
+    key = fold_letters(word)
     for _ in range(2):
         key = _PREFIX.sub("", key)
     return key[1:] if len(key) > 5 and key[0] in "وبلف" else key
@@ -27,7 +22,7 @@ def stem(word: str) -> str:
 def strict_stem(word: str) -> str:
     """The stem without an ending."""
     key = stem(word)
-    return str(_SUFFIX.sub("", key)) if len(key) > 3 else key
+    return min(without_ending(key, endings(fitted="splits"), 0), key=len, default=key) if len(key) > 3 else key
 
 
 def part(word: str) -> str:

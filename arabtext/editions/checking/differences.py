@@ -23,7 +23,8 @@ from arabtext.editions.checking.passages import Bead, Passage, Span, heard, spel
 from arabtext.memory import once, remember
 from arabtext.names import Mention, find
 from arabtext.script.chars import is_arabic_letter
-from arabtext.script.wordlist import bare, frequency
+from arabtext.script.morphology import bare
+from arabtext.script.wordlist import frequency
 from arabtext.values import Date, Number, dates, numbers
 
 Severity = Literal["high", "medium", "low"]

@@ -14,7 +14,8 @@ from arabtext.editions.checking.passages import Bead, Span, alike, fold, heard, 
 from arabtext.memory import once, remember
 from arabtext.names import find
 from arabtext.script.chars import is_arabic_letter
-from arabtext.script.wordlist import bare, frequency
+from arabtext.script.morphology import bare
+from arabtext.script.wordlist import frequency
 
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")

@@ -20,6 +20,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.script import chars
+from arabtext.script.morphology import WORD, proclitics
 
 Script = Literal["arabic", "latin", "mixed", "none"]
 _MINORITY = 0.1  # share of the letters from which the smaller script makes a text mixed
@@ -85,9 +86,9 @@ def _is_mixed(text: str, share: float) -> bool:
     minority = min(share, 1 - share)
     if minority == 0 or minority >= _MINORITY:
         return minority > 0
-    words = _WORD.findall(text[:_SAMPLE])
+    words = WORD.findall(text[:_SAMPLE])
     first_letters = [next((letter for letter in word if letter.isalpha()), "") for word in words]
-    arabic = sum(bool(letter) and chars.is_arabic_letter(letter) for letter in first_letters)
+    arabic = sum(_script_of(letter) == "arabic" for letter in first_letters if letter)
     latin = sum(map(bool, first_letters)) - arabic
     return min(arabic, latin) >= _MINORITY_OF_WORDS * (arabic + latin)
 
@@ -96,7 +97,7 @@ def _language_of_mixed(text: str, runs: tuple[Run, ...], share: float) -> tuple[
     """The language of the larger part; that of the Arabic one where the Latin one is names only."""
     parts = {script: [run for run in runs if run.script == script] for script in ("arabic", "latin")}
     latin = " ".join(text[run.start : run.end] for run in parts["latin"])
-    script = "arabic" if share >= 0.5 or _are_names(_WORD.findall(latin)) else "latin"
+    script = "arabic" if share >= 0.5 or _are_names(WORD.findall(latin)) else "latin"
     if len(parts[script]) == 1:
         return parts[script][0].language, max(share, 1 - share)
     whole = " ".join(text[run.start : run.end] for run in parts[script])
@@ -114,7 +115,11 @@ _RUN = regex.compile(
 
 def _are_names(tokens: list[str]) -> bool:
     """Whether every word has a capital: names and headlines, whose language is that of the text around them."""
-    return all(token[:1].isupper() or token.isdigit() or token in _NAME_PARTICLES for token in tokens)
+    return all(token[:1].isupper() or _is_number(token) or token in _NAME_PARTICLES for token in tokens)
+
+
+def _is_number(token: str) -> bool:
+    return not any(map(str.isalpha, token))
 
 
 def _letters_span(text: str) -> tuple[int, int]:
@@ -139,7 +144,7 @@ def is_persianate(text: str) -> bool:
     >>> is_persianate("رهبر ایران"), is_persianate("قیس الخزعلی")
     (True, False)
     """
-    shown = _summed(_shown, _WORD.findall(text[:_SAMPLE]))
+    shown = _summed(_shown, WORD.findall(text[:_SAMPLE]))
     return max(shown) > shown[_LANGUAGES.index("ar")]
 
 
@@ -166,11 +171,7 @@ def _letter_counts(text: str) -> tuple[int, int, int]:
 @remember("scripts of letters")
 def _script_of(character: str) -> str:
     """The script of a letter: arabic, latin or other; nothing for what is no letter."""
-    if not character.isalpha():
-        return ""
-    if chars.is_arabic_letter(character):
-        return "arabic"
-    return "latin" if ord(character) < 0x0250 or 0x1E00 <= ord(character) < 0x1F00 else "other"
+    return chars.script_of(character) if character.isalpha() and character != chars.TATWEEL else ""
 
 
 @once
@@ -191,8 +192,6 @@ def _telling_letters() -> dict[str, dict[str, float]]:
     return table
 
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’\u200C]+")
-_ARTICLES = ("ال", "وال", "بال", "لل")
 _ARTICLE_WEIGHT = 3.0  # the article is Arabic's own; the other languages have it in few loanwords
 _REMEMBERED = 1 << 16  # words whose scores are kept: texts repeat theirs
 _SAMPLE = 20_000  # characters: more does not change the answer
@@ -214,7 +213,7 @@ def _shown(word: str) -> tuple[float, ...]:
     for letter in word:
         for language, weight in letters.get(letter, {}).items():
             score[language] += weight
-    if len(word) > 4 and word.startswith(_ARTICLES):
+    if len(word) > 4 and word.startswith(proclitics(article=True)):
         score["ar"] += _ARTICLE_WEIGHT
     return tuple(score.values())
 
@@ -277,7 +276,7 @@ def _fit(word: str) -> tuple[float, ...]:
 
 def _arabic_language(text: str) -> tuple[str, float]:
     """The language of a text in Arabic letters and how sure that is."""
-    words = _WORD.findall(text[:_KEPT].replace(chars.TATWEEL, ""))
+    words = WORD.findall(text[:_KEPT].replace(chars.TATWEEL, ""))
     shown = dict(zip(_LANGUAGES, _summed(_shown, words), strict=True))
     by_letters = "ku" if shown["ku"] >= shown["ps"] else "ps"
     if shown[by_letters] > max(shown["ar"], shown["fa"], shown["ur"]) and _has_own_letters(text, by_letters):
@@ -328,7 +327,7 @@ def _latin_fit(word: str, is_name: bool) -> tuple[float, ...]:
 
 def _latin_language(text: str) -> tuple[str, float]:
     """English, Arabizi or neither, for a text in Latin letters."""
-    tokens = [token for token in _WORD.findall(text[:_KEPT]) if not token.isdigit()]
+    tokens = [token for token in WORD.findall(text[:_KEPT]) if not _is_number(token)]
     if text.isascii() and _are_names(tokens):
         return "en", 0.5
     all_names = not any(token[:1].islower() or token[:1].isdigit() for token in tokens)

@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 
 from arabtext.memory import once
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE, Stage, edited
-from arabtext.script.wordlist import bare, frequency, is_plausible
+from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
 # What every kind of damage has and clean text rarely has: an upper letter of Latin-1 before another non-ASCII

@@ -16,8 +16,9 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.language.detection import english_words
+from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE, Stage, edited, pattern
-from arabtext.script.wordlist import bare, frequency, is_plausible
+from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
 _BULLET = "[" + "".join(map(regex.escape, chars.BULLETS)) + "]"
