@@ -1,12 +1,28 @@
-"""The errors a caller or a shell can meet; each knows the exit code its kind ends a program with."""
+"""Errors: each kind has the exit code with which it ends the program."""
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class ArabtextError(Exception):
-    """Base of everything arabtext raises on purpose. The message says what was expected and what to do."""
+    """Base of every error that arabtext raises on purpose. The message says what was expected and what to do.
+
+    Errors pickle and copy with their message and attributes, whatever their constructors take, so that a worker of a
+    process pool can raise them.
+    """
 
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args), self.__dict__ or None
+
+
+def _rebuild(kind: type[ArabtextError], args: tuple[object, ...]) -> ArabtextError:
+    """Return an error of ``kind`` with the final ``args``, without calling its own constructor."""
+    error = kind.__new__(kind, *args)
+    super(ArabtextError, error).__init__(*args)
+    return error
 
 
 class UsageError(ArabtextError, ValueError):
@@ -22,13 +38,16 @@ class ArgumentTypeError(ArabtextError, TypeError):
 
 
 class InputError(ArabtextError):
-    """Input that cannot be read: not there, not what its name says, or over a stated limit."""
+    """Input that cannot be read: missing, of another format than its name says, or over a documented limit."""
 
     exit_code = 3
 
 
 class MissingExtraError(ArabtextError, ImportError):
-    """An optional package is needed and not installed. The message holds the ``pip install`` line."""
+    """An optional package is needed and not installed. The message contains the ``pip install`` line.
+
+    ``extra`` is the name of the missing extra.
+    """
 
     exit_code = 4
 
@@ -38,7 +57,7 @@ class MissingExtraError(ArabtextError, ImportError):
 
 
 class MissingToolError(ArabtextError):
-    """A program or data that pip does not bring is needed and missing. The message says which command brings it."""
+    """A program or data that pip does not install is missing. The message gives the command that installs it."""
 
     exit_code = 4
 

@@ -1,4 +1,4 @@
-"""How far long work has come, told to whoever asked."""
+"""Progress reporting for long-running work."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
 Item = TypeVar("Item")
-#: What is being done, how much of it is done, of how much.
+#: A callback that is called as ``progress(task, done, total)`` while work advances.
 Progress = Callable[[str, int, int], None]
 
-_TOLD: Final = 200  # times that progress is told in one piece of work
+_MAX_REPORTS: Final = 200  # calls per task, about; more than a bar on a terminal can show (chosen by hand)
 
 
-def silent(what: str, done: int, total: int) -> None:
-    """Tell nobody."""
+def silent(task: str, done: int, total: int) -> None:
+    """Report nothing."""
 
 
-def counted(items: Sequence[Item], what: str, progress: Progress) -> Iterator[Item]:
-    """Yield ``items`` and tell ``progress`` as they are worked off.
+def counted(items: Sequence[Item], task: str, progress: Progress | None) -> Iterator[Item]:
+    """Yield ``items``, reporting to ``progress``, if given, how many of them are done.
 
     >>> list(counted("ab", "reading", print))
     reading 0 2
@@ -25,10 +25,13 @@ def counted(items: Sequence[Item], what: str, progress: Progress) -> Iterator[It
     reading 2 2
     ['a', 'b']
     """
+    if progress is None:
+        yield from items
+        return
     total = len(items)
-    step = max(1, total // _TOLD)
+    step = max(1, total // _MAX_REPORTS)
     for done, item in enumerate(items):
         if done % step == 0:
-            progress(what, done, total)
+            progress(task, done, total)
         yield item
-    progress(what, total, total)
+    progress(task, total, total)

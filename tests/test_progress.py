@@ -1,4 +1,4 @@
-"""How far long work has come, told as often as a person can see."""
+"""Progress: reported from the first item to the last, about as often as a person can see."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from arabtext.names import match, unify
 from arabtext.progress import counted, silent
 
 
-def test_every_item_comes_through_and_the_end_is_told() -> None:
-    told: list[tuple[str, int, int]] = []
-    assert list(counted(range(1000), "counting", lambda *step: told.append(step))) == list(range(1000))
-    assert told[0] == ("counting", 0, 1000)
-    assert told[-1] == ("counting", 1000, 1000)
-    assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
-    assert 100 < len(told) < 300
+def test_every_item_comes_through_and_the_end_is_reported() -> None:
+    reports: list[tuple[str, int, int]] = []
+    assert list(counted(range(1000), "counting", lambda *step: reports.append(step))) == list(range(1000))
+    assert reports[0] == ("counting", 0, 1000)
+    assert reports[-1] == ("counting", 1000, 1000)
+    assert [done for _, done, _ in reports] == sorted(done for _, done, _ in reports)
+    assert 100 < len(reports) < 300
 
 
 def test_nothing_to_do_is_done() -> None:
-    told: list[tuple[str, int, int]] = []
-    assert list(counted([], "counting", lambda *step: told.append(step))) == []
-    assert told == [("counting", 0, 0)]
-    assert list(counted("ab", "counting", silent)) == ["a", "b"]
+    reports: list[tuple[str, int, int]] = []
+    assert list(counted([], "counting", lambda *step: reports.append(step))) == []
+    assert reports == [("counting", 0, 0)]
+    assert list(counted("ab", "counting", None)) == list(counted("ab", "counting", silent)) == ["a", "b"]
 
 
-def test_unifying_and_matching_tell_each_of_their_steps() -> None:
-    told: list[tuple[str, int, int]] = []
-    unify(["قيس الخزعلي", "Samir Khatib", "سمير الخطيب"], progress=lambda *step: told.append(step))
-    match(["Samir Khatib"], ["سمير الخطيب"], progress=lambda *step: told.append(step))
-    last = {what: (done, total) for what, done, total in told}
+def test_unifying_and_matching_report_each_of_their_steps() -> None:
+    reports: list[tuple[str, int, int]] = []
+    unify(["قيس الخزعلي", "Samir Khatib", "سمير الخطيب"], progress=lambda *step: reports.append(step))
+    match(["Samir Khatib"], ["سمير الخطيب"], progress=lambda *step: reports.append(step))
+    last = {what: (done, total) for what, done, total in reports}
     assert set(last) == {"reading names", "comparing names", "choosing forms", "filing names"}
     assert all(done == total for done, total in last.values())
