@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import shutil
 import subprocess
@@ -135,3 +136,31 @@ def test_nothing_opens_the_network_or_unpickles(root: Path) -> None:
     for path in (root / "arabtext").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert not [word for word in banned if word in text], path
+
+
+PROCESS_WIDE = {
+    ("csv", "field_size_limit"), ("os", "umask"), ("os", "chdir"), ("os", "putenv"), ("os", "unsetenv"),
+    ("warnings", "filterwarnings"), ("warnings", "simplefilter"), ("warnings", "catch_warnings"),
+    ("locale", "setlocale"), ("signal", "signal"), ("logging", "basicConfig"), ("random", "seed"),
+    ("decimal", "getcontext"), ("decimal", "setcontext"), ("decimal", "DefaultContext"), ("sys", "path"),
+    ("sys", "setrecursionlimit"), ("sys", "stdout"), ("sys", "excepthook"), ("gc", "disable"), ("gc", "freeze"),
+    ("numpy", "seterr"), ("np", "seterr"), ("socket", "setdefaulttimeout"), ("threading", "excepthook"),
+}  # fmt: skip
+
+
+def test_no_module_touches_a_setting_of_the_process(root: Path) -> None:
+    """A library leaves the process as it is; the program (cli) may write to its own streams."""
+    for path in (root / "arabtext").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        used = {
+            (n.value.id, n.attr)
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+        }
+        used |= {
+            (n.module, a.name) for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module for a in n.names
+        }
+        used -= {("sys", "stdout")} if "cli" in path.parts else set()
+        assert not used & PROCESS_WIDE, path
+        written = [n.targets for n in ast.walk(tree) if isinstance(n, ast.Assign | ast.Delete)]
+        assert "os.environ[" not in "".join(ast.unparse(t) for some in written for t in some), path

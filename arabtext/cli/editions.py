@@ -22,7 +22,8 @@ from arabtext.progress import Progress
 from arabtext.script import detect
 from arabtext.tables import Table, read_table, write_table
 from arabtext.tables.columns import as_text
-from arabtext.tables.files import Cell, expect_writable, free_names
+from arabtext.tables.formats import expect_writable
+from arabtext.tables.table import Cell, free_names
 
 _ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")

@@ -59,7 +59,10 @@ def match(
     """
     free(output, force)
     with progress_bar() as progress:
-        report = match_files(left, right, left_column, right_column, output, many, least, progress)
+        report = match_files(
+            left, right, left_column=left_column, right_column=right_column, output=output, many=many, least=least,
+            progress=progress,
+        )  # fmt: skip
     for side, column, given in (
         ("left", report.left_column, left_column),
         ("right", report.right_column, right_column),
@@ -154,7 +157,15 @@ def unify(
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with progress_bar() as progress:
         report = unify_file(
-            table, columns or None, output, decided, sheets or None, apart, review, keep_formatting, progress
+            table,
+            columns or None,
+            output,
+            authority=decided,
+            sheet=sheets or None,
+            apart=apart,
+            review=review,
+            keep_formatting=keep_formatting,
+            progress=progress,
         )
     for sheet in report.sheets:
         where = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""

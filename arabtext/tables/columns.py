@@ -1,4 +1,4 @@
-"""Columns of any dataframe: pandas, polars, pyarrow through narwhals, or a plain list; distinct values first."""
+"""Columns of any dataframe (pandas, polars, pyarrow, through narwhals) or a plain list; each distinct value once."""
 
 from __future__ import annotations
 
@@ -15,15 +15,22 @@ from arabtext.script import Profile, normalize_all
 
 
 def apply(column: Any, change: Callable[[str], str]) -> Any:
-    """Return ``column`` with ``change`` made to every text in it, once for each distinct value.
+    """Return ``column`` with every text replaced by ``change(text)``, called once for each distinct text.
 
     A series comes back as a series of its own library, a list as a list; missing and non-text values stay.
+
+    >>> apply(["a", None, 3, "a"], str.upper)
+    ['A', None, 3, 'A']
     """
     return apply_all(column, lambda texts: list(map(change, texts)))
 
 
 def apply_all(column: Any, change: Callable[[list[str]], list[str]]) -> Any:
-    """Return ``column`` as :func:`apply` does, with a ``change`` that takes all distinct texts at once."""
+    """Return ``column`` as :func:`apply` does, with a ``change`` that takes all distinct texts at once, in order.
+
+    >>> apply_all(["b", "a", "b"], lambda texts: [f"{text}{len(texts)}" for text in texts])
+    ['b2', 'a2', 'b2']
+    """
     values = _values(column)
     texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
     changed = dict(zip(texts, change(texts), strict=True))
@@ -31,7 +38,7 @@ def apply_all(column: Any, change: Callable[[list[str]], list[str]]) -> Any:
 
 
 def normalize(column: Any, profile: str | Profile = "title") -> Any:
-    """Return ``column`` with every text normalized.
+    """Return ``column`` with every text normalized; ``profile`` is that of :func:`arabtext.normalize`.
 
     >>> normalize(["قـيس", None])
     ['قيس', None]
@@ -39,8 +46,8 @@ def normalize(column: Any, profile: str | Profile = "title") -> Any:
     return apply_all(column, lambda texts: normalize_all(texts, profile))
 
 
-def names(column: Any, scheme: str = "press", country: str | None = None) -> Any:
-    """Return ``column`` with every name romanized.
+def names(column: Any, scheme: str = "press", *, country: str | None = None) -> Any:
+    """Return ``column`` with every name romanized; ``scheme`` and ``country`` are those of :func:`arabtext.romanize`.
 
     >>> names(["قيس الخزعلي", "Qays al-Khaz'ali", None])
     ['Qais al-Khazali', 'Qais al-Khazali', None]
@@ -48,23 +55,28 @@ def names(column: Any, scheme: str = "press", country: str | None = None) -> Any
     return apply(column, lambda name: romanize(name, scheme, country=country))
 
 
-def unify(column: Any, authority: Authority | None = None, progress: Progress = silent) -> list[Unified]:
-    """Return what :func:`arabtext.names.unify` makes of a column; a missing value counts as an empty cell.
+def unify(column: Any, authority: Authority | None = None, *, progress: Progress | None = None) -> list[Unified]:
+    """Return what :func:`arabtext.names.unify` returns for the texts of a column; a missing value is an empty text.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    return unify_names(map(as_text, _values(column)), authority, progress)
+    return unify_names(map(as_text, _values(column)), authority, progress=progress or silent)
 
 
 def as_text(cell: object) -> str:
-    """Return a cell as text: a missing one as the empty string."""
+    """Return a cell as text, a missing one as the empty text.
+
+    >>> as_text(3), as_text(None), as_text(float("nan"))
+    ('3', '', '')
+    """
     if cell is None or (isinstance(cell, float) and cell != cell):
         return ""
     return cell if isinstance(cell, str) else str(cell)
 
 
 def _values(column: Any) -> list[Any]:
+    """Return the values of a list, a tuple or a series of any library."""
     if isinstance(column, (list, tuple)):
         return list(column)
     series = nw.from_native(column, series_only=True, pass_through=True)
@@ -72,7 +84,7 @@ def _values(column: Any) -> list[Any]:
 
 
 def _like(column: Any, values: Sequence[Any]) -> Any:
-    """``values`` in the kind of container that ``column`` is."""
+    """Return ``values`` in a container of the type of ``column``, with its name and index."""
     if isinstance(column, tuple):
         return tuple(values)
     series = nw.from_native(column, series_only=True, pass_through=True)

@@ -57,7 +57,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: Any, **__: Any) -> Any:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("arabtext.tables.files._write_csv", full)
+    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", full)
     with pytest.raises(InputError, match="No space left"):
         unify_file(NAMES, "name", target)
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
@@ -80,6 +80,6 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
     def interrupted(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("arabtext.tables.files._write_csv", interrupted)
+    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", interrupted)
     assert run(["unify", str(source), "-c", "name", "-o", str(target)]) == 130
     assert [path.name for path in tmp_path.iterdir()] == ["names.csv"]

@@ -39,6 +39,8 @@ def test_a_missing_column_or_file_is_named() -> None:
 
 def test_a_column_that_looks_like_one_of_the_right_table_keeps_its_place() -> None:
     left = Table(("right_name", "name"), (("x", "قيس الخزعلي"),))
-    report = match_files(left, Table(("name", "name"), (("Qays Khaz'ali", "y"),)), "name", "name")
+    report = match_files(
+        left, Table(("name", "name"), (("Qays Khaz'ali", "y"),)), left_column="name", right_column="name"
+    )
     assert report.table.columns[:4] == ("right_name", "name", "right_name_2", "right_name_3")
     assert report.table.rows[0][:4] == ("x", "قيس الخزعلي", "Qays Khaz'ali", "y")

@@ -110,7 +110,7 @@ def test_a_sheet_without_a_header_that_is_not_taken_gets_none(tmp_path: Path) ->
 
 def test_names_of_sheets_that_a_workbook_cannot_have_are_changed(tmp_path: Path) -> None:
     tables = [Table(("a",), ((1,),), name) for name in ("x[1]", "X1", "Summary", "s" * 40)]
-    write_table(tables, tmp_path / "out.xlsx", [("rows", 4)])
+    write_table(tables, tmp_path / "out.xlsx", summary=[("rows", 4)])
     assert [table.sheet for table in read_tables(tmp_path / "out.xlsx")] == [
         "x1", "X1 2", "Summary", "s" * 31, "Summary 2",
     ]  # fmt: skip
@@ -181,7 +181,7 @@ def test_cells_that_are_not_as_they_were_are_told(tmp_path: Path) -> None:
 
 def test_a_large_sheet_is_written_whole(tmp_path: Path) -> None:
     rows = tuple((number, f"شخص {number % 7}") for number in range(100_500))
-    write_table(Table(("id", "name"), rows), tmp_path / "out.xlsx", [("rows", len(rows))])
+    write_table(Table(("id", "name"), rows), tmp_path / "out.xlsx", summary=[("rows", len(rows))])
     table, summary = read_tables(tmp_path / "out.xlsx")
     assert table.rows == rows
     assert summary.columns == ("rows", "100500")

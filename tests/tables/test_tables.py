@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from arabtext.errors import InputError, UsageError
 from arabtext.tables import Table, columns, guess_column, load_authority, read_table, unify_file, write_table
-from arabtext.tables.files import is_formula
+from arabtext.tables.delimited import is_formula
 
 ROWS = [["id", "name"], ["007", "قيس الخزعلي"], ["008", "Kais Khazali"], ["009", ""]]
 
@@ -274,10 +274,10 @@ def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(
     path = tmp_path / "a.csv"
     path.write_text("before", encoding="utf-8")
 
-    def full(*_: object) -> int:
+    def full(*_: object, **__: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("arabtext.tables.files._write_csv", full)
+    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", full)
     with pytest.raises(InputError, match=r"cannot write .*No space left on device"):
         write_table(Table(("a",), (("1",),)), path)
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]

@@ -1,0 +1,31 @@
+"""Authority files: decisions about names as a table that people edit, in any format of a table."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from arabtext.errors import UsageError
+from arabtext.names.lists.authority import COLUMNS, Authority
+from arabtext.tables.columns import as_text
+from arabtext.tables.formats import read_table, write_table
+from arabtext.tables.table import Table
+
+
+def load_authority(path: str | PathLike[str]) -> Authority:
+    """Return the authority in a CSV file or a workbook; only the column ``canonical`` is required.
+
+    Raises :class:`arabtext.errors.UsageError` if that column is missing and :class:`arabtext.errors.InputError` if the
+    file cannot be read.
+    """
+    table = read_table(path)
+    rows = [dict(zip(table.columns, map(as_text, row), strict=True)) for row in table.rows]
+    if "canonical" not in table.columns:
+        found = ", ".join(table.columns)
+        raise UsageError(f"an authority file needs the column 'canonical'; {Path(path)} has: {found}")
+    return Authority.from_rows(rows)
+
+
+def save_authority(authority: Authority, path: str | PathLike[str]) -> None:
+    """Write an authority in the format that the file's name says; the file appears whole or not at all."""
+    write_table(Table(COLUMNS, tuple(authority.rows()), "Authority"), path)

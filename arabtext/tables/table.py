@@ -1,0 +1,101 @@
+"""The table: named columns, rows of as many cells, and where they stood in their file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from arabtext.errors import UsageError
+
+Cell = Any  # str, int, float, bool, a date, or None: as the file had it
+Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from.
+
+    ``above`` are the rows before the header, such as a title. ``has_header`` is false if the first row held data, and
+    the columns got names of ours. ``merged`` are the ranges of merged cells, as lines and columns of the sheet, from 0.
+    ``added`` is the number of last columns that were not in the file.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sheet: str = ""
+    above: tuple[tuple[Cell, ...], ...] = ()
+    has_header: bool = True
+    merged: tuple[Range, ...] = ()
+    added: int = 0
+
+    @property
+    def first_line(self) -> int:
+        """The line of the first row in its file, counted from 1."""
+        return len(self.above) + self.has_header + 1
+
+    def lines(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield all lines as a sheet has them: those above the header, the header, the rows."""
+        yield from self.above
+        if self.has_header and self.columns:
+            yield self.columns
+        yield from self.rows
+
+    def column(self, name: str) -> list[Cell]:
+        """Return the cells of one column; the value of a merged range stands in each of its rows.
+
+        Raises :class:`arabtext.errors.UsageError` if there is no column of that name.
+
+        >>> Table(("id", "name"), ((1, "قيس"), (2, "Ali"))).column("name")
+        ['قيس', 'Ali']
+        """
+        at = self.position(name)
+        cells = [row[at] for row in self.rows]
+        top = self.first_line - 1
+        for (first, left), (last, right) in self.merged:
+            if left <= at <= right and top <= first < top + len(cells):
+                value = self.rows[first - top][left]
+                cells[first - top : last - top + 1] = [value] * len(cells[first - top : last - top + 1])
+        return cells
+
+    def position(self, name: str) -> int:
+        """Return the index of a column, of the first one if several have the name.
+
+        Raises :class:`arabtext.errors.UsageError` if there is no column of that name.
+        """
+        try:
+            return self.columns.index(name)
+        except ValueError:
+            raise UsageError(f"no column {name!r}; the columns are: {', '.join(map(repr, self.columns))}") from None
+
+    def with_columns(self, added: dict[str, Sequence[Cell]]) -> Table:
+        """Return the table with columns added on the right; a name that is taken gets a number, no column is replaced.
+
+        A table without a header gets one, which moves the merged ranges below it down by a line.
+
+        >>> Table(("name",), (("قيس",),)).with_columns({"name": ["Qais"]}).columns
+        ('name', 'name_2')
+        """
+        names = free_names(added, self.columns)
+        rows = tuple((*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True))
+        down, top = int(not self.has_header), self.first_line - 1
+        merged = tuple(
+            ((first + down * (first >= top), left), (last + down * (first >= top), right))
+            for (first, left), (last, right) in self.merged
+        )
+        columns = (*self.columns, *names)
+        return replace(self, columns=columns, rows=rows, has_header=True, merged=merged, added=self.added + len(names))
+
+
+def free_names(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Return column names, with a number after those that are taken or repeated.
+
+    >>> free_names(["name", "name"], ["id", "name"])
+    ['name_2', 'name_3']
+    """
+    names, known = [], set(taken)
+    for name in wanted:
+        free = next(form for form in (name, *(f"{name}_{i}" for i in range(2, len(known) + 3))) if form not in known)
+        known.add(free)
+        names.append(free)
+    return names
