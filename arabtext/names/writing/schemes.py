@@ -8,6 +8,7 @@ write letter for letter what stands there, and can be read back.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +22,19 @@ from arabtext.script import chars, normalize
 _VOWELS: Final = {chars.FATHA: "a", chars.KASRA: "i", chars.DAMMA: "u"}
 _TANWIN: Final = {chars.FATHATAN: "an", chars.KASRATAN: "in", chars.DAMMATAN: "un"}
 _SUN: Final = frozenset("تثدذرزسشصضطظلن")
-_HAMZAS: Final = frozenset("ءأإؤئ")
 _ARTICLE: Final = "article"
+_ALL_VOWELS: Final = frozenset(("a", "i", "u", "ā", "â", "ī", "ū", "á", "ة", "an", "in", "un"))
+#: Letters that letter_sounds.tsv has under the plain hamza.
+_LIKE_HAMZA: Final = dict.fromkeys("أؤئٱ", chars.HAMZA)
+# Signs of letter_sounds.tsv: a word begins, the sound before goes, the vowel and tanwin that the letter bears.
+_START, _REPLACES, _MARKED = "^", "<", "V"
+#: Letter that closes a syllable after a → the sounds of both as schemes.tsv has them.
+_AFTER_A: Final = {chars.YEH: "ay", chars.WAW: "aw", chars.AIN: f"a{chars.AIN}"}
+#: Short vowel and its doubled half-vowel → their sounds as schemes.tsv has them; at the end of a word with # behind.
+_DOUBLED_GLIDES: Final[Mapping[tuple[str, ...], str]] = {
+    ("i", chars.YEH, chars.YEH): "iyy",
+    ("u", chars.WAW, chars.WAW): "uww",
+}
 _LETTER = regex.compile(rf"(\p{{L}})([{chars.TASHKEEL}]*)")
 _WORD = regex.compile(rf"[\p{{Arabic}}{chars.TASHKEEL}--\p{{N}}\p{{P}}]+", regex.VERSION1)
 _ALLAH = regex.compile(rf"ا[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ه[{chars.TASHKEEL}]*$")
@@ -33,15 +45,21 @@ _COMPOUND = regex.compile(rf"^(عَبد|نُور|شَمس|بَدر|سَيف|صَ
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How one romanization writes each sound, and its rules."""
+    """How one romanization writes each sound, and its rules.
+
+    ``assimilates``: the article takes the sound of a sun letter (``ar-Riyad``). ``capital_article``: it has a capital
+    where a text begins. ``final_vowels``: short vowels at the end of a word are written. ``doubles``: doubled
+    consonants are written twice, ``yes``, ``no``, or ``single`` for those alone that the scheme writes with one letter
+    (``Muhammad``, but ``Bashar`` for Bashshār). ``to_the``: how لِل is written.
+    """
 
     name: str
     sounds: dict[str, str]
     assimilates: bool
     capital_article: bool
     final_vowels: bool
-    doubles: bool
-    to_the: str  # how لِل is written
+    doubles: str
+    to_the: str
 
 
 @once
@@ -54,9 +72,16 @@ def names() -> tuple[str, ...]:
 def _scheme(name: str) -> Scheme:
     columns = ("scheme", "assimilates", "capital_article", "final_vowels", "doubles", "to_the")
     rules = {row[0]: row[1:] for row in resources.rows("names/scheme_rules.tsv", *columns)}
-    assimilates, capital_article, final_vowels, doubles = (cell == "yes" for cell in rules[name][:-1])
-    sounds = resources.mapping("names/schemes.tsv", "sound", name)
-    return Scheme(name, sounds, assimilates, capital_article, final_vowels, doubles, rules[name][-1])
+    assimilates, capital_article, final_vowels, doubles, to_the = rules[name]
+    return Scheme(
+        name=name,
+        sounds=resources.mapping("names/schemes.tsv", "sound", name),
+        assimilates=assimilates == "yes",
+        capital_article=capital_article == "yes",
+        final_vowels=final_vowels == "yes",
+        doubles=doubles,
+        to_the=to_the,
+    )
 
 
 @once
@@ -99,8 +124,10 @@ def read_back(latin: str, scheme: str) -> str:
     return latin.translate(back)
 
 
-def render(vocalized: str, scheme: str = "ala-lc", capitalize: bool = True) -> str:
+def render(vocalized: str, scheme: str = "ala-lc", *, capitalize: bool = True) -> str:
     """Return a vocalized Arabic phrase in a romanization; what is not Arabic stays as it is.
+
+    ``capitalize=False`` leaves out capitals, as library catalogues have common nouns.
 
     >>> render("قَيس الخَزعَلِيّ"), render("قَيس الخَزعَلِيّ", "press")
     ('Qays al-Khaz‘alī', 'Qais al-Khazali')
@@ -162,7 +189,7 @@ def _capital(word: str) -> str:
 
 
 def _sounds(word: str) -> list[str]:
-    """The sounds of one vocalized word: letters of consonants (twice if doubled), vowels, ``article``, ``ة``."""
+    """Return the sounds of one vocalized word: letters of consonants (twice if doubled), vowels, ``article``, ``ة``."""
     head, allah = _ALLAH.sub("", word), bool(_ALLAH.search(word))
     if allah:
         return [*_sounds(head.rstrip(chars.DAMMA + chars.SUKUN)), "a", chars.LAM, chars.LAM, "ā", chars.HEH]
@@ -173,106 +200,97 @@ def _sounds(word: str) -> list[str]:
         if letters[0][0] in _SUN:
             letters[0] = (letters[0][0], letters[0][1].replace(chars.SHADDA, ""))
     for i, (letter, marks) in enumerate(letters):
-        last = sounds[-1] if sounds else ""
-        start = not sounds or (last == _ARTICLE)
-        final_hamza = i == len(letters) - 2 and letters[-1][0] == chars.HAMZA
-        _append(sounds, letter, marks, last, start, final_hamza)
+        before = sounds[-1] if sounds and sounds[-1] != _ARTICLE else _START
+        is_long_a = letter == chars.ALEF_MADDA and before == "a" and letters[i + 1 :] == [(chars.HAMZA, "")]
+        replaces, fresh = _letter_sounds(chars.ALEF if is_long_a else letter, marks, before)
+        sounds[len(sounds) - replaces :] = fresh
     return sounds
 
 
 def _has_article(letters: list[tuple[str, str]]) -> bool:
+    """Return whether a word begins with the article: a bare alef, a lam without vowel, and two letters or more."""
     if len(letters) < 4 or [letter for letter, _ in letters[:2]] != [chars.ALEF, chars.LAM]:
         return False
     return not letters[0][1] and not set(letters[1][1]) - {chars.SUKUN}
 
 
-def _append(sounds: list[str], letter: str, marks: str, last: str, start: bool, final_hamza: bool) -> None:
-    """Add the sounds of one letter; a vowel letter lengthens the vowel before it."""
-    vowel = next((_VOWELS[m] for m in marks if m in _VOWELS), "")
-    tanwin = next((_TANWIN[m] for m in marks if m in _TANWIN), "")
-    doubled = chars.SHADDA in marks
-    bare = not vowel and not tanwin and not doubled
-    if letter == chars.ALEF and not start:
-        if tanwin:
-            sounds.append(tanwin)
-        elif last == "a":
-            sounds[-1] = "ā"
-        elif last not in ("an", "ū", "ā"):
-            sounds.append("â")
-        return
-    if letter == chars.ALEF_MAKSURA:
-        if last == "a":
-            sounds[-1] = "á"
-        elif last != "an":
-            sounds.append("á" if last != "i" else "ī")
-        return
-    if letter == chars.ALEF_MADDA:
-        if last == "a":
-            sounds[-1:] = ["ā"] if final_hamza else ["a", "ء", "ā"]
-        else:
-            sounds += ["ā"] if start else ["ء", "ā"]
-        return
-    if letter == chars.TEH_MARBUTA:
-        if last == "a":
-            sounds.pop()
-        sounds.append("ة")
-        if vowel or tanwin:
-            sounds[-1:] = ["a", chars.TEH, vowel or tanwin]
-        return
-    if bare and ((letter == chars.WAW and last == "u") or (letter == chars.YEH and last == "i")):
-        sounds[-1] = "ū" if letter == chars.WAW else "ī"
-        return
-    if letter in _HAMZAS or letter in (chars.ALEF, chars.ALEF_WASLA):
-        if not start:
-            sounds += ["ء"] * (2 if doubled else 1)
-        if not vowel and not tanwin:
-            vowel = "i" if letter == chars.ALEF_HAMZA_BELOW else "a" if start else ""
+@cache
+def _letter_rules() -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Return (letter, sound before, kind of marks) → sounds; an empty cell fits any."""
+    rows = resources.rows("names/letter_sounds.tsv", "letter", "before", "marks", "sounds")
+    return {(letter, before, marks): tuple(sounds.split()) for letter, before, marks, sounds in rows}
+
+
+def _letter_sounds(letter: str, marks: str, before: str) -> tuple[bool, list[str]]:
+    """Return whether the sounds of one letter take the place of the sound ``before``, and these sounds.
+
+    The table's most telling row decides: one for the sound before and the marks, for the marks, for the sound before,
+    for the letter. A letter without a row is a consonant.
+    """
+    vowels = _vowels(marks)
+    kind = "tanwin" if vowels and vowels[-1] in _TANWIN.values() else "vowel" if vowels else "none"
+    if chars.SHADDA in marks and kind == "none":
+        kind = "shadda"
+    letter = _LIKE_HAMZA.get(letter, letter)
+    rules = _letter_rules()
+    for key in ((letter, before, kind), (letter, "", kind), (letter, before, ""), (letter, "", "")):
+        if key in rules:
+            signs = rules[key]
+            break
     else:
-        sounds += [letter] * (2 if doubled else 1)
-    if vowel:
-        sounds.append("ā" if chars.DAGGER_ALEF in marks else vowel)
-    elif chars.DAGGER_ALEF in marks:
-        sounds.append("ā")
-    if tanwin:
-        sounds.append(tanwin)
+        signs = (letter, _MARKED)
+    sounds: list[str] = []
+    for sign in signs:
+        if sign == _MARKED:
+            sounds += vowels
+        elif sign != _REPLACES:
+            sounds += [sign] * (2 if sign == letter and chars.SHADDA in marks else 1)
+    return signs[:1] == (_REPLACES,), sounds
+
+
+def _vowels(marks: str) -> list[str]:
+    """Return the short or long vowel that the marks of a letter write, and the tanwin."""
+    vowels = [_VOWELS[mark] for mark in marks if mark in _VOWELS][:1]
+    if chars.DAGGER_ALEF in marks:
+        vowels = ["ā"]
+    return vowels + [_TANWIN[mark] for mark in marks if mark in _TANWIN][:1]
 
 
 def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
-    """Spell out sounds by a scheme's table."""
-    table, pieces, i = rules.sounds, list[str](), 0
+    """Return sounds as a scheme writes them; ``construct``: another noun follows, before which ة is sounded."""
     if not rules.final_vowels and len(sounds) > 2 and sounds[-1] in ("a", "i", "u"):
         sounds = sounds[:-1]
+    pieces, i = list[str](), 0
     while i < len(sounds):
-        sound = sounds[i]
-        after = sounds[i + 1 : i + 3]
-        if sound == _ARTICLE:
+        unit, size = _unit_at(sounds, i)
+        if unit == _ARTICLE:
             pieces.append(_article(sounds, rules))
-        elif sound == "ة":
-            pieces.append(_ta_marbuta(pieces, table["ة+" if construct else "ة"]))
-        elif (sound, after) in (("i", ["ي", "ي"]), ("u", ["و", "و"])):
-            pair = "iyy" if sound == "i" else "uww"
-            pieces.append(table[pair if i + 3 < len(sounds) else pair + "#"])
-            i += 2
-        elif sound == "a" and after[:1] in (["ي"], ["و"]) and not _is_vowel(after[1:]) and after[1:] != after[:1]:
-            pieces.append(table["ay" if after[0] == "ي" else "aw"])
-            i += 1
-        elif (
-            sound == "a"
-            and after[:1] == [chars.AIN]
-            and after[1:]
-            and not _is_vowel(after[1:])
-            and after[1] != chars.AIN
-        ):
-            pieces.append(table["aع"])
-            i += 1
-        elif (sound == sounds[i - 1] and i and not rules.doubles and sound not in ("a", "i", "u")) or (
-            i and sound == sounds[i - 1] and len(table.get(sound, "")) > 1 and rules.name.startswith(("press", "odni"))
-        ):
-            pass
-        else:
-            pieces.append(table.get(sound, sound))
-        i += 1
+        elif unit == chars.TEH_MARBUTA:
+            pieces.append(_ta_marbuta(pieces, rules.sounds["ة+" if construct else "ة"]))
+        elif not (i and unit == sounds[i - 1] and _is_written_once(unit, rules)):
+            pieces.append(rules.sounds.get(unit, unit))
+        i += size
     return "".join(pieces)
+
+
+def _unit_at(sounds: list[str], i: int) -> tuple[str, int]:
+    """Return what schemes.tsv lists of the sounds from ``i``, and how many sounds that is."""
+    sound, following = sounds[i], sounds[i + 1 : i + 3]
+    if glide := _DOUBLED_GLIDES.get((sound, *following)):
+        return glide if i + 3 < len(sounds) else f"{glide}#", 3
+    if sound == "a" and following and (unit := _AFTER_A.get(following[0])):
+        after = following[1:]
+        is_closed = not after or (after[0] not in _ALL_VOWELS and after[0] != following[0])
+        if is_closed and (after or following[0] != chars.AIN):
+            return unit, 2
+    return sound, 1
+
+
+def _is_written_once(sound: str, rules: Scheme) -> bool:
+    """Return whether a scheme leaves out the second of two equal sounds."""
+    if rules.doubles == "no":
+        return sound not in ("a", "i", "u")
+    return rules.doubles == "single" and len(rules.sounds.get(sound, "")) > 1
 
 
 def _article(sounds: list[str], rules: Scheme) -> str:
@@ -286,7 +304,3 @@ def _article(sounds: list[str], rules: Scheme) -> str:
 def _ta_marbuta(pieces: list[str], written: str) -> str:
     """Ta marbuta after a long vowel keeps its consonant only (ṣalāh)."""
     return written[1:] if pieces and pieces[-1].endswith(("ā", "â")) else written
-
-
-def _is_vowel(sounds: list[str]) -> bool:
-    return bool(sounds) and sounds[0] in ("a", "i", "u", "ā", "â", "ī", "ū", "á", "ة", "an", "in", "un")
