@@ -1,7 +1,7 @@
-"""Names taken apart, in either script: titles, kunya, given names, the chain of fathers, family name.
+"""Parse names of either script into titles, kunya, given names, the chain of fathers and family name.
 
 Words that belong together are first joined into units (``عبد الملك``, ``Abu Mahdi``, ``bin Salman``, ``شرف الدين``,
-``al Khazali``); what a unit is follows from its form, and where the form does not tell, from its place.
+``al Khazali``). The role of a unit follows from its form or, where the form leaves it open, from its place.
 """
 
 from __future__ import annotations
@@ -20,16 +20,19 @@ from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
-_LONGEST_TITLE = 4
+_MAX_TITLE_WORDS: Final = 4
 ALIAS: Final = frozenset(
     ("المعروف", "المعروفة", "الملقب", "الملقبة", "المكنى", "الشهير", "alias", "aka", "a k a", "nicknamed", "dit")
 )
 _SUFFIX: Final = frozenset(("jr", "sr", "phd", "md", "esq"))
+_DIN: Final = ("din", "deen", "dine")
 _NUMBER: Final = regex.compile(r"[IVX]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _KeyedWord:
+    """A word of a name with its key."""
+
     text: str
     key: str
 
@@ -40,12 +43,12 @@ class _Word:
 
 
 @remember("words of names")
-def _word(word: str) -> _Word:
-    return _Word(word, " ".join(normalize(word, "key").split()))
+def _word(word: str) -> _KeyedWord:
+    return _KeyedWord(word, " ".join(normalize(word, "key").split()))
 
 
 def parse(name: str) -> Name:
-    """Return ``name`` taken apart. Any string goes in; without words the result has no parts.
+    """Return ``name`` with its parts and their roles. Any string can be parsed; without words there are no parts.
 
     >>> name = parse("الشيخ قيس هادي الخزعلي")
     >>> name.titles, name.given, name.family
@@ -76,7 +79,7 @@ def _parse(text: str) -> Name:
 
 @once
 def _compounds() -> dict[str, str]:
-    """Key of a word that makes one name with the word behind it (``first``) or before it (``second``)."""
+    """Return key of a word → ``first`` if it makes one name with the word behind it, ``second`` with that before it."""
     rows = resources.rows("names/compounds.tsv", "word", "place")
     return {"-".join(normalize(word, "key").split()): place for word, place in rows}
 
@@ -86,16 +89,16 @@ def _organization_words() -> frozenset[str]:
     return frozenset(normalize(word, "key") for (word,) in resources.rows("names/organization_words.tsv", "word"))
 
 
-def _is_organization(words: list[_Word]) -> bool:
+def _is_organization(words: list[_KeyedWord]) -> bool:
     listed = _organization_words()
     return len(words) > 1 and (words[0].key in listed or words[-1].key in listed)
 
 
-def _split_titles(words: list[_Word]) -> tuple[list[Part], list[_Word]]:
-    """The titles before a name, and the name. A title that is all there is, or a father's name, is no title."""
+def _split_titles(words: list[_KeyedWord]) -> tuple[list[Part], list[_KeyedWord]]:
+    """Return the titles before a name, and the name. A title that is the whole name, or a father's name, is none."""
     titles, listed, particles = list[Part](), gazetteer.titles(), gazetteer.particles()
     while True:
-        for size in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+        for size in range(min(_MAX_TITLE_WORDS, len(words) - 1), 0, -1):
             following = particles.get(words[size].key)
             if " ".join(w.key for w in words[:size]) in listed and not (following and following[0] == "nasab"):
                 titles.append(Part(" ".join(w.text for w in words[:size]), "title"))
@@ -105,7 +108,7 @@ def _split_titles(words: list[_Word]) -> tuple[list[Part], list[_Word]]:
             return titles, words
 
 
-def _units(words: list[_Word]) -> list[tuple[str, Role | None]]:
+def _units(words: list[_KeyedWord]) -> list[tuple[str, Role | None]]:
     """Join words that belong together, with the role that their form gives them."""
     units: list[tuple[str, Role | None]] = []
     i = 0
@@ -116,51 +119,103 @@ def _units(words: list[_Word]) -> list[tuple[str, Role | None]]:
     return units
 
 
-def _unit_at(words: list[_Word], i: int) -> tuple[int, Role | None]:
-    """How many words the unit at ``i`` has, and its role where the form tells."""
+_Unit = tuple[int, Role | None]  # number of words, and the role where the form gives one
+
+
+def _unit_at(words: list[_KeyedWord], i: int) -> _Unit:
+    """Return the unit that begins at word ``i``."""
+    return next((unit for rule in _UNIT_RULES if (unit := rule(words, i))), (1, None))
+
+
+def _house(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match آل ثاني, ``Al Thani``: a ruling house behind آل, or behind ``Al`` with a capital and no hyphen."""
+    is_house = " ".join(word.key for word in words[i : i + 2]) in gazetteer.houses()
+    return (2, "family") if is_house and words[i].text in ("آل", "Al") and i + 1 < len(words) else None
+
+
+def _alias(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match المعروف بأبي زينب, ``known as Abu Zainab``: the rest of the name."""
     left = len(words) - i
+    is_alias = words[i].key in ALIAS or (left > 2 and (words[i].key, words[i + 1].key) == ("known", "as"))
+    return (left, "laqab") if left > 1 and is_alias else None
+
+
+def _tribe(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match ال سعود: a tribe's آل typed without its sign, so that it looks like an article standing alone."""
+    return (2, "family") if words[i].key == ARTICLE and i + 1 < len(words) else None
+
+
+def _suffix(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match what follows a name: ``Jr.``, ``VI``, الرابع عشر."""
+    if not i:
+        return None
+    first, pair = words[i], words[i : i + 2]
+    if " ".join(word.key for word in pair) in gazetteer.suffixes():
+        return len(pair), "laqab"
+    is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(pair) == 1)
+    return (1, "laqab") if is_number or first.key in _SUFFIX or first.key in gazetteer.suffixes() else None
+
+
+def _particle(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match بن سلمان, ``Abu Mahdi``: a kunya or a father's name, with the whole unit behind the particle."""
+    particle = gazetteer.particles().get(words[i].key)
+    if particle is None or i + 1 == len(words) or (words[i].key == "b" and not i):  # B. Ahmad begins with an initial
+        return None
+    size, _ = _unit_at(words, i + 1)
+    return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
+
+
+def _compound_head(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match عبد الملك, ``Abd al Malik``: a word that makes one name with the word behind it, article or not."""
+    left = len(words) - i
+    if left < 2 or _compounds().get(words[i].joined) != "first":
+        return None
+    return 3 if left > 2 and words[i + 1].key in LATIN_ARTICLES else 2, None
+
+
+def _article(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match ``al Khazali``: an article that stands alone."""
+    return (2, None) if words[i].key in LATIN_ARTICLES and i + 1 < len(words) else None
+
+
+def _compound_tail(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match شرف الدين, ``Nasr Allah``: a word that makes one name with the word before it."""
+    return (2, None) if i + 1 < len(words) and _compounds().get(words[i + 1].joined) == "second" else None
+
+
+def _din(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match ``Sharaf al Din``: the second half of a compound with its article standing alone."""
+    is_din = i + 2 < len(words) and words[i + 1].key in LATIN_ARTICLES and words[i + 2].key in _DIN
+    return (3, None) if is_din else None
+
+
+def _initial(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match ``A.``, ``H``: one letter; an Arabic one only with a full stop."""
     word = words[i]
-    if left > 1 and " ".join(w.key for w in words[i : i + 2]) in gazetteer.houses() and _is_house(words, i):
-        return 2, "family"
-    if left > 1 and (word.key in ALIAS or (left > 2 and (word.key, words[i + 1].key) == ("known", "as"))):
-        return left, "laqab"
-    if left > 1 and word.key == ARTICLE:  # a tribe's آل, typed without its sign
-        return 2, "family"
-    if i and (size := _suffix(words[i : i + 2])):
-        return size, "laqab"
-    if left > 1 and (particle := gazetteer.particles().get(word.key)) and (word.key != "b" or i):
-        size, _ = _unit_at(words, i + 1)
-        return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
-    if left > 1 and _compounds().get(word.joined) == "first":
-        has_article = words[i + 1].key in LATIN_ARTICLES and left > 2
-        return 3 if has_article else 2, None
-    if word.key in LATIN_ARTICLES and left > 1:
-        return 2, None
-    if left > 1 and _compounds().get(words[i + 1].joined) == "second":
-        return 2, None
-    if left > 2 and words[i + 1].key in LATIN_ARTICLES and words[i + 2].key in ("din", "deen", "dine"):
-        return 3, None
-    if len(word.key) == 1 and (word.text[-1] == "." or not is_arabic_letter(word.key)):
-        return 1, "initial"
-    return 1, None
+    is_initial = len(word.key) == 1 and (word.text[-1] == "." or not is_arabic_letter(word.key))
+    return (1, "initial") if is_initial else None
 
 
-def _suffix(words: list[_Word]) -> int:
-    """How many of two words behind a name are no name: ``Jr.``, ``VI``, الرابع عشر."""
-    if " ".join(word.key for word in words) in gazetteer.suffixes():
-        return len(words)
-    first = words[0]
-    is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(words) == 1)
-    return int(is_number or first.key in _SUFFIX or first.key in gazetteer.suffixes())
-
-
-def _is_house(words: list[_Word], i: int) -> bool:
-    """Whether the word before a house's name means family: آل, or ``Al`` with a capital and no hyphen."""
-    return words[i].text in ("آل", "Al")
+#: What is tried at each word; the first that fits decides. The order matters where two can fit: a house comes before
+#: articles, since Al Thani begins with the letters of one; an alias takes all the words behind it, whatever they are; a
+#: suffix comes before initials, since a final V is a number; a particle comes before a compound's tail, since in
+#: ``Abu Din`` the kunya decides.
+_UNIT_RULES: Final = (
+    _house,
+    _alias,
+    _tribe,
+    _suffix,
+    _particle,
+    _compound_head,
+    _article,
+    _compound_tail,
+    _din,
+    _initial,
+)
 
 
 def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
-    """Give the units without a role one by their place: the first is a given name, the last the family name."""
+    """Return units as parts; one without a role has it from its place: given names first, the family name last."""
     commas = (i for i, (text, _) in enumerate(units[:-1]) if text[-1] in ",،" and units[i + 1][1] != "laqab")
     comma = next(commas, None)
     open_units = [i for i, (_, role) in enumerate(units) if role is None]
@@ -180,7 +235,7 @@ def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
 
 
 def _only_family(text: str) -> bool:
-    """Whether a name of one unit is a family name: it bears the article or is listed as nothing else."""
+    """Return whether a name of one unit is a family name: it has the article or is listed as nothing else."""
     key = normalize(text, "key").split()
     if len(key) == 1 and gazetteer.without_article(key[0]) != key[0]:
         return True
@@ -193,7 +248,7 @@ def _only_family(text: str) -> bool:
 
 
 def in_order(parts: list[Part]) -> list[Part]:
-    """Return the parts of ``Family, Given`` turned round, without the comma; those of any other name as they are."""
+    """Return the parts of ``Family, Given`` with the given name first and no comma; those of other names unchanged."""
     comma = [i for i, part in enumerate(parts[:-1]) if part.text[-1] in ",،" and parts[i + 1].role != "laqab"]
     if len(comma) != 1 or any(part.role == "word" for part in parts):
         return parts
