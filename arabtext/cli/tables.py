@@ -13,7 +13,7 @@ from rich.table import Table as Grid
 from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, progress_bar, say
 from arabtext.errors import UsageError
 from arabtext.names import Authority
-from arabtext.names.lists.match import LEAST
+from arabtext.names.comparing.compare import MIN_JOINED
 from arabtext.script.chars import ZWNJ
 from arabtext.tables import (
     MatchReport,
@@ -37,7 +37,7 @@ _NAMED = 20  # rows without a name that are told
 @click.option("--left-column", help="The column of names of LEFT; guessed if left out.")
 @click.option("--right-column", help="The column of names of RIGHT; guessed if left out.")
 @click.option("--many", is_flag=True, help="Give a row every partner that it has, not one at most.")
-@click.option("--least", type=click.FloatRange(0, 1), default=LEAST, show_default=True, help="Score of a pair.")
+@click.option("--least", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Score of a pair.")
 @output_option
 @force_option
 @json_option

@@ -61,7 +61,7 @@ def unify(column: Any, authority: Authority | None = None, *, progress: Progress
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    return unify_names(map(as_text, _values(column)), authority, progress=progress or silent)
+    return unify_names(map(as_text, _values(column)), authority, progress=progress)
 
 
 def as_text(cell: object) -> str:

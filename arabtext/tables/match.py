@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from arabtext.names import Matched, match
-from arabtext.names.lists.match import LEAST
+from arabtext.names.comparing.compare import MIN_JOINED
 from arabtext.progress import Progress, silent
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_table, write_table
@@ -51,7 +51,7 @@ def match_files(
     right_column: str | None = None,
     output: str | PathLike[str] | None = None,
     many: bool = False,
-    least: float = LEAST,
+    least: float = MIN_JOINED,
     progress: Progress | None = None,
 ) -> MatchReport:
     """Match the rows of two files or tables by names; write the table of pairs to ``output``, if given.
@@ -73,7 +73,7 @@ def match_files(
     first = left_column if left_column is not None else guess_column(ours)
     second = right_column if right_column is not None else guess_column(theirs)
     names, others = [as_text(cell) for cell in ours.column(first)], [as_text(cell) for cell in theirs.column(second)]
-    found = match(names, others, many=many, least=least, progress=progress or silent)
+    found = match(names, others, many=many, threshold=least, progress=progress)
     rows = []
     for one in found:
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]

@@ -17,7 +17,7 @@ from common import write_table
 from evidence import index
 from splits import part
 
-from arabtext.names.comparing.channel import LONGEST as MOST_LETTERS
+from arabtext.names.comparing.channel import MAX_CHUNK as MOST_LETTERS
 from arabtext.names.comparing.channel import WEAK, Channel, Context, contexts, folded
 from arabtext.names.known.keys import skeleton
 

@@ -2,7 +2,7 @@
 
     python tests/bench/matching.py DATA          the peers, and arabtext with all its tables
     python tests/bench/matching.py DATA unseen   arabtext without the tables' rows for the words that are measured
-    python tests/bench/matching.py DATA fit      the weights of names/likeness.py, from words of the stems that train
+    python tests/bench/matching.py DATA fit      the weights of names/comparing/likeness.py, from words of the stems that train
 
 Pairs are made from OpenSanctions' variants (persons' words as Wikidata spells them) and from the token dictionary of
 TechForPalestine, of stems that trained nothing here. nomenklatura's figure for single words is no measure: its
@@ -329,7 +329,7 @@ def unseen(data: Path) -> None:
 
 def fit(data: Path) -> None:
     """Logistic regression of "the same" on what the channel, and two Latin spellings, say of single words."""
-    from arabtext.names.comparing.likeness import LEAST_PREFERENCE, preference
+    from arabtext.names.comparing.likeness import MIN_PREFERENCE, preference
     from arabtext.names.comparing.respelling import preference as respelt
     from arabtext.names.known.keys import bare_key, name_key, skeletons, word_keys
 
@@ -343,7 +343,7 @@ def fit(data: Path) -> None:
         for pair in pairs:
             right = "".join(word_keys(pair.right))
             if pair.kind == "two Latin spellings":
-                preferred = max(respelt("".join(word_keys(pair.left)), right), LEAST_PREFERENCE)
+                preferred = max(respelt("".join(word_keys(pair.left)), right), MIN_PREFERENCE)
             else:
                 preferred = preference(bare_key(name_key(pair.left)), right)
             rows.append((1.0, preferred, bool(skeletons(pair.left) & skeletons(pair.right))))

@@ -1,1 +1,1 @@
-"""Whether two names are the same."""
+"""Comparing two names, part by part: listed spellings, likely spellings, the score of the whole."""

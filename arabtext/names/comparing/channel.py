@@ -1,9 +1,9 @@
-"""How likely the letters of a Latin word are as a spelling of an Arabic one.
+"""The likelihood of a Latin word as a spelling of an Arabic one.
 
 A noisy channel (Brill and Moore 2000, https://aclanthology.org/P00-1037/): each Arabic letter is written as a few
-Latin ones, a consonant as its consonants and then the vowel that is heard after it, a weak letter as a whole. What is
-likely depends on the letter, on its place in the word and on the letter that follows; names/spellings.tsv holds the
-probabilities, learned from attested spellings.
+Latin ones, a consonant as its consonants and the vowel that follows them, a weak letter as a whole. The
+probabilities depend on the letter, on its place in the word and on the letter that follows; names/spellings.tsv holds
+them, learned from attested spellings by build_spellings.py.
 """
 
 from __future__ import annotations
@@ -18,39 +18,43 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
 
-LONGEST: Final = 4  # Latin letters that one Arabic letter is written as
-_LONGEST_VOWEL = 2
-_UNSEEN, _NO_CONSONANT, _IMPOSSIBLE = 1e-5, 1e-6, -99.0
-_NEGLIGIBLE = 1e-20
+MAX_CHUNK: Final = 4  # Latin letters that write one Arabic letter
+_MAX_VOWEL: Final = 2  # Latin letters that write one vowel
+# Probability of a spelling of a vowel or a weak letter, and of a consonant, that the table lacks: chosen by hand below
+# its least entry, 0.0001.
+_UNSEEN, _NO_CONSONANT = 1e-5, 1e-6
+_IMPOSSIBLE: Final = -99.0  # natural logarithm of the likelihood of a spelling that no letters give
+_NEGLIGIBLE: Final = 1e-20  # probability below which a way to divide a word is given up
 _VOWELS: Final = frozenset("aeiouy")
 _FOLD: Final = str.maketrans({"أ": ALEF, "إ": ALEF, "آ": ALEF, "ى": YEH, "ی": YEH, "ئ": HAMZA, "ؤ": HAMZA, "ک": "ك"})
-#: Letters that are a vowel, part of one, or nothing, as the spelling has it.
+#: Letters that spellings write as a vowel, as part of one, or not at all.
 WEAK: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA, AIN, HEH))
-_HEARD_NEXT: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA))
+#: Letters that decide how the vowel before them is written.
+_SHAPE_VOWEL: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA))
 
 Context = tuple[str, str, str]  # letter, its place, what follows
 Table = Mapping[tuple[str, ...], Mapping[str, float]]
 
 
 def folded(word: str) -> str:
-    """An Arabic word as the channel reads it: no seats of hamza, and a final ه is ة, as it often is in typing."""
+    """Return an Arabic word as the channel reads it: no seats of hamza, and ة for a final ه, as it is often typed."""
     bare = word.translate(_FOLD)
     return bare[:-1] + TEH_MARBUTA if bare.endswith(HEH) else bare
 
 
 def contexts(word: str) -> list[Context]:
-    """For each letter of a folded word: the letter, whether it is first, inner or last, and what follows it."""
+    """Return for each letter of a folded word: the letter, ``first``, ``inner`` or ``last``, and what follows it."""
     last = len(word) - 1
     places = ["first" if i == 0 else "last" if i == last else "inner" for i in range(len(word))]
-    following = [c if c in _HEARD_NEXT else "consonant" for c in word[1:]]
+    following = [c if c in _SHAPE_VOWEL else "consonant" for c in word[1:]]
     return list(zip(word, places, (*following, "end"), strict=False))
 
 
 @remember("chunks of Latin letters")
 def cuts(chunk: str) -> tuple[tuple[str, str], ...]:
-    """The ways to cut Latin letters into consonants and the vowel after them."""
+    """Return the ways to cut Latin letters into consonants and the vowel after them."""
     found = []
-    for at in range(max(0, len(chunk) - _LONGEST_VOWEL), len(chunk) + 1):
+    for at in range(max(0, len(chunk) - _MAX_VOWEL), len(chunk) + 1):
         consonants, vowels = chunk[:at], chunk[at:]
         if _VOWELS.issuperset(vowels) and not any(c in "aeiou" for c in consonants):
             found.append((consonants, vowels))
@@ -66,20 +70,20 @@ class Channel:
     weak: Table  # (letter, place, what follows)
 
     def chances(self, context: Context, chunk: str) -> list[tuple[str, str, float]]:
-        """The ways that ``chunk`` can be the spelling of a letter, with the probability of each."""
+        """Return the ways in which ``chunk`` can spell a letter (consonants, vowel) and the probability of each."""
         letter, place, following = context
         if letter in WEAK:
             return [(chunk, "", self.weak.get(context, {}).get(chunk, _UNSEEN))]
         consonants, vowels = self.consonants.get((letter, place), {}), self.vowels.get((place, following), {})
         return [
-            (written, heard, consonants.get(written, _NO_CONSONANT) * vowels.get(heard, _UNSEEN))
-            for written, heard in cuts(chunk)
+            (written, vowel, consonants.get(written, _NO_CONSONANT) * vowels.get(vowel, _UNSEEN))
+            for written, vowel in cuts(chunk)
         ]
 
 
 @once
 def channel() -> Channel:
-    """The channel of names/spellings.tsv."""
+    """Return the channel of names/spellings.tsv."""
     tables: tuple[dict[tuple[str, ...], dict[str, float]], ...] = ({}, {}, {})
     for letter, place, following, latin, chance in resources.rows(
         "names/spellings.tsv", "letter", "place", "following", "latin", "chance"
@@ -91,7 +95,7 @@ def channel() -> Channel:
 
 
 class _Chances(dict[str, float]):
-    """Latin letters → the probability that a letter of a word is written so; worked out when it is asked."""
+    """Latin letters → the probability that a letter of a word is written so, computed when first looked up."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -113,14 +117,14 @@ def _letters(arabic: str) -> tuple[_Chances, ...]:
 
 @remember("cuts of Latin words")
 def _chunks(latin: str) -> list[list[tuple[int, str]]]:
-    """For each place in a word: the chunks that begin there, with the place behind them."""
+    """Return for each place in a word the chunks that begin there, each with the place behind it."""
     size = len(latin)
-    return [[(end, latin[at:end]) for end in range(at, min(at + LONGEST, size) + 1)] for at in range(size + 1)]
+    return [[(end, latin[at:end]) for end in range(at, min(at + MAX_CHUNK, size) + 1)] for at in range(size + 1)]
 
 
 @remember("channel between scripts")
 def log_likelihood(arabic: str, latin: str) -> float:
-    """Return the natural logarithm of how likely ``latin`` (lower case) is as the spelling of the word ``arabic``.
+    """Return the natural logarithm of the likelihood of ``latin`` (lower case) as a spelling of the word ``arabic``.
 
     >>> log_likelihood("حسن", "hassan") > log_likelihood("حسين", "hassan")
     True

@@ -1,8 +1,8 @@
-"""Whether two names are the same: part against part, in either script, with the evidence kept.
+"""Compare two names part by part, in either script, and keep the evidence.
 
-The heads of two names (the first part that is no title) must meet; what follows is laid side by side in order, so that
-a father and a son with one name inside the chain stay apart. A part that meets nothing is missing on one side, which
-costs little, or stands against another part, which decides.
+The heads of two names (the first part that is no title) must match; the parts behind them are aligned in order, so
+that a father and a son with one name inside the chain stay apart. A part without a partner is missing on one side,
+which costs little; two partners that contradict each other decide.
 """
 
 from __future__ import annotations
@@ -18,20 +18,41 @@ from arabtext.names.known.keys import name_key
 from arabtext.names.model import LONGEST_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
 
+#: Score from which two names are the same, and from which they may be: chosen by hand on pairs of the persons' table,
+#: where 0.85 keeps the precision of ``same`` above 0.99 (docs/benchmarks.md).
 SAME: Final = 0.85
 MAYBE: Final = 0.5
-_CROSSED = 0.9  # likeness of the parts of two names in the other order
-_MOST_APART = 0.3  # score of two names of which two parts just stand against each other
-_OTHERS_MEET = 2.0  # times that the odds of the weakest part rise where the others meet (fitted with the channel's)
-_CONFLICT = 0.45  # a likeness below which two parts stand against each other
-_MISSING = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
-# Laying the tails of two names side by side: what a pair and a gap cost. Two parts that differ are shown as a pair.
+#: Score from which two names of lists are joined or matched. Lower than SAME, since a list has few names that are
+#: nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
+MIN_JOINED: Final = 0.7
+
+# All numbers are likenesses or scores, 0 to 1, chosen by hand unless said otherwise.
+_CONFLICT: Final = 0.45  # likeness below which two parts contradict each other
+#: Score of two names of which two parts are just below _CONFLICT; it falls to 0 with their likeness. محمد بن سلمان and
+#: محمد بن سلطان: the likeness 0.05 of the last parts gives 0.3 · 0.05 / 0.45 = 0.03.
+_MAX_CONFLICTING: Final = 0.3
+#: Factor by which the odds of the least alike part rise where other parts match: 0.8 becomes 0.89. Fitted with the
+#: weights of likeness.py (tests/bench/matching.py DATA fit).
+_ODDS_BESIDE_OTHERS: Final = 2.0
+#: What a part costs that the other name lacks, by role. أحمد حسن الجبوري and Ahmed al-Jubouri: "حسن" costs 0.04.
+_MISSING: Final = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
+_MISSING_OTHER: Final = 0.05  # of a part of any other role
+_MAX_BOTH_MISSING: Final = 0.4  # score of two names of which each has a part that the other lacks
+_ONLY_ONE_MATCHED: Final = 0.6  # factor on the likeness of two names of which one part alone matches
+#: Factors on the likeness of a single part and the last or the first part of a longer name: "Khazali" and
+#: "Qais al-Khazali" have 0.6, a maybe; no family name alone is the same.
+_SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
+_MIN_CROSSED: Final = 0.9  # likeness of both parts of two names in the other order
+_CROSSED_SCORE: Final = 0.6  # of such names: a maybe
+_OTHER_ENTITY: Final = 0.1  # score of two listed names that differ
+# Aligning the tails of two names: a pair gains its likeness less its cost, a gap has a cost. Two parts that differ
+# are shown as a pair; a family name is rather left alone than paired with an inner name (uneven).
 _PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A name ready to be compared: its titles and its parts in order, ``Family, Given`` turned round."""
+    """A name prepared for comparison: its titles and its parts in order, ``Family, Given`` turned round."""
 
     text: str
     key: str
@@ -45,7 +66,7 @@ _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
 
 @remember("prepared names")
 def prepare(name: str) -> Prepared:
-    """Return ``name`` ready for :func:`compare_prepared`."""
+    """Return ``name`` prepared for :func:`compare_prepared`."""
     if len(name) > LONGEST_NAME:
         return Prepared(name, "", (), (), None)
     parsed = parse(name)
@@ -56,7 +77,7 @@ def prepare(name: str) -> Prepared:
 
 
 def compare(a: str, b: str) -> Match:
-    """Return how alike two names are, whatever script and spelling each is in.
+    """Return whether two names are the same, whatever script and spelling each is in.
 
     ``score`` is 0 to 1; ``verdict`` is ``same`` from 0.85, ``maybe`` from 0.5. Symmetric, and 1 for a name and itself.
 
@@ -89,21 +110,21 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
         listed = a.entity is b.entity or a.entity.press == b.entity.press
         relation = f"both listed as {a.entity.press}" if listed else f"listed as {a.entity.press} and {b.entity.press}"
         whole = Evidence(_bare(a), _bare(b), relation, float(listed))
-        return Match(1.0 if listed else 0.1, "same" if listed else "different", (*titles, whole))
+        return Match(1.0 if listed else _OTHER_ENTITY, "same" if listed else "different", (*titles, whole))
     score, evidence = _align(a.parts, b.parts)
     verdict: Verdict = "same" if score >= SAME else "maybe" if score >= MAYBE else "different"
     return Match(round(score, 4), verdict, (*titles, *evidence))
 
 
 def score_prepared(a: Prepared, b: Prepared) -> float:
-    """Return the score of :func:`compare_prepared` without its evidence: quick where the heads of the names differ."""
+    """Return the score of :func:`compare_prepared` without evidence: fast where the heads of the names differ."""
     p, q = a.parts, b.parts
     if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
         return compare_prepared(a, b).score
     head, _ = likeness(p[0], q[0])
     if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):  # crossed, perhaps
         return compare_prepared(a, b).score
-    return round(_apart(head), 4)
+    return round(_conflicting(head), 4)
 
 
 def _bare(name: Prepared) -> str:
@@ -115,7 +136,7 @@ def _unmatched(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list
 
 
 def _align(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
-    """Score two lists of parts, head against head, the rest in order."""
+    """Return the score and the evidence of two lists of parts: heads are compared, the rest is aligned."""
     if not a or not b:
         return 0.0, _unmatched(a, b)
     if min(len(a), len(b)) == 1 and max(len(a), len(b)) > 1:
@@ -124,67 +145,67 @@ def _align(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[fl
     if head < _CONFLICT and len(a) == len(b) == 2 and (crossed := _align_crossed(a, b)):
         return crossed
     rows: list[_Row] = [(a[0], b[0], relation, head), *_align_tails(a[1:], b[1:])]
-    score = _apart(head) if head < _CONFLICT else _score(rows)
+    score = _conflicting(head) if head < _CONFLICT else _score(rows)
     return score, [Evidence(p.text if p else "", q.text if q else "", how, s) for p, q, how, s in rows]
 
 
 def _score(rows: list[_Row]) -> float:
-    """One number for two names laid side by side."""
+    """Return the score of two names whose parts are aligned."""
     matched = [score for p, q, _, score in rows if p and q]
     if len(rows) == 1:
         return matched[0]
     left = [p for p, q, _, _ in rows if p and not q]
     right = [q for p, q, _, _ in rows if q and not p]
     weakest = min(matched)
-    score = _beside_others(weakest) if len(matched) > 1 else 0.6 * weakest
-    score -= sum(_MISSING.get(part.role, 0.05) for part in left + right)
+    score = _beside_others(weakest) if len(matched) > 1 else _ONLY_ONE_MATCHED * weakest
+    score -= sum(_MISSING.get(part.role, _MISSING_OTHER) for part in left + right)
     if left and right:
-        score = min(score, 0.4)
+        score = min(score, _MAX_BOTH_MISSING)
     if weakest < _CONFLICT:
-        score = min(score, _apart(weakest))
+        score = min(score, _conflicting(weakest))
     return max(0.0, score)
 
 
-def _apart(likeness: float) -> float:
-    """The score of two names of which two parts stand against each other."""
-    return _MOST_APART * likeness / _CONFLICT
+def _conflicting(likeness: float) -> float:
+    """Return the score of two names of which two parts contradict each other."""
+    return _MAX_CONFLICTING * likeness / _CONFLICT
 
 
 def _beside_others(likeness: float) -> float:
-    """The likeness of a part, somewhat surer where the other parts of the names meet."""
+    """Return the likeness of the least alike part, raised because other parts of the names match."""
     if likeness in (0.0, 1.0):
         return likeness
-    return 1 / (1 + (1 - likeness) / likeness / _OTHERS_MEET)
+    return 1 / (1 + (1 - likeness) / likeness / _ODDS_BESIDE_OTHERS)
 
 
 def _align_single(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]]:
-    """One part against several: a family name alone, or a given name alone, can only be a maybe."""
+    """Compare one part with several: a family name alone, or a given name alone, can only be a maybe."""
     turned = len(a) > 1
     single, many = (b[0], a) if turned else (a[0], b)
     scored = [(*likeness(single, part), -i) for i, part in enumerate(many) if i in (0, len(many) - 1)]
     best, relation, at = max(scored, key=lambda item: (item[0], item[2]))
-    met = many[-at]
-    evidence = [Evidence(single.text, met.text, relation, best)]
-    evidence += [Evidence("", part.text, "missing", 0.0) for part in many if part is not met]
+    partner = many[-at]
+    evidence = [Evidence(single.text, partner.text, relation, best)]
+    evidence += [Evidence("", part.text, "missing", 0.0) for part in many if part is not partner]
     if turned:
         evidence = [Evidence(e.right, e.left, e.relation, e.score) for e in evidence]
-    return (0.6 if -at else 0.5) * best, evidence
+    return (_SINGLE_LAST if -at else _SINGLE_FIRST) * best, evidence
 
 
 def _align_crossed(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> tuple[float, list[Evidence]] | None:
-    """Two parts in the other order (Arabic names in some tables): a maybe."""
+    """Compare two names of two parts in the other order (Arabic names in some tables): a maybe, or None."""
     if not (may_be_one(a[0], b[1]) and may_be_one(a[1], b[0])):
         return None
     first, one = likeness(a[0], b[1])
     second, two = likeness(a[1], b[0])
-    if min(first, second) < _CROSSED or "nasab" in (a[1].role, b[1].role):
+    if min(first, second) < _MIN_CROSSED or "nasab" in (a[1].role, b[1].role):
         return None
     pairs = [(a[0], b[1], one, first), (a[1], b[0], two, second)]
-    return 0.6, [Evidence(p.text, q.text, f"{relation}, in another place", s) for p, q, relation, s in pairs]
+    return _CROSSED_SCORE, [Evidence(p.text, q.text, f"{relation}, in another place", s) for p, q, relation, s in pairs]
 
 
 def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> list[_Row]:
-    """The best way to lay two lists side by side in order, gaps allowed."""
+    """Return the best alignment of two lists of parts in order, gaps allowed."""
     best: dict[tuple[int, int], tuple[float, list[_Row]]] = {(0, 0): (0.0, [])}
     for i in range(len(a) + 1):
         for j in range(len(b) + 1):
@@ -207,7 +228,7 @@ def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> li
 
 
 def blocks(name: Prepared) -> list[str]:
-    """Return the blocking keys of a name: names that could be the same share at least one."""
+    """Return the blocking keys of a name: two names that could be the same share at least one."""
     if not name.parts:
         return []
     heads = sorted(name.parts[0].skeletons)

@@ -1,8 +1,8 @@
-"""How likely two Latin spellings are of one name.
+"""The likelihood that two Latin words spell one name.
 
 A stochastic edit transducer (Ristad and Yianilos 1998, https://doi.org/10.1109/34.682181) over groups of letters
-(``sh``, ``ou``): how probable it is that a name has one group in one spelling and another group, or nothing, in
-another. names/respellings.tsv holds the probabilities, learned from attested spellings of one name.
+(``sh``, ``ou``): the probability that a name has one group in one spelling and another group, or nothing, in another.
+names/respellings.tsv holds the probabilities, learned from attested spellings of one name by build_respellings.py.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Final
 from arabtext import resources
 from arabtext.memory import once, remember
 
-#: What stands against a group that the other spelling lacks, and the sign of the last group of a word.
+#: The partner of a group that the other spelling lacks, and the sign of the last group of a word.
 NOTHING: Final = ""
 END: Final = "$"
-_LONGEST_GROUP = 3
-_UNSEEN, _RARE = 1e-6, 1e-4  # probability of a step, and of a group, that the table does not have
+_MAX_GROUP: Final = 3  # letters
+_UNSEEN, _RARE = 1e-6, 1e-4  # probability of a step, and of a group, that the table does not have; chosen by hand
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -32,7 +32,7 @@ def split_units(word: str, groups: Set[str]) -> tuple[str, ...]:
     units: list[str] = []
     at = 0
     while at < len(word):
-        sizes = range(_LONGEST_GROUP, 1, -1)
+        sizes = range(_MAX_GROUP, 1, -1)
         unit = next((word[at : at + size] for size in sizes if word[at : at + size] in groups), word[at])
         if at == 0 or unit != word[at - 1] or unit in _VOWELS:
             units.append(unit)
@@ -63,7 +63,7 @@ def forward(
 
 @once
 def _chances() -> Mapping[tuple[str, str], float]:
-    """How probable each step is, in both directions."""
+    """Return (group, group) → the probability of this step, in both directions."""
     table: dict[tuple[str, str], float] = {}
     for one, other, chance in resources.rows("names/respellings.tsv", "one", "other", "chance"):
         table[one, other] = table[other, one] = float(chance)
@@ -72,7 +72,7 @@ def _chances() -> Mapping[tuple[str, str], float]:
 
 @once
 def _shares() -> Mapping[str, float]:
-    """How common each group is, as a natural logarithm."""
+    """Return group → the natural logarithm of its share among all groups."""
     counts: dict[str, float] = {}
     for (one, _), chance in _chances().items():
         if one != NOTHING:
@@ -88,7 +88,7 @@ def _groups() -> frozenset[str]:
 
 @remember("units of respelling")
 def _units(word: str) -> tuple[tuple[str, ...], float]:
-    """The groups of a word, and the natural logarithm of how likely they meet by chance."""
+    """Return the groups of a word, and the natural logarithm of their likelihood by chance."""
     units = split_units(word, _groups())
     return units, sum(_shares().get(unit, math.log(_RARE)) for unit in units)
 

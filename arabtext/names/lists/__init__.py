@@ -1,1 +1,1 @@
-"""Lists of names: decided, searched, matched, unified."""
+"""Lists of names: decisions about them, search, matching of two lists, unification of one."""

@@ -1,4 +1,4 @@
-"""The authority file: the names that people have decided, as a plain table that they edit. It always wins.
+"""The authority file: names that people have decided, in a plain table they edit. It overrides everything else.
 
 Columns: ``canonical`` (the English form), ``arabic``, ``variants`` (other spellings, separated by ``|``), ``kind``,
 ``notes``, ``not_same_as`` (canonical forms that must stay apart, separated by ``|``). Only ``canonical`` is required.
@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from arabtext.errors import InputError, UsageError
+from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
@@ -34,13 +35,13 @@ class Decision:
 
 @dataclass(frozen=True)
 class Authority:
-    """Decided names, looked up by any of their spellings, with or without titles."""
+    """Decided names, to be looked up by any of their spellings, with or without titles."""
 
     decisions: tuple[Decision, ...] = field(default=())
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Authority:
-        """Return the authority that ``rows`` (column name → cell) hold.
+        """Return the authority of ``rows`` (column name → cell).
 
         Raises :class:`arabtext.errors.UsageError` for a missing column, and for a spelling given to two names.
         """
@@ -78,6 +79,7 @@ class Authority:
 
     @cached_property
     def _by_key(self) -> dict[str, Decision]:
+        """Key of a spelling → its decision."""
         table: dict[str, Decision] = {}
         for decision in self.decisions:
             for spelling in filter(None, (decision.canonical, decision.arabic, *decision.variants)):
@@ -89,32 +91,33 @@ class Authority:
         return table
 
     def lookup(self, name: str) -> Decision | None:
-        """Return what was decided for ``name``, titles left off if need be; None if nothing was."""
+        """Return the decision on ``name``, with or without its titles; None if there is none."""
         if not self.decisions:
             return None
         return self._by_key.get(entity_key(name)) or self._by_key.get(entity_key(without_titles(name)))
 
     def keeps_apart(self, canonical: str, other: str) -> bool:
-        """Return whether two canonical forms were declared not to be the same."""
+        """Return whether two canonical forms are declared not to be the same."""
         return (canonical, other) in self._apart
 
     @cached_property
     def _apart(self) -> frozenset[tuple[str, str]]:
+        """Pairs of canonical forms that are not the same, in both orders."""
         pairs = {(d.canonical, apart) for d in self.decisions for apart in d.not_same_as}
         return frozenset(pairs | {(b, a) for a, b in pairs})
 
     def rows(self) -> list[tuple[str, ...]]:
-        """Return the decisions as rows of :data:`COLUMNS`, as a file has them."""
+        """Return the decisions as rows of a file, in the order of :data:`COLUMNS`."""
         return [
             (d.canonical, d.arabic, "|".join(d.variants), d.kind, d.notes, "|".join(d.not_same_as))
             for d in self.decisions
         ]
 
-    def learned(self, found: Iterable[Unified], least: float = 0.85) -> Authority:
-        """Return the authority with what unification decided: new spellings of its names, and new names.
+    def learned(self, found: Iterable[Unified], *, threshold: float = SAME) -> Authority:
+        """Return the authority with the results of unification added: new spellings of its names, and new names.
 
-        A name is new if several spellings of it were joined, none of them less surely than ``least``. What is already
-        decided is not changed, and a spelling that is one of another name's is left out.
+        A name is new if several spellings of it were joined, each with a confidence of ``threshold`` (0 to 1) or
+        more. Existing decisions are not changed, and a spelling that belongs to another name is left out.
 
         >>> from arabtext.names import unify
         >>> [d.variants for d in Authority().learned(unify(["Samir Khatib", "سمير خطيب", "Sameer Khateeb"])).decisions]
@@ -122,7 +125,7 @@ class Authority:
         """
         clusters: dict[int, list[Unified]] = {}
         for one in found:
-            if one.cluster >= 0 and one.confidence >= least:
+            if one.cluster >= 0 and one.confidence >= threshold:
                 clusters.setdefault(one.cluster, []).append(one)
         decisions = {d.canonical: d for d in self.decisions}
         taken = set(self._by_key)
@@ -139,10 +142,10 @@ class Authority:
         return Authority(tuple(decisions.values()))
 
     def merged(self, other: Authority) -> tuple[Authority, tuple[str, ...]]:
-        """Return the decisions of both, and where they disagree, as sentences; there this authority's decision stands.
+        """Return the decisions of both, and their conflicts as sentences; this authority's decision wins.
 
-        They disagree where one spelling is given to two names, where a name has two Arabic forms, and where one joins
-        what the other keeps apart.
+        A conflict is a spelling given to two names, a name with two Arabic forms, or two names that one authority joins
+        and the other keeps apart.
         """
         decisions = {d.canonical: d for d in self.decisions}
         conflicts = []
@@ -171,7 +174,7 @@ class Authority:
 
 
 def _joined_apart(one: Authority, other: Authority) -> Iterator[str]:
-    """What one keeps apart and the other takes for one name."""
+    """Yield the names that one authority keeps apart and the other joins."""
     for decision in one.decisions:
         for apart in decision.not_same_as:
             held = other.lookup(decision.canonical)

@@ -1,8 +1,8 @@
-"""A list of names that can be searched with a name in either script.
+"""Search a list of names with a name in either script.
 
-The words of a name are filed under their consonants (:func:`arabtext.names.known.keys.skeleton`), and under what is
-left of these when one is missed (symmetric deletion, https://github.com/wolfgarbe/SymSpell). A search counts which
-names share the most words with the query, and compares these alone.
+The words of a name are filed under their consonants (:func:`arabtext.names.known.keys.skeleton`), and under these with
+one consonant left out (symmetric deletion, https://github.com/wolfgarbe/SymSpell). A search counts which names share
+the most words with the query, and compares only these with it.
 """
 
 from __future__ import annotations
@@ -27,25 +27,28 @@ if TYPE_CHECKING:
 
 #: Version of the keys that names are filed under; an index saved with other keys is refused.
 KEYS_VERSION: Final = 1
-_COMPARED = 100  # names that are compared with a query
-_WHOLE, _NEAR = 2, 1  # what a word with the same consonants counts, and one with a consonant more, less or other
-_MOST_BYTES = 4_000_000_000  # of an index when unpacked
+_MAX_COMPARED: Final = 100  # names that are compared with a query
+# Weight of a word with the same consonants, and of one with a consonant more, less or other; chosen by hand.
+_WHOLE, _NEAR = 2, 1
+_MAX_BYTES: Final = 4_000_000_000  # of an index when unpacked
 _ENTITY = "="  # before the name of a listed person or organization, among the keys
 
 
 class Index:
-    """Names made searchable once; :meth:`search` then compares a query with those that sound alike.
+    """Names prepared for search; :meth:`search` compares a query with those that sound like it.
+
+    ``progress(task, done, total)`` is called as names are filed.
 
     >>> Index(["Qais al-Khazali", "Laith al-Khazali", "حسن نصر الله"]).search("Hasan Nasrallah", 1)[0].text
     'حسن نصر الله'
     """
 
-    def __init__(self, names: Iterable[str], progress: Progress = silent) -> None:
+    def __init__(self, names: Iterable[str], *, progress: Progress | None = None) -> None:
         import numpy as np
 
         self._names = tuple(dict.fromkeys(expect_text(name, "a name") for name in names))
         filed: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(counted(self._names, "filing names", progress)):
+        for number, name in enumerate(counted(self._names, "filing names", progress or silent)):
             for key in _keys(prepare(name)):
                 filed[key].append(number)
         self._filed = {key: np.array(numbers, dtype=np.int32) for key, numbers in filed.items()}
@@ -54,7 +57,7 @@ class Index:
         return len(self._names)
 
     def search(self, query: str, n: int = 10) -> list[Hit]:
-        """Return up to ``n`` names like ``query``, best first; those that are ``different`` come last or not at all."""
+        """Return up to ``n`` names like ``query``, best first; names that are ``different`` come last or not at all."""
         ready = prepare(expect_text(query, "query"))
         scored = [(score_prepared(ready, prepare(self._names[at])), self._names[at]) for at in self._alike(ready)]
         scored.sort(key=lambda item: (-item[0], item[1]))
@@ -63,7 +66,7 @@ class Index:
         return [Hit(name, match.score, match.evidence) for name, match in found]
 
     def _alike(self, query: Prepared) -> list[int]:
-        """The numbers of the names that share most with the query, the most first."""
+        """Return the numbers of the names that share most words with the query, the most first."""
         import numpy as np
 
         shared = np.zeros(len(self._names), dtype=np.int16)
@@ -77,13 +80,16 @@ class Index:
         if query.entity:
             shared[self._numbers(_ENTITY + query.entity.press)] = np.iinfo(np.int16).max
         some = np.flatnonzero(shared)
-        return [int(at) for at in some[np.argsort(-shared[some], kind="stable")][:_COMPARED]]
+        return [int(at) for at in some[np.argsort(-shared[some], kind="stable")][:_MAX_COMPARED]]
 
     def _numbers(self, key: str) -> NDArray[np.int32] | list[int]:
         return self._filed.get(key, [])
 
     def save(self, path: str | PathLike[str]) -> None:
-        """Write the index to a file, aside and then moved into place. Raises InputError if it cannot be written."""
+        """Write the index to a file, which appears only when complete.
+
+        Raises :class:`arabtext.errors.InputError` if it cannot be written.
+        """
         import numpy as np
 
         keys = sorted(self._filed)
@@ -107,7 +113,7 @@ class Index:
     def load(cls, path: str | PathLike[str]) -> Index:
         """Return the index that :meth:`save` wrote.
 
-        Raises :class:`arabtext.errors.InputError` for a file that is none, or whose names are filed under other keys.
+        Raises :class:`arabtext.errors.InputError` for a file that is not an index, or one of another version.
         """
         import numpy as np
 
@@ -125,20 +131,20 @@ class Index:
 
 
 def _keys(name: Prepared) -> set[str]:
-    """What a name is filed under."""
+    """Return the keys that a name is filed under."""
     keys = {key for part in name.parts for own in part.skeletons for key in (own, *_near(own))}
     return keys | {_ENTITY + name.entity.press} if name.entity else keys
 
 
 def _near(skeleton: str) -> Iterator[str]:
-    """Consonants without one of them, marked so that they are not taken for whole ones; and themselves, marked."""
+    """Yield consonants, and these with each one left out, marked to keep them apart from whole ones."""
     yield f"~{skeleton}"
     if len(skeleton) > 2:
         yield from (f"~{skeleton[:i]}{skeleton[i + 1 :]}" for i in range(len(skeleton)))
 
 
 def _packed(texts: Sequence[str]) -> NDArray[np.uint8]:
-    """Texts as bytes, one after another, each behind its length: an array without Python objects."""
+    """Return texts as bytes, their lengths first: an array without Python objects."""
     import numpy as np
 
     raw = [text.encode("utf-8", "surrogatepass") for text in texts]
@@ -147,6 +153,7 @@ def _packed(texts: Sequence[str]) -> NDArray[np.uint8]:
 
 
 def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    """Return the texts of :func:`_packed`."""
     import numpy as np
 
     raw = packed.tobytes()
@@ -160,18 +167,18 @@ def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
 
 
 def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a saved index, or InputError."""
+    """Return the arrays of a saved index; raise InputError for any other file."""
     import numpy as np
 
     expected = "an index saved by names.Index.save was expected"
     try:
         raw = path.read_bytes()
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                raise InputError(f"{path} unpacks to more than {_MOST_BYTES:,} bytes; {expected}")
+            if sum(entry.file_size for entry in archive.infolist()) > _MAX_BYTES:
+                raise InputError(f"{path} unpacks to more than {_MAX_BYTES:,} bytes; {expected}")
         with np.load(io.BytesIO(raw), allow_pickle=False) as data:
             return {name: data[name] for name in ("version", "names", "keys", "ends", "numbers")}
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InputError(f"{path} is no index: {expected}") from error
+        raise InputError(f"{path} is not an index: {expected}") from error

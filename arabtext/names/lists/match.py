@@ -1,4 +1,4 @@
-"""Two lists of names matched: which name on the left is which on the right."""
+"""Match the names of two lists with each other."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from arabtext.errors import expect_text
-from arabtext.names.comparing.compare import compare
+from arabtext.names.comparing.compare import MIN_JOINED, compare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists.index import Index
 from arabtext.progress import Progress, counted, silent
 
-#: Score from which two names are matched.
-LEAST: Final = 0.7
-_CONSIDERED = 10  # names on the right that a name on the left is weighed against where it has one partner at most
+_MAX_COMPARED: Final = 10  # names on the right that a name on the left is compared with, of one partner at most
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """A pair of places in the two lists, or a place that has no partner (the other is None), and why."""
+    """A pair of rows, by their places in the two lists, with its score and why; None for a missing partner.
+
+    What :func:`match` returns for lists; :class:`~arabtext.names.Match` is the verdict on two names.
+    """
 
     left: int | None
     right: int | None
@@ -31,15 +32,17 @@ class Matched:
 def match(
     left: Sequence[str],
     right: Sequence[str],
+    *,
     many: bool = False,
-    least: float = LEAST,
-    progress: Progress = silent,
+    threshold: float = MIN_JOINED,
+    progress: Progress | None = None,
 ) -> list[Matched]:
     """Return pairs of places of names that are one, then the places on the left and on the right without a partner.
 
     Each place has one partner at most, the surest pairs first; with ``many`` each name on the left has every name on
-    the right that it is at least ``least`` like. Pairs and lone places on the left come in the order of ``left``, and
-    every place of both lists is there. ``progress`` is told how far the work has come.
+    the right with a score of ``threshold`` (0 to 1) or more. Pairs and places on the left without a partner come in
+    the order of ``left``, and every place of both lists is there. ``progress(task, done, total)`` is called as work
+    advances.
 
     >>> [(one.left, one.right) for one in match(["قيس الخزعلي", "Ali Hassan"], ["Layla Nasser", "Qays Khaz'ali"])]
     [(0, 1), (1, None), (None, 0)]
@@ -50,10 +53,11 @@ def match(
     for place, name in enumerate(theirs):
         if not why_no_name(name):
             places[name].append(place)
-    index = Index(places, progress)
-    most = len(places) if many else _CONSIDERED
+    progress = progress or silent
+    index = Index(places, progress=progress)
+    most = len(places) if many else _MAX_COMPARED
     found = {
-        name: [(hit.score, hit.text) for hit in index.search(name, most) if hit.score >= least]
+        name: [(hit.score, hit.text) for hit in index.search(name, most) if hit.score >= threshold]
         for name in counted(list(dict.fromkeys(ours)), "comparing names", progress)
         if not why_no_name(name)
     }
@@ -63,13 +67,13 @@ def match(
         ]
     else:
         pairs = _one_to_one(ours, found, places)
-    return [*_left(ours, theirs, pairs, found), *_right(ours, theirs, pairs, least)]
+    return [*_left(ours, theirs, pairs, found), *_right(ours, theirs, pairs, threshold)]
 
 
 def _one_to_one(
     ours: list[str], found: dict[str, list[tuple[float, str]]], places: dict[str, list[int]]
 ) -> list[tuple[int, int]]:
-    """The surest pairs, each place in one at most."""
+    """Return the surest pairs, each place in one at most."""
     free = {name: list(reversed(some)) for name, some in places.items()}
     wishes = [(-score, at, text) for at, name in enumerate(ours) for score, text in found.get(name, ())]
     taken: dict[int, int] = {}
@@ -82,6 +86,7 @@ def _one_to_one(
 def _left(
     ours: list[str], theirs: list[str], pairs: list[tuple[int, int]], found: dict[str, list[tuple[float, str]]]
 ) -> list[Matched]:
+    """Return the pairs, and the places on the left without a partner, in the order of ``ours``."""
     partners: dict[int, list[int]] = defaultdict(list)
     for at, place in pairs:
         partners[at].append(place)
@@ -96,16 +101,21 @@ def _left(
 
 
 def _why_alone(wished: list[tuple[float, str]]) -> str:
-    return f"its like, {wished[0][1]}, has a surer partner" if wished else "no name alike on the other side"
+    """Return why a name has no partner, given the names on the other side that could be one."""
+    return (
+        f"the closest match, {wished[0][1]}, is paired with a better one"
+        if wished
+        else "no similar name on the other side"
+    )
 
 
-def _right(ours: list[str], theirs: list[str], pairs: list[tuple[int, int]], least: float) -> list[Matched]:
-    """The places on the right without a partner."""
+def _right(ours: list[str], theirs: list[str], pairs: list[tuple[int, int]], threshold: float) -> list[Matched]:
+    """Return the places on the right without a partner."""
     paired = {place for _, place in pairs}
     alone = [place for place in range(len(theirs)) if place not in paired]
     index = Index(name for name in ours if not why_no_name(name))
     result = []
     for place in alone:
-        wished = [(hit.score, hit.text) for hit in index.search(theirs[place], 1) if hit.score >= least]
+        wished = [(hit.score, hit.text) for hit in index.search(theirs[place], 1) if hit.score >= threshold]
         result.append(Matched(None, place, 0.0, why_no_name(theirs[place]) or _why_alone(wished)))
     return result

@@ -1,8 +1,8 @@
-"""The spellings of one person in a column brought together, each under one English and one Arabic form.
+"""Unify a column of names: all spellings of one person get one English and one Arabic form.
 
-Decided in this order: the authority file; the curated tables; then comparison of every pair that shares a blocking
-key. A cluster grows only while none of its names is different from any other, so that a chain of near spellings does
-not join two persons. What is chosen depends on the set of spellings alone, not on their order.
+Decided in this order: the authority file; the curated tables; comparison of every pair that shares a blocking key. A
+cluster grows only while none of its names is different from any other, so that a chain of near spellings does not join
+two persons. The result depends on the set of spellings, not on their order.
 """
 
 from __future__ import annotations
@@ -12,9 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from os import PathLike
+from typing import Final
 
 from arabtext.errors import ArgumentTypeError, expect_text
-from arabtext.names.comparing.compare import MAYBE, Prepared, blocks, compare_prepared, prepare, score_prepared
+from arabtext.names.comparing.compare import (
+    MAYBE,
+    MIN_JOINED,
+    Prepared,
+    blocks,
+    compare_prepared,
+    prepare,
+    score_prepared,
+)
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.keys import bare_key
@@ -29,21 +38,19 @@ from arabtext.progress import Progress, counted, silent
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
-# Score from which two names of one column are joined. Below what compare calls the same, since a column has few names
-# that are nearly alike: from 0.85 to 0.7 recall rises by nine points in a hundred, precision falls by less than one.
-_JOINED = 0.7
-_SHOWN_PAIRS = 20  # spellings of a cluster among which the two least alike are looked for
-_LARGEST_BLOCK = 400  # distinct names sharing a blocking key of which every pair is compared
-_NEIGHBORS = 200  # names of a larger block, in the order of their sounds, that each is compared with
-_BATCH = 5_000  # clusters whose unlisted words are read at once
+_LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
+_MAX_SHOWN: Final = 20  # spellings of a cluster among which the two least alike are looked for
+_MAX_BLOCK: Final = 400  # distinct names sharing a blocking key of which every pair is compared
+_NEIGHBORS: Final = 200  # names of a larger block, in the order of their sounds, that each is compared with
+_BATCH: Final = 5_000  # clusters whose unlisted words are read at once
 
 
-_Label = tuple[str, str]  # what settles a cluster, and its canonical form or first name
+_Label = tuple[str, str]  # how a cluster is decided (authority, listed, open), and its canonical form or first name
 
 
 @dataclass(frozen=True)
 class _Cluster:
-    """Distinct names that are one, and why."""
+    """Distinct names that are one, their forms, and the reason."""
 
     names: tuple[str, ...]
     canonical: str
@@ -55,13 +62,14 @@ class _Cluster:
 def unify(
     names: Iterable[str],
     authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
-    progress: Progress = silent,
+    *,
+    progress: Progress | None = None,
 ) -> list[Unified]:
     """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
 
     ``authority`` is an :class:`~arabtext.names.lists.authority.Authority`, the path of a CSV file, or a mapping of
     spelling → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster
-    -1. ``progress`` is told what is being done, how much of it is done, and of how much.
+    -1. ``progress(task, done, total)`` is called as work advances.
 
     >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
     >>> [(one.canonical, one.cluster) for one in found]
@@ -70,7 +78,7 @@ def unify(
     column = [expect_text(name, "a name") for name in names]
     decided = _authority(authority)
     counts = Counter(column)
-    clusters = _clusters(sorted(counts), counts, decided, progress)
+    clusters = _clusters(sorted(counts), counts, decided, progress or silent)
     by_name = {name: cluster for cluster in clusters for name in cluster.names}
     numbers: dict[int, int] = {}
     result = []
@@ -85,6 +93,7 @@ def unify(
 
 
 def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None) -> Authority:
+    """Return the authority in any of the forms that :func:`unify` takes."""
     if given is None:
         return Authority()
     if isinstance(given, Authority):
@@ -100,7 +109,7 @@ def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None
 
 
 def _clusters(names: list[str], counts: Counter[str], authority: Authority, progress: Progress) -> list[_Cluster]:
-    """All clusters of the distinct ``names``."""
+    """Return all clusters of the distinct ``names``."""
     settled: dict[_Label, list[str]] = defaultdict(list)
     decisions: dict[str, Decision] = {}
     entities: dict[str, gazetteer.Entity] = {}
@@ -126,13 +135,16 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority, prog
             result.append(_Cluster(tuple(members), press, arabic, 1.0, "decided in the authority file"))
         elif source == "listed":
             entity = entities[press]
-            result.append(_Cluster(tuple(members), press, entity.arabic, 0.98, _listed_reason(members, entity)))
+            result.append(
+                _Cluster(tuple(members), press, entity.arabic, _LISTED_CONFIDENCE, _listed_reason(members, entity))
+            )
         else:
             open_groups.append(members)
     return [*result, *_open_clusters(open_groups, counts, progress)]
 
 
 def _listed_reason(members: list[str], entity: gazetteer.Entity) -> str:
+    """Return why names are in the cluster of a listed entity."""
     count = len(members)
     return f"listed as {entity.press} ({entity.kind})" + (f"; {count} spellings" if count > 1 else "")
 
@@ -140,7 +152,7 @@ def _listed_reason(members: list[str], entity: gazetteer.Entity) -> str:
 def _agglomerate(
     names: list[str], settled: dict[_Label, list[str]], authority: Authority, progress: Progress
 ) -> dict[_Label, list[str]]:
-    """Join names to settled clusters and to each other where comparison says that they are the same."""
+    """Join names to settled clusters and to each other where comparison finds them the same."""
     prepared = {name: prepare(name) for group in (names, *settled.values()) for name in group}
     home: dict[str, _Label] = {name: label for label, group in settled.items() for name in group}
     home |= {name: ("open", name) for name in names}
@@ -159,20 +171,20 @@ def _agglomerate(
 
 
 def _same_pairs(prepared: dict[str, Prepared], open_names: set[str], progress: Progress) -> list[tuple[str, str]]:
-    """Pairs of names alike enough to be joined, surest first; at least one of each pair is not settled yet."""
+    """Return pairs of names alike enough to be joined, surest first; at least one name of each is not settled yet."""
     scored: dict[tuple[str, str], float] = {}
     for a, b in _pairs(prepared, progress):
         if a in open_names or b in open_names:
             score = score_prepared(prepared[a], prepared[b])
-            if score >= _JOINED:
+            if score >= MIN_JOINED:
                 scored[a, b] = score
     return sorted(scored, key=lambda pair: (-scored[pair], pair))
 
 
 def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[str, str]]:
-    """Pairs of names, in order, that share a blocking key; of a large block, those that sound most alike.
+    """Yield the pairs of names that share a blocking key; of a large block, those that sound most alike.
 
-    A pair is met in the first block of usual size that it shares, so that nothing need be remembered.
+    A pair is yielded in the first block of usual size that it shares, so that none need be remembered.
     """
     by_block: dict[str, list[str]] = defaultdict(list)
     for name in sorted(prepared):
@@ -180,12 +192,12 @@ def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[
             by_block[block].append(name)
     usual: dict[str, set[str]] = defaultdict(set)
     for block, group in by_block.items():
-        if 1 < len(group) <= _LARGEST_BLOCK:
+        if 1 < len(group) <= _MAX_BLOCK:
             for name in group:
                 usual[name].add(block)
     for block in counted(sorted(by_block), "comparing names", progress):
         group = by_block[block]
-        if len(group) <= _LARGEST_BLOCK:
+        if len(group) <= _MAX_BLOCK:
             yield from ((a, b) for a, b in combinations(group, 2) if min(usual[a] & usual[b]) == block)
             continue
         group.sort(key=lambda name: ([min(part.skeletons) for part in prepared[name].parts], name))
@@ -196,14 +208,14 @@ def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[
 
 
 def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]) -> bool:
-    """Whether no name on one side is different from any on the other."""
+    """Return whether no name on one side is different from any on the other."""
     return all(score_prepared(prepared[a], prepared[b]) >= MAYBE for a in left for b in right)
 
 
 def _open_clusters(groups: list[list[str]], counts: Counter[str], progress: Progress) -> Iterator[_Cluster]:
-    """The clusters of names that only comparison has joined."""
-    telling = [(members, _telling(members)) for members in groups]
-    batches = [telling[at : at + _BATCH] for at in range(0, len(telling), _BATCH)]
+    """Yield the clusters of names that only comparison has joined."""
+    chosen = [(members, _best_sources(members)) for members in groups]
+    batches = [chosen[at : at + _BATCH] for at in range(0, len(chosen), _BATCH)]
     for done, batch in enumerate(batches):
         progress("choosing forms", done * _BATCH, len(groups))
         prepare_names(name for _, spellings in batch for name in spellings)
@@ -212,21 +224,22 @@ def _open_clusters(groups: list[list[str]], counts: Counter[str], progress: Prog
     progress("choosing forms", len(groups), len(groups))
 
 
-def _open_cluster(members: list[str], telling: list[str], counts: Counter[str]) -> _Cluster:
-    canonical, confidence = _best_english(telling, counts)
+def _open_cluster(members: list[str], spellings: list[str], counts: Counter[str]) -> _Cluster:
+    """Return the cluster of ``members``; ``spellings`` are those that decide its English form."""
+    canonical, confidence = _best_english(spellings, counts)
     reason = "one spelling"
     if len(members) > 1:
-        ready = [prepare(name) for name in members[:_SHOWN_PAIRS]]
+        ready = [prepare(name) for name in members[:_MAX_SHOWN]]
         weakest = compare_prepared(*min(combinations(ready, 2), key=lambda pair: score_prepared(*pair)))
         confidence = round(weakest.score, 3)
         reason = f"{len(members)} spellings, the least alike: {weakest.reason}"
     return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
 
 
-def _telling(members: list[str]) -> list[str]:
-    """The spellings that say most of how a name is written: Arabic ones that tables know, else Latin, else Arabic ones.
+def _best_sources(members: list[str]) -> list[str]:
+    """Return the spellings to take the English form from: Arabic ones that tables know, else Latin, else Arabic ones.
 
-    A Latin spelling in the column says more of a name than a guess at its vowels.
+    A Latin spelling in the column is better evidence than a guess at the vowels.
     """
     arabic = [name for name in members if any(map(is_arabic_letter, name))]
     if known := [name for name in arabic if not unlisted(name)]:
@@ -235,11 +248,11 @@ def _telling(members: list[str]) -> list[str]:
     return [name for name in members if name not in written] or arabic
 
 
-def _best_english(telling: list[str], counts: Counter[str]) -> tuple[str, float]:
-    """The house form that the most spellings give, and how sure it is."""
+def _best_english(spellings: list[str], counts: Counter[str]) -> tuple[str, float]:
+    """Return the house form that most of the spellings give, and its score."""
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
-    for name in telling:
+    for name in spellings:
         best = candidates(without_titles(name), 1)[0]
         forms[best.text] += counts[name]
         scores[best.text] = max(best.score, scores.get(best.text, 0.0))
@@ -248,7 +261,7 @@ def _best_english(telling: list[str], counts: Counter[str]) -> tuple[str, float]
 
 
 def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> str:
-    """The commonest Arabic spelling in the cluster, its letters put right; else the likeliest one."""
+    """Return the commonest Arabic spelling of the cluster, its letters put right; else the likeliest one."""
     written: Counter[str] = Counter()
     for name in members:
         if any(map(is_arabic_letter, name)):
@@ -261,7 +274,7 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
 
 
 def _respelt(word: str) -> str:
-    """An Arabic word as the token tables spell it (hamza, ya, ta marbuta in place), if they agree on one spelling."""
+    """Return an Arabic word as the token tables spell it (hamza, ya, ta marbuta), if they agree on one spelling."""
     forms = {bare_key(token.arabic) for token in gazetteer.spelt(word) if token.source != "attested"}
     if len(forms) != 1:
         return word

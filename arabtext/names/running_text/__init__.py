@@ -1,1 +1,1 @@
-"""Names in running text: found, and rewritten in house form."""
+"""Finding names in running text, and rewriting them in house form."""

@@ -1,1 +1,1 @@
-"""Names written in another script: vocalized, romanized, spelled in Arabic letters."""
+"""Writing names in another script: vocalizing, romanizing, spelling in Arabic letters."""

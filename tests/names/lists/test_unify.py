@@ -74,7 +74,7 @@ def test_names_of_a_large_block_are_compared_with_their_neighbors(monkeypatch: p
     whole = clusters(column)
     assert any({"Samir Zaki Khatib", "سمير زكي الخطيب"} <= group for group in whole)
     module = sys.modules["arabtext.names.lists.unify"]
-    monkeypatch.setattr(module, "_LARGEST_BLOCK", 3)
+    monkeypatch.setattr(module, "_MAX_BLOCK", 3)
     assert clusters(column) == whole
     monkeypatch.setattr(module, "_NEIGHBORS", 0)
     assert clusters(column) != whole
