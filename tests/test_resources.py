@@ -141,7 +141,7 @@ def test_every_listed_spelling_leads_to_its_entity() -> None:
         if (found := gazetteer.entity(spelling)) is None or spelling not in found.spellings
     ]
     # a place whose name is a given name too is left to the given name
-    assert [spelling for _, spelling in lost if not any(t.role == "given" for t in gazetteer.spelt(spelling))] == []
+    assert [spelling for _, spelling in lost if not any(t.role == "given" for t in gazetteer.tokens_of(spelling))] == []
     assert len(lost) < 20
 
 

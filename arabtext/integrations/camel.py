@@ -65,7 +65,7 @@ def vocalize(text: str, n: int = 1) -> list[Candidate]:
 
 def _readings(word: str, analysed: Any, n: int) -> list[Candidate]:
     """Readings of one word: of a listed name the table's, else those of the analyser."""
-    if any(token.source in ("given", "family") for token in gazetteer.spelt(word)):
+    if any(token.source in ("given", "family") for token in gazetteer.tokens_of(word)):
         return list(vocalize_word(word, n))
     found: dict[str, Candidate] = {}
     for reading in analysed.analyses:

@@ -1,23 +1,23 @@
-"""What names are made of, and what is found about them. Immutable values; the verbs live in the other modules."""
+"""The values of this package: names and their parts, mentions, verdicts, hits, unified names. All are immutable."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 _ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l|[Uu]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
 
 Kind = Literal["person", "organization", "place", "term"]
-#: Characters from which on a text is no name; it is then taken as one word and comes back as it is.
-LONGEST_NAME = 2_000
+#: Characters of a name; a longer text counts as one word without a name and comes back as it is. Chosen by hand.
+MAX_NAME: Final = 2_000
 Role = Literal["title", "given", "kunya", "nasab", "family", "laqab", "initial", "word"]
 Verdict = Literal["same", "maybe", "different"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a name that belongs together (``Abdul-Malik``, ``bin Salman``, ``al-Houthi``) and what it is."""
+    """A unit of a name (``Abdul-Malik``, ``bin Salman``, ``al-Houthi``) and its role; docs/names.md lists the roles."""
 
     text: str
     role: Role
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart. ``parts`` are in the order written; joined by single spaces they give the name again."""
+    """A parsed name. ``parts`` are in the order written; joined by single spaces they give ``text`` again."""
 
     text: str
     parts: tuple[Part, ...]
@@ -33,7 +33,7 @@ class Name:
     script: str = "latin"
 
     def of_role(self, *roles: Role) -> tuple[str, ...]:
-        """Return the texts of the parts that play one of ``roles``."""
+        """Return the texts of the parts with one of ``roles``."""
         return tuple(part.text for part in self.parts if part.role in roles)
 
     @property
@@ -72,14 +72,14 @@ class Name:
 
     @property
     def sort_key(self) -> str:
-        """What a bibliography sorts by: the short form, then the rest of the name, case folded."""
+        """The key by which a bibliography sorts: the short form, then the rest of the name, case folded."""
         rest = " ".join(p.text for p in self.parts if p.role != "title" and p.text != self.family)
         return f"{self.short}, {rest}".casefold() if rest else self.short.casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name found in running text: ``text[start:end]`` is what was written, ``canonical`` its full house form."""
+    """A name found in running text: ``text[start:end]`` as written, and ``canonical``, its full house form."""
 
     start: int
     end: int
@@ -90,7 +90,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How one part of a name met one part of another; an empty side means that it met nothing."""
+    """How one part of a name relates to one part of another; an empty side means a part without a partner.
+
+    ``score`` is 0 to 1.
+    """
 
     left: str
     right: str
@@ -105,7 +108,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Whether two names are the same. ``score`` is 0 to 1; every part of both names is once in ``evidence``."""
+    """The verdict on two names. ``score`` is 0 to 1; every part of both names is once in ``evidence``.
+
+    A pair of rows of two lists is a :class:`~arabtext.names.Matched`.
+    """
 
     score: float
     verdict: Verdict
@@ -119,7 +125,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name that an index found for a query."""
+    """A name that an index found for a query, with the score (0 to 1) and evidence of their comparison."""
 
     text: str
     score: float
@@ -128,9 +134,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Unified:
-    """What unification made of one input name.
+    """The result of unification for one input name.
 
-    ``cluster`` numbers the persons from 0 in order of first appearance, -1 for an input that holds no name.
+    ``cluster`` numbers the persons from 0 in order of first appearance, -1 for an input that holds no
+    name. ``confidence`` is 0 to 1.
     """
 
     text: str

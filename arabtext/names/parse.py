@@ -16,7 +16,7 @@ from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES
-from arabtext.names.model import LONGEST_NAME, Kind, Name, Part, Role
+from arabtext.names.model import MAX_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
@@ -63,7 +63,7 @@ def parse(name: str) -> Name:
 
 @remember("parsed names")
 def _parse(text: str) -> Name:
-    if len(text) > LONGEST_NAME:
+    if len(text) > MAX_NAME:
         return Name(text, (Part(text, "word"),))
     words = [_word(word) for word in text.split()]
     script = "arabic" if any(map(is_arabic_letter, text)) else "latin"

@@ -15,7 +15,7 @@ from arabtext.memory import remember
 from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one, prepare_part
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
-from arabtext.names.model import LONGEST_NAME, Evidence, Match, Verdict
+from arabtext.names.model import MAX_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
 
 #: Score from which two names are the same, and from which they may be: chosen by hand on pairs of the persons' table,
@@ -67,7 +67,7 @@ _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
 @remember("prepared names")
 def prepare(name: str) -> Prepared:
     """Return ``name`` prepared for :func:`compare_prepared`."""
-    if len(name) > LONGEST_NAME:
+    if len(name) > MAX_NAME:
         return Prepared(name, "", (), (), None)
     parsed = parse(name)
     rest = in_order([part for part in parsed.parts if part.role != "title"])

@@ -73,7 +73,7 @@ def prepare_part(part: Part) -> PreparedPart:
         role, inner = _kunya(text, role)
     key = "".join(word_keys(inner))
     if any(map(is_arabic_letter, inner)):
-        tokens = gazetteer.spelt(inner)
+        tokens = gazetteer.tokens_of(inner)
         latin = frozenset(loose(spelling) for token in tokens for spelling in (token.press, *token.variants))
         return PreparedPart(text, role, key, frozenset([gazetteer.arabic_key(inner)]), latin, skeletons(inner), True)
     return PreparedPart(
@@ -83,7 +83,7 @@ def prepare_part(part: Part) -> PreparedPart:
 
 def _kunya(text: str, role: Role) -> tuple[Role, str]:
     """Return the role and the inner name of a word that may be a kunya: ابومازن, ``Abu-Mazen``."""
-    if _GLUED_KUNYA.match(text) and not gazetteer.spelt(text):
+    if _GLUED_KUNYA.match(text) and not gazetteer.tokens_of(text):
         return "kunya", text[3:]
     head, _, rest = name_key(text).partition(" ")
     particle = gazetteer.particles().get(head) if rest else None
@@ -171,7 +171,8 @@ def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
         return _SAME_SOUND, "same sound"
     if not _have_common(p, q):
         return 0.0, "other consonants"
-    chance = respelling_probability(*sorted((p.key, q.key)), bool(p.skeletons & q.skeletons))
+    one, other = sorted((p.key, q.key))
+    chance = respelling_probability(one, other, bool(p.skeletons & q.skeletons))
     return chance, "likely one spelling of the other" if chance > _MIN_LIKELY else "other spelling"
 
 

@@ -1,19 +1,20 @@
-"""Texts that hold no name, and why: a cell that says so, an address, digits, debris."""
+"""Detect texts that hold no name: a cell that says so, an address, digits, debris."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.names.model import LONGEST_NAME
+from arabtext.names.model import MAX_NAME
 from arabtext.script import normalize
 
-_MOST_WORDS = 60
-_LONGEST_PLACEHOLDER = 30  # characters; longer texts are not looked up
-# What belongs to no name: no letter, white space, mark of a letter, or sign that names are written with.
+_MAX_WORDS: Final = 60  # of a name; chosen by hand
+_MAX_PLACEHOLDER: Final = 30  # characters; longer texts are not looked up
+#: A character that names are not written with: no letter, white space, mark of a letter, or sign of names.
 _SIGN = regex.compile(r"""[^\p{L}\s.,،'’‘ʿʾʻʼ()"\u0300-\u036f\u064b-\u0670-]""")
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|@\w+")
 _TWO_SCRIPTS = regex.compile(
@@ -36,15 +37,15 @@ def why_no_name(text: str) -> str:
 
 
 def _reasons(text: str) -> Iterator[tuple[bool, str]]:
-    """Whether each reason holds, the cheap questions first; the next is not asked where one does."""
-    yield len(text) > LONGEST_NAME, f"it is longer than the {LONGEST_NAME:,} characters of the longest name"
+    """Yield whether each reason applies, and the reason; the cheap tests first, so that most texts need no other."""
+    yield len(text) > MAX_NAME, f"it is longer than the {MAX_NAME:,} characters of the longest name"
     letters = sum(map(str.isalpha, text))
     yield not letters, "it has no letters"
     bare = text.strip()
-    may_say_so = len(bare) <= _LONGEST_PLACEHOLDER
+    may_say_so = len(bare) <= _MAX_PLACEHOLDER
     yield may_say_so and normalize(bare, "key").strip() in _placeholders(), "it says that there is no name"
     yield _ADDRESS.fullmatch(bare) is not None, "it is an address"
     yield letters == 1, "it is a single letter"
     yield len(_SIGN.findall(text)) >= letters, "it has more digits and signs than letters"
-    yield len(text.split()) > _MOST_WORDS, f"it has more than {_MOST_WORDS} words"
+    yield len(text.split()) > _MAX_WORDS, f"it has more than {_MAX_WORDS} words"
     yield _TWO_SCRIPTS.search(text) is not None, "a word mixes letters of two scripts"

@@ -1,4 +1,4 @@
-"""The tables of names, loaded once when first asked for, under the keys that their readers use."""
+"""The tables of names, loaded once when first used, under the keys that their readers look up."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, an organization or a place that the curated tables know, with its established spellings.
+    """A person, an organization or a place of the curated tables, with its established spellings.
 
-    ``type`` says of a place what it is: a country, a city, a river; ``seat`` for a city that a government sits in.
+    ``type`` is the kind of a place: a country, a city, a river; ``seat`` for the city of a government.
     """
 
     press: str
@@ -32,14 +32,17 @@ class Entity:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every way to write it, both scripts, the house forms first."""
+        """All spellings in both scripts, the house forms first."""
         short = (self.abbreviation,) if self.abbreviation else ()
         return (self.press, self.arabic, *self.arabic_variants, *self.english_variants, *short)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of names: its bare Arabic, vocalized form and house spelling, and what it is used as."""
+    """A word of names: its bare Arabic, vocalized form and house spelling, and its role.
+
+    ``source`` is the table it comes from; ``count`` how often it is attested in Latin letters.
+    """
 
     arabic: str
     vocalized: str
@@ -48,7 +51,7 @@ class Token:
     role: str
     source: str
     origin: str = "ar"
-    count: int = 0  # times that it is attested in Latin letters
+    count: int = 0
 
 
 def _list(cell: str) -> tuple[str, ...]:
@@ -84,7 +87,7 @@ def entity_keys() -> dict[str, Entity]:
 
 
 def entity_key(name: str) -> str:
-    """Return the key of a whole name: its words without articles, so that ``Khazali`` style variations meet."""
+    """Return the key of a whole name: the keys of its words, without articles."""
     return " ".join(word_keys(name))
 
 
@@ -97,19 +100,19 @@ def entity(name: str) -> Entity | None:
     if known or not name.isascii():
         return known
     key = _words_of_house(name)
-    return _respelt().get(key) if " " in key else None
+    return _by_house_spelling().get(key) if " " in key else None
 
 
 def _is_rather_given(name: str, known: Entity) -> bool:
-    """Whether a word that is a place's name is rather a given name (بشار, ``Bashar`` before the city of Bechar)."""
+    """Return whether a word is rather a given name than the place it also names (بشار: Bashar, the city of Bechar)."""
     key = name_key(name)
     if known.kind != "place" or " " in name or name.isascii() or bare_key(key) != key:
         return False
-    return any(token.role == "given" for token in spelt(name))
+    return any(token.role == "given" for token in tokens_of(name))
 
 
 def _words_of_house(name: str) -> str:
-    """The words of a Latin name, each in its house spelling where a table lists it, else with its variations folded."""
+    """Return the words of a Latin name, each in its listed house spelling, else with usual variations folded."""
     return " ".join(map(_of_house, word_keys(name)))
 
 
@@ -120,8 +123,8 @@ def _of_house(word: str) -> str:
 
 
 @once
-def _respelt() -> dict[str, Entity]:
-    """Words in house spelling → the one entity that has a spelling of these words."""
+def _by_house_spelling() -> dict[str, Entity]:
+    """Return words in house spelling → the only entity with a spelling of these words."""
     table: dict[str, Entity] = {}
     shared = set()
     for entity in entities():
@@ -134,7 +137,7 @@ def _respelt() -> dict[str, Entity]:
 
 @once
 def _exact() -> dict[str, Entity]:
-    """Spelling as listed → entity: a mark may tell two names apart that share a key (عمّان, عمان)."""
+    """Return spelling as listed → entity: a mark may distinguish two names that share a key (عمّان, عمان)."""
     return {spelling: entity for entity in reversed(entities()) for spelling in entity.spellings}
 
 
@@ -143,17 +146,17 @@ def strip_marks(vocalized: str) -> str:
     return vocalized.translate(_STRIP)
 
 
-_LIKE_ARTICLE = (ALEF_HAMZA_ABOVE + LAM, ALEF_HAMZA_BELOW + LAM)  # what no article looks like
+_HAMZATED_AL = (ALEF_HAMZA_ABOVE + LAM, ALEF_HAMZA_BELOW + LAM)  # initial أل, إل: never the article
 
 
 def arabic_key(word: str) -> str:
-    """Return the key of one Arabic word, article left off."""
+    """Return the key of one Arabic word, without its article."""
     key = name_key(word).replace(" ", "")
-    return key if word.startswith(_LIKE_ARTICLE) else without_article(key)
+    return key if word.startswith(_HAMZATED_AL) else without_article(key)
 
 
 def without_article(key: str) -> str:
-    """Return a word's key without the article; الياس and الهام, typed without hamza, have none."""
+    """Return a word's key without its article; الياس and الهام, typed without hamza, have none."""
     return key if key in _unarticled() else bare_key(key)
 
 
@@ -164,18 +167,18 @@ def has_article(word: str) -> bool:
 
 @once
 def _unarticled() -> frozenset[str]:
-    """Keys of the names that begin with the letters of the article and have none (إلياس, ألبرت)."""
-    return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_LIKE_ARTICLE))
+    """Return the keys of names that begin with the letters of the article and have none (إلياس, ألبرت)."""
+    return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_HAMZATED_AL))
 
 
-def spelt(word: str) -> tuple[Token, ...]:
+def tokens_of(word: str) -> tuple[Token, ...]:
     """Return the tokens that an Arabic word is a spelling of."""
     return arabic_tokens().get(arabic_key(word), ())
 
 
 @once
 def tokens() -> tuple[Token, ...]:
-    """Return every word of the token tables, those we wrote before those that were derived."""
+    """Return all words of the token tables, those written by hand before those that were derived."""
     found = []
     counts = {arabic: int(count) for arabic, count in resources.rows("names/frequency.tsv", "arabic", "count")}
     for kind in ("given", "family"):
@@ -209,7 +212,7 @@ def arabic_tokens() -> dict[str, tuple[Token, ...]]:
 def latin_tokens() -> dict[str, tuple[Token, ...]]:
     """Return key of a Latin word (article left off) → the tokens that it may spell, best first.
 
-    Those we wrote go before those derived, a house spelling before a variant, and then the commoner name.
+    Words of tables written by hand go before derived ones, a house spelling before a variant, a commoner name first.
     """
     table: dict[str, dict[Token, tuple[bool, bool, int]]] = {}
     for token in tokens():
@@ -220,7 +223,7 @@ def latin_tokens() -> dict[str, tuple[Token, ...]]:
 
 
 def _latin_key(spelling: str) -> str:
-    """The key of a Latin spelling; that of plain letters is known without asking for it."""
+    """Return the key of a Latin spelling; plain letters are their own key."""
     plain = spelling.lower()
     if plain.isascii() and plain.isalpha() and "ll" not in plain and not plain.startswith("abd") and len(plain) > 4:
         return plain
@@ -229,7 +232,7 @@ def _latin_key(spelling: str) -> str:
 
 @once
 def suffixes() -> dict[str, str]:
-    """Return key of what may follow a name (الابن, السادس) → what English writes (``Jr.``, ``VI``)."""
+    """Return key of a suffix of names (الابن, السادس) → its English form (``Jr.``, ``VI``)."""
     rows = resources.rows("names/suffixes.tsv", "arabic", "press")
     return {normalize(arabic, "key"): press for arabic, press in rows}
 

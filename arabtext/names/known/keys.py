@@ -1,4 +1,4 @@
-"""Keys that make spellings meet: one for equality of a name within a script, one for likeness across scripts."""
+"""Keys of names: one that is equal for the spellings of a name in one script, others that are alike across scripts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
 
 @remember("keys of names")
 def name_key(name: str) -> str:
-    """Return the key under which all spellings of one name in one script meet as far as rules go.
+    """Return the key of a name, equal for all its spellings in one script as far as rules can tell.
 
     >>> name_key("Qais al-Khaz'ali") == name_key("QAIS EL KHAZALI")
     True
@@ -52,13 +52,13 @@ def word_keys(name: str) -> list[str]:
 
 
 def bare_key(word: str) -> str:
-    """Return an Arabic word without its article, if three letters or more make one likely; any other as it is."""
+    """Return an Arabic word without its article; a word of three letters or less, and any other word, unchanged."""
     return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
 
 
 @once
 def _consonants() -> tuple[dict[str, str], regex.Pattern[str]]:
-    """Letter or group of letters → class of consonants, and the pattern that finds them, the longest first."""
+    """Return letter or group of letters → class of consonants, and the pattern that finds them, the longest first."""
     table = resources.mapping("names/consonants.tsv", "unit", "class")
     units = sorted(table, key=lambda unit: (-len(unit), unit))
     return table, regex.compile("|".join(units))
@@ -66,7 +66,7 @@ def _consonants() -> tuple[dict[str, str], regex.Pattern[str]]:
 
 @remember("consonants")
 def skeleton(word: str) -> str:
-    """Return the classes of a word's consonants, the same for either script as far as spelling goes.
+    """Return the classes of a word's consonants, the same in either script for most spellings.
 
     >>> skeleton("الخزعلي"), skeleton("khazali"), skeleton("Khaz'aly")
     ('hdl', 'hdl', 'hdl')
@@ -75,7 +75,7 @@ def skeleton(word: str) -> str:
 
 
 def skeleton_of_key(key: str) -> str:
-    """Return the skeleton of a word whose key is known."""
+    """Return the skeleton of a word, given its key."""
     if key.isascii():
         stem = _SILENT_H.sub("", _ABDUL.sub("abd", key))
     else:
@@ -90,7 +90,7 @@ _DOUBLED = regex.compile(r"(.)\1+")
 
 
 def skeletons(word: str) -> frozenset[str]:
-    """Return every skeleton that a word may have: a final ``h`` of a Latin word is a consonant or a mere sign.
+    """Return every skeleton that a word may have: the final ``h`` of a Latin word may be a consonant or silent.
 
     >>> sorted(skeletons("Miftah"))
     ['mft', 'mfth']

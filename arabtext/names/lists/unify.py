@@ -268,14 +268,14 @@ def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> st
             written[normalize(without_titles(name), "title")] += counts[name]
     if written:
         best_written = max(written, key=lambda form: (len(form.split()), written[form], form))
-        return " ".join(map(_respelt, best_written.split()))
+        return " ".join(map(_respelled, best_written.split()))
     best = arabize(canonical)
     return best[0].text if best else ""
 
 
-def _respelt(word: str) -> str:
+def _respelled(word: str) -> str:
     """Return an Arabic word as the token tables spell it (hamza, ya, ta marbuta), if they agree on one spelling."""
-    forms = {bare_key(token.arabic) for token in gazetteer.spelt(word) if token.source != "attested"}
+    forms = {bare_key(token.arabic) for token in gazetteer.tokens_of(word) if token.source != "attested"}
     if len(forms) != 1:
         return word
     return word[: len(word) - len(bare_key(word))] + forms.pop()

@@ -1,4 +1,4 @@
-"""A text with every name in house form, and the list of what changed; quotations, titles and addresses stay."""
+"""Rewrite the names of a text in house form; quotations, titles and addresses stay as they are."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from arabtext.names.model import Mention
 from arabtext.names.running_text.find import find
 from arabtext.script.chars import is_arabic_letter
 
-_LONGEST_QUOTATION = 3_000  # characters; a mark without a partner must not swallow the text behind it
-#: What is another's words or no words at all: addresses, quotations, code, links and titles set in italics.
+_MAX_QUOTATION: Final = 3_000  # characters; a quotation mark without a partner must not protect the text behind it
+_MAX_TITLE: Final = 200  # characters in italics or single quotation marks
+#: Text that is not ours or is no prose: addresses, quotations, code, links, titles in italics.
 _UNTOUCHED: Final = regex.compile(
     rf"""(?:https?://|www\.)[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
-    | `[^`\n]*` | "[^"\n]{{1,{_LONGEST_QUOTATION}}}" | “[^”]{{1,{_LONGEST_QUOTATION}}}”
-    | «[^»]{{1,{_LONGEST_QUOTATION}}}»
-    | (?<!\w)‘[^’\n]{{1,200}}’(?!\w) | (?<![\w*])\*[^*\n]{{1,200}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,200}}_(?!\w)""",
+    | `[^`\n]*` | "[^"\n]{{1,{_MAX_QUOTATION}}}" | “[^”]{{1,{_MAX_QUOTATION}}}”
+    | «[^»]{{1,{_MAX_QUOTATION}}}»
+    | (?<!\w)‘[^’\n]{{1,{_MAX_TITLE}}}’(?!\w)
+    | (?<![\w*])\*[^*\n]{{1,{_MAX_TITLE}}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,{_MAX_TITLE}}}_(?!\w)""",
     regex.VERBOSE,
 )
 _ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
@@ -30,7 +32,10 @@ _LOOSE_ARTICLE = regex.compile(r"\b([Aa]l|[Ee]l) (?=\p{Lu})")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``before`` stands at ``text[start:end]``; the house writes ``after``. Lines and columns count from 1."""
+    """A name that was rewritten: ``text[start:end]`` is ``before``, its house form ``after``.
+
+    ``line`` and ``column`` count from 1.
+    """
 
     start: int
     end: int
@@ -42,16 +47,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A text in house form, and the changes that made it, with offsets into the text as it was."""
+    """A text in house form and its changes, with offsets into the text before them."""
 
     text: str
     changes: tuple[Change, ...]
 
 
 def rewrite(text: str) -> Rewritten:
-    """Return ``text`` with every name that is spelt otherwise in house form, and the changes.
+    """Return ``text`` with all names in house form, and the changes.
 
-    A later mention stays a short one; a name known under quite another name (a nom de guerre) stays as it is, and so do
+    A later mention keeps its short form. A mention under quite another name (a nom de guerre) is not changed, nor are
     quotations, titles in quotation marks or italics, addresses and code.
 
     >>> result = rewrite("Qays al-Khazali left Irbil. Khaz'ali said: “Qays is here.”")
@@ -76,15 +81,15 @@ def rewrite(text: str) -> Rewritten:
 
 
 def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    """Whether a mention shares a character with one of ``spans``, which are in order and apart."""
+    """Return whether a mention shares a character with one of ``spans``, which are in order and apart."""
     at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
     return at >= 0 and spans[at][1] > mention.start
 
 
 def in_house_form(mention: Mention) -> str:
-    """Return how the house writes a mention: the same words of the name, each in its house spelling.
+    """Return the house form of a mention: the same words of the name, each in its house spelling.
 
-    What is not a spelling of these words (an abbreviation, another name of the same person) comes back as it is.
+    A mention with other words (an abbreviation, another name of the same person) comes back as it is.
     """
     if any(map(is_arabic_letter, mention.text)):
         return _arabic(mention)
@@ -109,7 +114,7 @@ def in_house_form(mention: Mention) -> str:
 
 
 def _arabic(mention: Mention) -> str:
-    """An Arabic mention of a listed name in its first Arabic spelling, if that is the same name."""
+    """Return an Arabic mention of a listed name in its first Arabic spelling, if it spells the same words."""
     known = gazetteer.entity(mention.canonical)
     if known is None or skeleton(known.arabic) != skeleton(mention.text):
         return mention.text

@@ -1,7 +1,7 @@
 """The house form of one unit of a name in Arabic letters: a word, or a compound of Abd.
 
-A listed word has its listed spellings. Any other word is spelt by the speller as an Arab, a Persian or a foreign name,
-each weighed by how likely it is of that origin; an Arab name also by its vocalized forms.
+A listed word has its listed spellings. Any other word is spelled as an Arab, a Persian or a foreign name, each
+weighed by the probability of that origin; an Arab name also by its vocalized forms.
 """
 
 from __future__ import annotations
@@ -87,13 +87,13 @@ def _unlisted(word: str, region: str) -> list[Candidate]:
     if share["arab"] >= MIN_SHARE:
         forms += (Candidate(article + c.text, c.score * share["arab"], c.source) for c in _unlisted_arab(bare, region))
     if share["persian"] >= MIN_SHARE:
-        spelt = spellings(bare, "persian")
-        forms += (Candidate(_capitalize(s.text), s.probability * share["persian"], "model") for s in spelt)
+        spelled = spellings(bare, "persian")
+        forms += (Candidate(_capitalize(s.text), s.probability * share["persian"], "model") for s in spelled)
     if share["foreign"] >= MIN_SHARE:
-        spelt = spellings(word, "foreign")
+        spelled = spellings(word, "foreign")
         forms += (
             Candidate(_capitalize(s.text), s.probability * share["foreign"], "foreign" if s.attested else "model")
-            for s in spelt
+            for s in spelled
         )
     found: dict[str, Candidate] = {}
     for form in forms:
@@ -113,11 +113,11 @@ def _unlisted_arab(bare: str, region: str) -> tuple[Candidate, ...]:
         text = schemes.render(reading.text, "press").lower()
         by_sound[loose(text)] = by_sound.get(loose(text), 0.0) + reading.score
         scores.setdefault(text, 0.0)
-    spelt = {s.text: s.probability for s in spellings(bare, "arab", style=speller_style(region))}
-    floor = min(spelt.values(), default=1.0) * _UNSPELT
-    for text in (*scores, *spelt):
+    spelled = {s.text: s.probability for s in spellings(bare, "arab", style=speller_style(region))}
+    floor = min(spelled.values(), default=1.0) * _UNSPELT
+    for text in (*scores, *spelled):
         agreement = by_sound.get(loose(text), 0.0) + _UNHEARD
-        scores[text] = spelt.get(text, floor) * agreement**_AGREEMENT
+        scores[text] = spelled.get(text, floor) * agreement**_AGREEMENT
     total = sum(scores.values())
     source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
@@ -147,7 +147,7 @@ def unlisted(name: str) -> list[str]:
 
 def _is_listed(word: str) -> bool:
     """Return whether a table spells an Arabic word, or it is a particle, a title or a compound of a listed name."""
-    if gazetteer.spelt(word):
+    if gazetteer.tokens_of(word):
         return True
     key = normalize(word, "key").strip()
     compound = _ABD.match(word)

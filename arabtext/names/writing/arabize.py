@@ -1,9 +1,10 @@
-"""English spellings of names back in Arabic letters, n-best."""
+"""Spell names in Latin letters in Arabic ones, best first."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import regex
 from rapidfuzz.distance import Indel
@@ -15,26 +16,36 @@ from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
-from arabtext.names.model import LONGEST_NAME
+from arabtext.names.model import MAX_NAME
 from arabtext.names.parse import parse
+from arabtext.names.writing.combining import combine
+from arabtext.names.writing.schemes import render
 from arabtext.names.writing.spell import foreign_words
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF, TEH_MARBUTA, is_arabic_letter
 
-_MOST_LIKE, _LEAST, _NIL = 20, 0.001, 1e-6
-# A word that sounds like a spelling is weighed by how likely the letters are (to the power of _LETTERS), how like its
-# listed spellings sound (to the power of _SOUND), and how common a name it is; one that only the catalogue has counts
-# for less. Against all of them stands the doubt that the spelling is of another word.
-_LETTERS, _SOUND, _ONLY_CATALOGUED, _DOUBT = 0.5, 4, 0.4, 0.05
-_SURE, _FOREIGN = 0.6, 0.5  # likeness from which on a word is no foreign name; score of one
+# A word that sounds like a spelling is weighed by P(letters) ** _LETTERS · similarity of sound ** _SOUND · how common a
+# name it is; the doubt that the spelling is of another word has the weight _DOUBT. Chosen by hand on the spellings of
+# names/given.tsv and names/family.tsv.
+_LETTERS, _SOUND, _DOUBT = 0.5, 4, 0.05
+_COMMON, _COMMON_CATALOGUED = 2.0, 0.8  # weight of an unattested word of the token tables, and of the catalogue alone
+_MAX_SIMILAR: Final = 20  # words that sound like a spelling
+_MIN_SHARE: Final = 0.001  # of such a word among all
+_MIN_SURE: Final = 0.6  # share of such a word from which a spelling is no foreign name
+_MIN_SCORE: Final = 1e-6  # of one part, so that a whole name is never impossible
+# Scores, 0 to 1, of the first candidate of a source; the next ones share less: listed; attested foreign; by letters.
+_LISTED, _FOREIGN, _BY_LETTERS = 0.9, 0.5, 0.3
+_PUT_TOGETHER: Final = 0.5  # score of several words without a role, each in its likeliest form
+_MIN_BEAM: Final = 8  # forms kept while the parts of a name are joined
+_ABD = regex.compile(r"^abdul(?=\w{3})(\w+)$")
 
 
 def arabize(name: str, n: int = 1) -> list[Candidate]:
     """Return the ``n`` likeliest Arabic spellings of a name written in Latin letters, best first.
 
-    Sources are those of :func:`arabtext.names.candidates`; ``catalogue`` is a word of library catalogues that sounds
-    like the spelling, ``letters`` one put together letter by letter. A name already in Arabic letters comes back
-    normalized. Text without letters, or too long for a name, gives an empty list.
+    The score is the geometric mean of those of the parts, the source that of the weakest part; docs/names.md lists the
+    sources. A name already in Arabic letters comes back normalized. Text without letters, or too long for a name, gives
+    an empty list.
 
     >>> [arabize(spelling)[0].text for spelling in ("Mohammed", "Mohamed", "Muhammad")]
     ['محمد', 'محمد', 'محمد']
@@ -42,40 +53,25 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     'عبد الملك الحوثي'
     """
     text = " ".join(expect_text(name, "name").split())
-    if len(text) > LONGEST_NAME or not any(map(str.isalpha, text)) or n < 1:
+    if len(text) > MAX_NAME or not any(map(str.isalpha, text)) or n < 1:
         return []
     if any(map(is_arabic_letter, text)):
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]
     if known := gazetteer.entity(text):
         return [Candidate(known.arabic, 1.0, known.kind)]
-    parsed = parse(text)
-    choices = [_unit(part.text.rstrip(","), part.role) for part in parsed.parts if part.role != "title"]
-    best: list[tuple[float, tuple[str, ...], str]] = [(0.0, (), "")]
-    for options in choices:
-        grown = [
-            (s + math.log(max(c.score, _NIL)), (*words, c.text), c.source) for s, words, _ in best for c in options
-        ]
-        best = sorted(grown, key=lambda item: (-item[0], item[1]))[: max(n, 8)]
-    found = [
-        Candidate(" ".join(words), round(math.exp(s / max(len(words), 1)), 4), source) for s, words, source in best
-    ]
-    return found[:n]
-
-
-_ABD = regex.compile(r"^abdul(?=\w{3})(\w+)$")
+    parts = [part for part in parse(text).parts if part.role != "title"]
+    choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _unit(p.text.rstrip(","), p.role)] for p in parts]
+    best = combine(choices, max(n, _MIN_BEAM))
+    return [replace(c, score=round(c.score ** (1 / max(len(parts), 1)), 4)) for c in best[:n]]
 
 
 @remember("Arabic spellings")
 def _unit(text: str, role: str) -> tuple[Candidate, ...]:
-    """Arabic spellings of one part of a name."""
+    """Return Arabic spellings of one part of a name, best first."""
     head, _, rest = text.partition(" ")
     if role in ("kunya", "nasab") and rest:
-        particle = {"kunya": "أبو", "nasab": "بن"}[role]
-        if normalize(head, "key").startswith(("um", "om", "oum")):
-            particle = "أم"
-        if normalize(head, "key") == "ibn":
-            particle = "ابن"
-        return tuple(Candidate(f"{particle} {c.text}", c.score, c.source) for c in _unit(rest, "given"))
+        particle = _particle(normalize(head, "key"), role)
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit(rest, "given"))
     if house := gazetteer.houses().get(normalize(text, "key")):
         arabic = next(a for a, p in resources.rows("names/houses.tsv", "arabic", "press") if p == house)
         return (Candidate(arabic, 1.0, "family"),)
@@ -88,15 +84,22 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
         rest = compound.group(1)
         inner = (*_after_abd(rest), *(_listed(rest, True) or _word(rest, True)))
         forms = dict.fromkeys(f"عبد {c.text}" for c in inner)
-        return tuple(Candidate(form, 0.9 / (1 + k), "given") for k, form in enumerate(forms))
+        return tuple(Candidate(form, _LISTED / (1 + place), "given") for place, form in enumerate(forms))
     if " " in text and not has_article:
         words = (next((c.text for c in _unit(w, role)), w) for w in text.split(" "))  # signs stay what they are
-        return (Candidate(" ".join(words), 0.5, "letters"),)
+        return (Candidate(" ".join(words), _PUT_TOGETHER, "letters"),)
     return _word(word, has_article)
 
 
+def _particle(key: str, role: str) -> str:
+    """Return the Arabic particle of a kunya or a father's name, given the key of the Latin one."""
+    if role == "kunya":
+        return "أم" if key.startswith(("um", "om", "oum")) else "أبو"
+    return "ابن" if key == "ibn" else "بن"
+
+
 def _after_abd(key: str) -> list[Candidate]:
-    """The names of God that a Latin word may spell, the likeliest first."""
+    """Return the names of God that a Latin word may spell, the likeliest first."""
     sounds, own = loose(key), skeletons(key)
     found = [
         Candidate(gazetteer.strip_marks(vocalized), Indel.normalized_similarity(sounds, loose(press.lower())), "given")
@@ -107,28 +110,30 @@ def _after_abd(key: str) -> list[Candidate]:
 
 
 def _listed(key: str, has_article: bool) -> tuple[Candidate, ...]:
-    """Spellings of a Latin word that a token table has."""
+    """Return the Arabic spellings of a Latin word that the token tables have."""
     return tuple(
-        Candidate(_fit_article(token.arabic, has_article, token.press), 0.9 / (1 + k), token.source)
-        for k, token in enumerate(gazetteer.latin_tokens().get(key, ()))
+        Candidate(_fit_article(token.arabic, has_article, token.press), _LISTED / (1 + place), token.source)
+        for place, token in enumerate(gazetteer.latin_tokens().get(key, ()))
     )
 
 
 def _fit_article(arabic: str, has_article: bool, press: str) -> str:
-    """A listed Arabic word with its article where the Latin has it, or where the house form always does."""
+    """Return a listed Arabic word with its article where the Latin has it, or where the house form always does."""
     bare = bare_key(arabic)
     listed = bare != arabic
     return ARTICLE + bare if has_article or (listed and press.startswith("al-")) else bare
 
 
 def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
-    """Spellings of a Latin word that no token table has; of those that differ in hamza and the like, the likeliest."""
+    """Return Arabic spellings of a Latin word that no token table has; of those that differ in hamza only, the best."""
     article = ARTICLE if has_article else ""
     near = _sounding_like(key)
-    foreign = () if near and near[0][1] > _SURE else foreign_words().get(key, ())
+    foreign = () if near and near[0][1] > _MIN_SURE else foreign_words().get(key, ())
     found = [Candidate(article + bare_key(arabic), _FOREIGN / (1 + k), "foreign") for k, arabic in enumerate(foreign)]
     found += [Candidate(article + arabic, round(likeness, 4), source) for arabic, likeness, source in near]
-    found += [Candidate(article + form, 0.3 / (1 + len(found) + k), "letters") for k, form in enumerate(_spell(key))]
+    found += [
+        Candidate(article + form, _BY_LETTERS / (1 + len(found) + k), "letters") for k, form in enumerate(_spell(key))
+    ]
     best: dict[str, Candidate] = {}
     for candidate in sorted(found, key=lambda c: -c.score):
         best.setdefault(gazetteer.arabic_key(candidate.text), candidate)
@@ -136,7 +141,7 @@ def _word(key: str, has_article: bool) -> tuple[Candidate, ...]:
 
 
 def _sounding_like(key: str) -> list[tuple[str, float, str]]:
-    """Arabic words of names with the consonants of a Latin one: (word, how likely, source), the likeliest first."""
+    """Return Arabic words of names with the consonants of a Latin one: (word, share, source), the likeliest first."""
     sound = loose(key)
     scored: dict[str, tuple[float, str]] = {}
     for word in dict.fromkeys(word for form in skeletons(key) for word in _by_skeleton().get(form, ())):
@@ -145,11 +150,11 @@ def _sounding_like(key: str) -> list[tuple[str, float, str]]:
         scored[word.arabic] = max(scored.get(word.arabic, (0.0, "")), (score, word.source))
     best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))
     total = sum(score for _, (score, _) in best) + _DOUBT
-    return [(arabic, s / total, source) for arabic, (s, source) in best[:_MOST_LIKE] if s > _LEAST * total]
+    return [(arabic, s / total, source) for arabic, (s, source) in best[:_MAX_SIMILAR] if s > _MIN_SHARE * total]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Word:
+class _ArabicWord:
     """A bare Arabic word of names, how common it is, and where it and its spellings are listed."""
 
     arabic: str
@@ -164,21 +169,21 @@ class _Word:
 
 @remember("rendered words")
 def _rendered(vocalized: str) -> str:
-    from arabtext.names.writing.schemes import render
-
     return render(vocalized, "press")
 
 
 @once
-def _by_skeleton() -> dict[str, list[_Word]]:
-    """Skeleton → the words of names that have it: those of the tables, then those of the catalogue."""
-    table: dict[str, list[_Word]] = {}
+def _by_skeleton() -> dict[str, list[_ArabicWord]]:
+    """Return skeleton → the words of names that have it: those of the tables, then those of the catalogue."""
+    table: dict[str, list[_ArabicWord]] = {}
     for key, tokens in gazetteer.arabic_tokens().items():
         for token in tokens:
-            word = _Word(bare_key(token.arabic), 2.0 + token.count, token.source, (token.press, *token.variants))
+            word = _ArabicWord(
+                bare_key(token.arabic), _COMMON + token.count, token.source, (token.press, *token.variants)
+            )
             table.setdefault(skeleton_of_key(key), []).append(word)
     for bare, vocalized in gazetteer.catalogue().items():
-        own = _Word(bare_key(bare), 2.0 * _ONLY_CATALOGUED, "catalogue", (vocalized,))
+        own = _ArabicWord(bare_key(bare), _COMMON_CATALOGUED, "catalogue", (vocalized,))
         table.setdefault(skeleton_of_key(own.arabic), []).append(own)
     return table
 
@@ -189,7 +194,7 @@ def _letters() -> dict[str, str]:
 
 
 def _spell(key: str) -> list[str]:
-    """A word letter by letter, with long vowels written and with inner ``a`` left out."""
+    """Return spellings of a word letter by letter, with all vowels written and with inner ``a`` left out."""
     table, units, i = _letters(), list[str](), 0
     while i < len(key):
         size = next((k for k in (3, 2, 1) if key[i : i + k] in table), 0)

@@ -1,4 +1,4 @@
-"""A small net that labels the letters of a word one after another, read by numpy alone.
+"""A small neural net that labels the letters of a word one by one, run by numpy alone.
 
 Two bidirectional layers of gated recurrent units (Cho et al. 2014) read the letters, a third chooses a label for each,
 given the labels chosen before; a beam keeps the likeliest sequences. Words of one length are read together. The
@@ -11,7 +11,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from arabtext import resources
 from arabtext.memory import Cache
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_START = 1  # the label before the first; also the letter that stands for any the net has not met
-_FIRST = 2  # letters and labels are numbered from here on
-_LARGEST_BATCH = 256
+_START: Final = 1  # the label before the first; also the letter in place of any that the net has not seen
+_FIRST: Final = 2  # letters and labels are numbered from here on
+_MAX_BATCH: Final = 256  # words read together
 
 
 class Reading(NamedTuple):
-    """The labels of a word's letters, and how likely the net holds them."""
+    """The labels of a word's letters, and the natural logarithm of their probability."""
 
     labels: tuple[str, ...]
     log_probability: float
@@ -82,8 +82,8 @@ class Net:
                 by_length[len(word)].append(at)
         wanted = [self.labels.index(label) + _FIRST for label in first]
         for places in by_length.values():
-            for start in range(0, len(places), _LARGEST_BATCH):
-                chunk = places[start : start + _LARGEST_BATCH]
+            for start in range(0, len(places), _MAX_BATCH):
+                chunk = places[start : start + _MAX_BATCH]
                 for at, readings in zip(
                     chunk, self._decode([words[p] for p in chunk], max(beam, n), wanted), strict=True
                 ):
@@ -91,7 +91,7 @@ class Net:
         return answers
 
     def _encode(self, words: Sequence[str]) -> Floats:
-        """What the encoder makes of words of one length: letters × words × features."""
+        """Return the features of words of one length, an array of letters × words × features."""
         import numpy as np
 
         numbers = np.array([[self.letters.get(letter, _START) for letter in word] for word in words]).T
@@ -109,7 +109,7 @@ class Net:
         return _Layer(*(self.weights[pattern.format(part)] for part in parts))
 
     def _decode(self, words: Sequence[str], beam: int, first: Sequence[int]) -> list[list[Reading]]:
-        """Readings of words of one length."""
+        """Return the readings of words of one length, best first."""
         import numpy as np
 
         read, layer = self._encode(words), self._layer("decoder.{}_l0")
@@ -168,7 +168,7 @@ def _sigmoid(x: Floats) -> Floats:
 
 
 def _step(below: Floats, state: Floats, layer: _Layer) -> Floats:
-    """One step of gated recurrent units, from what comes from below (bias in) and the state before."""
+    """Return the next state of gated recurrent units, from the input with its bias and the state before."""
     import numpy as np
 
     size = state.shape[-1]
@@ -181,7 +181,7 @@ def _step(below: Floats, state: Floats, layer: _Layer) -> Floats:
 
 
 def _run(letters: Floats, layer: _Layer) -> Floats:
-    """The states of one direction of a layer over all letters."""
+    """Return the states of one direction of a layer, letters × words × features."""
     import numpy as np
 
     below = letters @ layer.below.T + layer.below_bias
@@ -194,7 +194,7 @@ def _run(letters: Floats, layer: _Layer) -> Floats:
 
 
 def _largest(scores: Floats, n: int) -> NDArray[np.int64]:
-    """Places of the ``n`` largest numbers of each row, largest first; of equal ones the first."""
+    """Return the places of the ``n`` largest numbers of each row, largest first; of equal ones the first."""
     import numpy as np
 
     if n < scores.shape[1]:

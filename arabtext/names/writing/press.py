@@ -132,7 +132,7 @@ def _unit(part: Part, region: str, n: int) -> list[Candidate]:
         return [laqab]
     if not any(map(is_arabic_letter, text)):
         return [latin_unit(text, region)]
-    if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.spelt(text):
+    if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.tokens_of(text):
         return _unit(Part(f"{glued.group(1)} {glued.group(2)}", "kunya"), region, n)
     return arabic_unit(text, region, n)
 

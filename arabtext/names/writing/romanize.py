@@ -1,4 +1,4 @@
-"""Names in one consistent English form, or in a formal scheme; from Arabic letters or from any Latin spelling."""
+"""Romanize names: one consistent English form, or a formal scheme, from Arabic letters or any Latin spelling."""
 
 from __future__ import annotations
 

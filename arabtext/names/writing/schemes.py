@@ -1,9 +1,9 @@
-"""From a vocalized form to any romanization: pure functions over tables.
+"""Render a vocalized form in any romanization: pure functions over tables.
 
 A vocalized word is read as a list of sounds (consonants, short and long vowels, the article, ta marbuta, nisba); each
 scheme in resources/names/schemes.tsv says how it writes a sound, and scheme_rules.tsv how it treats the article, final
 vowels and doubled letters, with a link to its standard. Buckwalter, safe Buckwalter and HSB are transliterations: they
-write letter for letter what stands there, and can be read back.
+write letter for letter, and can be read back.
 """
 
 from __future__ import annotations
@@ -149,12 +149,12 @@ def render(vocalized: str, scheme: str = "ala-lc", *, capitalize: bool = True) -
 
 @once
 def _unwritten_alef() -> dict[str, str]:
-    """Words with a long alef that is never written, and how they are read (هذا)."""
+    """Return words with a long alef that is never written (هذا) → how they are read."""
     return resources.mapping("names/unwritten_alef.tsv", "written", "read")
 
 
 def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, first: bool) -> str:
-    """One word in Latin letters."""
+    """Return one word in Latin letters."""
     if proclitic := _PROCLITIC.match(word):
         letter, vowel, rest = proclitic.groups()
         noun = _word("ال" + rest, following, rules, capitalize, False)
@@ -183,7 +183,7 @@ def _is_allah(word: str) -> bool:
 
 
 def _capital(word: str) -> str:
-    """``word`` with its first letter upper case, ʿayn and hamza signs passed over."""
+    """Return ``word`` with its first letter in upper case, signs of ʿayn and hamza skipped."""
     at = next((i for i, c in enumerate(word) if c.isalpha() and c.lower() != c.upper()), None)
     return word if at is None else word[:at] + word[at].upper() + word[at + 1 :]
 
@@ -214,7 +214,7 @@ def _has_article(letters: list[tuple[str, str]]) -> bool:
     return not letters[0][1] and not set(letters[1][1]) - {chars.SUKUN}
 
 
-@cache
+@once
 def _letter_rules() -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Return (letter, sound before, kind of marks) → sounds; an empty cell fits any."""
     rows = resources.rows("names/letter_sounds.tsv", "letter", "before", "marks", "sounds")
@@ -294,7 +294,7 @@ def _is_written_once(sound: str, rules: Scheme) -> bool:
 
 
 def _article(sounds: list[str], rules: Scheme) -> str:
-    """The article, its l made like a following sun letter where the scheme does that."""
+    """Return the article, its l assimilated to a sun letter where the scheme does that."""
     written = rules.sounds[_ARTICLE]
     if rules.assimilates and len(sounds) > 1 and sounds[1] in _SUN:
         return "a" + rules.sounds[sounds[1]] + written[2:]
@@ -302,5 +302,5 @@ def _article(sounds: list[str], rules: Scheme) -> str:
 
 
 def _ta_marbuta(pieces: list[str], written: str) -> str:
-    """Ta marbuta after a long vowel keeps its consonant only (ṣalāh)."""
+    """Return ta marbuta as ``written``; after a long vowel only its consonant (ṣalāh)."""
     return written[1:] if pieces and pieces[-1].endswith(("ā", "â")) else written

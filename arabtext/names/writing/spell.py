@@ -1,7 +1,7 @@
-"""Where a word of a name comes from, and its spelling, for words that no table of Arab names knows.
+"""Detect the origin of words that no table of Arab names has, and spell them.
 
-One net says both: behind a start sign it labels where the word comes from, then which Latin letters each Arabic letter
-stands for. Western and Persian names are written as their own language usually writes them in English, helped by the
+One net does both: it labels a start sign with the origin of the word, then each Arabic letter with its Latin letters.
+Western and Persian names are written as their own language usually writes them in English, helped by the
 foreign names that are attested in Arabic letters and by a list of English names.
 """
 
@@ -25,24 +25,26 @@ from arabtext.script import normalize
 Origin = Literal["arab", "persian", "foreign"]
 
 _START = "^"
-_BEAM = 8
-#: Share of an origin below which its spellings need not be asked for.
+_BEAM: Final = 8
+#: Share of an origin, 0 to 1, below which its spellings are left out; chosen by hand.
 MIN_SHARE: Final = 0.03
-_READINGS = 8
-#: The labels of the net by origin; the first is the one whose way of spelling is used.
+_READINGS: Final = 8  # spellings of a word that are kept
+#: The labels of the net by origin; the first is the default way of spelling.
 _LABELS: Final[dict[Origin, tuple[str, ...]]] = {
     "arab": ("house", "east", "west"),
     "persian": ("persian",),
     "foreign": ("foreign",),
 }
-# What a spelling gains by being attested for this very word, and by being a listed English name, in log probability.
-_ATTESTED, _LISTED, _OFTEN = 3.0, 0.7, 0.15
-_KNOWN_NAME, _KNOWN_OFTEN = 2.5, 0.3
+# What a spelling gains in log probability, fitted by hand on names that trained nothing (tests/bench/names.py): by
+# being attested for this very word; by being a listed English name, and by the logarithm of its frequency (per
+# million); by being a foreign name attested in Arabic for any word, and by the logarithm of the number of its words.
+_ATTESTED, _LISTED, _BY_FREQUENCY = 3.0, 0.7, 0.15
+_KNOWN_NAME, _BY_WORDS = 2.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A spelling in small letters and the probability of it, given its origin; whether it is attested for the word."""
+    """A spelling in small letters, its probability given the origin, and whether it is attested for the word."""
 
     text: str
     probability: float
@@ -56,23 +58,23 @@ def _net() -> Net:
 
 @once
 def _reader(label: str = "") -> Reader:
-    """What reads the spellings of one kind; without a label, what tells the origins."""
+    """Return the reader of spellings of one kind; without a label, that of origins."""
     return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
 
 
 def prepare(words: Iterable[str], *, style: str = "") -> None:
-    """Read words in Arabic letters all at once, as :func:`origins` and :func:`spellings` will ask for them."""
+    """Read words in Arabic letters all at once, for later calls of :func:`origins` and :func:`spellings`."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
     _reader().prepare(_START + bare_key(word) for word in readable)
     for origin, labels in _LABELS.items():
         likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
-        asked = likely if origin == "foreign" else map(bare_key, likely)
-        _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in asked)
+        wanted = likely if origin == "foreign" else map(bare_key, likely)
+        _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in wanted)
 
 
 @once
 def _foreign() -> dict[str, tuple[str, ...]]:
-    """Key of an Arabic word → the spellings of the foreign names that are written so, the commonest first."""
+    """Return key of an Arabic word → the spellings of the foreign names written so, the commonest first."""
     return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
 
 
@@ -87,7 +89,7 @@ def _foreign_names() -> Counter[str]:
 
 @once
 def foreign_words() -> dict[str, tuple[str, ...]]:
-    """Return spelling in small letters → the Arabic words that foreign names so spelt are written as, best first."""
+    """Return spelling of a foreign name in small letters → the Arabic words that write it, best first."""
     ranked: dict[str, list[tuple[int, str]]] = {}
     for arabic, some in _foreign().items():
         for place, spelling in enumerate(some):
@@ -100,22 +102,22 @@ def _english_names() -> dict[str, int]:
     return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
 
 
-#: The origin of a word of which foreign names are attested, its ``ال`` being letters of the name (الكساندر).
+#: The origin of a word that writes attested foreign names, its ``ال`` being letters of the name (الكساندر).
 _FOREIGN: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 0.05, "persian": 0.0, "foreign": 0.95})
-#: The origin of what the net cannot read.
+#: The origin of a word that the net cannot read.
 _ARAB: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 1.0, "persian": 0.0, "foreign": 0.0})
 
 
 def is_foreign(word: str) -> bool:
-    """Return whether foreign names are attested that are written as ``word``."""
+    """Return whether ``word`` writes attested foreign names."""
     return _key(word) in _foreign()
 
 
 @remember("origins of words")
 def origins(word: str) -> Mapping[Origin, float]:
-    """Return how likely a word in Arabic letters is an Arab, a Persian, a foreign name: three shares that add up to 1.
+    """Return how likely a word in Arabic letters is an Arab, a Persian or a foreign name: shares that add up to 1.
 
-    A word that is no Arabic word counts as Arab, there being nothing to tell.
+    A word that is not written in Arabic letters counts as Arab.
 
     >>> max(origins("شنايدر").items(), key=lambda item: item[1])[0]
     'foreign'
@@ -157,10 +159,10 @@ def spellings(word: str, origin: Origin, *, style: str = "") -> tuple[Spelling, 
 
 
 def _bonus(text: str) -> float:
-    """What a spelling gains as a listed name, of English speakers or of any persons known under Arabic spellings."""
+    """Return the log probability that a spelling gains as a listed English name, and as an attested foreign one."""
     gain = 0.0
     if (per_million := _english_names().get(text)) is not None:
-        gain += _LISTED + _OFTEN * math.log(1 + per_million)
+        gain += _LISTED + _BY_FREQUENCY * math.log(1 + per_million)
     if count := _foreign_names().get(text):
-        gain += _KNOWN_NAME + _KNOWN_OFTEN * math.log(1 + count)
+        gain += _KNOWN_NAME + _BY_WORDS * math.log(1 + count)
     return gain

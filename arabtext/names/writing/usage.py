@@ -33,7 +33,7 @@ def region_of_country(country: str | None) -> str:
 def region_of_family(parts: Sequence[Part]) -> str:
     """Return ``persian`` for a name in Arabic letters whose family name only Persian-speaking countries bear."""
     family = parts[-1].text if parts and parts[-1].role == "family" else ""
-    tokens = gazetteer.spelt(family) if any(map(is_arabic_letter, family)) else ()
+    tokens = gazetteer.tokens_of(family) if any(map(is_arabic_letter, family)) else ()
     return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
 
 

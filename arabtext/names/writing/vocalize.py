@@ -1,4 +1,4 @@
-"""The vowels of a bare Arabic word, from the tables where they know it, from the model where they do not."""
+"""Restore the vowels of bare Arabic words, from the tables of names, else by a model."""
 
 from __future__ import annotations
 

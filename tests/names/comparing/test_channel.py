@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabtext.names.comparing.channel import LONGEST, Channel, channel, contexts, folded, log_likelihood
+from arabtext.names.comparing.channel import MAX_CHUNK, Channel, channel, contexts, folded, log_likelihood
 
 WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", min_size=1, max_size=9)
 SPELLINGS = st.text("abcdefghijklmnopqrstuvwxyz", max_size=12)
@@ -53,7 +53,7 @@ def slow(model: Channel, word: str, latin: str) -> float:
     def rest(letter: int, at: int) -> float:
         if letter == len(letters):
             return float(at == len(latin))
-        ends = range(at, min(at + LONGEST, len(latin)) + 1)
+        ends = range(at, min(at + MAX_CHUNK, len(latin)) + 1)
         return sum(
             sum(chance for _, _, chance in model.chances(letters[letter], latin[at:end])) * rest(letter + 1, end)
             for end in ends

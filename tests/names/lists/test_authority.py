@@ -31,7 +31,7 @@ def test_what_is_decided_is_not_changed_but_grows() -> None:
 
 def test_what_is_not_sure_is_not_learned() -> None:
     found = unify(["Samir Khatib", "سمير خطيب", "Sameer Khateeb"])
-    assert Authority().learned(found, least=1.01) == Authority()
+    assert Authority().learned(found, threshold=1.01) == Authority()
 
 
 def test_two_files_are_merged_and_conflicts_told() -> None:

@@ -22,14 +22,14 @@ def test_pairs_are_found_across_scripts_and_the_rest_is_kept_with_its_reason() -
     assert [(one.left, one.right) for one in found] == [(0, 1), (1, None), (2, None), (None, 0), (None, 2)]
     assert found[0].score > 0.9
     assert "Khazali" in found[0].reason
-    assert [one.reason for one in found[1:3]] == ["it says that there is no name", "no name alike on the other side"]
+    assert [one.reason for one in found[1:3]] == ["it says that there is no name", "no similar name on the other side"]
     assert found[4].reason == "it has no letters"
 
 
 def test_the_surest_pair_goes_first_and_a_name_is_not_given_twice() -> None:
     found = match(["Ahmed Jubouri", "أحمد الجبوري"], ["أحمد الجبورى"])
     assert [(one.left, one.right) for one in found] == [(0, None), (1, 0)]
-    assert found[0].reason == "its like, أحمد الجبورى, has a surer partner"
+    assert found[0].reason == "the closest match, أحمد الجبورى, is paired with a better one"
     twice = match(["أحمد الجبوري", "أحمد الجبوري"], ["أحمد الجبوري", "أحمد الجبوري"])
     assert [(one.left, one.right) for one in twice] == [(0, 0), (1, 1)]
 
@@ -52,7 +52,7 @@ def test_a_list_of_something_else_is_refused() -> None:
 @settings(deadline=None, max_examples=40)
 @given(SOME, SOME, st.booleans())
 def test_every_place_is_there_and_once_without_a_partner(left: list[str], right: list[str], many: bool) -> None:
-    found = match(left, right, many)
+    found = match(left, right, many=many)
     assert {one.left for one in found} - {None} == set(range(len(left)))
     assert {one.right for one in found} - {None} == set(range(len(right)))
     pairs = [(one.left, one.right) for one in found if one.left is not None and one.right is not None]
