@@ -15,10 +15,10 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES
+from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import MAX_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import ARTICLE, is_arabic_letter
 
 _MAX_TITLE_WORDS: Final = 4
 ALIAS: Final = frozenset(

@@ -16,7 +16,19 @@ from typing import Final
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.script.chars import AIN, ALEF, HAMZA, HEH, TEH_MARBUTA, WAW, YEH
+from arabtext.script.chars import (
+    AIN,
+    ALEF,
+    ALEF_FORMS,
+    ALEF_MAKSURA,
+    HAMZA,
+    HAMZA_SEATS,
+    HEH,
+    KAF,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+)
 
 MAX_CHUNK: Final = 4  # Latin letters that write one Arabic letter
 _MAX_VOWEL: Final = 2  # Latin letters that write one vowel
@@ -26,7 +38,11 @@ _UNSEEN, _NO_CONSONANT = 1e-5, 1e-6
 _IMPOSSIBLE: Final = -99.0  # natural logarithm of the likelihood of a spelling that no letters give
 _NEGLIGIBLE: Final = 1e-20  # probability below which a way to divide a word is given up
 _VOWELS: Final = frozenset("aeiouy")
-_FOLD: Final = str.maketrans({"أ": ALEF, "إ": ALEF, "آ": ALEF, "ى": YEH, "ی": YEH, "ئ": HAMZA, "ؤ": HAMZA, "ک": "ك"})
+#: Alef without its signs, and a bare hamza for its seats on و and ي, where script.morphology keeps the seat: a spelling
+#: writes the hamza or nothing, and no vowel of the seat.
+_FOLD: Final = str.maketrans(
+    dict.fromkeys(ALEF_FORMS, ALEF) | dict.fromkeys(HAMZA_SEATS, HAMZA) | {ALEF_MAKSURA: YEH, "ی": YEH, "ک": KAF}
+)
 #: Letters that spellings write as a vowel, as part of one, or not at all.
 WEAK: Final = frozenset((ALEF, WAW, YEH, TEH_MARBUTA, HAMZA, AIN, HEH))
 #: Letters that decide how the vowel before them is written.

@@ -9,10 +9,8 @@ import regex
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, LAM
+from arabtext.script.chars import ARTICLE
 
-#: The article.
-ARTICLE: Final = ALEF + LAM
 #: Spellings of the article in Latin letters, assimilated ones included.
 LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
@@ -53,7 +51,7 @@ def word_keys(name: str) -> list[str]:
 
 def bare_key(word: str) -> str:
     """Return an Arabic word without its article; a word of three letters or less, and any other word, unchanged."""
-    return word[2:] if word.startswith("ال") and len(word) > 3 and word != "الله" else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 3 and word != "الله" else word
 
 
 @once

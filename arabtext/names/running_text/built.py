@@ -12,7 +12,6 @@ import regex
 from arabtext import resources
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ARTICLE
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
@@ -24,7 +23,7 @@ from arabtext.names.running_text.text_words import (
     word_key,
 )
 from arabtext.names.writing.romanize import romanize
-from arabtext.script.chars import ALEF_MAKSURA, YEH
+from arabtext.script.chars import ALEF_MAKSURA, ARTICLE, YEH
 
 #: Words that a name may go on for after its first: chosen by hand on the paragraphs of tests/cases/find.
 _MAX_FOLLOWING: Final = 5

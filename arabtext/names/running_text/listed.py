@@ -6,7 +6,6 @@ from typing import Final
 
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ARTICLE
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
@@ -16,7 +15,7 @@ from arabtext.names.running_text.text_words import (
     split_words,
     word_key,
 )
-from arabtext.script.chars import LAM
+from arabtext.script.chars import ARTICLE, LAM
 from arabtext.script.wordlist import frequency
 
 _MAX_WORDS: Final = 12  # of a listed name

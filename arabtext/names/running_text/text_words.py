@@ -14,11 +14,11 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
 from arabtext.script import normalize
-from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+from arabtext.script.chars import APOSTROPHES
+from arabtext.script.morphology import proclitics, tokens, without_proclitic
 
 _APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
-_WORD = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]+(?:{_APOSTROPHE}[\p{{L}}\p{{M}}]+)*")
-_POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$|(?<=s){_APOSTROPHE}$")
+_POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$")
 #: What may stand between two words of one name.
 _JOINT = regex.compile(r"[\s\u200e\u200f]{1,3}|-|\u2010|\u2011|\.\s|\.")
 _WHITE_SPACE = regex.compile(r"[\s\u200e\u200f]+")
@@ -26,8 +26,6 @@ _MAX_GAP: Final = 3  # characters; a longer gap is shown as one space
 _LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
 _PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
-#: What a word may begin with that is glued to it, shortest first: the article stays with its word.
-_CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "لل", "ولل", "فلل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +61,19 @@ class NameSpan:
 def split_words(text: str) -> list[TextWord]:
     """Return the words of ``text`` in order; a possessive ``'s`` is no part of its word."""
     words: list[TextWord] = []
-    for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match.group())
-        if not written:
-            continue
-        between = text[words[-1].end : match.start()] if words else ""
+    for token in tokens(text):
+        written = _POSSESSIVE.sub("", token.text)
+        between = text[words[-1].end : token.start] if words else ""
         key = word_key(written)
-        is_arabic = is_arabic_letter(written[0])
+        is_arabic = token.script == "arabic"
         may_go_on = between[:1] != "." or _is_abbreviated(words[-1])
         words.append(
             TextWord(
-                start=match.start(),
-                end=match.start() + len(written),
+                start=token.start,
+                end=token.start + len(written),
                 text=written,
                 key=key,
-                is_article=_is_article(text, match, key),
+                is_article=_is_article(key, behind=text[token.end : token.end + 1]),
                 is_capital=written[0].isupper() or is_arabic,
                 is_arabic=is_arabic,
                 is_joined=bool(words) and _JOINT.fullmatch(between) is not None and may_go_on,
@@ -87,9 +83,9 @@ def split_words(text: str) -> list[TextWord]:
     return words
 
 
-def _is_article(text: str, match: regex.Match[str], key: str) -> bool:
-    """Return whether a Latin word is the article; assimilated forms (``as``, ``an``) only before a hyphen."""
-    return key in _PLAIN_ARTICLES or (key in LATIN_ARTICLES and text[match.end() : match.end() + 1] == "-")
+def _is_article(key: str, *, behind: str) -> bool:
+    """Return whether a Latin word is the article; assimilated forms (``as``, ``an``) only with a hyphen ``behind``."""
+    return key in _PLAIN_ARTICLES or (key in LATIN_ARTICLES and behind == "-")
 
 
 def _is_abbreviated(word: TextWord) -> bool:
@@ -107,9 +103,9 @@ def readings(word: TextWord) -> list[tuple[str, int]]:
     """Return a word's key and 0 and, in Arabic, its key without each clitic it may begin with and that one's length."""
     found = [(word.key, 0)]
     if word.is_arabic:
-        for clitic in _CLITICS:
-            if word.text.startswith(clitic) and len(word.text) - len(clitic) >= _MIN_BEHIND_CLITIC:
-                found.append((word_key(word.text[len(clitic) :]), len(clitic)))
+        clitics = proclitics(before="noun", article=False)
+        for rest in without_proclitic(word.text, clitics, _MIN_BEHIND_CLITIC):
+            found.append((word_key(rest), len(word.text) - len(rest)))
     return found
 
 

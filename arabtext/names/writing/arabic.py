@@ -22,7 +22,7 @@ from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, origins, spellings
 from arabtext.names.writing.usage import drop_article, in_region, join_abd, speller_style
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import tokens
 
 #: Probability that a table's first spelling of an Arabic word is the press's, up to convention: the share of words of
 #: the persons' table for which it was (tests/bench/names.py). "الخزعلي" → al-Khazali is of the table "family": 0.86.
@@ -141,8 +141,7 @@ def unlisted(name: str) -> list[str]:
     >>> unlisted("محمد بن تويفو"), unlisted("Mohammed")
     (['تويفو'], [])
     """
-    words = name.split() if any(map(is_arabic_letter, name)) else []
-    return [word for word in words if any(map(is_arabic_letter, word)) and not _is_listed(word)]
+    return [token.text for token in tokens(name) if token.script == "arabic" and not _is_listed(token.text)]
 
 
 def _is_listed(word: str) -> bool:

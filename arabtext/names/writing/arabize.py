@@ -15,14 +15,14 @@ from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ARTICLE, LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
+from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
 from arabtext.names.model import MAX_NAME
 from arabtext.names.parse import parse
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.spell import foreign_words
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, TEH_MARBUTA, is_arabic_letter
+from arabtext.script.chars import ALEF, ARTICLE, TEH_MARBUTA, is_arabic_letter
 
 # A word that sounds like a spelling is weighed by P(letters) ** _LETTERS · similarity of sound ** _SOUND · how common a
 # name it is; the doubt that the spelling is of another word has the weight _DOUBT. Chosen by hand on the spellings of

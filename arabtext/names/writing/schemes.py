@@ -18,6 +18,7 @@ from arabtext import resources
 from arabtext.errors import UsageError
 from arabtext.memory import once
 from arabtext.script import chars, normalize
+from arabtext.script.morphology import proclitics
 
 _VOWELS: Final = {chars.FATHA: "a", chars.KASRA: "i", chars.DAMMA: "u"}
 _TANWIN: Final = {chars.FATHATAN: "an", chars.KASRATAN: "in", chars.DAMMATAN: "un"}
@@ -39,7 +40,6 @@ _LETTER = regex.compile(rf"(\p{{L}})([{chars.TASHKEEL}]*)")
 _WORD = regex.compile(rf"[\p{{Arabic}}{chars.TASHKEEL}--\p{{N}}\p{{P}}]+", regex.VERSION1)
 _ALLAH = regex.compile(rf"ا[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ه[{chars.TASHKEEL}]*$")
 _PUNCTUATION = {ord(chars.COMMA): ",", ord(chars.SEMICOLON): ";", ord(chars.QUESTION_MARK): "?"}
-_PROCLITIC = regex.compile(rf"^(?|([وفبك])([{chars.FATHA}{chars.KASRA}])ال|(ل)({chars.KASRA})ل)(\p{{L}}.{{2,}})$")
 _COMPOUND = regex.compile(rf"^(عَبد|نُور|شَمس|بَدر|سَيف|صَلاح)({chars.DAMMA}?)(ال.+|اللَّ.*)$")
 
 
@@ -155,12 +155,15 @@ def _unwritten_alef() -> dict[str, str]:
 
 def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, first: bool) -> str:
     """Return one word in Latin letters."""
-    if proclitic := _PROCLITIC.match(word):
-        letter, vowel, rest = proclitic.groups()
-        noun = _word("ال" + rest, following, rules, capitalize, False)
-        if letter == chars.LAM:
-            return rules.to_the + noun[len(_article(_sounds("ال" + rest), rules)) :]
-        return f"{rules.sounds[letter]}{rules.sounds[_VOWELS[vowel]]}-{noun}"
+    if proclitic := _proclitics().match(word):
+        noun = chars.ARTICLE + proclitic["noun"]
+        latin = _word(noun, following, rules, capitalize, False)
+        for letter, vowel in reversed(_LETTER.findall(proclitic["proclitics"])):
+            if letter == chars.LAM:
+                latin = rules.to_the + latin.removeprefix(_article(_sounds(noun), rules))
+            else:
+                latin = f"{rules.sounds[letter]}{rules.sounds[_VOWELS[vowel]]}-{latin}"
+        return latin
     if split := _COMPOUND.match(word):
         head, _, rest = split.groups()
         if not _is_allah(rest):
@@ -176,6 +179,16 @@ def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, fir
         head = head.capitalize() if rules.capital_article and first else head
         return head + mark + _capital(rest)
     return _capital(latin)
+
+
+@once
+def _proclitics() -> regex.Pattern[str]:
+    """Return the pattern of vocalized proclitics before a noun with the article (بِالقَلَم, وَلِلوَلَد)."""
+    letters = "".join(form for form in proclitics(before="noun", article=False) if len(form) == 1)
+    marks = chars.FATHA + chars.KASRA
+    return regex.compile(
+        rf"^(?P<proclitics>(?:[{letters}][{marks}])+)(?:{chars.ARTICLE}|(?<={chars.LAM}{chars.KASRA}){chars.LAM})(?P<noun>\p{{L}}.{{2,}})$"
+    )
 
 
 def _is_allah(word: str) -> bool:

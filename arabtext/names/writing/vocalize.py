@@ -14,11 +14,12 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ARTICLE, bare_key
+from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.net import Net, Reader
 from arabtext.script import normalize
-from arabtext.script.chars import LAM, TASHKEEL, is_arabic_letter
+from arabtext.script.chars import ARTICLE, LAM, TASHKEEL, is_arabic_letter
+from arabtext.script.morphology import tokens
 
 _ARABIC_WORD = regex.compile(r"[\u0621-\u064Aپچڤگژ]+")
 _MAX_LETTERS: Final = 24  # no Arabic word of a name is longer
@@ -41,13 +42,22 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
     >>> vocalize("قيس الخزعلي")[0].text
     'قَيس الخَزعَلِيّ'
     """
-    words = normalize(expect_text(name, "name"), "title").split(" ")
-    choices = [_readings_after(before, word, n) for before, word in zip(["", *words], words, strict=False)]
-    return [replace(c, text=c.text.strip(), score=round(c.score, 4)) for c in combine(choices, n)]
+    text = normalize(expect_text(name, "name"), "title").strip()
+    choices: list[tuple[Candidate, ...]] = []
+    before, position = "", 0
+    for token in tokens(text):
+        choices.append((Candidate(text[position : token.start], 1.0, "unchanged"),))
+        if len(token.text) == 1 and text[token.end : token.end + 1] == ".":
+            choices.append((Candidate(token.text, 1.0, "unchanged"),))  # an initial, an abbreviated title
+        else:
+            choices.append(_readings_after(before, token.text, n))
+        before, position = token.text, token.end
+    combined = combine([*choices, (Candidate(text[position:], 1.0, "unchanged"),)], n, joint="")
+    return [replace(c, score=round(c.score, 4)) for c in combined]
 
 
 def _readings_after(before: str, word: str, n: int) -> tuple[Candidate, ...]:
-    """Return readings of a word; behind Abd it is a name of God (الملك is the King there, and no Malak)."""
+    """Return readings of a word; behind Abd it is a name of God (الملك is the King there, not an angel)."""
     if before == _ABD and bare_key(word) != word and (known := gazetteer.after_abd().get(gazetteer.arabic_key(word))):
         return (Candidate(known[0], TABLE_SCORE["given"], "given"),)
     return vocalize_word(word, n)

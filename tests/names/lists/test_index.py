@@ -69,10 +69,10 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot read"):
         Index.load(path)
     path.write_bytes(b"not a zip")
-    with pytest.raises(InputError, match="no index"):
+    with pytest.raises(InputError, match="not an index"):
         Index.load(path)
     np.savez(path.with_suffix(".npz"), other=np.zeros(3))
-    with pytest.raises(InputError, match="no index"):
+    with pytest.raises(InputError, match="not an index"):
         Index.load(path.with_suffix(".npz"))
     Index(NAMES).save(path)
     with np.load(path) as data:
@@ -84,7 +84,7 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="damaged"):
         Index.load(path.with_suffix(".npz"))
     np.savez(path.with_suffix(".npz"), **arrays | {"names": np.array([object()])}, allow_pickle=True)
-    with pytest.raises(InputError, match="no index"):
+    with pytest.raises(InputError, match="not an index"):
         Index.load(path.with_suffix(".npz"))
 
 
