@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from arabtext.names import Unified, romanize
 from arabtext.names import unify as unify_names
 from arabtext.names.lists.authority import Authority
-from arabtext.progress import Progress, silent
+from arabtext.progress import Progress
 from arabtext.script import Profile, normalize_all
 
 

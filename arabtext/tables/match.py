@@ -7,7 +7,7 @@ from os import PathLike
 
 from arabtext.names import Matched, match
 from arabtext.names.comparing.compare import MIN_JOINED
-from arabtext.progress import Progress, silent
+from arabtext.progress import Progress
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_table, write_table
 from arabtext.tables.name_columns import guess_column

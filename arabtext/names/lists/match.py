@@ -11,7 +11,7 @@ from arabtext.errors import expect_text
 from arabtext.names.comparing.compare import MIN_JOINED, compare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists.index import Index
-from arabtext.progress import Progress, counted, silent
+from arabtext.progress import Progress, counted
 
 _MAX_COMPARED: Final = 10  # names on the right that a name on the left is compared with, of one partner at most
 
@@ -53,7 +53,6 @@ def match(
     for place, name in enumerate(theirs):
         if not why_no_name(name):
             places[name].append(place)
-    progress = progress or silent
     index = Index(places, progress=progress)
     most = len(places) if many else _MAX_COMPARED
     found = {
