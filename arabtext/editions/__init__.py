@@ -3,7 +3,8 @@
 from arabtext.editions.aligning.align import align
 from arabtext.editions.alignment import Alignment
 from arabtext.editions.beads import Bead
-from arabtext.editions.checking.check import Finding, check
+from arabtext.editions.checking.check import check
+from arabtext.editions.checking.finding import Finding, FindingKind
 from arabtext.editions.pairing.pair import Pair, Pairing, pair
 from arabtext.editions.reading.article import Article, Link
 from arabtext.editions.reading.read import read
@@ -14,6 +15,7 @@ __all__ = [
     "Article",
     "Bead",
     "Finding",
+    "FindingKind",
     "Link",
     "Pair",
     "Pairing",

@@ -8,7 +8,8 @@ from os import PathLike
 
 from arabtext.bitext import Bitext, Note, Row, write_html, write_jsonl, write_tmx, write_xlsx
 from arabtext.editions.beads import Aligned
-from arabtext.editions.checking.check import Finding, check
+from arabtext.editions.checking.check import check
+from arabtext.editions.checking.finding import Finding
 from arabtext.editions.pairing.pair import pair
 from arabtext.script import detect
 

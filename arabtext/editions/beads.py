@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arabtext.editions.sides import Both
+
 Indices = tuple[int, ...]
 
 
@@ -14,6 +16,11 @@ class Bead:
     english: Indices
     arabic: Indices
     score: float
+
+    @property
+    def sides(self) -> Both[Indices]:
+        """The sentences of both sides."""
+        return Both(self.english, self.arabic)
 
 
 @dataclass(frozen=True)
@@ -30,3 +37,20 @@ class Aligned:
     displaced: tuple[Bead, ...] = field(default=(), kw_only=True)
     english_paragraphs: Indices = field(default=(), kw_only=True)
     arabic_paragraphs: Indices = field(default=(), kw_only=True)
+
+    @property
+    def texts(self) -> Both[tuple[str, ...]]:
+        """The sentences of both sides."""
+        return Both(self.english, self.arabic)
+
+    @property
+    def paragraphs(self) -> Both[Indices]:
+        """For each sentence of both sides the number of its paragraph; empty where that is not known."""
+        return Both(self.english_paragraphs, self.arabic_paragraphs)
+
+    def passages(self, bead: Bead) -> Both[str]:
+        """Return the text of a bead on both sides."""
+        return Both(
+            " ".join(self.english[i] for i in bead.english),
+            " ".join(self.arabic[j] for j in bead.arabic),
+        )

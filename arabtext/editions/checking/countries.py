@@ -1,4 +1,4 @@
-"""Countries in running text of either language: their adjectives (``Iranian``, ``العراقيين``), their places."""
+"""Countries in running text of either language: their adjectives (``Iranian``, ``العراقيين``) and their places."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import is_arabic_letter
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]++")
-_ENDS = regex.compile(r"(?:ي|يه|يون|يين|يات)$")  # of an adjective in -i, its letters folded
-_LEAST = 3  # letters of what is left without clitics and ending
+_ENDING = regex.compile(r"(?:ي|يه|يون|يين|يات)$")  # of an adjective in -i, its letters folded
+_MIN_STEM = 3  # letters of an adjective without clitics and ending
 
 
 @dataclass(frozen=True, slots=True)
 class Nationality:
-    """An adjective of a country: ``text[start:end]`` is what was written, ``canonical`` the English adjective,
-    ``countries`` the ISO codes of those it may mean.
+    """An adjective of a country: ``text[start:end]`` as written, ``canonical`` the English adjective, ``countries`` the
+    ISO 3166 codes of the countries that it may mean.
     """
 
     start: int
@@ -39,12 +39,12 @@ def nationalities(text: str) -> Iterator[Nationality]:
     [('Turks', 'Turkish'), ('الإيرانيين', 'Iranian')]
     """
     for found in _WORD.finditer(text):
-        if known := _of(found[0]):
+        if known := _nationality(found[0]):
             yield Nationality(found.start(), found.end(), found[0], *known)
 
 
 def country(place: str) -> str:
-    """Return the ISO code of the country that a listed place lies in, or is; empty if it is not known.
+    """Return the ISO 3166 code of the country that a listed place lies in, or is; empty if it is not known.
 
     >>> country("Tehran"), country("Atlantis")
     ('IR', '')
@@ -53,10 +53,10 @@ def country(place: str) -> str:
     return known.country if known and known.kind == "place" else ""
 
 
-def stands_for_a_government(place: str) -> bool:
-    """Return whether a listed place is the seat of a government, whose name may stand for it.
+def is_seat_of_government(place: str) -> bool:
+    """Return whether a listed place is the seat of a government, so that its name may mean the government.
 
-    >>> stands_for_a_government("Washington"), stands_for_a_government("Chicago")
+    >>> is_seat_of_government("Washington"), is_seat_of_government("Chicago")
     (True, False)
     """
     known = entity(place)
@@ -64,19 +64,20 @@ def stands_for_a_government(place: str) -> bool:
 
 
 @remember("nationalities of words")
-def _of(word: str) -> tuple[str, frozenset[str]] | None:
+def _nationality(word: str) -> tuple[str, frozenset[str]] | None:
+    """Return the English adjective and the countries of a word, None if it is no adjective of a country."""
     if not is_arabic_letter(word[0]):
         return _english().get(word) or _english().get(word.removesuffix("s"))
     folded = fold(word)
-    if not _ENDS.search(folded):
+    if not _ENDING.search(folded):
         return None
-    stems = (_ENDS.sub("", form) for form in (folded, *without_clitics(folded)))
-    return next((known for stem in stems if len(stem) >= _LEAST and (known := _arabic().get(stem))), None)
+    stems = (_ENDING.sub("", form) for form in (folded, *without_clitics(folded)))
+    return next((known for stem in stems if len(stem) >= _MIN_STEM and (known := _arabic().get(stem))), None)
 
 
 @once
 def _english() -> dict[str, tuple[str, frozenset[str]]]:
-    """English words → the adjective and its countries."""
+    """Return English words → the adjective and its countries."""
     table = {}
     for english, codes, others in resources.rows("names/demonyms.tsv", "english", "country", "others"):
         for word in (english, *filter(None, others.split("|"))):
@@ -87,9 +88,9 @@ def _english() -> dict[str, tuple[str, frozenset[str]]]:
 
 @once
 def _arabic() -> dict[str, tuple[str, frozenset[str]]]:
-    """Arabic adjectives without article and ending → the English adjective and its countries."""
+    """Return Arabic adjectives without article and ending → the English adjective and its countries."""
     table = {}
     for arabic, english, codes in resources.rows("names/demonyms.tsv", "arabic", "english", "country"):
-        stem = _ENDS.sub("", fold(arabic).removeprefix("ال"))
+        stem = _ENDING.sub("", fold(arabic).removeprefix("ال"))
         table[stem] = english, frozenset(codes.split("|")) - {""}
     return table

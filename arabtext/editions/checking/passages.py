@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import regex
 
 from arabtext.editions.bilingual.lexicon import lexicon
 from arabtext.editions.bilingual.stems import tokenize as stems
+from arabtext.editions.checking.finding import Span
+from arabtext.editions.sides import Both, Side
 from arabtext.names.comparing.likeness import likeness, prepare_part
 from arabtext.names.model import Part
 from arabtext.script import normalize
 from arabtext.script.wordlist import frequency
 
-Span = tuple[int, int]
+# All chosen on one half of the faults that tests/bench/checking.py puts into articles.
+#: Likeness from which a word is taken to spell a name.
+MIN_NAME_LIKENESS: Final = 0.4
+#: Words per million from which an Arabic word may be no name.
+MIN_COMMON_FREQUENCY: Final = 30.0
+_MIN_FREQUENT_WORD: Final = 300.0  # words per million from which a short Arabic word is not compared with names
+_MIN_LONG_WORD: Final = 5  # letters from which a frequent word is compared with names all the same
+_MIN_TRANSLATION: Final = 0.03  # probability of a translation from which a word is said in the other language
+_NEIGHBORS: Final = 1  # beads on either side to which a value may have moved
 
-_NEAR = 1  # beads on either side in which what is missing may have moved
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
-_COMMON, _LONG = 300.0, 5  # words per million from which a word is no name, unless it has so many letters
-_LEAST_CHANCE = 0.03  # of a translation for a word to be said in the other language
 
 
 @dataclass(frozen=True)
@@ -49,77 +57,96 @@ class Passage:
     @cached_property
     def forms(self) -> frozenset[str]:
         """The words of the neighborhood, the Arabic ones also without clitics and the article."""
-        return frozenset(form for word in self.words for form in (word, *without_clitics(word, 2)))
+        return frozenset(form for word in self.words for form in (word, *without_clitics(word, min_letters=2)))
 
 
 @dataclass(frozen=True)
-class Bead:
+class PassagePair:
     """The two passages of a bead, and its number."""
 
     number: int
     english: Passage
     arabic: Passage
 
+    @property
+    def sides(self) -> Both[Passage]:
+        """The passages of both sides."""
+        return Both(self.english, self.arabic)
 
-def beads(texts: Sequence[tuple[str, str]]) -> list[Bead]:
-    """Return the passages of beads, given as their English and their Arabic text."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a passage: in which bead, on which side, and its offsets there."""
+
+    bead: int
+    side: Side
+    span: Span
+
+    @property
+    def order(self) -> tuple[int, bool, Span]:
+        """A key to sort places by: along the text, the English side first."""
+        return self.bead, self.side is Side.ARABIC, self.span
+
+
+def passage_pairs(texts: Sequence[Both[str]]) -> list[PassagePair]:
+    """Return the passages of beads, given as the texts of their two sides."""
     found = []
-    for number, (english, arabic) in enumerate(texts):
-        near = (*texts[max(0, number - _NEAR) : number], *texts[number + 1 : number + _NEAR + 1])
-        around = [" ".join(one[side] for one in near if one[side]) for side in (0, 1)]
-        found.append(Bead(number, Passage(english, around[0]), Passage(arabic, around[1])))
+    for number, text in enumerate(texts):
+        near = (*texts[max(0, number - _NEIGHBORS) : number], *texts[number + 1 : number + _NEIGHBORS + 1])
+        english, arabic = (
+            Passage(text.on(side), " ".join(filter(None, (one.on(side) for one in near)))) for side in Side
+        )
+        found.append(PassagePair(number, english, arabic))
     return found
 
 
-def sounds_like(latin: str, arabic: str) -> float:
-    """Return how probable it is that a Latin word spells an Arabic one, as names do.
+def name_likeness(one: str, other: str) -> float:
+    """Return how alike two words are as parts of names, 0 to 1, in either script.
 
-    >>> sounds_like("Beirut", "بيروت") > 0.9 > 0.1 > sounds_like("Beirut", "البصرة")
+    >>> name_likeness("Beirut", "بيروت") > 0.9 > 0.1 > name_likeness("Beirut", "البصرة")
     True
     """
-    return alike(latin, arabic)
-
-
-def alike(one: str, other: str) -> float:
-    """Return how alike two words are as parts of names, 0 to 1; two listed names that differ hardly are."""
     return likeness(prepare_part(Part(one, "given")), prepare_part(Part(other, "given")))[0]
 
 
-def heard(latin: str, passage: Passage) -> tuple[float, str]:
-    """Return the Arabic word of a passage that a Latin one spells best, and how probable that is.
+def likeliest_word(latin: str, passage: Passage) -> tuple[float, str]:
+    """Return the Arabic word of a passage that is likest a Latin name, after its likeness; ``(0.0, "")`` without any.
 
-    Common short words are no names and are not asked.
+    Frequent short words are no names and are not compared.
     """
-    asked = (word for word in passage.forms if len(word) >= _LONG or frequency(word) < _COMMON)
-    return max(((sounds_like(latin, word), word) for word in asked), default=(0.0, ""))
+    words = (w for w in passage.forms if len(w) >= _MIN_LONG_WORD or frequency(w) < _MIN_FREQUENT_WORD)
+    return max(((name_likeness(latin, word), word) for word in words), default=(0.0, ""))
 
 
-def spelt(arabic: str, passage: Passage) -> float:
-    """Return how probable it is that a capitalized word of an English passage spells an Arabic word."""
-    bare = next((arabic[len(c) :] for c in sorted(_CLITICS, key=len) if arabic.startswith(c)), arabic)
-    asked = [word for word in passage.words if word[0].isupper()]
-    return max((sounds_like(word, form) for word in asked for form in {arabic, bare} if len(form) > 1), default=0.0)
+def likeness_in(passage: Passage, arabic: str) -> float:
+    """Return how alike an Arabic word is to the likest capitalized word of an English passage."""
+    clitic = next((clitic for clitic in sorted(_CLITICS, key=len) if arabic.startswith(clitic)), "")
+    forms = [form for form in {arabic, arabic[len(clitic) :]} if len(form) > 1]
+    capitalized = (word for word in passage.words if word[0].isupper())
+    return max((name_likeness(word, form) for word in capitalized for form in forms), default=0.0)
 
 
-def translated(english: str, arabic: str) -> bool:
+def share_a_translation(english: str, arabic: str) -> bool:
     """Return whether the lexicon has any stem of ``arabic`` as a translation of one of ``english``.
 
-    >>> translated("world leaders", "العالم"), translated("world leaders", "السمك")
+    >>> share_a_translation("world leaders", "العالم"), share_a_translation("world leaders", "السمك")
     (True, False)
     """
     lex = lexicon()
     rows = [number for stem in set(stems(english)) if (number := lex.english.get(stem, 0))]
     columns = [number for stem in set(stems(arabic)) if (number := lex.arabic.get(stem, 0))]
-    return bool(rows and columns and lex.arabic_given_english[rows][:, columns].max() >= _LEAST_CHANCE)
+    return bool(rows and columns and lex.arabic_given_english[rows][:, columns].max() >= _MIN_TRANSLATION)
 
 
-def without_clitics(word: str, least: int = 1) -> Iterator[str]:
-    """Yield what an Arabic word may be without its clitics, as far as ``least`` letters stay.
+def without_clitics(word: str, *, min_letters: int = 1) -> Iterator[str]:
+    """Yield what an Arabic word may be without its clitics, as far as ``min_letters`` letters stay.
 
-    >>> list(without_clitics("والبيت", 3)), list(without_clitics("ولد", 3))
+    >>> list(without_clitics("والبيت", min_letters=3)), list(without_clitics("ولد", min_letters=3))
     (['البيت', 'بيت'], [])
     """
-    return (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) - len(clitic) >= least)
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) - len(clitic) >= min_letters:
+            yield word[len(clitic) :]
 
 
 def fold(word: str) -> str:

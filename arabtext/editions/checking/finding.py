@@ -1,0 +1,30 @@
+"""A finding: one thing that differs between two editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+Severity = Literal["high", "medium", "low"]
+#: The kinds of findings; docs/editions.md has an example of each, and what it may miss.
+FindingKind = Literal["omitted", "added", "displaced", "number", "date", "name", "spelling", "quotation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that differs: its kind, a sentence about it, the number of its bead, both passages, and its severity.
+
+    ``english_spans`` and ``arabic_spans`` are (start, end) offsets within the passages; empty if the whole passage is
+    meant. ``beads`` are the numbers of all beads that the finding covers, ``bead`` the first of them.
+    """
+
+    kind: FindingKind
+    message: str
+    bead: int
+    english: str
+    arabic: str
+    severity: Severity
+    english_spans: tuple[Span, ...] = ()
+    arabic_spans: tuple[Span, ...] = ()
+    beads: tuple[int, ...] = ()
