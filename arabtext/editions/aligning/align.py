@@ -1,44 +1,52 @@
 """Sentence alignment of the two editions of one text.
 
-A bead joins some English sentences with some Arabic ones: one to one, several to one, or a sentence with nothing. What
-speaks for a bead is in :mod:`arabtext.editions.bilingual.evidence`, how much it weighs in
-:mod:`arabtext.editions.aligning.features`; the best chain of beads, and the posterior probability of each, come from
-:mod:`arabtext.editions.aligning.chain`. In long texts only places near the path are looked at
-(:mod:`arabtext.editions.aligning.band`). Where the lexicon knows little of long texts, a second look near the path of
-the first knows the words that the first one taught (:mod:`arabtext.editions.aligning.adapt`); the probabilities are
-those of the first. How often sentences are joined and left out in these texts is expected of them from then on
-(:mod:`arabtext.editions.aligning.style`).
+A bead joins some English sentences with some Arabic ones: one to one, several to one, or a sentence with nothing. The
+way of two texts to their beads:
+
+1. evidence: how well the words of two groups of sentences explain each other, and how well their lengths agree
+   (:mod:`arabtext.editions.bilingual.evidence`), within the band of a long text (:mod:`.band`);
+2. features of each bead that is possible (:mod:`.features`), and one more from a caller's encoder (:mod:`.encoder`);
+3. scores: the features under fitted weights; then the best chain of beads, and the posterior probability of each
+   (:mod:`.chain`);
+4. further passes: with scores adapted to the style of the first beads (:mod:`.style`), and in long texts that the
+   lexicon hardly knows, near the first path, with translation tables adapted to its beads (:mod:`.adapt`); there the
+   probabilities stay those of the first pass;
+5. sentences that the two editions have in different places leave their beads (:mod:`.displaced`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from arabtext.editions.aligning.adapt import adapted
 from arabtext.editions.aligning.band import band
-from arabtext.editions.aligning.chain import Chain, Scores
+from arabtext.editions.aligning.chain import Chain, Scores, Step
 from arabtext.editions.aligning.displaced import displaced
 from arabtext.editions.aligning.encoder import Encoded, Encoder
 from arabtext.editions.aligning.features import features, scores, weights
-from arabtext.editions.aligning.style import expecting
+from arabtext.editions.aligning.style import adapt_to_style
 from arabtext.editions.alignment import Alignment
 from arabtext.editions.beads import Bead, Indices
 from arabtext.editions.bilingual.evidence import KINDS, Evidence
-from arabtext.editions.bilingual.lexicon import lexicon, side
+from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
 from arabtext.editions.reading.article import Article
+from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
 
 Bounds = NDArray[np.int64]
+Path = list[tuple[int, int, Step]]  # of each bead the English and the Arabic sentence where it begins, and its size
 
-_CLOSE = 0.65  # how well texts explain each other from which one look is enough
-_MANY = 80  # sentences of a text from which a first look teaches enough for a second one
-_LEARNED_FROM = 0.5  # probability of a bead from which a second look learns
-_MARGIN = 10  # sentences around the path of the first look that the second one looks at
-_STRETCH, _BEYOND = 1_500, 200  # Arabic sentences that are solved at once, and those looked at behind them
+# Chosen by hand and measured by tests/bench/editions.py (DATA, DATA foreign and DATA growth).
+_MAX_CLOSENESS: Final = 0.65  # of texts for which the tables are adapted; above it the lexicon knows their words
+_MIN_SENTENCES: Final = 80  # of a text from which enough can be learned
+_MIN_LEARNED: Final = 0.5  # posterior probability of a bead from which the tables learn
+_MARGIN: Final = 10  # sentences around the first path that the second pass compares
+_STRETCH, _LOOKAHEAD = 1_500, 200  # Arabic sentences that are solved at once, and those that follow them there
 
 
 def align(
@@ -46,33 +54,35 @@ def align(
 ) -> Alignment:
     """Return the sentence alignment of two texts, each an Article or a list of sentences (kept as they are).
 
-    ``encoder``, if given, turns sentences into vectors that are near where sentences mean the same, in both languages,
-    such as :func:`arabtext.integrations.labse.labse`; it adds one feature. Without it nothing is downloaded.
+    ``encoder``, if given, turns a list of sentences of either language into a matrix with a row for each, near where
+    sentences mean the same, such as :func:`arabtext.integrations.labse.labse`; it adds one feature. Without it nothing
+    is downloaded. Raises :class:`arabtext.errors.ArgumentTypeError` for a string in place of sentences, and for an
+    encoder that returns something else.
 
     >>> [(b.english, b.arabic) for b in align(["Hello.", "I live in Iraq."], ["مرحبا.", "أعيش في العراق."]).beads]
     [((0,), (0,)), ((1,), (1,))]
     """
-    left, right = _sentences(english), _sentences(arabic)
-    (title_e, url_e, paragraphs_e), (title_a, url_a, paragraphs_a) = map(_of_article, (english, arabic))
-    beads = _beads(left, right, paragraphs_e, paragraphs_a, encoder)
-    moved, beads = displaced(left, right, beads)
+    sentences = Both(_sentences(english), _sentences(arabic))
+    pages = Both(_as_article(english), _as_article(arabic))
+    paragraphs = pages.map(lambda page: page.paragraph_of)
+    beads = _beads(sentences, paragraphs, encoder)
+    moved, beads = displaced(*sentences, beads)
     return Alignment(
-        left,
-        right,
+        *sentences,
         tuple(beads),
         displaced=tuple(moved),
-        english_paragraphs=paragraphs_e,
-        arabic_paragraphs=paragraphs_a,
-        english_title=title_e,
-        arabic_title=title_a,
-        english_url=url_e,
-        arabic_url=url_a,
+        english_paragraphs=paragraphs.english,
+        arabic_paragraphs=paragraphs.arabic,
+        english_title=pages.english.title,
+        arabic_title=pages.arabic.title,
+        english_url=pages.english.url or "",
+        arabic_url=pages.arabic.url or "",
     )
 
 
-def _of_article(text: Article | Sequence[str]) -> tuple[str, str, Indices]:
-    """Title, address and paragraph of each sentence, as far as they are known."""
-    return (text.title, text.url or "", text.paragraph_of) if isinstance(text, Article) else ("", "", ())
+def _as_article(text: Article | Sequence[str]) -> Article:
+    """Return an article as it is; one without title, address and paragraphs for sentences alone."""
+    return text if isinstance(text, Article) else Article()
 
 
 def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
@@ -83,28 +93,20 @@ def _sentences(text: Article | Sequence[str]) -> tuple[str, ...]:
     return tuple(text)
 
 
-def _beads(
-    english: tuple[str, ...],
-    arabic: tuple[str, ...],
-    paragraphs_e: Indices = (),
-    paragraphs_a: Indices = (),
-    encoder: Encoder | None = None,
-) -> list[Bead]:
-    if not english or not arabic:
-        return [Bead((i,), (), 1.0) for i in range(len(english))] + [Bead((), (j,), 1.0) for j in range(len(arabic))]
+def _beads(sentences: Both[tuple[str, ...]], paragraphs: Both[Indices], encoder: Encoder | None) -> list[Bead]:
+    """Return the beads of two texts, solved stretch by stretch."""
+    n, m = sentences.map(len)
+    if not n or not m:
+        return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
     lex = lexicon()
-    evidence = Evidence(side(english, lex.english), side(arabic, lex.arabic), lex)
-    texts = _Texts(
-        evidence,
-        *band(evidence.english, evidence.arabic, lex),
-        paragraphs_e,
-        paragraphs_a,
-        Encoded.of(english, arabic, encoder) if encoder else None,
-    )
+    stemmed = both_stemmed(*sentences, lex)
+    low, high = band(stemmed, lex)
+    encoded = Encoded.of(*sentences, encoder) if encoder else None
+    texts = _Texts(Evidence(stemmed, lex), low=low, high=high, paragraphs=paragraphs, encoded=encoded)
     beads: list[Bead] = []
     i = j = 0
-    while j < len(arabic) or i < len(english):
-        found = texts.stretch(i, j)
+    while j < m or i < n:
+        found = texts.solve_stretch(i, j)
         beads += found
         i += sum(len(bead.english) for bead in found)
         j += sum(len(bead.arabic) for bead in found)
@@ -113,59 +115,61 @@ def _beads(
 
 @dataclass(frozen=True)
 class _Texts:
-    """Two texts made ready: their evidence, where in the one the sentences of the other can be, what else is known."""
+    """Two texts prepared for alignment: their evidence, their band, their paragraphs, their encoded sentences."""
 
     evidence: Evidence
     low: Bounds
     high: Bounds
-    paragraphs_e: Indices
-    paragraphs_a: Indices
+    paragraphs: Both[Indices]
     encoded: Encoded | None
 
-    def stretch(self, first: int, top: int) -> list[Bead]:
-        """The beads from English sentence ``first`` and Arabic sentence ``top`` on: all, or those of a stretch.
+    def solve_stretch(self, first: int, top: int) -> list[Bead]:
+        """Return the beads from English sentence ``first`` and Arabic sentence ``top`` on: all, or those of a stretch.
 
-        A stretch is solved with what follows it, to an end that is guessed; what follows is thrown away. The last look
-        expects the style that the looks before it met.
+        A stretch is solved together with the sentences that follow it, to an end that is guessed; their beads are
+        thrown away.
         """
-        evidence = self.evidence
-        bottom = min(top + _STRETCH + _BEYOND, evidence.m)
-        is_last = bottom == evidence.m
-        end = evidence.n if is_last else max(first, int(self.low[bottom] + self.high[bottom]) // 2)
+        bottom = min(top + _STRETCH + _LOOKAHEAD, self.evidence.m)
+        is_last = bottom == self.evidence.m
+        end = self.evidence.n if is_last else max(first, int(self.low[bottom] + self.high[bottom]) // 2)
         low, high = (np.clip(bound[top : bottom + 1], first, end) for bound in (self.low, self.high))
         low[0], high[-1] = first, end
-        found, close = self._scores(evidence, low, high, top)
-        chain = Chain(found, KINDS)
-        path = chain.best(first)
-        if close < _CLOSE and min(evidence.n, evidence.m) >= _MANY:
-            sure = [(i, top + j, *s) for i, j, s in path if all(s) and chain.posterior(i, j, s) > _LEARNED_FROM]
-            found, _ = self._scores(adapted(evidence, sure), *_beside(path, low, high), top, close)
-            path = Chain(found, KINDS).best(first)
-            path = Chain(expecting(found, (step for *_, step in path)), KINDS).best(first)
-        else:
-            chain = Chain(expecting(found, (step for *_, step in path)), KINDS)
-            path = chain.best(first)
+        chain, path = self._solve(low, high, first, top)
         beads = []
         for i, j, (k, size) in path:
             if not is_last and j >= _STRETCH:
                 break
-            english, arabic = range(i, i + k), range(top + j, top + j + size)
-            beads.append(Bead(tuple(english), tuple(arabic), round(chain.posterior(i, j, (k, size)), 4)))
+            probability = round(chain.posterior(i, j, (k, size)), 4)
+            beads.append(Bead(tuple(range(i, i + k)), tuple(range(top + j, top + j + size)), probability))
         return beads
 
+    def _solve(self, low: Bounds, high: Bounds, first: int, top: int) -> tuple[Chain, Path]:
+        """Return the chain that gives the posterior probabilities, and the path of the last pass."""
+        found, closeness = self._scores(self.evidence, low, high, top)
+        chain = Chain(found, KINDS)
+        path = chain.best(first)
+        if closeness < _MAX_CLOSENESS and min(self.evidence.n, self.evidence.m) >= _MIN_SENTENCES:
+            learned = [(i, top + j, *s) for i, j, s in path if all(s) and chain.posterior(i, j, s) > _MIN_LEARNED]
+            near = _near(path, low, high)
+            found, _ = self._scores(adapted(self.evidence, learned), *near, top, closeness)
+            path = Chain(found, KINDS).best(first)
+            return chain, Chain(adapt_to_style(found, (step for *_, step in path)), KINDS).best(first)
+        chain = Chain(adapt_to_style(found, (step for *_, step in path)), KINDS)
+        return chain, chain.best(first)
+
     def _scores(
-        self, evidence: Evidence, low: Bounds, high: Bounds, top: int, close: float | None = None
+        self, evidence: Evidence, low: Bounds, high: Bounds, top: int, closeness: float | None = None
     ) -> tuple[list[Scores], float]:
-        """The scores of all beads within bounds, and how well the texts explain each other there."""
+        """Return the scores of all beads within bounds, and how well the texts explain each other there, 0 to 1."""
         rows = evidence.rows(low, high, top)
-        documented = features(evidence, rows, top, close)
+        known = features(evidence, rows, top=top, closeness=closeness)
+        paragraphs = Both(self.paragraphs.english, self.paragraphs.arabic[top:])
         added = self.encoded.scores(rows, top) if self.encoded else ()
-        found = scores(documented, weights(), self.paragraphs_e, self.paragraphs_a[top:], added)
-        return found, documented.close
+        return scores(known, weights(), paragraphs=paragraphs, added=added), known.closeness
 
 
-def _beside(path: list[tuple[int, int, tuple[int, int]]], low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:
-    """The places near a path, of those that were looked at: bounds for each Arabic boundary."""
+def _near(path: Path, low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:
+    """Return the bounds of the places near a path that are within ``low`` and ``high``."""
     size = len(low)
     near_low, near_high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
     for i, j, (k, steps) in path:

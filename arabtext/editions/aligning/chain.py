@@ -1,7 +1,8 @@
-"""The best chain of beads through two texts, and how probable each bead is.
+"""The best chain of beads through two texts, and the posterior probability of each bead.
 
-Boundary ``j`` of the Arabic text meets the English boundaries of a span. A bead goes from one boundary to another; the
-chains from start to end are summed by the forward-backward algorithm, in logarithms.
+Two texts are a grid of boundaries, Arabic × English, of which each Arabic boundary has the English ones of a span. A
+bead is a step from one boundary to another. The chains from start to end are summed by the forward-backward algorithm,
+in natural logarithms.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ Array = NDArray[np.float64]
 Step = tuple[int, int]  # English and Arabic sentences of a bead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """The scores of the beads that begin at one Arabic boundary: English boundaries ``low`` to ``low + width``.
+    """The scores of the beads that begin at one Arabic boundary and at the English boundaries from ``low`` on.
 
-    ``matched``: kinds × places, -inf where none fits. ``alone_english``, ``alone_arabic``: of an English and of an
-    Arabic sentence alone.
+    ``matched``: kinds × places, -inf where a bead does not fit. ``alone_english``, ``alone_arabic``: of an English and
+    of an Arabic sentence alone, by place.
     """
 
     low: int
@@ -33,7 +34,10 @@ class Scores:
 
 
 class Chain:
-    """All chains over rows of scores, one for each Arabic boundary, the last one included."""
+    """All chains over rows of scores, one row for each Arabic boundary, the last one included.
+
+    ``kinds`` are the steps of the rows, with (0, 1) added, in the order of :meth:`posteriors`.
+    """
 
     def __init__(self, rows: Sequence[Scores], kinds: Sequence[Step]) -> None:
         self.rows = rows
@@ -49,16 +53,16 @@ class Chain:
 
     @cached_property
     def ahead(self) -> list[Array]:
-        """For each boundary the logarithm of the sum over all chains that reach it."""
+        """The logarithm of the sum over all chains that reach a boundary, for each boundary."""
         return self._forward(np.logaddexp)
 
     @cached_property
     def behind(self) -> list[Array]:
-        """For each boundary the logarithm of the sum over all chains from it to the end."""
+        """The logarithm of the sum over all chains from a boundary to the end, for each boundary."""
         return self._backward()
 
     def _shifted(self, scores: Array) -> Array:
-        """Scores of kinds × places where a bead begins, by the place where it ends: ``reach`` columns more."""
+        """Return scores by the place where a bead ends instead of where it begins: ``reach`` columns more."""
         wide = np.full((len(scores), scores.shape[1] + self._reach), -np.inf)
         for kind, step in enumerate(self._steps):
             wide[kind, step : step + scores.shape[1]] = scores[kind]
@@ -70,18 +74,18 @@ class Chain:
         return float(self.ahead[-1][-1])
 
     def best(self, first: int = 0) -> list[tuple[int, int, Step]]:
-        """The likeliest chain, from English place ``first``: the place on both sides and the kind of each bead."""
+        """Return the likeliest chain from English boundary ``first``: where each bead begins, and its step."""
         values = self._forward(np.maximum)
         j, i = len(self.rows) - 1, self.rows[-1].low + len(values[-1]) - 1
         beads: list[tuple[int, int, Step]] = []
         while j or i > first:
-            step = self._last(values, j, i)
+            step = self._best_step_to(values, j, i)
             i, j = i - step[0], j - step[1]
             beads.append((i, j, step))
         return beads[::-1]
 
-    def _last(self, values: list[Array], j: int, i: int) -> Step:
-        """The bead that ends best at a boundary."""
+    def _best_step_to(self, values: list[Array], j: int, i: int) -> Step:
+        """Return the step of the best bead that ends at a boundary."""
         options = []
         if i > self.rows[j].low:
             at = i - 1 - self.rows[j].low
@@ -92,7 +96,7 @@ class Chain:
         return max(options)[1]
 
     def posterior(self, i: int, j: int, step: Step) -> float:
-        """The probability of a bead of ``step`` that begins at English place ``i`` and Arabic place ``j``."""
+        """Return the probability of a bead that begins at English boundary ``i`` and Arabic boundary ``j``."""
         at = i - self.rows[j].low
         k, size = step
         own = self.rows[j].alone_english[at] if not size else self._scores[j][self.kinds.index(step), at]
@@ -100,19 +104,19 @@ class Chain:
         return float(np.exp(min(0.0, self.ahead[j][at] + own + end - self.total)))
 
     def posteriors(self, j: int) -> tuple[Array, Array]:
-        """The probabilities of all beads that begin at Arabic boundary ``j``: kinds × places, in the order of
-        ``kinds``, and of an English sentence alone.
+        """Return the probabilities of all beads that begin at Arabic boundary ``j``: kinds × places, in the order of
+        ``kinds``, and of an English sentence alone, by place.
         """
         row, ahead = self.rows[j], self.ahead[j] - self.total
-        matched = ahead + self._going(j, self.behind)
+        matched = ahead + self._onward(j, self.behind)
         alone = np.full(len(ahead), -np.inf)
         alone[:-1] = ahead[:-1] + row.alone_english[: len(ahead) - 1] + self.behind[j][1:]
         return np.exp(matched), np.exp(alone)
 
     def _forward(self, combine: np.ufunc) -> list[Array]:
-        """For each boundary the best, or the summed, score of all chains that reach it."""
+        """Return the best (``np.maximum``) or summed (``np.logaddexp``) score of all chains to each boundary."""
         values: list[Array] = []
-        joined: list[Array] = []  # what reaches a boundary and then one of its beads, by the place where that ends
+        extended: list[Array] = []  # the same with one bead more: kinds × places where it ends
         edge = np.full(self._reach, -np.inf)
         for j, row in enumerate(self.rows):
             width = row.matched.shape[1]
@@ -121,15 +125,15 @@ class Chain:
                 reached[-1, 0] = 0.0
             for size, group in self._groups:
                 if size <= j:
-                    _lay(joined[j - size][group], self.rows[j - size].low, reached[group], row.low)
+                    _copy_overlap(extended[j - size][group], self.rows[j - size].low, reached[group], row.low)
             values.append(_along(combine.reduce(reached, axis=0), row.alone_english, combine))
             padded = np.concatenate([edge, values[-1], edge])
             starts = sliding_window_view(padded, width + self._reach)[self._reach - self._steps]
-            joined.append(self._by_end[j] + starts)
+            extended.append(self._by_end[j] + starts)
         return values
 
     def _backward(self) -> list[Array]:
-        """For each boundary the summed score of all chains from it to the end."""
+        """Return for each boundary the summed score of all chains from it to the end."""
         values: list[Array] = [np.empty(0)] * len(self.rows)
         for j in range(len(self.rows) - 1, -1, -1):
             row = self.rows[j]
@@ -138,32 +142,32 @@ class Chain:
                 gathered = np.full(width, -np.inf)
                 gathered[-1] = 0.0
             else:
-                gathered = np.logaddexp.reduce(self._going(j, values), axis=0)
+                gathered = np.logaddexp.reduce(self._onward(j, values), axis=0)
             values[j] = _along(gathered[::-1], row.alone_english[: width - 1][::-1], np.logaddexp)[::-1]
         return values
 
-    def _going(self, j: int, behind: Sequence[Array]) -> Array:
-        """The scores of the beads that begin at Arabic boundary ``j`` and of what follows them: kinds × places."""
+    def _onward(self, j: int, behind: Sequence[Array]) -> Array:
+        """Return the scores of the beads that begin at Arabic boundary ``j``, with all chains after them."""
         row = self.rows[j]
         width = row.matched.shape[1]
         beyond = np.full((len(self.kinds), width + self._reach), -np.inf)
         for size, group in self._groups:
             if j + size < len(self.rows):
-                _lay(behind[j + size][None], self.rows[j + size].low, beyond[group], row.low)
+                _copy_overlap(behind[j + size][None], self.rows[j + size].low, beyond[group], row.low)
         places = self._steps[:, None] + np.arange(width)
-        going: Array = self._scores[j] + np.take_along_axis(beyond, places, axis=1)
-        return going
+        onward: Array = self._scores[j] + np.take_along_axis(beyond, places, axis=1)
+        return onward
 
 
 def _along(row: Array, steps: Array, combine: np.ufunc) -> Array:
-    """``row`` with chains that go on along it, each step a sentence with nothing on the other side."""
+    """Return ``row`` with the chains that go on along it by English sentences alone, which score ``steps``."""
     sums = np.concatenate([[0.0], np.cumsum(steps[: len(row) - 1])])
-    going: Array = combine.accumulate(row - sums) + sums
-    return going
+    extended: Array = combine.accumulate(row - sums) + sums
+    return extended
 
 
-def _lay(values: Array, start: int, onto: Array, first: int) -> None:
-    """Write ``values``, whose columns begin at place ``start``, into ``onto``, whose columns begin at ``first``."""
+def _copy_overlap(values: Array, start: int, onto: Array, first: int) -> None:
+    """Copy ``values``, whose columns begin at place ``start``, into ``onto``, whose columns begin at ``first``."""
     low, high = max(first, start), min(first + onto.shape[1], start + values.shape[1])
     if low < high:
         onto[:, low - first : high - first] = values[:, low - start : high - start]

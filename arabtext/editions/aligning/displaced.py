@@ -2,78 +2,117 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
+from numpy.typing import NDArray
 
-from arabtext.editions.beads import Bead
+from arabtext.editions.beads import Bead, Indices
 from arabtext.editions.bilingual.evidence import explained
-from arabtext.editions.bilingual.lexicon import lexicon, side
+from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
+from arabtext.editions.sides import Both, Side
 
-# Logistic regression of "displaced" on how well two lone sentences translate each other, for moved passages of chapters
-# and news (tests/bench/editions.py DATA moved); the least probability; and how
-# much better its partner elsewhere must explain a sentence than its bead does.
-_DISPLACED_OFFSET, _DISPLACED_SLOPE, _DISPLACED = -0.391, 2.381, 0.35
-_BETTER = 0.8
-_MOST_ALONE = 3_000  # lone sentences of a side that are compared
+Array = NDArray[np.float64]
+
+# Logistic regression of "displaced" on how well two lone sentences explain each other, fitted on chapters and news with
+# moved passages by tests/bench/editions.py DATA moved; the threshold was chosen there too.
+_OFFSET, _SLOPE = -0.391, 2.381
+_MIN_PROBABILITY: Final = 0.35
+# How much better its counterpart elsewhere must explain a sentence than the other side of its bead does, in log
+# likelihood ratio over the square root of mass; chosen by hand on the same texts.
+_MIN_GAIN: Final = 0.8
+_MAX_LOOSE: Final = 3_000  # sentences of a side that are compared
 
 
 def displaced(english: tuple[str, ...], arabic: tuple[str, ...], beads: list[Bead]) -> tuple[list[Bead], list[Bead]]:
-    """Sentences that the two editions have in other places, in the order of the English, and the beads without them.
+    """Return the pairs of sentences that the editions have in different places, in English order, and the beads without
+    them.
 
-    One of the two stands alone; the other stands alone too, or was drawn into a bead of several sentences, which it
-    leaves. They are each other's likeliest translation among all that stand so.
+    Of a pair one sentence is alone in its bead; the other is alone too, or at an end of a bead of several sentences,
+    which it leaves. Each is the other's likeliest translation among all such sentences.
     """
-    left, right = _loose(beads, 0), _loose(beads, 1)
-    if not any(left.values()) or not any(right.values()):
+    loose = Both(_loose(beads, Side.ENGLISH), _loose(beads, Side.ARABIC))
+    if not any(loose.english.values()) or not any(loose.arabic.values()):
         return [], beads
-    lex = lexicon()
-    of_english, of_arabic = explained(
-        side(
-            [*(english[i] for i in left), *(" ".join(english[i] for i in b.english) for b in right.values())],
-            lex.english,
-        ),
-        side(
-            [*(arabic[j] for j in right), *(" ".join(arabic[j] for j in b.arabic) for b in left.values())], lex.arabic
-        ),
-        lex,
-    )
-    likely = (of_english + of_arabic)[: len(left), : len(right)]
-    best_right, best_left = likely.argmax(axis=1), likely.argmax(axis=0)
-    places = list(right)
-    found, taken = [], set[tuple[int, int]]()
-    for at, (i, from_english) in enumerate(left.items()):
-        to = int(best_right[at])
-        j, from_arabic = places[to], right[places[to]]
-        score = 1 / (1 + np.exp(-(_DISPLACED_OFFSET + _DISPLACED_SLOPE * likely[at, to])))
-        if best_left[to] != at or score < _DISPLACED:
+    fit = _Fit(Both(english, arabic), loose)
+    likely = fit.between.english + fit.between.arabic
+    probabilities = 1 / (1 + np.exp(-(_OFFSET + _SLOPE * likely)))
+    best_arabic, best_english = likely.argmax(axis=1), likely.argmax(axis=0)
+    arabic_items = list(loose.arabic.items())
+    found: list[Bead] = []
+    for row, (i, english_bead) in enumerate(loose.english.items()):
+        column = int(best_arabic[row])
+        j, arabic_bead = arabic_items[column]
+        probability = float(probabilities[row, column])
+        if best_english[column] != row or probability < _MIN_PROBABILITY:
             continue
-        stays = (from_english.arabic and of_english[at, to] < of_english[at, len(right) + at] + _BETTER) or (
-            from_arabic.english and of_arabic[at, to] < of_arabic[len(left) + to, to] + _BETTER
-        )
-        if not stays and not (from_english.arabic and from_arabic.english):
-            found.append(Bead((i,), (j,), round(float(score), 4)))
-            taken |= {(0, i), (1, j)}
+        if english_bead.arabic and arabic_bead.english:
+            continue  # neither is alone
+        if (not english_bead.arabic or fit.gain(Side.ENGLISH, row, column) >= _MIN_GAIN) and (
+            not arabic_bead.english or fit.gain(Side.ARABIC, row, column) >= _MIN_GAIN
+        ):
+            found.append(Bead((i,), (j,), round(probability, 4)))
+    taken = Both({pair.english[0] for pair in found}, {pair.arabic[0] for pair in found})
     return found, [part for bead in beads for part in _without(bead, taken)]
 
 
-def _loose(beads: list[Bead], at: int) -> dict[int, Bead]:
-    """The sentences of a side that may belong elsewhere, alone or at an end of several → their beads."""
+def _loose(beads: list[Bead], side: Side) -> dict[int, Bead]:
+    """Return the sentences of a side that may belong elsewhere → their beads: alone, or at an end of several."""
     found: dict[int, Bead] = {}
     for bead in beads:
-        own, other = (bead.english, bead.arabic)[:: -1 if at else 1]
-        if own and (not other or len(own) > 1):
-            found |= dict.fromkeys(own if not other else (own[0], own[-1]), bead)
-    return dict(list(found.items())[:_MOST_ALONE])
+        own, other = bead.sides.on(side), bead.sides.on(side.other)
+        if own and not other:
+            found |= dict.fromkeys(own, bead)
+        elif len(own) > 1:
+            found |= dict.fromkeys((own[0], own[-1]), bead)
+    return dict(list(found.items())[:_MAX_LOOSE])
 
 
-def _without(bead: Bead, taken: set[tuple[int, int]]) -> list[Bead]:
-    """A bead without sentences that are taken out of it, and these behind or before it, alone."""
-    out = [[n for n in own if (at, n) in taken] for at, own in enumerate((bead.english, bead.arabic))]
-    if not (bead.english and bead.arabic) or not any(out):
+class _Fit:
+    """How well loose sentences are explained by each other and by the other sides of their own beads.
+
+    ``between``: of the English, and of the Arabic sentences, each loose English × loose Arabic sentences.
+    ``within``: of each loose sentence, by the other side of its bead.
+    """
+
+    def __init__(self, texts: Both[tuple[str, ...]], loose: Both[dict[int, Bead]]) -> None:
+        rows, columns = loose.map(len)
+        beside_arabic = [" ".join(texts.english[i] for i in bead.english) for bead in loose.arabic.values()]
+        beside_english = [" ".join(texts.arabic[j] for j in bead.arabic) for bead in loose.english.values()]
+        lex = lexicon()
+        of_english, of_arabic = explained(
+            both_stemmed(
+                [*(texts.english[i] for i in loose.english), *beside_arabic],
+                [*(texts.arabic[j] for j in loose.arabic), *beside_english],
+                lex,
+            ),
+            lex,
+        )
+        self.between = Both(of_english[:rows, :columns], of_arabic[:rows, :columns])
+        self.within = Both(of_english[:rows, columns:].diagonal(), of_arabic[rows:, :columns].diagonal())
+
+    def gain(self, side: Side, row: int, column: int) -> float:
+        """Return how much better a sentence of ``side`` is explained by its counterpart elsewhere than by its bead."""
+        place = row if side is Side.ENGLISH else column
+        return float(self.between.on(side)[row, column] - self.within.on(side)[place])
+
+
+def _without(bead: Bead, taken: Both[set[int]]) -> list[Bead]:
+    """Return a bead without the sentences that are taken out of it, and these, alone, before or behind it."""
+
+    def split(side: Side) -> tuple[Indices, Indices]:
+        own = bead.sides.on(side)
+        return tuple(n for n in own if n not in taken.on(side)), tuple(n for n in own if n in taken.on(side))
+
+    (english, english_out), (arabic, arabic_out) = split(Side.ENGLISH), split(Side.ARABIC)
+    if not (english and arabic) or not (english_out or arabic_out):
         return [bead]
-    kept = [tuple(n for n in own if (at, n) not in taken) for at, own in enumerate((bead.english, bead.arabic))]
-    if not all(kept):
-        return [bead]
-    alone = [Bead((n,), (), bead.score) for n in out[0]] + [Bead((), (n,), bead.score) for n in out[1]]
-    whole = Bead(kept[0], kept[1], bead.score)
-    before = [b for b in alone if (b.english and b.english[0] < kept[0][0]) or (b.arabic and b.arabic[0] < kept[1][0])]
-    return [*before, whole, *(b for b in alone if b not in before)]
+    lone_english = [Bead((i,), (), bead.score) for i in english_out]
+    lone_arabic = [Bead((), (j,), bead.score) for j in arabic_out]
+    return [
+        *(one for one in lone_english if one.english < english),
+        *(one for one in lone_arabic if one.arabic < arabic),
+        Bead(english, arabic, bead.score),
+        *(one for one in lone_english if one.english > english),
+        *(one for one in lone_arabic if one.arabic > arabic),
+    ]

@@ -1,8 +1,10 @@
-"""A log-linear model of how two editions run beside each other: features of beads, and their weights.
+"""A log-linear model of chains of beads: the features of a bead, and the scores that weights make of them.
 
-A semi-Markov conditional random field (Sarawagi & Cohen 2004): the probability of a chain of beads is proportional to
-the exponential of its weighted features. The weights, editions/bead_weights.tsv, were fitted on documents made of
-verses and sentences whose merges, gaps and insertions vary from one to the next (resources/builders/build_aligner.py).
+A semi-Markov conditional random field (Sarawagi & Cohen 2004,
+https://papers.nips.cc/paper/2648-semi-markov-conditional-random-fields-for-information-extraction): the probability of
+a chain is proportional to the exponential of its weighted features. The weights, editions/bead_weights.tsv, are fitted
+by resources/builders/build_aligner.py on documents made of verses and sentences, each with its own share of merges,
+gaps and insertions.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from numpy.typing import NDArray
 
 from arabtext import resources
 from arabtext.editions.aligning.chain import Scores
-from arabtext.editions.bilingual.evidence import KINDS, Evidence, Rows
+from arabtext.editions.bilingual.evidence import KINDS, Evidence, EvidenceRow
+from arabtext.editions.sides import Both, Side
 from arabtext.memory import once
 
 Array = NDArray[np.float64]
@@ -35,54 +38,63 @@ FEATURES: Final = (
     *(f"arabic alone{name}" for name in _ALONE),
 )
 _FIRST_BEAD, _FIRST_ALONE = len(_WORDS), len(_WORDS) + len(_BEADS)
-_UNIT_MASS = 100.0  # natural logarithms; a sentence of a dozen words
-_CLOSE = 0.2  # mean of the best likelihood ratios, by unit of mass, of texts that explain each other well
-_BEST_OF = 3  # places of the text whose mean tells how well a sentence fits anywhere
-_PARAGRAPH_COST = 2.5  # of a bead that joins sentences across the end of a paragraph
+# The weights are fitted to the features as they are with these; chosen by hand, measured by tests/bench/editions.py.
+_UNIT_MASS: Final = 100.0  # negative log probability of the words of a sentence of about a dozen words
+_MAX_INVERSE_MASS: Final = 10.0  # of the feature "inverse mass", in one over unit mass
+_FULL_CLOSENESS: Final = 0.2  # mean of the best likelihood ratios, by mass, from which closeness is 1
+_BEST_PLACES: Final = 3  # best places of the other text whose mean is the feature "anywhere"
+# Not fitted, since the texts of the builder have no paragraphs; chosen by hand.
+_PARAGRAPH_COST: Final = 2.5  # log odds: of each side on which a bead joins sentences of two paragraphs
 
 
 @dataclass(frozen=True)
-class Documented:
-    """The features of all beads: of each row, and what is the same for all rows."""
+class Features:
+    """The features of all beads: of each row, and what is the same for all rows.
 
-    rows: list[Rows]
-    kinds: Array  # kinds × features of a kind of bead
-    english: Array  # English sentences × features of one alone that no place changes
-    arabic: Array  # the same of the Arabic sentences of the rows
-    close: float  # how well the two texts explain each other, 0 to 1
+    ``kinds``: kinds of beads × their features. ``english``: English sentences × the features of one alone that do not
+    depend on the place; ``arabic`` the same of the Arabic sentences of the rows. ``closeness``: how well the two texts
+    explain each other, 0 to 1.
+    """
 
-    def alone(self, side: int, j: int) -> Array:
-        """The features of a sentence alone at Arabic boundary ``j``: features × places."""
+    rows: list[EvidenceRow]
+    kinds: Array
+    english: Array
+    arabic: Array
+    closeness: float
+
+    def alone(self, side: Side, j: int) -> Array:
+        """Return the features of a sentence of ``side`` alone at Arabic boundary ``j``: features × places."""
         row = self.rows[j]
-        width = row.matched.shape[2]
-        near = (row.alone_arabic if side else row.alone_english)[:width]
-        if side:
-            own = np.repeat(self.arabic[min(j, len(self.arabic) - 1)][:, None], width, axis=1)
+        if side is Side.ENGLISH:
+            nearest = row.alone_english
+            own = self.english[np.minimum(row.low + np.arange(row.width), len(self.english) - 1)].T
         else:
-            own = self.english[np.minimum(row.low + np.arange(width), len(self.english) - 1)].T
-        features = np.empty((len(_ALONE), width))
-        features[:4], features[4], features[5], features[6] = own[:4], near, near * own[2], own[4]
-        return features
+            nearest = row.alone_arabic
+            own = np.repeat(self.arabic[min(j, len(self.arabic) - 1)][:, None], row.width, axis=1)
+        constant_to_inverse_mass, mass, anywhere = own[:4], own[2], own[4]
+        nearest = nearest[: row.width]
+        return np.concatenate([constant_to_inverse_mass, [nearest, nearest * mass, anywhere]])
 
 
-def features(evidence: Evidence, rows: list[Rows], top: int = 0, close: float | None = None) -> Documented:
+def features(evidence: Evidence, rows: list[EvidenceRow], *, top: int = 0, closeness: float | None = None) -> Features:
     """Return the features of all beads of two texts, or of a stretch that begins at Arabic sentence ``top``.
 
-    ``close`` is how well the texts explain each other, if that is known from an earlier look.
+    ``closeness`` is given if it is known from an earlier pass.
     """
-    share = float(np.log(evidence.n / evidence.m))
-    best_e, best_a, whole = _best(evidence, rows, top)
-    return Documented(
-        rows,
-        _kind_features(share),
-        _own(evidence.mass_e, share, best_e),
-        _own(evidence.mass_a[top : top + len(best_a)], share, best_a),
-        float(np.clip(whole / _CLOSE, 0, 1)) if close is None else close,
+    log_ratio = float(np.log(evidence.n / evidence.m))
+    anywhere, mean_best = _best(evidence, rows, top)
+    arabic_mass = evidence.mass.arabic[top : top + len(anywhere.arabic)]
+    return Features(
+        rows=rows,
+        kinds=_kind_features(log_ratio),
+        english=_alone_features(evidence.mass.english, log_ratio, anywhere.english),
+        arabic=_alone_features(arabic_mass, log_ratio, anywhere.arabic),
+        closeness=float(np.clip(mean_best / _FULL_CLOSENESS, 0, 1)) if closeness is None else closeness,
     )
 
 
-def _kind_features(share: float) -> Array:
-    """Features that a bead has by its kind; ``share`` is the log of English to Arabic sentences."""
+def _kind_features(log_ratio: float) -> Array:
+    """Return the features of each kind of bead; ``log_ratio`` is that of English to Arabic sentences."""
     found = np.zeros((len(KINDS), len(_BEADS)))
     place = {name: at for at, name in enumerate(_BEADS)}
     for number, (k, size) in enumerate(KINDS):
@@ -94,30 +106,32 @@ def _kind_features(share: float) -> Array:
         elif max(k, size) > 1:
             kind = "n-1" if k > size else "1-n"
             row[place[kind]], row[place[f"{kind} further"]] = 1.0, max(k, size) - 4
-        row[place["skew"]] = (k - size) * share
-        row[place["more english"]] = share * (k > size)
-        row[place["more arabic"]] = share * (size > k)
+        row[place["skew"]] = (k - size) * log_ratio
+        row[place["more english"]] = log_ratio * (k > size)
+        row[place["more arabic"]] = log_ratio * (size > k)
     return found
 
 
-def _own(mass: Array, share: float, best: Array) -> Array:
+def _alone_features(mass: Array, log_ratio: float, anywhere: Array) -> Array:
+    """Return the features of each sentence alone that do not depend on the place: sentences × features."""
     scaled = mass / _UNIT_MASS
-    return np.stack([np.ones_like(mass), np.full_like(mass, share), scaled, np.minimum(1 / scaled, 10.0), best], axis=1)
+    inverse = np.minimum(1 / scaled, _MAX_INVERSE_MASS)
+    return np.stack([np.ones_like(mass), np.full_like(mass, log_ratio), scaled, inverse, anywhere], axis=1)
 
 
-def _best(evidence: Evidence, rows: list[Rows], top: int) -> tuple[Array, Array, float]:
-    """How well the few best places of the other text explain a unit of each sentence's mass; and how well the very
-    best do, of the whole text.
+def _best(evidence: Evidence, rows: list[EvidenceRow], top: int) -> tuple[Both[Array], float]:
+    """Return how well the few best places of the other text explain a unit of each sentence's mass; and how well the
+    very best place does, as the mean of the whole text.
     """
-    best_e = np.full((evidence.n, _BEST_OF), np.nan)
+    best_e = np.full((evidence.n, _BEST_PLACES), np.nan)
     best_a, most_a = np.zeros((2, len(rows) - 1))
     for j, row in enumerate(rows[:-1]):
         fits = row.fits[0]
         places = row.low + np.flatnonzero(fits)
-        for_e = row.matched[1, 0, fits] / evidence.mass_e[places]
-        for_a = row.matched[0, 0, fits] / evidence.mass_a[top + j]
+        for_e = row.matched[1, 0, fits] / evidence.mass.english[places]
+        for_a = row.matched[0, 0, fits] / evidence.mass.arabic[top + j]
         if len(for_a):
-            best_a[j], most_a[j] = np.sort(for_a)[-_BEST_OF:].mean(), for_a.max()
+            best_a[j], most_a[j] = np.sort(for_a)[-_BEST_PLACES:].mean(), for_a.max()
             worst = np.nan_to_num(best_e[places], nan=-np.inf)
             at = worst.argmin(axis=1)
             better = for_e > worst[np.arange(len(places)), at]
@@ -125,78 +139,79 @@ def _best(evidence: Evidence, rows: list[Rows], top: int) -> tuple[Array, Array,
     counts = np.maximum((~np.isnan(best_e)).sum(axis=1), 1)
     known = ~np.isnan(best_e).all(axis=1)
     most_e = np.nanmax(best_e[known], axis=1) if known.any() else most_a
-    return np.nansum(best_e, axis=1) / counts, best_a, float(most_e.mean() + most_a.mean()) / 2
+    return Both(np.nansum(best_e, axis=1) / counts, best_a), float(most_e.mean() + most_a.mean()) / 2
 
 
 def scores(
-    documented: Documented,
-    weights: Array,
-    paragraph_e: Sequence[int] = (),
-    paragraph_a: Sequence[int] = (),
-    added: Sequence[Array] = (),
+    known: Features, weights: Array, *, paragraphs: Both[Sequence[int]] | None = None, added: Sequence[Array] = ()
 ) -> list[Scores]:
-    """Return the scores of all beads under ``weights``: a row in the order of :data:`FEATURES`, and one of what is
-    added to it where the texts explain each other well.
+    """Return the scores of all beads under ``weights``: a row in the order of :data:`FEATURES`, and one that is added
+    to it in proportion to how close the texts are.
 
-    ``paragraph_e``, ``paragraph_a``: the paragraph of each English sentence, and of each Arabic one of the rows.
-    ``added``: what else speaks for the beads of each row, kinds × places.
+    ``paragraphs``: the paragraph of each English sentence, and of each Arabic one of the rows; ignored if a side is
+    empty. ``added``: further scores of the beads of each row, kinds × places.
     """
-    weights = weights[0] + documented.close * weights[1]
-    by_kind = documented.kinds @ weights[_FIRST_BEAD:_FIRST_ALONE]
-    alone = weights[_FIRST_ALONE:].reshape(2, len(_ALONE))
-    crossing_e, crossing_a = _crossings(paragraph_e), _crossings(paragraph_a)
+    weights = weights[0] + known.closeness * weights[1]
+    by_kind = known.kinds @ weights[_FIRST_BEAD:_FIRST_ALONE]
+    alone = Both(*weights[_FIRST_ALONE:].reshape(2, len(_ALONE)))
+    crossing = (
+        paragraphs.map(lambda of_side: np.asarray(of_side, dtype=np.int64)) if paragraphs and all(paragraphs) else None
+    )
     found = []
-    for j, row in enumerate(documented.rows):
+    for j, row in enumerate(known.rows):
         matched = np.tensordot(weights[:_FIRST_BEAD], row.matched, axes=1) + by_kind[:, None]
-        if crossing_e is not None and crossing_a is not None:
-            matched -= _PARAGRAPH_COST * _crossed(row, j, crossing_e, crossing_a)
+        if crossing:
+            matched -= _PARAGRAPH_COST * _crossed(row, j, crossing)
         if added:
             matched += added[j]
         matched = np.where(row.fits, matched, -np.inf)
-        of_english, of_arabic = (alone[side] @ documented.alone(side, j) for side in (0, 1))
-        found.append(Scores(row.low, matched, of_english, of_arabic))
+        found.append(
+            Scores(
+                low=row.low,
+                matched=matched,
+                alone_english=alone.english @ known.alone(Side.ENGLISH, j),
+                alone_arabic=alone.arabic @ known.alone(Side.ARABIC, j),
+            )
+        )
     return found
 
 
-def _crossings(paragraphs: Sequence[int]) -> NDArray[np.int64] | None:
-    return np.asarray(paragraphs, dtype=np.int64) if len(paragraphs) else None
-
-
-def _crossed(row: Rows, j: int, paragraph_e: NDArray[np.int64], paragraph_a: NDArray[np.int64]) -> Array:
-    """On how many sides a bead joins sentences of several paragraphs: kinds × places."""
-    width = row.matched.shape[2]
-    found = np.zeros((len(KINDS), width))
-    first = np.minimum(row.low + np.arange(width), len(paragraph_e) - 1)
+def _crossed(row: EvidenceRow, j: int, paragraphs: Both[NDArray[np.int64]]) -> Array:
+    """Return on how many sides a bead joins sentences of several paragraphs: kinds × places."""
+    english, arabic = paragraphs
+    found = np.zeros((len(KINDS), row.width))
+    first = np.minimum(row.low + np.arange(row.width), len(english) - 1)
     for number, (k, size) in enumerate(KINDS):
-        last = np.minimum(first + k - 1, len(paragraph_e) - 1)
-        found[number] = paragraph_e[last] != paragraph_e[first]
-        if j + size <= len(paragraph_a):
-            found[number] += paragraph_a[j + size - 1] != paragraph_a[j]
+        last = np.minimum(first + k - 1, len(english) - 1)
+        found[number] = english[last] != english[first]
+        if j + size <= len(arabic):
+            found[number] += arabic[j + size - 1] != arabic[j]
     return found
 
 
-def counted(documented: Documented, j: int, matched: Array, arabic_alone: Array, english_alone: Array) -> Array:
-    """Return the features of the beads that begin at Arabic boundary ``j``, weighed: what a chain adds up, in the two
-    rows of weights.
+def sum_features(known: Features, j: int, *, matched: Array, english_alone: Array, arabic_alone: Array) -> Array:
+    """Return the weighted sum of the features of the beads that begin at Arabic boundary ``j``, in two rows as weights
+    are.
 
-    ``matched``: weights of kinds × places, in the order of :data:`KINDS`; ``arabic_alone`` and ``english_alone``: of a
-    sentence alone.
+    ``matched``: the weight of each bead, kinds × places, in the order of :data:`KINDS`; ``english_alone`` and
+    ``arabic_alone``: those of a sentence alone, by place. A chain sums up its own beads (weight 1); training sums up
+    all beads with their posterior probabilities.
     """
-    row = documented.rows[j]
+    row = known.rows[j]
     found = np.concatenate(
         [
             (row.matched * matched).sum(axis=(1, 2)),
-            matched.sum(axis=1) @ documented.kinds,
-            documented.alone(0, j) @ english_alone,
-            documented.alone(1, j) @ arabic_alone,
+            matched.sum(axis=1) @ known.kinds,
+            known.alone(Side.ENGLISH, j) @ english_alone,
+            known.alone(Side.ARABIC, j) @ arabic_alone,
         ]
     )
-    return np.stack([found, documented.close * found])
+    return np.stack([found, known.closeness * found])
 
 
 @once
 def weights() -> Array:
-    """The fitted weights, two rows in the order of :data:`FEATURES`: as they are, and what closeness adds."""
+    """Return the fitted weights: one row in the order of :data:`FEATURES`, and one that is added by closeness."""
     rows = resources.rows("editions/bead_weights.tsv", "feature", "weight", "close")
     table = {name: (float(weight), float(close)) for name, weight, close in rows}
     return np.array([table[name] for name in FEATURES]).T

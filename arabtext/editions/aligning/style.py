@@ -1,8 +1,8 @@
-"""How two editions differ, as a first look at them tells: the second look expects more of what the first one met.
+"""Adapt the scores to the style of two editions, read off a first alignment.
 
 One translator joins every third sentence, another leaves passages out, a third goes sentence for sentence. The weights
-know the mean of many styles. How often the kinds of beads stand in these two texts, drawn to that mean by a Dirichlet
-prior, says how far their style is from it, and the scores are moved by so much.
+are fitted to the mean of many styles. The shares of the kinds of beads in these two texts, with that mean as a
+Dirichlet prior, give the style; the scores are moved by the logarithm of its ratio to the mean.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Array = NDArray[np.float64]
 
 #: The kinds of beads that a style is made of: English sentences to Arabic ones, n for three or more.
 GROUPS: Final = ("1-1", "2-1", "n-1", "1-2", "1-n", "n-m", "english alone", "arabic alone")
-_PRIOR: Final = 50.0  # beads that the mean of styles weighs
+_PRIOR: Final = 50.0  # beads that the mean of styles weighs; chosen by hand, measured by tests/bench/editions.py
 
 
 def counts(steps: Iterable[Step]) -> Array:
-    """Return how often each group stands in a chain of beads; a passage that stands alone is one, however long.
+    """Return how many beads of each group a chain has; a passage that only one side has is one, however long.
 
     >>> counts([(1, 1), (2, 1), (1, 0), (1, 0), (1, 1)])
     array([2., 1., 0., 0., 0., 0., 1., 0.])
@@ -38,16 +38,22 @@ def counts(steps: Iterable[Step]) -> Array:
     return found
 
 
-def expecting(scores: Sequence[Scores], steps: Iterable[Step]) -> list[Scores]:
-    """Return the scores as they are when the style of a chain of beads, the best so far, is expected."""
-    met = counts(steps)
+def adapt_to_style(scores: Sequence[Scores], steps: Iterable[Step]) -> list[Scores]:
+    """Return the scores moved to the style of a chain of beads; 1-1 beads keep theirs."""
+    seen = counts(steps)
     usual = _usual()
-    moved = np.log((met + _PRIOR * usual) / (met.sum() + _PRIOR) / usual)
+    moved = np.log((seen + _PRIOR * usual) / (seen.sum() + _PRIOR) / usual)
     moved -= moved[0]
     by_kind = moved[_groups_of_kinds()][:, None]
     english, arabic = moved[GROUPS.index("english alone")], moved[GROUPS.index("arabic alone")]
     return [
-        Scores(row.low, row.matched + by_kind, row.alone_english + english, row.alone_arabic + arabic) for row in scores
+        Scores(
+            low=row.low,
+            matched=row.matched + by_kind,
+            alone_english=row.alone_english + english,
+            alone_arabic=row.alone_arabic + arabic,
+        )
+        for row in scores
     ]
 
 
@@ -69,6 +75,6 @@ def _groups_of_kinds() -> NDArray[np.int64]:
 
 @once
 def _usual() -> Array:
-    """The share of each group in the documents that the weights were fitted on."""
+    """Return the share of each group in the documents that the weights were fitted on."""
     table = resources.mapping("editions/bead_shares.tsv", "kind", "share")
     return np.array([float(table[name]) for name in GROUPS])

@@ -1,9 +1,10 @@
-"""What speaks for a bead: how well the words of its sides explain each other, how well their lengths agree.
+"""The evidence for a bead: how well the words of its two sides explain each other, and how well their lengths agree.
 
-Two sentences are looked at where the band has them. For each kind of bead (sentences of either language) and each place
-where it may begin there are three numbers: the log likelihood ratio of the Arabic words given the English ones against
-chance (Model 1, Brown et al. 1993), the same the other way round, and the log probability of the lengths (Gale & Church
-1993, https://aclanthology.org/J93-1004/). For a sentence alone there is how well its neighbors explain it.
+For each kind of bead (numbers of English and Arabic sentences) and each place in the band where it may begin there are
+three numbers: the log likelihood ratio of the Arabic words given the English ones against chance (Model 1, Brown et al.
+1993, https://aclanthology.org/J93-2003/), the same in the other direction, and the log probability of the lengths (Gale
+& Church 1993, https://aclanthology.org/J93-1004/). For a sentence alone there is how well its best neighbor explains
+it. All logarithms are natural.
 """
 
 from __future__ import annotations
@@ -18,35 +19,41 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 from scipy.sparse import csr_matrix
 
-from arabtext.editions.bilingual.lexicon import Lexicon, Side
+from arabtext.editions.bilingual.lexicon import Lexicon, StemmedText
+from arabtext.editions.sides import Both, Side
 from arabtext.names.known.keys import skeleton
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Value = TypeVar("Value", bound=np.generic)
 
-_MOST, _MOST_BOTH = 8, 3  # sentences of a side beside one of the other, and beside several
+_MAX_GROUP, _MAX_BOTH = 8, 3  # sentences of a side beside one of the other, and beside several
 #: Kinds of beads with two sides: English sentences, Arabic sentences.
 KINDS: Final[tuple[tuple[int, int], ...]] = (
     (1, 1),
-    *((k, 1) for k in range(2, _MOST + 1)),
-    *((1, size) for size in range(2, _MOST + 1)),
-    *((k, size) for k in range(2, _MOST_BOTH + 1) for size in range(2, _MOST_BOTH + 1)),
+    *((k, 1) for k in range(2, _MAX_GROUP + 1)),
+    *((1, size) for size in range(2, _MAX_GROUP + 1)),
+    *((k, size) for k in range(2, _MAX_BOTH + 1) for size in range(2, _MAX_BOTH + 1)),
 )
-_FLOOR, _SHARE, _CAP = 0.3, 0.7, 6.0  # of the likelihood ratio of one word
-_VARIANCE = 6.8  # of the length difference, Gale & Church
-_LEAST_LENGTH = -25.0
-_PRIOR_LENGTH, _PRIOR_RATIO = 1500.0, 0.9  # letters by which the overall length ratio is drawn to a common one
-_IDENTICAL, _NAME = 0.4, 0.25  # probability that a word stands unchanged, or as a like-sounding name
-_NEAR = 6  # sentences around a place among which a lone sentence is looked for
-_TEXTS = 256  # Arabic texts that are compared with all English ones at once
-# Arabic and English sentences whose words are compared at once; the fewest Arabic ones, where the band is wide.
-_CHUNK, _WIDE_CHUNK, _NARROW_CHUNK = 32, 600, 8
+
+# Chosen by hand and measured by tests/bench/editions.py, unless another source is named; the weights of
+# editions/bead_weights.tsv are fitted to the evidence as it is with these.
+_BY_CHANCE, _BY_TRANSLATION = 0.3, 0.7  # shares of a mixture: a word is there by chance, or as a translation
+_MAX_LOG_RATIO: Final = 6.0  # log likelihood ratio of one word; a rare name does not decide alone
+_VARIANCE: Final = 6.8  # of the length difference by letter, from Gale & Church
+_MIN_LENGTH_SCORE: Final = -25.0  # log probability
+_USUAL_RATIO, _USUAL_RATIO_LETTERS = 0.9, 1500.0  # Arabic letters to English ones, and letters that this prior weighs
+_IDENTICAL, _SAME_SOUND = 0.4, 0.25  # probability of a word unchanged, and of a name of the same consonants
+_MIN_SKELETON: Final = 3  # consonants by which names are compared
+_NEIGHBORHOOD: Final = 6  # sentences around a place among which the best neighbor of a lone sentence is looked up
+_TEXT_CHUNK: Final = 256  # Arabic texts that are compared with all English ones at once
+# Arabic sentences that are compared at once; fewer, but not fewer than the last, while the band is wider than this
+_CHUNK, _WIDE_BAND, _MIN_CHUNK = 32, 600, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The evidence of one Arabic sentence (a row), for the English sentences ``low`` to ``low + width``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """The evidence at one Arabic boundary, for the English boundaries ``low`` to ``low + width``.
 
     ``matched``: words one way, words the other way, lengths × kinds of beads × places where the bead begins; kinds that
     do not fit there are masked by ``fits``. ``alone_english``, ``alone_arabic``: how well the best neighbor explains a
@@ -59,21 +66,26 @@ class Rows:
     alone_english: Array
     alone_arabic: Array
 
+    @property
+    def width(self) -> int:
+        """How many English boundaries the row has."""
+        return int(self.matched.shape[2])
 
-class _Words:
-    """The words of a side, each form numbered once: which it has in each sentence, and how probable it is by itself."""
 
-    def __init__(self, side: Side, logs: Array) -> None:
+class _Forms:
+    """The words of a text, each form numbered once: which form is at each place, and how probable it is by itself."""
+
+    def __init__(self, text: StemmedText, logs: Array) -> None:
         numbers: dict[str, int] = {}
-        self.of_place = np.array([numbers.setdefault(word, len(numbers)) for word in side.words], dtype=np.int64)
+        self.of_place = np.array([numbers.setdefault(word, len(numbers)) for word in text.words], dtype=np.int64)
         self.forms = tuple(numbers)
         first = np.unique(self.of_place, return_index=True)[1]
-        self.stems = side.stems[first] if len(first) else np.zeros(0, dtype=np.int64)
+        self.stems = text.stems[first] if len(first) else np.zeros(0, dtype=np.int64)
         self.logs = logs[self.stems]
-        self.bounds = side.bounds
+        self.bounds = text.bounds
 
     def counts(self, first: int, last: int) -> tuple[Numbers, csr_matrix]:
-        """The forms that the sentences ``first`` to ``last`` have, and how often: forms × sentences."""
+        """Return the forms of the sentences ``first`` to ``last``, and their counts: forms × sentences."""
         places = self.of_place[self.bounds[first] : self.bounds[last]]
         forms, inverse = np.unique(places, return_inverse=True)
         sizes = np.diff(self.bounds[first : last + 1])
@@ -82,68 +94,81 @@ class _Words:
 
 
 class Evidence:
-    """Two texts made ready to be compared."""
+    """Two texts prepared for comparison; ``n`` English and ``m`` Arabic sentences.
 
-    def __init__(self, english: Side, arabic: Side, lex: Lexicon) -> None:
-        self.english, self.arabic = english, arabic
-        self.n, self.m = len(english.lengths), len(arabic.lengths)
-        self._long_e, self._long_a = _sums(english.lengths), _sums(arabic.lengths)
-        self.ratio = (arabic.lengths.sum() + _PRIOR_RATIO * _PRIOR_LENGTH) / (english.lengths.sum() + _PRIOR_LENGTH)
-        self.mass_e, self.mass_a = _mass(english, lex.english_log), _mass(arabic, lex.arabic_log)
-        self._e, self._a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
-        #: Probabilities of the forms of the texts, English × Arabic: of the Arabic given the English one, and turned.
-        self.tables = _tables(self._e, self._a, lex)
+    ``mass``: for each sentence of both sides the negative log probability of its words, which is how much it says.
+    ``tables``: translation probabilities of the forms of the texts, English × Arabic: of the Arabic form given the
+    English one, and of the English given the Arabic.
+    """
+
+    def __init__(self, texts: Both[StemmedText], lex: Lexicon) -> None:
+        self.n, self.m = texts.map(lambda text: len(text.lengths))
+        self._letters = texts.map(lambda text: _sums(text.lengths))
+        english, arabic = texts.map(lambda text: float(text.lengths.sum()))
+        self._ratio = (arabic + _USUAL_RATIO * _USUAL_RATIO_LETTERS) / (english + _USUAL_RATIO_LETTERS)
+        self.mass = _masses(texts, lex)
+        self._forms = _forms(texts, lex)
+        self.tables = _tables(self._forms, lex)
 
     @property
     def arabic_forms(self) -> tuple[str, ...]:
-        """The Arabic words of the texts, each once, as the columns of the tables."""
-        return self._a.forms
+        """The Arabic forms of the texts, each once, as the columns of the tables."""
+        return self._forms.arabic.forms
 
-    def forms_of(self, side: int, first: int, last: int) -> Numbers:
-        """The numbers of the forms of the sentences ``first`` to ``last`` of a side, 0 for English, in their order."""
-        words = self._a if side else self._e
-        return words.of_place[words.bounds[first] : words.bounds[last]]
+    def forms_of(self, side: Side, first: int, last: int) -> Numbers:
+        """Return the numbers of the forms of the sentences ``first`` to ``last`` of a side, in their order."""
+        forms = self._forms.on(side)
+        return forms.of_place[forms.bounds[first] : forms.bounds[last]]
 
     def with_tables(self, forward: csr_matrix, backward: csr_matrix) -> Evidence:
-        """The same texts compared by other tables."""
+        """Return the evidence of the same texts by other tables."""
         other = copy(self)
         other.tables = forward, backward
         return other
 
-    def rows(self, low: Numbers, high: Numbers, top: int = 0) -> list[Rows]:
-        """The evidence of the Arabic boundaries from ``top`` on, boundary ``top + k`` for the English ones from
-        ``low[k]`` to ``high[k]``.
+    def rows(self, low: Numbers, high: Numbers, top: int = 0) -> list[EvidenceRow]:
+        """Return the evidence of the Arabic boundaries from ``top`` on: of boundary ``top + k`` for the English
+        boundaries from ``low[k]`` to ``high[k]``.
         """
-        found: list[Rows] = []
+        found: list[EvidenceRow] = []
         bottom = top + len(low) - 1
         first = top
         while first < bottom:
             last = min(first + _CHUNK, bottom)
-            while last > first + _NARROW_CHUNK and high[last - top] - low[first - top] > _WIDE_CHUNK:
+            while last > first + _MIN_CHUNK and high[last - top] - low[first - top] > _WIDE_BAND:
                 last -= 1
             found += self._chunk(first, last, low[first - top : last - top + 1], high[first - top : last - top + 1])
             first = last
         end = np.zeros((3, len(KINDS), high[-1] - low[-1] + 1))
         best = found[-1].alone_english[low[-1] - found[-1].low :] if found else end[0, 0]
-        nothing = np.zeros(end.shape[1:], dtype=bool)
-        found.append(Rows(int(low[-1]), end, nothing, _wide(best, end.shape[2]), np.zeros(end.shape[2])))
+        found.append(
+            EvidenceRow(
+                low=int(low[-1]),
+                matched=end,
+                fits=np.zeros(end.shape[1:], dtype=bool),
+                alone_english=_wide(best, end.shape[2]),
+                alone_arabic=np.zeros(end.shape[2]),
+            )
+        )
         return found
 
-    def _chunk(self, first: int, last: int, low: Numbers, high: Numbers) -> list[Rows]:
-        """The rows ``first`` to ``last``, of which ``low`` and ``high`` are the bounds."""
-        begin, before = max(0, first - _NEAR // 2), first - max(0, first - _NEAR // 2)
-        left = max(0, int(low.min()) - _NEAR)
-        right = min(self.n, int(high.max()) + _MOST + _NEAR)
-        bottom = min(self.m, last + _MOST)
-        forms_e, counts_e = self._e.counts(left, right)
-        forms_a, counts_a = self._a.counts(begin, bottom)
+    def _chunk(self, first: int, last: int, low: Numbers, high: Numbers) -> list[EvidenceRow]:
+        """Return the rows ``first`` to ``last``, whose bounds are ``low`` and ``high``."""
+        begin, before = max(0, first - _NEIGHBORHOOD // 2), first - max(0, first - _NEIGHBORHOOD // 2)
+        left = max(0, int(low.min()) - _NEIGHBORHOOD)
+        right = min(self.n, int(high.max()) + _MAX_GROUP + _NEIGHBORHOOD)
+        bottom = min(self.m, last + _MAX_GROUP)
+        forms_e, counts_e = self._forms.english.counts(left, right)
+        forms_a, counts_a = self._forms.arabic.counts(begin, bottom)
         forward, backward = (table[forms_e][:, forms_a] for table in self.tables)
-        by_english = _ratios(forward.T @ counts_e, counts_e, self._a.logs[forms_a], counts_a)  # [k][arabic, english]
-        by_arabic = [x.T for x in _ratios(backward @ counts_a, counts_a, self._e.logs[forms_e], counts_e)]
+        by_english = _ratios(
+            forward.T @ counts_e, counts_e, self._forms.arabic.logs[forms_a], counts_a
+        )  # [k][arabic, english]
+        by_arabic = [x.T for x in _ratios(backward @ counts_a, counts_a, self._forms.english.logs[forms_e], counts_e)]
         matched, fits = self._matched(by_english, by_arabic, left, begin)
-        per_e = by_arabic[0] / self.mass_e[None, left:right]
-        per_a = by_english[0] / self.mass_a[begin:bottom, None]
-        size = {"size": _NEAR, "mode": "nearest"}
+        per_e = by_arabic[0] / self.mass.english[None, left:right]
+        per_a = by_english[0] / self.mass.arabic[begin:bottom, None]
+        size = {"size": _NEIGHBORHOOD, "mode": "nearest"}
         alone_e, alone_a = maximum_filter1d(per_e, axis=0, **size), maximum_filter1d(per_a, axis=1, **size)
         found = []
         for row in range(first, last):
@@ -151,12 +176,12 @@ class Evidence:
             at = row - first + before
             cells = slice(start, min(stop, right - left))
             found.append(
-                Rows(
-                    int(low[row - first]),
-                    _wide(matched[:, :, at, cells], stop - start),
-                    _wide(fits[:, at, cells], stop - start),
-                    _wide(alone_e[at, cells], stop - start),
-                    _wide(alone_a[at, cells], stop - start),
+                EvidenceRow(
+                    low=int(low[row - first]),
+                    matched=_wide(matched[:, :, at, cells], stop - start),
+                    fits=_wide(fits[:, at, cells], stop - start),
+                    alone_english=_wide(alone_e[at, cells], stop - start),
+                    alone_arabic=_wide(alone_a[at, cells], stop - start),
                 )
             )
         return found
@@ -164,7 +189,7 @@ class Evidence:
     def _matched(
         self, by_english: list[Array], by_arabic: list[Array], left: int, top: int
     ) -> tuple[Array, NDArray[np.bool_]]:
-        """Words both ways and lengths of each kind of bead, by the places where it begins, and where it fits."""
+        """Return words both ways and lengths, × kinds of beads × places where the bead begins, and where it fits."""
         height, width = by_english[0].shape
         found = np.zeros((3, len(KINDS), height, width))
         fits = np.zeros((len(KINDS), height, width), dtype=bool)
@@ -177,59 +202,62 @@ class Evidence:
             found[0, kind, rows, columns] = (down[k - 1][size:] - down[k - 1][:-size])[:, columns]
             found[1, kind, rows, columns] = (across[size - 1][:, k:] - across[size - 1][:, :-k])[rows]
             at_e, at_a = left + np.arange(width - k + 1), top + np.arange(height - size + 1)
-            long_e = self._long_e[at_e + k] - self._long_e[at_e]
-            long_a = self._long_a[at_a + size] - self._long_a[at_a]
-            found[2, kind, rows, columns] = _length_score(long_e[None, :], long_a[:, None], self.ratio)
+            long_e = self._letters.english[at_e + k] - self._letters.english[at_e]
+            long_a = self._letters.arabic[at_a + size] - self._letters.arabic[at_a]
+            found[2, kind, rows, columns] = _length_score(long_e[None, :], long_a[:, None], self._ratio)
             fits[kind, rows, columns] = True
         return found, fits
 
 
-def explained(english: Side, arabic: Side, lex: Lexicon) -> tuple[Array, Array]:
-    """Return how much likelier the words of each English text are beside those of each Arabic one than by chance, and
-    those of each Arabic text beside the English ones.
+def explained(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+    """Return how well each sentence is explained by each one of the other side: the English ones, the Arabic ones.
 
-    English × Arabic texts: log likelihood ratios over the square root of what each text says.
+    Each is English × Arabic sentences: the log likelihood ratio of the sentence's words beside the other's words
+    against chance, over the square root of its mass.
     """
-    e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
-    forward, backward = _tables(e, a, lex)
-    n, m = len(english.lengths), len(arabic.lengths)
-    scale_e, scale_a = np.sqrt(_mass(english, lex.english_log)), np.sqrt(_mass(arabic, lex.arabic_log))
+    e, a = _forms(texts, lex)
+    forward, backward = _tables(Both(e, a), lex)
+    n, m = texts.map(lambda text: len(text.lengths))
+    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
     forms_e, counts_e = e.counts(0, n)
     of_english, of_arabic = np.empty((n, m)), np.empty((n, m))
-    for first in range(0, m, _TEXTS):
-        last = min(first + _TEXTS, m)
+    for first in range(0, m, _TEXT_CHUNK):
+        last = min(first + _TEXT_CHUNK, m)
         forms_a, counts_a = a.counts(first, last)
         by_english = _ratios(forward[forms_e][:, forms_a].T @ counts_e, counts_e, a.logs[forms_a], counts_a, 1)[0]
         by_arabic = _ratios(backward[forms_e][:, forms_a] @ counts_a, counts_a, e.logs[forms_e], counts_e, 1)[0]
         of_english[:, first:last] = by_arabic / scale_e[:, None]
         of_arabic[:, first:last] = by_english.T / scale_a[None, first:last]
-    return of_english, of_arabic
+    return Both(of_english, of_arabic)
 
 
-def pairs_explained(english: Side, arabic: Side, rows: Numbers, columns: Numbers, lex: Lexicon) -> tuple[Array, Array]:
-    """Return what :func:`explained` returns, for couples of texts alone: ``rows`` rising, with their ``columns``."""
-    e, a = _Words(english, lex.english_log), _Words(arabic, lex.arabic_log)
-    forward, backward = _tables(e, a, lex)
-    scale_e, scale_a = np.sqrt(_mass(english, lex.english_log)), np.sqrt(_mass(arabic, lex.arabic_log))
-    counts_e, counts_a = (words.counts(0, len(side.lengths))[1].tocsc() for words, side in ((e, english), (a, arabic)))
+def pairs_explained(texts: Both[StemmedText], rows: Numbers, columns: Numbers, lex: Lexicon) -> Both[Array]:
+    """Return what :func:`explained` returns, for some pairs of texts only: ``rows`` are the numbers of the English
+    texts, rising, ``columns`` those of the Arabic ones.
+    """
+    e, a = _forms(texts, lex)
+    forward, backward = _tables(Both(e, a), lex)
+    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
+    n, m = texts.map(lambda text: len(text.lengths))
+    counts_e, counts_a = e.counts(0, n)[1].tocsc(), a.counts(0, m)[1].tocsc()
     of_english, of_arabic = np.empty(len(rows)), np.empty(len(rows))
-    bounds = np.searchsorted(rows, np.arange(len(english.lengths) + 1))
+    bounds = np.searchsorted(rows, np.arange(n + 1))
     for i, (first, last) in enumerate(pairwise(bounds.tolist())):
         if first == last:
             continue
         own, others = counts_e[:, [i]], counts_a[:, columns[first:last]]
         forms_e = own.indices
         given = np.asarray(forward[forms_e].T @ own.data).ravel()
-        ratio = np.log(_FLOOR + _SHARE * np.exp(-a.logs) * given / (own.data.sum() + 1))
-        of_arabic[first:last] = others.T @ np.minimum(ratio, _CAP)
+        ratio = np.log(_BY_CHANCE + _BY_TRANSLATION * np.exp(-a.logs) * given / (own.data.sum() + 1))
+        of_arabic[first:last] = others.T @ np.minimum(ratio, _MAX_LOG_RATIO)
         explained_e = (backward[forms_e] @ others).toarray() / (np.asarray(others.sum(axis=0)).ravel() + 1)
-        ratios = np.log(_FLOOR + _SHARE * np.exp(-e.logs[forms_e])[:, None] * explained_e)
-        of_english[first:last] = own.data @ np.minimum(ratios, _CAP)
-    return of_english / scale_e[rows], of_arabic / scale_a[columns]
+        ratios = np.log(_BY_CHANCE + _BY_TRANSLATION * np.exp(-e.logs[forms_e])[:, None] * explained_e)
+        of_english[first:last] = own.data @ np.minimum(ratios, _MAX_LOG_RATIO)
+    return Both(of_english / scale_e[rows], of_arabic / scale_a[columns])
 
 
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:
-    """``array`` with zeros behind it, ``width`` places wide: the boundary behind the last sentence has no sentence."""
+    """Return ``array`` cut or filled with zeros to ``width`` places: no sentence begins at the last boundary."""
     missing = width - array.shape[-1]
     if missing <= 0:
         return array[..., :width]
@@ -241,40 +269,49 @@ def _sums(values: Array) -> Array:
     return np.concatenate([[0.0], np.cumsum(values)])
 
 
-def _mass(whole: Side, own_log: Array) -> Array:
-    """How much each sentence says: the negative log probability of its words, in natural logarithms."""
-    sums = _sums(-own_log[whole.stems])
-    mass: Array = np.maximum(sums[whole.bounds[1:]] - sums[whole.bounds[:-1]], 1.0)
+def _masses(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+    return Both(_mass(texts.english, lex.english_log), _mass(texts.arabic, lex.arabic_log))
+
+
+def _mass(text: StemmedText, own_log: Array) -> Array:
+    """Return the negative log probability of the words of each sentence, at least 1."""
+    sums = _sums(-own_log[text.stems])
+    mass: Array = np.maximum(sums[text.bounds[1:]] - sums[text.bounds[:-1]], 1.0)
     return mass
 
 
+def _forms(texts: Both[StemmedText], lex: Lexicon) -> Both[_Forms]:
+    return Both(_Forms(texts.english, lex.english_log), _Forms(texts.arabic, lex.arabic_log))
+
+
 def _length_score(english: Array, arabic: Array, ratio: float) -> Array:
-    """Log probability of the lengths of two groups that translate each other."""
+    """Return the log probability of the lengths, in letters, of two groups that translate each other."""
     mean = (english + arabic / ratio) / 2
     delta = (arabic - english * ratio) / np.sqrt(_VARIANCE * np.maximum(mean, 1.0))
-    score: Array = np.maximum(-0.5 * delta**2, _LEAST_LENGTH)
+    score: Array = np.maximum(-0.5 * delta**2, _MIN_LENGTH_SCORE)
     return score
 
 
-def _tables(e: _Words, a: _Words, lex: Lexicon) -> tuple[csr_matrix, csr_matrix]:
-    """Translation probabilities between the forms of two sides, English × Arabic: of the Arabic given the English one,
-    and the other way.
+def _tables(both: Both[_Forms], lex: Lexicon) -> tuple[csr_matrix, csr_matrix]:
+    """Return translation probabilities between the forms of two sides, English × Arabic: of the Arabic form given the
+    English one, and of the English given the Arabic.
 
-    A word that the lexicon lacks is met by itself (numbers, Latin letters) or by a name of the same consonants.
+    A word that the lexicon lacks may match itself (numbers, Latin letters) or a name of the same consonants.
     """
+    e, a = both
     forms: dict[str, list[int]] = {}
     for number, word in enumerate(e.forms):
         for key in match_keys(word):
             forms.setdefault(key, []).append(number)
-    met: dict[tuple[int, int], float] = {}
+    matches: dict[tuple[int, int], float] = {}
     for number, word in enumerate(a.forms):
         for key in match_keys(word):
-            weight = _IDENTICAL if key == word else _NAME
+            weight = _IDENTICAL if key == word else _SAME_SOUND
             for other in forms.get(key, ()):
-                met[other, number] = max(met.get((other, number), 0.0), weight)
+                matches[other, number] = max(matches.get((other, number), 0.0), weight)
     shape = len(e.forms), len(a.forms)
-    places = (np.array([i for i, _ in met], dtype=np.int64), np.array([j for _, j in met], dtype=np.int64))
-    alike = csr_matrix((np.array(list(met.values())), places), shape=shape)
+    places = (np.array([i for i, _ in matches], dtype=np.int64), np.array([j for _, j in matches], dtype=np.int64))
+    alike = csr_matrix((np.array(list(matches.values())), places), shape=shape)
     forward, backward = (
         table[e.stems][:, a.stems].maximum(alike) for table in (lex.arabic_given_english, lex.english_given_arabic)
     )
@@ -282,30 +319,31 @@ def _tables(e: _Words, a: _Words, lex: Lexicon) -> tuple[csr_matrix, csr_matrix]
 
 
 def match_keys(word: str) -> tuple[str, ...]:
-    """The keys under which a word may meet one of the other side without a lexicon: itself, its consonants."""
+    """Return the keys by which a word may match one of the other side without a lexicon: itself, its consonants."""
     sound = skeleton(word) if not word[0].isdigit() else ""
-    return (word, f"/{sound}") if len(sound) > 2 else (word,)
+    return (word, f"/{sound}") if len(sound) >= _MIN_SKELETON else (word,)
 
 
 def _ratios(
-    explained: csr_matrix, given: csr_matrix, own_log: Array, own: csr_matrix, most: int = _MOST
+    explained: csr_matrix, given: csr_matrix, own_log: Array, own: csr_matrix, largest: int = _MAX_GROUP
 ) -> list[Array]:
-    """For groups of one to ``most`` sentences on the given side: log likelihood ratios summed over each other sentence.
+    """Return for groups of one to ``largest`` sentences on the given side the log likelihood ratios of each sentence on
+    its own side, summed over its words.
 
     ``explained``: own forms × given sentences, the summed probabilities; ``given`` and ``own``: forms × sentences, how
-    often. Returns own sentences × first given sentence.
+    often. Each result is own sentences × first given sentence.
     """
     scaled = explained.toarray().astype(np.float32)  # single precision: twice as quick
-    scaled *= (_SHARE * np.exp(-own_log)).astype(np.float32)[:, None]
+    scaled *= (_BY_TRANSLATION * np.exp(-own_log)).astype(np.float32)[:, None]
     words, sentences = _sums(np.asarray(given.sum(axis=0)).ravel()), own.T.tocsr()
     size = scaled.shape[1]
     group = np.zeros_like(scaled)
     found = []
-    for k in range(1, most + 1):
+    for k in range(1, largest + 1):
         group[:, : max(0, size - k + 1)] += scaled[:, k - 1 :]
         ends = np.minimum(np.arange(size) + k, size)
         ratio = group / (words[ends] - words[:size] + 1).astype(np.float32)
-        ratio += np.float32(_FLOOR)
+        ratio += np.float32(_BY_CHANCE)
         np.log(ratio, out=ratio)
-        found.append((sentences @ np.minimum(ratio, np.float32(_CAP))).astype(np.float64))
+        found.append((sentences @ np.minimum(ratio, np.float32(_MAX_LOG_RATIO))).astype(np.float64))
     return found

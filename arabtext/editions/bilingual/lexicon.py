@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +14,18 @@ from scipy.sparse import csr_matrix
 
 from arabtext import resources
 from arabtext.editions.bilingual.stems import tokenize
+from arabtext.editions.sides import Both
 from arabtext.memory import once
-
-_SMOOTHING = 1.0  # count that a stem outside the lexicon is given
 
 Array = NDArray[np.float64]
 
+_SMOOTHING: Final = 1.0  # count of a stem outside the lexicon, added to every count (Laplace)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
-    """Stems of both languages, ``p(arabic | english)`` and ``p(english | arabic)`` as English × Arabic matrices, and
-    the logarithm of each stem's own probability.
+    """Stems of both languages → their numbers, ``p(arabic | english)`` and ``p(english | arabic)`` as English × Arabic
+    matrices, and the natural logarithm of each stem's own probability.
     """
 
     english: dict[str, int]
@@ -41,7 +42,7 @@ class Lexicon:
 
     @classmethod
     def of(cls, arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
-        """Return the lexicon in the arrays that resources/builders/build_lexicon.py writes."""
+        """Return the lexicon in the arrays of models/lexicon.npz, written by resources/builders/build_lexicon.py."""
         english, arabic = (arrays[side].tobytes().decode("utf-8").split("\n") for side in ("english", "arabic"))
         least, levels = float(arrays["least"]), int(arrays["levels"])
         index = arrays["english_of"], arrays["arabic_of"]
@@ -58,26 +59,27 @@ class Lexicon:
             return shares
 
         return cls(
-            {word: i for i, word in enumerate(english)},
-            {word: i for i, word in enumerate(arabic)},
-            matrix("arabic_given_english"),
-            matrix("english_given_arabic"),
-            logs("english_counts"),
-            logs("arabic_counts"),
+            english={word: i for i, word in enumerate(english)},
+            arabic={word: i for i, word in enumerate(arabic)},
+            arabic_given_english=matrix("arabic_given_english"),
+            english_given_arabic=matrix("english_given_arabic"),
+            english_log=logs("english_counts"),
+            arabic_log=logs("arabic_counts"),
         )
 
 
 @once
 def lexicon() -> Lexicon:
-    """Return the lexicon, read once."""
+    """Return the lexicon that ships with the library, read once."""
     with np.load(io.BytesIO(resources.read_bytes("models/lexicon.npz")), allow_pickle=False) as data:
         return Lexicon.of({name: data[name] for name in data.files})
 
 
 @dataclass(frozen=True)
-class Side:
-    """The sentences of one side as numbered stems: ``stems`` over all sentences, sentence ``i`` in
-    ``stems[bounds[i]:bounds[i + 1]]``; a stem the lexicon lacks has number 0, ``words`` keeps what it was.
+class StemmedText:
+    """The sentences of a text as numbered stems: ``stems`` over all sentences, those of sentence ``i`` in
+    ``stems[bounds[i]:bounds[i + 1]]``. A stem that the lexicon lacks has number 0; ``words`` are the stems themselves,
+    ``lengths`` the letters of each sentence.
     """
 
     stems: NDArray[np.int64]
@@ -86,11 +88,16 @@ class Side:
     lengths: Array
 
 
-def side(sentences: Sequence[str], numbers: dict[str, int]) -> Side:
-    """Return ``sentences`` numbered by a vocabulary of the lexicon, with their lengths in letters."""
+def stemmed(sentences: Sequence[str], vocabulary: Mapping[str, int]) -> StemmedText:
+    """Return ``sentences`` as stems numbered by one of the vocabularies of the lexicon."""
     tokens = [tokenize(sentence) for sentence in sentences]
     words = tuple(word for sentence in tokens for word in sentence)
     bounds = np.concatenate([[0], np.cumsum([len(sentence) for sentence in tokens])]).astype(np.int64)
-    stems = np.array([numbers.get(word, 0) for word in words], dtype=np.int64)
+    stems = np.array([vocabulary.get(word, 0) for word in words], dtype=np.int64)
     lengths = np.array([len("".join(sentence.split())) for sentence in sentences], dtype=np.float64)
-    return Side(stems, bounds, words, lengths)
+    return StemmedText(stems, bounds, words, lengths)
+
+
+def both_stemmed(english: Sequence[str], arabic: Sequence[str], lex: Lexicon) -> Both[StemmedText]:
+    """Return the sentences of both sides as stems numbered by the lexicon."""
+    return Both(stemmed(english, lex.english), stemmed(arabic, lex.arabic))

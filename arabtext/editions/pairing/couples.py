@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from arabtext import resources, urls
 from arabtext.editions.bilingual.evidence import pairs_explained
-from arabtext.editions.bilingual.lexicon import Lexicon, side
+from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed
 from arabtext.editions.pairing.retrieval import Numbers, Vectors, likeness
 from arabtext.editions.reading.article import Article
 from arabtext.memory import once
@@ -58,8 +58,8 @@ def likenesses(
     words = (likeness(e.english, a.english, rows, columns) + likeness(e.arabic, a.arabic, rows, columns)) / 2
     lengths = [np.array([max(1, len("".join(text.split()))) for text in texts], dtype=float) for texts in (left, right)]
     apart = np.abs(np.log(lengths[1][columns] / lengths[0][rows]) - _RATIO) / _SPREAD
-    sides = side([t[:_BEGINNING] for t in left], lex.english), side([t[:_BEGINNING] for t in right], lex.arabic)
-    of_english, of_arabic = pairs_explained(*sides, rows, columns, lex)
+    sides = both_stemmed([t[:_BEGINNING] for t in left], [t[:_BEGINNING] for t in right], lex)
+    of_english, of_arabic = pairs_explained(sides, rows, columns, lex)
     names, numbers = (likeness(getattr(e, kind), getattr(a, kind), rows, columns) for kind in ("names", "numbers"))
     return np.stack([words, names, numbers, -np.minimum(apart, _FARTHEST), of_english + of_arabic], axis=1)
 

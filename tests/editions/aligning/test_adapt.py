@@ -9,7 +9,7 @@ import numpy as np
 from arabtext.editions import align
 from arabtext.editions.aligning.adapt import adapted
 from arabtext.editions.bilingual.evidence import Evidence
-from arabtext.editions.bilingual.lexicon import lexicon, side
+from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
 
 # Made-up words that stand for each other: no lexicon has them.
 COUPLES = [
@@ -28,7 +28,7 @@ def texts(count: int) -> tuple[list[str], list[str]]:
 
 def evidence(english: list[str], arabic: list[str]) -> Evidence:
     lex = lexicon()
-    return Evidence(side(english, lex.english), side(arabic, lex.arabic), lex)
+    return Evidence(both_stemmed(english, arabic, lex), lex)
 
 
 def test_words_that_stand_in_the_same_beads_come_to_speak_for_each_other() -> None:

@@ -147,7 +147,7 @@ def test_a_text_longer_than_a_stretch_is_solved_in_pieces(monkeypatch: pytest.Mo
     whole = [(b.english, b.arabic) for b in align(english, arabic).beads]
     module = sys.modules["arabtext.editions.aligning.align"]
     monkeypatch.setattr(module, "_STRETCH", 25)
-    monkeypatch.setattr(module, "_BEYOND", 12)
+    monkeypatch.setattr(module, "_LOOKAHEAD", 12)
     assert [(b.english, b.arabic) for b in align(english, arabic).beads] == whole
 
 

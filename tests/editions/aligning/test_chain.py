@@ -23,7 +23,8 @@ def rows(seed: int, low: tuple[int, ...] = (0, 0, 0, 0), high: tuple[int, ...] =
             for at in range(last - first + 1):
                 if first + at + k > N or j + size > M:
                     matched[kind, at] = -np.inf
-        found.append(Scores(first, matched, dice.normal(size=last - first + 1), dice.normal(size=last - first + 1)))
+        english, arabic = dice.normal(size=(2, last - first + 1))
+        found.append(Scores(low=first, matched=matched, alone_english=english, alone_arabic=arabic))
     return found
 
 

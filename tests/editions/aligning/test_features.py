@@ -8,9 +8,10 @@ import pytest
 from arabtext import resources
 from arabtext.editions.aligning.band import band
 from arabtext.editions.aligning.chain import Chain
-from arabtext.editions.aligning.features import FEATURES, counted, features, scores, weights
+from arabtext.editions.aligning.features import FEATURES, features, scores, sum_features, weights
 from arabtext.editions.bilingual.evidence import KINDS, Evidence
-from arabtext.editions.bilingual.lexicon import lexicon, side
+from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
+from arabtext.editions.sides import Both
 
 ENGLISH = [f"The minister of place {n} met {n + 3} men in Baghdad." for n in range(12)]
 ARABIC = [f"التقى وزير المكان {n} مع {n + 3} رجال في بغداد." for n in range(11)]
@@ -18,7 +19,7 @@ ARABIC = [f"التقى وزير المكان {n} مع {n + 3} رجال في بغ
 
 def evidence(english: list[str], arabic: list[str]) -> Evidence:
     lex = lexicon()
-    return Evidence(side(english, lex.english), side(arabic, lex.arabic), lex)
+    return Evidence(both_stemmed(english, arabic, lex), lex)
 
 
 def everywhere(some: Evidence) -> tuple[np.ndarray, np.ndarray]:
@@ -82,18 +83,19 @@ def test_a_chain_scores_what_its_features_weigh() -> None:
         else:
             english[i] = 1.0
             score += float(chain.rows[j].alone_english[i])
-        total += counted(known, j, matched, arabic, english)
+        total += sum_features(known, j, matched=matched, english_alone=english, arabic_alone=arabic)
     assert float((total * weights()).sum()) == pytest.approx(score)
 
 
 def test_paragraphs_that_end_apart_speak_against_a_bead() -> None:
     some = evidence(ENGLISH, ARABIC)
     known = features(some, some.rows(*everywhere(some)))
-    plain, apart = scores(known, weights()), scores(known, weights(), [0, 1, *[2] * 10], [0] * 11)
+    plain, apart = scores(known, weights()), scores(known, weights(), paragraphs=Both([0, 1, *[2] * 10], [0] * 11))
     two = KINDS.index((2, 1))
     assert apart[0].matched[two, 0] < plain[0].matched[two, 0]
     assert apart[2].matched[two, 4] == plain[2].matched[two, 4]
-    for one_sided in (scores(known, weights(), [0, 1, *[2] * 10]), scores(known, weights(), (), [0] * 11)):
+    for paragraphs in (Both([0, 1, *[2] * 10], []), Both([], [0] * 11)):
+        one_sided = scores(known, weights(), paragraphs=paragraphs)
         assert all(np.array_equal(a.matched, b.matched) for a, b in zip(plain, one_sided, strict=True))
 
 
@@ -104,7 +106,7 @@ def test_a_long_text_is_looked_at_near_its_path() -> None:
     for gone in ((0, 0), (150, 300), (0, 120)):
         left = [text for n, text in enumerate(english) if not gone[0] <= n < gone[1]]
         places = [n - max(0, min(n, gone[1]) - gone[0]) for n in range(400)]
-        low, high = band(side(left, lex.english), side(arabic, lex.arabic), lex)
+        low, high = band(both_stemmed(left, arabic, lex), lex)
         assert (np.diff(low) >= 0).all()
         assert (np.diff(high) >= 0).all()
         assert (low[0], high[-1]) == (0, len(left))
@@ -114,7 +116,7 @@ def test_a_long_text_is_looked_at_near_its_path() -> None:
 
 def test_a_text_without_anything_in_common_has_a_band_too() -> None:
     lex = lexicon()
-    low, high = band(side(["xyzzy foo"] * 300, lex.english), side(["ضصض"] * 200, lex.arabic), lex)
+    low, high = band(both_stemmed(["xyzzy foo"] * 300, ["ضصض"] * 200, lex), lex)
     assert (low[1:] <= high[:-1]).all()
     assert (low[0], high[-1]) == (0, 300)
 
@@ -122,7 +124,7 @@ def test_a_text_without_anything_in_common_has_a_band_too() -> None:
 @pytest.mark.parametrize(("n", "m"), [(30_000, 100), (100, 30_000), (20_000, 20_000)])
 def test_texts_of_very_different_length_have_a_bounded_band(n: int, m: int) -> None:
     lex = lexicon()
-    low, high = band(side(["xyzzy foo"] * n, lex.english), side(["ضصض"] * m, lex.arabic), lex)
+    low, high = band(both_stemmed(["xyzzy foo"] * n, ["ضصض"] * m, lex), lex)
     assert (low[1:] <= high[:-1]).all()
     assert (low[0], high[-1]) == (0, n)
     assert (high - low).sum() < 600 * max(n, m)

@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from arabtext.editions.aligning.chain import Scores
-from arabtext.editions.aligning.style import GROUPS, counts, expecting
+from arabtext.editions.aligning.style import GROUPS, adapt_to_style, counts
 from arabtext.editions.bilingual.evidence import KINDS
 
-ROWS = [Scores(0, np.zeros((len(KINDS), 4)), np.zeros(4), np.zeros(4))]
+ROWS = [Scores(low=0, matched=np.zeros((len(KINDS), 4)), alone_english=np.zeros(4), alone_arabic=np.zeros(4))]
 ONE, TWO, MANY = KINDS.index((1, 1)), KINDS.index((2, 1)), KINDS.index((4, 1))
 
 
 def moved(steps: list[tuple[int, int]]) -> dict[str, float]:
     """How far each kind of bead is moved against one to one."""
-    (row,) = expecting(ROWS, steps)
+    (row,) = adapt_to_style(ROWS, steps)
     assert np.all(row.matched[ONE] == 0)
     return {
         "2-1": float(row.matched[TWO][0]),
