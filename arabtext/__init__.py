@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from arabtext.names.comparing.compare import compare as compare
     from arabtext.names.writing.romanize import romanize as romanize
     from arabtext.script.language.detection import detect as detect
-    from arabtext.script.pipeline import explain as explain
-    from arabtext.script.pipeline import normalize as normalize
+    from arabtext.script.normalization import explain as explain
+    from arabtext.script.normalization import normalize as normalize
 
 __all__ = [
     "clear_caches",

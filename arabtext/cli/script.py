@@ -12,7 +12,7 @@ from arabtext import urls
 from arabtext.cli.streams import emit, emit_json, input_option, json_option, lines_of, read_text, say
 from arabtext.script import PROFILES, Profile, detect, explain
 from arabtext.script import normalize as normalize_text
-from arabtext.script.pipeline import resolve
+from arabtext.script.profiles import resolve
 
 
 @click.command()

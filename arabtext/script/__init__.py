@@ -1,6 +1,7 @@
 """Arabic script as it is found, made comparable: profiles, explained steps, language detection."""
 
 from arabtext.script.language.detection import Detection, Run, detect
-from arabtext.script.pipeline import PROFILES, Audit, Profile, explain, normalize, normalize_all
+from arabtext.script.normalization import explain, normalize, normalize_all
+from arabtext.script.profiles import PROFILES, Audit, Profile
 
 __all__ = ["PROFILES", "Audit", "Detection", "Profile", "Run", "detect", "explain", "normalize", "normalize_all"]

@@ -1,335 +1,123 @@
-"""Profiles and the pipeline that applies them: Arabic as it is found → Arabic that can be compared, searched or shown.
+"""The pipeline: every step of a normalization in its one order, with the switch of a profile that runs it.
 
-The order of the pipeline, stated here once; each profile switches stages on and off, none changes their order:
+Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is the program, and all that is said of it
+is made from it: the list below, the documentation of :class:`arabtext.script.profiles.Profile`, its audit, the table of
+docs/script.md (tests compare them).
 
- 1. encoding      mojibake decoded again, entities decoded, tags removed, lines in visual order turned round
- 2. controls      NUL and other control characters go; every line break becomes a line feed
- 3. web           addresses, handles, hashtags, emoji
- 4. unicode       a letter and its marks become one character where Unicode has one (NFC), or NFKC
- 5. presentation  letter forms and ligatures of U+FB50-FDFF and U+FE70-FEFC become letters (ﷲ → الله); decorative
-                  letters become plain ones
- 6. bidi, zero-width, ZWNJ, spaces
- 7. tatweel, Quranic marks, tashkeel
- 8. look-alikes   Persian and Urdu letters typed for Arabic ones, or the reverse
- 9. lines         line breaks joined or kept; signs before a line; debris of a misread picture
-10. words         broken ones joined, joined ones parted, drawn-out ones shortened
-11. folds         alef, hamza, alef maksura, ta marbuta; digits, separators; quotation marks, punctuation; case; symbols
-12. spacing       runs of spaces, spaces before and after Arabic punctuation, ends of lines
+ 1. encoding      ``mojibake``, ``entities``, ``tags``, ``visual_order``
+ 2. controls      ``controls``
+ 3. web           ``urls``, ``mentions``, ``hashtags``, ``emoji``
+ 4. unicode       ``unicode``
+ 5. presentation  ``presentation_forms``, ``decorative_letters``, ``unicode``
+ 6. invisible     ``bidi_controls``, ``zero_width``, ``zwnj``, ``spaces``
+ 7. marks         ``tatweel``, ``quranic_marks``, ``tashkeel``
+ 8. letters       ``decorative_letters``, ``lookalikes``
+ 9. lines         ``misread_punctuation``, ``debris``, ``lines``, ``bullets``
+10. words         ``broken_words``, ``joined_words``, ``elongation``
+11. folds         ``alef``, ``hamza``, ``alef_maksura``, ``teh_marbuta``, ``digits``, ``separators``, ``quotes``,
+                  ``punctuation``, ``casefold``, ``latin_diacritics``, ``symbols``
+12. spacing       ``spaces``, ``punctuation_spacing``
+13. suspects      ``suspects``
+
+A step may need that others have run (``needs``), so its row stands behind theirs. What it may lose is the class of its
+stages: ``encoding`` and ``noise`` lose nothing that a reader could see, ``distinction`` does.
 
 The pipeline runs until nothing changes any more, so that normalizing twice is normalizing once. The empty string
-stays empty. Characters the profile does not name are left as they are, lone surrogates included.
+stays empty. Characters that no step names stay as they are, lone surrogates included.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from functools import cached_property
-from typing import Any, Final, Literal, get_args, get_type_hints
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
 
 import regex
 
-from arabtext.errors import ArgumentTypeError, UsageError, expect_text
-from arabtext.memory import once
 from arabtext.script import chars
-from arabtext.script.fold import CharTable
 from arabtext.script.language.detection import is_persianate
 from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
-from arabtext.script.stages import PLAIN, Part, Stage, charwise, mapping, pattern, program, removal, traced
-from arabtext.script.suspects import find_suspects
-from arabtext.trace import Explained, Step
+from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
 
-
-@dataclass(frozen=True)
-class Profile:
-    """What a normalization keeps and what it folds. Start from a named one:
-    ``replace(PROFILES["search"], digits="keep")``.
-
-    Booleans switch a stage on; ``suspects`` has :func:`explain` flag what was probably misread. The defaults change
-    nothing that a reader could see. Raises
-    :class:`arabtext.errors.UsageError` for a value that a switch does not have.
-    """
-
-    name: str = "custom"
-    mojibake: bool = True
-    entities: bool = False
-    tags: bool = False
-    visual_order: bool = True
-    controls: bool = True
-    urls: Literal["keep", "mask", "remove"] = "keep"
-    mentions: Literal["keep", "mask", "remove"] = "keep"
-    hashtags: Literal["keep", "words", "mask", "remove"] = "keep"
-    emoji: Literal["keep", "mask", "remove"] = "keep"
-    unicode: Literal["keep", "nfc", "nfkc"] = "nfc"
-    presentation_forms: bool = True
-    decorative_letters: bool = False
-    bidi_controls: bool = True
-    zero_width: bool = True
-    zwnj: Literal["keep", "space", "remove"] = "keep"
-    spaces: bool = True
-    tatweel: bool = True
-    quranic_marks: bool = False
-    tashkeel: bool = False
-    lookalikes: Literal["keep", "by language", "arabic", "persian"] = "keep"
-    lines: Literal["keep", "join", "single"] = "keep"
-    bullets: bool = False
-    debris: bool = False
-    misread_punctuation: bool = False
-    suspects: bool = False
-    broken_words: Literal["keep", "article", "all"] = "keep"
-    joined_words: bool = False
-    elongation: bool = False
-    alef: bool = False
-    hamza: bool = False
-    alef_maksura: bool = False
-    teh_marbuta: bool = False
-    digits: Literal["keep", "western", "arabic", "persian"] = "keep"
-    separators: Literal["keep", "western", "arabic"] = "keep"
-    quotes: Literal["keep", "plain", "angle", "curly"] = "keep"
-    punctuation: Literal["keep", "by neighbor", "arabic", "latin"] = "keep"
-    casefold: bool = False
-    latin_diacritics: bool = False
-    symbols: bool = False
-    punctuation_spacing: bool = True
-
-    def __post_init__(self) -> None:
-        for switch, kind in _switches().items():
-            if (value := getattr(self, switch)) not in kind or type(value) is not type(kind[0]):
-                choices = ", ".join(map(repr, kind))
-                raise UsageError(f"profile {self.name!r}: {switch} must be one of {choices}, not {value!r}")
-
-    def audit(self) -> Audit:
-        """Return what this profile does, by the kind of loss that each step may bring.
-
-        >>> PROFILES["display"].audit().lossless, PROFILES["search"].audit().distinction[:2]
-        (True, ('hashtags to words', 'remove emoji'))
-        """
-        verbs: dict[str, list[str]] = {"encoding": [], "noise": [], "distinction": []}
-        for stage in self._stages:
-            if stage.verb not in verbs[stage.loses]:
-                verbs[stage.loses].append(stage.verb)
-        return Audit(**{kind: tuple(found) for kind, found in verbs.items()})
-
-    def to_json(self) -> str:
-        """Return the profile as JSON, every switch with its value, in the order of the pipeline.
-
-        >>> Profile.from_json(PROFILES["title"].to_json()) == PROFILES["title"]
-        True
-        """
-        return json.dumps(asdict(self), ensure_ascii=False, indent=2)
-
-    @classmethod
-    def from_json(cls, text: str) -> Profile:
-        """Return the profile that ``text`` describes; switches it does not name have their defaults.
-
-        Raises :class:`arabtext.errors.UsageError` for what is no JSON object or names an unknown switch.
-        """
-        try:
-            values = json.loads(expect_text(text))
-        except ValueError as error:
-            raise UsageError(f"a profile is a JSON object; this is no JSON: {error}") from error
-        known = [field.name for field in fields(cls)]
-        if not isinstance(values, dict) or not isinstance(values.get("name", ""), str):
-            raise UsageError('a profile is a JSON object such as {"name": "mine", "tashkeel": true}')
-        if unknown := sorted(values.keys() - set(known)):
-            raise UsageError(f"unknown switches: {', '.join(unknown)}; there are: {', '.join(known)}")
-        return cls(**values)
-
-    @cached_property
-    def _stages(self) -> tuple[Stage, ...]:
-        """The stages that are switched on, in the order of the module's docstring."""
-        return tuple(_all_stages(self))
-
-    @cached_property
-    def _program(self) -> tuple[Part, ...]:
-        """What runs the stages fastest."""
-        return program(self._stages)
-
-    @cached_property
-    def _only_table(self) -> CharTable | None:
-        """The one table that does all of it, for a profile that only replaces characters."""
-        parts = self._program
-        table = parts[0][1] if len(parts) == 1 else None
-        return table if isinstance(table, CharTable) and table.is_stable else None
-
-    @cached_property
-    def _plain_program(self) -> tuple[Part, ...]:
-        """What runs those stages that can change words of bare Arabic letters."""
-        return program(stage for stage in self._stages if stage.plain)
-
-
-@once
-def _switches() -> dict[str, tuple[Any, ...]]:
-    """Switch → the values it can have."""
-    hints = get_type_hints(Profile)
-    return {name: get_args(kind) or (False, True) for name, kind in hints.items() if name != "name"}
+#: The sections of the pipeline, in order.
+SECTIONS: Final = (
+    "encoding",
+    "controls",
+    "web",
+    "unicode",
+    "presentation",
+    "invisible",
+    "marks",
+    "letters",
+    "lines",
+    "words",
+    "folds",
+    "spacing",
+    "suspects",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
-    """The steps of a profile by what they may lose.
+class PipelineStep:
+    """A step of the pipeline: which value of which switch runs it, and what it does.
 
-    ``encoding`` repairs how text was stored, ``noise`` cleans what carries no meaning, ``distinction`` folds
-    differences that a reader could see.
+    ``before`` → ``after`` is an example with this switch alone. ``make`` returns the stages that do the work; ``needs``
+    names switches whose steps must have run before.
     """
 
-    encoding: tuple[str, ...]
-    noise: tuple[str, ...]
-    distinction: tuple[str, ...]
+    section: str
+    switch: str
+    value: object
+    does: str
+    before: str
+    after: str
+    make: Callable[[], Iterable[Stage]]
+    needs: tuple[str, ...] = ()
 
     @property
-    def lossless(self) -> bool:
-        """Whether no difference that a reader could see is folded."""
-        return not self.distinction
+    def number(self) -> int:
+        """The number of the section, from 1."""
+        return SECTIONS.index(self.section) + 1
 
 
-_TITLE = Profile(
-    "title",
-    entities=True,
-    decorative_letters=True,
-    lookalikes="by language",
-    lines="single",
-    bullets=True,
-    broken_words="article",
-    joined_words=True,
-)
-_SEARCH = replace(
-    _TITLE,
-    name="search",
-    tags=True,
-    hashtags="words",
-    emoji="remove",
-    zwnj="remove",
-    quranic_marks=True,
-    tashkeel=True,
-    lookalikes="arabic",
-    broken_words="all",
-    elongation=True,
-    alef=True,
-    hamza=True,
-    alef_maksura=True,
-    teh_marbuta=True,
-    digits="western",
-    separators="western",
-    quotes="plain",
-    punctuation="latin",
-    casefold=True,
-)
-
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``display`` for
-#: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
-PROFILES: Final = {
-    "title": _TITLE,
-    "ocr": replace(
-        _TITLE,
-        name="ocr",
-        lines="join",
-        debris=True,
-        misread_punctuation=True,
-        suspects=True,
-        punctuation="by neighbor",
-    ),
-    "display": Profile("display"),
-    "search": _SEARCH,
-    "key": replace(_SEARCH, name="key", latin_diacritics=True, symbols=True),
-}
-
-_PASSES = 12  # a pass after the second is rare; the bound only guards against an endless loop
+def stages_of(switches: Any) -> Iterable[Stage]:
+    """Yield the stages that run for the values of ``switches``, an object with an attribute for each switch."""
+    for step in PIPELINE:
+        if getattr(switches, step.switch) == step.value:
+            yield from step.make()
 
 
-def normalize(text: str, profile: str | Profile = "title") -> str:
-    """Return ``text`` in the form of ``profile`` (a name in :data:`PROFILES` or a :class:`Profile`).
+# Controls. Category Cc other than tab and the line breaks.
 
-    Takes any ``str`` without raising and is idempotent. Raises :class:`arabtext.errors.UsageError` for an unknown
-    profile and :class:`arabtext.errors.ArgumentTypeError` when ``text`` is not a ``str``.
-
-    >>> normalize("هل اصبح قيس الخزعلي ،عبد الملك الحوثي العراقي ؟")
-    'هل اصبح قيس الخزعلي، عبد الملك الحوثي العراقي؟'
-    >>> normalize("أصبح", "search") == normalize("اصبح", "search")
-    True
-    """
-    text, profile = expect_text(text), resolve(profile)
-    if profile._only_table:
-        return profile._only_table.fold(text)
-    for _ in range(_PASSES):
-        before = text
-        parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
-        for applies, run in parts:
-            if applies(text):
-                text = run(text)
-        if text == before:
-            break
-    return text
+_LINE_BREAKS: Final = "\v\f\r\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+_CONTROLS: Final = "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in "\t\n" + _LINE_BREAKS)
 
 
-def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> list[str]:
-    """Return every text as :func:`normalize` returns it, in order; columns that only fold characters go as one text.
-
-    >>> normalize_all(["قـيس", "الخزعلي"])
-    ['قيس', 'الخزعلي']
-    """
-    if set(map(type, texts)) != {str}:  # quicker than asking each
-        texts = [expect_text(text) for text in texts]
-    if table := resolve(profile)._only_table:
-        return table.all(texts)
-    return [normalize(text, profile) for text in texts]
+def _controls() -> Iterable[Stage]:
+    breaks = r"\r\n|[\v\f\r\x1C-\x1E\x85\u2028\u2029]"
+    yield pattern("unify line breaks", "noise", breaks, "\n", only_with=_LINE_BREAKS)
+    yield removal("remove control characters", "noise", _CONTROLS)
 
 
-def explain(text: str, profile: str | Profile = "title") -> Explained:
-    """Return what :func:`normalize` returns together with every step that led there and the map back to ``text``.
+# Mojibake
 
-    >>> explained = explain("قـيس ؟")
-    >>> explained.text, [step.verb for step in explained.steps]
-    ('قيس؟', ['remove tatweel', 'close up punctuation'])
-    >>> explained.span(3, 4)
-    (5, 6)
-    """
-    original = expect_text(text)
-    stages = resolve(profile)._stages
-    steps: list[Step] = []
-    for _ in range(_PASSES):
-        text, found = traced(text, stages)
-        if not found:
-            break
-        steps += found
-    flagged = find_suspects(text) if resolve(profile).suspects else ()
-    return Explained(text, original, tuple(steps), flagged)
+_MAX_DEPTH: Final = 3  # times that one text was decoded wrongly; more were not seen in collected posts and tables
 
 
-def resolve(profile: str | Profile) -> Profile:
-    """Return the profile itself, or the one of that name."""
-    if isinstance(profile, Profile):
-        return profile
-    if not isinstance(profile, str):
-        raise ArgumentTypeError(f"profile must be a name or a Profile, not {type(profile).__name__}")
-    try:
-        return PROFILES[profile]
-    except KeyError:
-        raise UsageError(f"unknown profile {profile!r}; choose one of: {', '.join(PROFILES)}") from None
+def _mojibake() -> Iterable[Stage]:
+    return [mojibake.repair_mojibake()] * _MAX_DEPTH
 
 
-# Stage 2. Control characters (category Cc) other than tab and the line breaks.
-_LINE_BREAKS = "\v\f\r\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
-_CONTROLS = "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in "\t\n" + _LINE_BREAKS)
+# Unicode and presentation forms
 
-# Stage 5. U+FBD3-FBFB stay: fonts of the Quran use them as slots for glyphs, and folding makes Uyghur letters of those.
-_FORM_RANGES = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDFC), (0xFE70, 0xFEFC))
-_BASMALA = {"\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}": "بسم الله الرحمن الرحيم"}
-
-
-def _presentation_forms() -> dict[str, str]:
-    """Presentation form → letters, by compatibility decomposition, without the space or tatweel that carries a mark."""
-    forms = (chr(point) for first, last in _FORM_RANGES for point in range(first, last + 1))
-    plain = {form: unicodedata.normalize("NFKC", form) for form in forms}
-    stripped = {form: letters.strip(" " + chars.TATWEEL) or letters for form, letters in plain.items()}
-    return {form: letters for form, letters in stripped.items() if letters != form} | _BASMALA
-
-
-# Plain letters drawn in another style: mathematical, full-width, circled, squared and Arabic mathematical ones.
-_DECORATIVE_RANGES = (
+#: Presentation forms that become letters. U+FBD3-FBFB stay: fonts of the Quran use them as slots for glyphs, and
+#: folding makes Uyghur letters of those.
+_FORM_RANGES: Final = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDFC), (0xFE70, 0xFEFC))
+_BASMALA: Final = {"\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}": "بسم الله الرحمن الرحيم"}
+#: Plain letters drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
+_DECORATIVE_RANGES: Final = (
     (0xFF01, 0xFF5E),
     (0x24B6, 0x24E9),
     (0xFB00, 0xFB06),
@@ -339,24 +127,77 @@ _DECORATIVE_RANGES = (
 )
 
 
-def _decorative_letters() -> dict[str, str]:
-    """Decorative letter or digit → the plain one."""
+def _compose() -> Iterable[Stage]:
+    yield pattern(
+        "compose marks",
+        "encoding",
+        r"\P{M}\p{M}+",
+        lambda match: unicodedata.normalize("NFC", match.group()),
+        applies=lambda text: not unicodedata.is_normalized("NFC", text),
+    )
+
+
+def _compatible() -> Iterable[Stage]:
+    """Yield NFKC without the characters that fonts of the Quran use as slots."""
+    yield pattern(
+        "replace compatibility characters",
+        "distinction",
+        r"[^\x00-\x7F\uFBD3-\uFBFF]+",
+        lambda match: unicodedata.normalize("NFKC", match.group()),
+    )
+
+
+def _presentation_forms() -> Iterable[Stage]:
+    """Yield the compatibility decomposition of presentation forms, without the space or tatweel that carries a mark."""
+    forms = (chr(point) for first, last in _FORM_RANGES for point in range(first, last + 1))
+    plain = {form: unicodedata.normalize("NFKC", form) for form in forms}
+    stripped = {form: letters.strip(" " + chars.TATWEEL) or letters for form, letters in plain.items()}
+    changed = {form: letters for form, letters in stripped.items() if letters != form}
+    yield mapping("replace presentation forms", "encoding", changed | _BASMALA)
+
+
+def _decorative_letters() -> Iterable[Stage]:
     letters = (chr(point) for first, last in _DECORATIVE_RANGES for point in range(first, last + 1))
     plain = {letter: unicodedata.normalize("NFKC", letter).strip("()") for letter in letters}
-    return {letter: base for letter, base in plain.items() if base != letter and unicodedata.category(letter) != "Cn"}
+    changed = {c: base for c, base in plain.items() if base != c and unicodedata.category(c) != "Cn"}
+    yield mapping("replace decorative letters", "noise", changed)
 
 
-def _compatible(match: regex.Match[str]) -> str:
-    """NFKC of a run of characters, without those that fonts of the Quran use as slots."""
-    return unicodedata.normalize("NFKC", match.group())
+# Invisible characters and spaces
 
 
-_DIGITS = {
+def _zero_width() -> Iterable[Stage]:
+    yield pattern("remove joiners", "noise", r"(?<!\p{Extended_Pictographic}\W?)\u200D+", "", only_with=chars.ZWJ)
+    yield removal("remove zero-width characters", "noise", chars.ZERO_WIDTH)
+
+
+def _collapse() -> Iterable[Stage]:
+    yield pattern("collapse spaces", "noise", r" {2,}", " ", only_with=" ")
+    yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n", only_with="\n")
+
+
+# Letters
+
+
+def _lookalikes_by_language() -> Iterable[Stage]:
+    """Yield the stage that replaces Persian kaf and yeh, unless the text is likelier Persian, Urdu or Kurdish."""
+    table = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
+    any_of = re.compile("[" + "".join(table) + "]").search
+    yield mapping(
+        "replace look-alike letters", "encoding", table, lambda text: any_of(text) and not is_persianate(text)
+    )
+
+
+# Folds
+
+_DIGITS: Final = {
     "western": (chars.ARABIC_DIGITS + chars.PERSIAN_DIGITS, chars.WESTERN_DIGITS * 2),
     "arabic": (chars.WESTERN_DIGITS + chars.PERSIAN_DIGITS, chars.ARABIC_DIGITS * 2),
     "persian": (chars.WESTERN_DIGITS + chars.ARABIC_DIGITS, chars.PERSIAN_DIGITS * 2),
 }
-_LATIN_SPECIALS = {
+_HAMZA_MARKS: Final = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}\N{ARABIC MADDAH ABOVE}"
+#: Latin letters that have no decomposition → what they are typed as.
+_LATIN_SPECIALS: Final = {
     "ı": "i",
     "ø": "o",
     "ł": "l",
@@ -370,158 +211,183 @@ _LATIN_SPECIALS = {
 }
 
 
+def _digits(choice: str) -> Stage:
+    return mapping("unify digits", "distinction", dict(zip(*_DIGITS[choice], strict=True)))
+
+
+def _hamza() -> Iterable[Stage]:
+    letters = chars.HAMZA_SEATS | {chars.HAMZA: ""}
+    yield mapping("fold hamza", "distinction", letters | dict.fromkeys(_HAMZA_MARKS, ""))
+
+
 def _plain_latin(match: regex.Match[str]) -> str:
-    """A Latin letter without its diacritics."""
-    letter = match.group()
-    decomposed = unicodedata.normalize("NFD", letter)
+    """Return a Latin letter without its diacritics."""
+    decomposed = unicodedata.normalize("NFD", match.group())
     base = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(_LATIN_SPECIALS.get(c, c) for c in base)
 
 
-def _all_stages(p: Profile) -> Iterator[Stage]:
-    yield from _encoding(p)
-    yield from _social(p)
-    yield from _characters(p)
-    yield from _letters(p)
-    yield from _layout(p)
-    yield from _words(p)
-    yield from _folds(p)
-    yield from _spacing(p)
+def _latin_diacritics() -> Iterable[Stage]:
+    yield removal("remove apostrophes", "distinction", chars.APOSTROPHES)
+    yield pattern("fold Latin letters", "distinction", r"[\p{Latin}--[A-Za-z]]", _plain_latin)
+    yield pattern("remove combining marks", "distinction", r"[\u0300-\u036F]+", "")
 
 
-_DEPTH = 3  # how often text may have been decoded wrongly
+def _one(make: Callable[..., Stage], *values: Any) -> Callable[[], Iterable[Stage]]:
+    """Return a function that makes the one stage ``make(*values)``."""
+    return lambda: [make(*values)]
 
 
-def _encoding(p: Profile) -> Iterator[Stage]:
-    if p.mojibake:
-        yield from [mojibake.repair_mojibake()] * _DEPTH
-    if p.entities:
-        yield web.decode_entities()
-    if p.tags:
-        yield web.remove_tags()
-    if p.visual_order:
-        yield visual.restore_order()
-    if p.controls:
-        yield pattern(
-            "unify line breaks", "noise", r"\r\n|[\v\f\r\x1C-\x1E\x85\u2028\u2029]", "\n", only_with=_LINE_BREAKS
-        )
-        yield removal("remove control characters", "noise", _CONTROLS)
+def _fold(verb: str, table: dict[str, str]) -> Callable[[], Iterable[Stage]]:
+    return _one(mapping, verb, "distinction", table)
 
 
-def _social(p: Profile) -> Iterator[Stage]:
-    if p.urls != "keep":
-        yield web.addresses(p.urls)
-    if p.mentions != "keep":
-        yield web.mentions(p.mentions)
-    if p.hashtags != "keep":
-        yield web.hashtags(p.hashtags)
-    if p.emoji != "keep":
-        yield web.emoji(p.emoji)
+def _remove(verb: str, characters: str, *, distinction: bool = False) -> Callable[[], Iterable[Stage]]:
+    return _one(removal, verb, "distinction" if distinction else "noise", characters)
 
 
-def _characters(p: Profile) -> Iterator[Stage]:
-    if p.unicode != "keep":
-        yield pattern(
-            "compose marks",
-            "encoding",
-            r"\P{M}\p{M}+",
-            lambda match: unicodedata.normalize("NFC", match.group()),
-            applies=lambda text: not unicodedata.is_normalized("NFC", text),
-        )
-    if p.presentation_forms:
-        yield mapping("replace presentation forms", "encoding", _presentation_forms())
-    if p.decorative_letters:
-        yield mapping("replace decorative letters", "noise", _decorative_letters())
-    if p.unicode == "nfkc":
-        yield pattern("replace compatibility characters", "distinction", r"[^\x00-\x7F\uFBD3-\uFBFF]+", _compatible)
-    if p.bidi_controls:
-        yield removal("remove bidi controls", "noise", chars.BIDI_CONTROLS)
-    if p.zero_width:
-        yield pattern("remove joiners", "noise", r"(?<!\p{Extended_Pictographic}\W?)\u200D+", "", only_with=chars.ZWJ)
-        yield removal("remove zero-width characters", "noise", chars.ZERO_WIDTH)
-    if p.zwnj != "keep":
-        yield mapping("replace ZWNJ", "distinction", {chars.ZWNJ: " " if p.zwnj == "space" else ""})
-    if p.spaces:
-        yield mapping("unify spaces", "noise", dict.fromkeys(chars.SPACES, " "))
-    if p.tatweel:
-        yield removal("remove tatweel", "noise", chars.TATWEEL)
-    if p.quranic_marks:
-        yield removal("remove Quranic marks", "distinction", chars.QURANIC_MARKS)
-    if p.tashkeel:
-        yield removal("remove tashkeel", "distinction", chars.TASHKEEL)
+def _nothing() -> Iterable[Stage]:
+    """Return no stage: :func:`arabtext.script.explain` does the work."""
+    return ()
 
 
-def _letters(p: Profile) -> Iterator[Stage]:
-    if p.decorative_letters:
-        yield words.remove_ornaments()
-    if p.lookalikes == "arabic":
-        yield mapping("replace look-alike letters", "distinction", chars.LOOKALIKES)
-    elif p.lookalikes == "persian":
-        yield mapping("replace Arabic letters", "distinction", chars.PERSIAN_FORMS)
-    elif p.lookalikes == "by language":
-        arabic_only = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
-        any_of = re.compile("[" + "".join(arabic_only) + "]").search
-        yield mapping(
-            "replace look-alike letters", "encoding", arabic_only, lambda text: any_of(text) and not is_persianate(text)
-        )
-
-
-def _layout(p: Profile) -> Iterator[Stage]:
-    if p.misread_punctuation:
-        yield from ocr.misread_punctuation()
-    if p.debris:
-        yield from ocr.remove_debris()
-    if p.lines == "join":
-        yield ocr.join_lines()
-    if p.bullets:
-        yield ocr.remove_bullets()
-    if p.lines == "single":
-        yield pattern("join lines", "noise", r" *\n[\n ]*", " ", only_with="\n")
-
-
-def _words(p: Profile) -> Iterator[Stage]:
-    if p.broken_words != "keep":
-        yield words.join_broken_words(conjunction=p.broken_words == "all")
-    if p.joined_words:
-        yield words.part_joined_words()
-    if p.elongation:
-        yield words.shorten_drawn_out_words()
-
-
-def _folds(p: Profile) -> Iterator[Stage]:
-    if p.alef:
-        yield mapping("fold alef", "distinction", dict.fromkeys(chars.ALEF_FORMS, chars.ALEF))
-    if p.hamza:
-        seats = {chars.WAW_HAMZA: chars.WAW, chars.YEH_HAMZA: chars.YEH, chars.HAMZA: ""}
-        marks = dict.fromkeys("\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}\N{ARABIC MADDAH ABOVE}", "")
-        yield mapping("fold hamza", "distinction", seats | marks)
-    if p.alef_maksura:
-        yield mapping("fold alef maksura", "distinction", {chars.ALEF_MAKSURA: chars.YEH})
-    if p.teh_marbuta:
-        yield mapping("fold ta marbuta", "distinction", {chars.TEH_MARBUTA: chars.HEH})
-    if p.digits != "keep":
-        yield mapping("unify digits", "distinction", dict(zip(*_DIGITS[p.digits], strict=True)))
-    if p.separators != "keep":
-        yield punctuation.separators(p.separators)
-    if p.quotes != "keep":
-        yield punctuation.quotes(p.quotes)
-    if p.punctuation != "keep":
-        yield punctuation.style(p.punctuation)
-    if p.casefold:
-        yield charwise("fold case", "distinction", str.casefold)
-    if p.latin_diacritics:
-        yield removal("remove apostrophes", "distinction", chars.APOSTROPHES)
-        yield pattern("fold Latin letters", "distinction", r"[\p{Latin}--[A-Za-z]]", _plain_latin)
-        yield pattern("remove combining marks", "distinction", r"[\u0300-\u036F]+", "")
-    if p.symbols:
-        yield pattern("replace symbols", "distinction", r"[^\p{L}\p{M}\p{N}\s]+", " ")
-
-
-def _spacing(p: Profile) -> Iterator[Stage]:
-    if p.spaces:
-        yield pattern("collapse spaces", "noise", r" {2,}", " ", only_with=" ")
-        yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n", only_with="\n")
-    if p.punctuation_spacing:
-        yield from punctuation.spacing()
-    if p.spaces:
-        yield pattern("trim lines", "noise", r"\A[ \n]+| (?=\n)|(?<=\n) |[ \n]+\Z", "", only_with=" \n")
+# fmt: off
+PIPELINE: Final[tuple[PipelineStep, ...]] = (
+    PipelineStep("encoding", "mojibake", True, "decode text again that was decoded with the wrong table",
+                 "ط§ظ„ط¹ط±ط§ظ‚", "العراق", _mojibake),
+    PipelineStep("encoding", "entities", True, "decode the character references of HTML",
+                 "&quot;قيس&quot;", '"قيس"', _one(web.decode_entities), needs=("mojibake",)),
+    PipelineStep("encoding", "tags", True, "remove the tags and comments of HTML; a block's tag becomes a line break",
+                 "<b>قيس</b>", "قيس", _one(web.remove_tags), needs=("entities",)),
+    PipelineStep("encoding", "visual_order", True, "turn lines round that are stored in visual order",
+                 "قارعلا يف", "في العراق", _one(visual.restore_order), needs=("mojibake",)),
+    PipelineStep("controls", "controls", True, "write every line break as a line feed, remove other control characters",
+                 "ق\x00\r\nخ", "ق\nخ", _controls),
+    PipelineStep("web", "urls", "mask", "write [url] for a web address",
+                 "انظر https://example.org/x", "انظر [url]", _one(web.addresses, "mask")),
+    PipelineStep("web", "urls", "remove", "remove web addresses",
+                 "انظر https://example.org/x", "انظر", _one(web.addresses, "remove")),
+    PipelineStep("web", "mentions", "mask", "write [mention] for a handle",
+                 "قال @qais", "قال [mention]", _one(web.mentions, "mask")),
+    PipelineStep("web", "mentions", "remove", "remove handles",
+                 "قال @qais", "قال", _one(web.mentions, "remove")),
+    PipelineStep("web", "hashtags", "words", "write a hashtag as plain words",
+                 "#قيس_الخزعلي", "قيس الخزعلي", _one(web.hashtags, "words")),
+    PipelineStep("web", "hashtags", "mask", "write [hashtag] for a hashtag",
+                 "خبر #عاجل", "خبر [hashtag]", _one(web.hashtags, "mask")),
+    PipelineStep("web", "hashtags", "remove", "remove hashtags",
+                 "خبر #عاجل", "خبر", _one(web.hashtags, "remove")),
+    PipelineStep("web", "emoji", "mask", "write [emoji] for an emoji",
+                 "نعم 👍🏽", "نعم [emoji]", _one(web.emoji, "mask")),
+    PipelineStep("web", "emoji", "remove", "remove emoji",
+                 "نعم 👍🏽", "نعم", _one(web.emoji, "remove")),
+    PipelineStep("unicode", "unicode", "nfc", "compose a letter and its marks where Unicode has one character (NFC)",
+                 "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
+    PipelineStep("unicode", "unicode", "nfkc", "compose a letter and its marks where Unicode has one character (NFC)",
+                 "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
+    PipelineStep("presentation", "presentation_forms", True, "write letters for letter forms and ligatures",
+                 "ﻗﻴﺲ ﷲ", "قيس الله", _presentation_forms, needs=("visual_order",)),  # forms show the direction
+    PipelineStep("presentation", "decorative_letters", True, "write plain letters for decorative ones",
+                 "𝐁𝒶 Ⓐ", "Ba A", _decorative_letters),
+    PipelineStep("presentation", "unicode", "nfkc", "replace compatibility characters as well (NFKC)",
+                 "½ ﬁ", "1⁄2 fi", _compatible, needs=("presentation_forms",)),
+    PipelineStep("invisible", "bidi_controls", True, "remove controls of the bidirectional algorithm",
+                 "\N{RIGHT-TO-LEFT MARK}قيس", "قيس", _remove("remove bidi controls", chars.BIDI_CONTROLS)),
+    PipelineStep("invisible", "zero_width", True, "remove characters without width; joiners stay inside emoji",
+                 "ق\N{ZERO WIDTH SPACE}يس", "قيس", _zero_width),
+    PipelineStep("invisible", "zwnj", "space", "write a space for a zero-width non-joiner",
+                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "می خواهم", _fold("replace ZWNJ", {chars.ZWNJ: " "})),
+    PipelineStep("invisible", "zwnj", "remove", "remove zero-width non-joiners",
+                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "میخواهم", _fold("replace ZWNJ", {chars.ZWNJ: ""})),
+    PipelineStep("invisible", "spaces", True, "write every kind of space as U+0020",
+                 "قيس\N{NO-BREAK SPACE}الخزعلي", "قيس الخزعلي",
+                 _one(mapping, "unify spaces", "noise", dict.fromkeys(chars.SPACES, " "))),
+    PipelineStep("marks", "tatweel", True, "remove tatweel",
+                 "العـــراق", "العراق", _remove("remove tatweel", chars.TATWEEL)),
+    PipelineStep("marks", "quranic_marks", True, "remove the signs of the Quran's text and of recitation",
+                 "قال\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "قال",
+                 _remove("remove Quranic marks", chars.QURANIC_MARKS, distinction=True), needs=("presentation_forms",)),
+    PipelineStep("marks", "tashkeel", True, "remove short vowels, tanwin, shadda, sukun and dagger alef",
+                 "مُحَمَّد", "محمد",
+                 _remove("remove tashkeel", chars.TASHKEEL, distinction=True), needs=("presentation_forms",)),
+    PipelineStep("letters", "decorative_letters", True, "remove heh goal set between letters as an ornament",
+                 "الہلہغہة", "اللغة", _one(words.remove_ornaments), needs=("tatweel", "tashkeel")),
+    PipelineStep("letters", "lookalikes", "arabic", "write Arabic letters for Persian and Urdu ones",
+                 "کریم", "كريم", _fold("replace look-alike letters", chars.LOOKALIKES), needs=("presentation_forms",)),
+    PipelineStep("letters", "lookalikes", "persian", "write Persian letters for Arabic ones",
+                 "كريم", "کریم", _fold("replace Arabic letters", chars.PERSIAN_FORMS), needs=("presentation_forms",)),
+    PipelineStep("letters", "lookalikes", "by language", "write Arabic kaf and yeh for Persian ones in Arabic text",
+                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _lookalikes_by_language,
+                 needs=("presentation_forms",)),
+    PipelineStep("lines", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
+                 "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),
+    PipelineStep("lines", "debris", True, "remove scraps of a picture's frame and icons",
+                 "قال رئيس gh الوزراء العراقي", "قال رئيس الوزراء العراقي", ocr.remove_debris,
+                 needs=("controls", "spaces")),
+    PipelineStep("lines", "lines", "join", "join lines that the edge of a picture cut; others stay",
+                 "قال رئيس\nالوزراء.\nثم عاد", "قال رئيس الوزراء.\nثم عاد", _one(ocr.join_lines), needs=("debris",)),
+    PipelineStep("lines", "bullets", True, "remove bullets before a line",
+                 "▲ قيس", "قيس", _one(ocr.remove_bullets), needs=("controls",)),
+    PipelineStep("lines", "lines", "single", "join all lines",
+                 "قال رئيس\nالوزراء.\nثم عاد", "قال رئيس الوزراء. ثم عاد",
+                 _one(pattern, "join lines", "noise", r" *\n[\n ]*", " ", "\n"), needs=("controls", "bullets")),
+    PipelineStep("words", "broken_words", "article", "join the article to its word where the word list has both as one",
+                 "ال عراق", "العراق", _one(words.join_broken_words, False), needs=("lines", "tatweel", "lookalikes")),
+    PipelineStep("words", "broken_words", "all", "join the article, and و, to the word where the word list has both",
+                 "و قال ال عراق", "وقال العراق", _one(words.join_broken_words, True),
+                 needs=("lines", "tatweel", "lookalikes")),
+    PipelineStep("words", "joined_words", True, "part words that were run together, and the compounds of Abd",
+                 "فيالعراق عبدالملك", "في العراق عبد الملك", _one(words.part_joined_words), needs=("broken_words",)),
+    PipelineStep("words", "elongation", True, "shorten letters drawn out for emphasis",
+                 "جمييييل ههههه", "جميل هه", _one(words.shorten_drawn_out_words), needs=("tatweel",)),
+    PipelineStep("folds", "alef", True, "write every form of alef as ا",
+                 "أإآٱ", "اااا", _fold("fold alef", dict.fromkeys(chars.ALEF_FORMS, chars.ALEF)),
+                 needs=("unicode", "joined_words")),  # the word list has hamza
+    PipelineStep("folds", "hamza", True, "write hamza on waw or yeh as the letter, remove a single hamza",
+                 "مؤمن سائل شيء", "مومن سايل شي", _hamza, needs=("unicode", "joined_words")),
+    PipelineStep("folds", "alef_maksura", True, "write ى as ي",
+                 "على", "علي", _fold("fold alef maksura", {chars.ALEF_MAKSURA: chars.YEH}), needs=("joined_words",)),
+    PipelineStep("folds", "teh_marbuta", True, "write ة as ه",
+                 "مكتبة", "مكتبه", _fold("fold ta marbuta", {chars.TEH_MARBUTA: chars.HEH}), needs=("joined_words",)),
+    PipelineStep("folds", "digits", "western", "write digits as 0-9",
+                 "٢٠٢٤ ۱۴۰۳", "2024 1403", _one(_digits, "western")),
+    PipelineStep("folds", "digits", "arabic", "write digits as ٠-٩",
+                 "2024 ۱۴۰۳", "٢٠٢٤ ١٤٠٣", _one(_digits, "arabic")),
+    PipelineStep("folds", "digits", "persian", "write digits as ۰-۹",
+                 "2024 ١٤٠٣", "۲۰۲۴ ۱۴۰۳", _one(_digits, "persian")),
+    PipelineStep("folds", "separators", "western", "write decimal, thousands and percent signs as . , %",
+                 "٣٬٥٠٠٫٥٪", "٣,٥٠٠.٥%", _one(punctuation.separators, "western")),
+    PipelineStep("folds", "separators", "arabic", "write them as ٫ ٬ ٪ in numbers of Arabic-Indic or Persian digits",
+                 "٣,٥٠٠.٥%", "٣٬٥٠٠٫٥٪", _one(punctuation.separators, "arabic")),
+    PipelineStep("folds", "quotes", "plain", 'write quotation marks as "',
+                 "«قيس» “ثم”", '"قيس" "ثم"', _one(punctuation.quotes, "plain")),
+    PipelineStep("folds", "quotes", "angle", "write quotation marks as « »",
+                 'قال "نعم"', "قال «نعم»", _one(punctuation.quotes, "angle")),
+    PipelineStep("folds", "quotes", "curly", "write quotation marks as “ ”",
+                 'قال "نعم"', "قال “نعم”", _one(punctuation.quotes, "curly")),
+    PipelineStep("folds", "punctuation", "by neighbor", "write , ; ? in the style of the letters beside them",
+                 "نعم, متى? Yes، he said", "نعم، متى؟ Yes, he said", _one(punctuation.style, "by neighbor")),
+    PipelineStep("folds", "punctuation", "arabic", "write Latin , ; ? beside Arabic letters as ، ؛ ؟",
+                 "نعم, متى?", "نعم، متى؟", _one(punctuation.style, "arabic")),
+    PipelineStep("folds", "punctuation", "latin", "write ، ؛ ؟ as , ; ?",
+                 "نعم، متى؟", "نعم, متى?", _one(punctuation.style, "latin")),
+    PipelineStep("folds", "casefold", True, "write Latin, Greek and Cyrillic letters in lower case",
+                 "AAH", "aah", _one(charwise, "fold case", "distinction", str.casefold)),
+    PipelineStep("folds", "latin_diacritics", True, "write Latin letters without diacritics, remove apostrophes",
+                 "Khazʿalī þór", "Khazali thor", _latin_diacritics),
+    PipelineStep("folds", "symbols", True, "write a space for signs and punctuation",
+                 "قيس/الخزعلي!", "قيس الخزعلي",
+                 _one(pattern, "replace symbols", "distinction", r"[^\p{L}\p{M}\p{N}\s]+", " "),
+                 needs=("punctuation", "quotes", "separators", "latin_diacritics")),
+    PipelineStep("spacing", "spaces", True, "collapse runs of spaces and of empty lines",
+                 "قيس   الخزعلي", "قيس الخزعلي", _collapse, needs=("urls", "emoji", "tags", "symbols", "lines")),
+    PipelineStep("spacing", "punctuation_spacing", True, "close up punctuation, add a space after the Arabic signs",
+                 "قيس ،ثم", "قيس، ثم", punctuation.spacing, needs=("punctuation", "spaces")),
+    PipelineStep("spacing", "spaces", True, "trim lines and the text",
+                 " قيس \nثم ", "قيس\nثم",
+                 _one(pattern, "trim lines", "noise", r"\A[ \n]+| (?=\n)|(?<=\n) |[ \n]+\Z", "", " \n"),
+                 needs=("punctuation_spacing",)),
+    PipelineStep("suspects", "suspects", True, "have explain() flag words and numbers that were probably misread",
+                 "كما ان النتائح في العراق", "كما ان النتائح في العراق", _nothing),
+)
+# fmt: on

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import arabtext
 from arabtext.editions.reading.segment import spans
 from arabtext.script import PROFILES, Profile
-from arabtext.script.pipeline import _switches
+from arabtext.script.profiles import _switches
 from arabtext.trace import replay
 
 ARABIC = st.characters(min_codepoint=0x0600, max_codepoint=0x06FF)

@@ -1,0 +1,73 @@
+"""Normalization: Arabic as it is found → Arabic that can be compared, searched or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from arabtext.errors import expect_text
+from arabtext.script.profiles import Profile, resolve
+from arabtext.script.stages import PLAIN, traced
+from arabtext.script.suspects import find_suspects
+from arabtext.trace import Explained, Step
+
+_MAX_PASSES: Final = 12  # more than two are rare; the bound guards against an endless loop
+
+
+def normalize(text: str, profile: str | Profile = "title") -> str:
+    """Return ``text`` in the form of ``profile`` (a name in :data:`PROFILES` or a :class:`Profile`).
+
+    Takes any ``str`` without raising and is idempotent. Raises :class:`arabtext.errors.UsageError` for an unknown
+    profile and :class:`arabtext.errors.ArgumentTypeError` when ``text`` is not a ``str``.
+
+    >>> normalize("هل اصبح قيس الخزعلي ،عبد الملك الحوثي العراقي ؟")
+    'هل اصبح قيس الخزعلي، عبد الملك الحوثي العراقي؟'
+    >>> normalize("أصبح", "search") == normalize("اصبح", "search")
+    True
+    """
+    text, profile = expect_text(text), resolve(profile)
+    if profile._only_table:
+        return profile._only_table.fold(text)
+    for _ in range(_MAX_PASSES):
+        before = text
+        parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
+        for applies, run in parts:
+            if applies(text):
+                text = run(text)
+        if text == before:
+            break
+    return text
+
+
+def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> list[str]:
+    """Return every text as :func:`normalize` returns it, in order; columns that only fold characters go as one text.
+
+    >>> normalize_all(["قـيس", "الخزعلي"])
+    ['قيس', 'الخزعلي']
+    """
+    if set(map(type, texts)) != {str}:  # quicker than asking each
+        texts = [expect_text(text) for text in texts]
+    if table := resolve(profile)._only_table:
+        return table.all(texts)
+    return [normalize(text, profile) for text in texts]
+
+
+def explain(text: str, profile: str | Profile = "title") -> Explained:
+    """Return what :func:`normalize` returns together with every step that led there and the map back to ``text``.
+
+    >>> explained = explain("قـيس ؟")
+    >>> explained.text, [step.verb for step in explained.steps]
+    ('قيس؟', ['remove tatweel', 'close up punctuation'])
+    >>> explained.span(3, 4)
+    (5, 6)
+    """
+    original = expect_text(text)
+    stages = resolve(profile)._stages
+    steps: list[Step] = []
+    for _ in range(_MAX_PASSES):
+        text, found = traced(text, stages)
+        if not found:
+            break
+        steps += found
+    flagged = find_suspects(text) if resolve(profile).suspects else ()
+    return Explained(text, original, tuple(steps), flagged)
