@@ -1,49 +1,49 @@
-"""Long work on many articles that goes on where it was stopped."""
+"""The journal of long work on many articles, so that an interrupted run continues where it stopped."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from arabtext.errors import InputError
 
 Rows = list[list[Any]]
 
-_MARK = {"journal": "arabtext"}  # what the first line of a journal begins with
+_MARK: Final = {"journal": "arabtext"}  # on the first line of a journal
 
 
 class Journal:
-    """What is done of a piece of work, a JSON line for each article, in a file beside the output until that is written.
+    """What is done of a task, a JSON line for each article, in a file beside the output until that is written.
 
-    A journal of other work, as ``work`` describes it, counts for nothing, nor does a line that was cut off. Raises
-    :class:`arabtext.errors.InputError` where the file cannot be written, or stands there and is no journal.
+    ``task`` describes the task. A journal of another task and a truncated last line are ignored. Raises
+    :class:`arabtext.errors.InputError` if the file cannot be written, or exists and is no journal.
     """
 
-    def __init__(self, output: Path, work: dict[str, Any]) -> None:
+    def __init__(self, output: Path, task: dict[str, Any]) -> None:
         self._path = output.with_name(f"{output.name}.part")
         self.done: dict[str, Rows] = {}
-        head, *lines = self._lines() or [_line(_MARK | work)]
-        first = _record(head)
+        head, *lines = self._read_lines() or [json.dumps(_MARK | task)]
+        first = _parse(head)
         if not first.items() >= _MARK.items():
-            raise InputError(f"{self._path} stands in the way: it was not written by an earlier run; move it elsewhere")
-        if first == _MARK | work:
-            records = [record for line in lines if {"article", "rows"} <= (record := _record(line)).keys()]
+            raise InputError(f"{self._path} exists and is not an arabtext journal; move or delete it")
+        if first == _MARK | task:
+            records = [record for line in lines if {"article", "rows"} <= (record := _parse(line)).keys()]
             self.done = {record["article"]: record["rows"] for record in records}
         done = ({"article": article, "rows": rows} for article, rows in self.done.items())
-        self._write("w", [_MARK | work, *done])
+        self._write("w", [_MARK | task, *done])
 
     def add(self, article: str, rows: Rows) -> None:
-        """Note that an article is done, and what came of it."""
+        """Record that an article is done, with the rows that came of it."""
         self.done[article] = rows
         self._write("a", [{"article": article, "rows": rows}])
 
     def close(self) -> None:
-        """Take the journal away: its work is in the output."""
+        """Delete the journal, since its rows are in the output."""
         self._path.unlink(missing_ok=True)
 
-    def _lines(self) -> list[str]:
+    def _read_lines(self) -> list[str]:
         try:
             return self._path.read_text(encoding="utf-8", errors="replace").splitlines()
         except FileNotFoundError:
@@ -54,17 +54,13 @@ class Journal:
     def _write(self, mode: str, records: Iterable[dict[str, Any]]) -> None:
         try:
             with self._path.open(mode, encoding="utf-8") as file:
-                file.writelines(f"{_line(record)}\n" for record in records)
+                file.writelines(f"{json.dumps(record)}\n" for record in records)
         except OSError as error:
             raise InputError(f"cannot write {self._path}: {error.strerror or error}") from error
 
 
-def _line(record: dict[str, Any]) -> str:
-    return json.dumps(record)
-
-
-def _record(line: str) -> dict[str, Any]:
-    """The record of a line; empty for a line that was cut off."""
+def _parse(line: str) -> dict[str, Any]:
+    """Return the record on a line, and an empty one for a truncated line."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):

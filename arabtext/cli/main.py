@@ -1,4 +1,4 @@
-"""The program: its verbs, and how it ends.
+"""The program: its verbs and its exit codes.
 
 Exit codes: 0 done, 1 done with rejected rows, 2 usage, 3 unreadable input, 4 a missing extra, 130 interrupted.
 """
@@ -7,44 +7,36 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import NoReturn
+from types import MappingProxyType
+from typing import Final, NoReturn
 
 import click
 
 from arabtext.errors import ArabtextError
 
-_VERBS = {
-    "normalize": "arabtext.cli.script",
-    "url": "arabtext.cli.script",
-    "romanize": "arabtext.cli.names",
-    "compare": "arabtext.cli.names",
-    "match": "arabtext.cli.tables",
-    "unify": "arabtext.cli.tables",
-    "find": "arabtext.cli.names",
-    "pair": "arabtext.cli.editions",
-    "align": "arabtext.cli.editions",
-    "check": "arabtext.cli.editions",
-    "ocr": "arabtext.cli.script",
-}
-_HELP = {
-    "normalize": "Bring Arabic text to one form.",
-    "url": "Show addresses readably, compare them, read slugs.",
-    "romanize": "Bring names to one English form, from either script.",
-    "compare": "Say whether two names are the same, and why.",
-    "match": "Match the rows of two spreadsheets by their names.",
-    "unify": "Bring the spellings of one person in a spreadsheet together.",
-    "find": "Find persons, organizations and places in a text.",
-    "pair": "Find which Arabic article translates which English one.",
-    "align": "Lay two editions of an article side by side.",
-    "check": "Say where two editions of an article differ.",
-    "ocr": "Read the text of a picture, Arabic and English together.",
-}
+#: Verb → the module that has it, and its line in the help: the first one of its own help, not loaded for that.
+_VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "normalize": ("script", "Normalize Arabic text."),
+        "url": ("urls", "Decode URLs for display, compare them, make and read slugs."),
+        "romanize": ("names", "Write names in one English form, from either script."),
+        "compare": ("names", "Report whether two names are the same, and why."),
+        "match": ("tables", "Match the rows of two tables by their names."),
+        "unify": ("tables", "Unify the spellings of each name in a table."),
+        "find": ("names", "Find persons, organizations and places in a text."),
+        "pair": ("editions.pair", "Find which Arabic article translates which English one."),
+        "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
+        "check": ("editions.check", "Report where two editions of an article differ."),
+        "ocr": ("script", "Read the text of pictures, Arabic and English together."),
+    }
+)
 
 
 class _ReaderGoneError(Exception):
-    """Whoever read our output has closed it, which is no failure; click would end with 1, as rejected rows do."""
+    """The reader of our output has closed it, which is no failure; click would end with 1, as rejected rows do."""
 
 
 class _Verbs(click.Group):
@@ -62,13 +54,12 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        module = __import__(_VERBS[cmd_name], fromlist=[cmd_name])
-        command = getattr(module, cmd_name)
+        command = getattr(import_module(f"arabtext.cli.{_VERBS[cmd_name][0]}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):
-            formatter.write_dl(list(_HELP.items()))
+            formatter.write_dl([(verb, line) for verb, (_, line) in _VERBS.items()])
 
 
 def _version() -> str:
@@ -81,15 +72,15 @@ def _version() -> str:
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]}, epilog=__doc__.split("\n\n")[1])
 @click.version_option(_version(), prog_name="arabtext")
 def program() -> None:
-    """Arabic script, names and editions, across Arabic and English.
+    """Work with Arabic script, names and editions, across Arabic and English.
 
-    Data goes to standard output, everything else to standard error. Every verb reads standard input (or -) where it
-    takes text, and gives details with --json.
+    Data goes to standard output, everything else to standard error. Verbs that take text read standard input if none is
+    given, or for -. Every verb prints details with --json.
     """
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code; errors are one line on standard error."""
+    """Run the program and return its exit code; an error is one line on standard error."""
     try:
         result = program.main(list(arguments), prog_name="arabtext", standalone_mode=False)
         sys.stdout.flush()
@@ -104,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("arabtext: interrupted", err=True)
         return 130
     except (_ReaderGoneError, BrokenPipeError):
-        # Python would complain again when it closes standard output.
+        # Python would report the closed pipe again when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except SystemExit as stop:

@@ -3,60 +3,69 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
 
 from arabtext import names
+from arabtext.candidates import Candidate
 from arabtext.cli.streams import (
     emit,
     emit_json,
+    expect_free,
     force_option,
-    free,
+    grouped,
     input_option,
     json_option,
-    lines_of,
     output_option,
+    read_lines,
     read_text,
     say,
 )
 from arabtext.errors import UsageError
 from arabtext.names.writing import schemes
 
+_MAX_READINGS = 50  # of a name that -n may ask for; chosen by hand, later ones have scores near 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The form that names are written in."""
+
+    scheme: str
+    country: str | None
+    count: int
+    to_arabic: bool
+    no_titles: bool
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """Return the likeliest forms of a name, best first."""
+        if self.to_arabic:
+            return names.arabize(name, self.count)
+        return names.candidates(name, self.count, self.scheme, country=self.country, titles=not self.no_titles)
+
 
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[NAME]...")
 @input_option
+@click.option("-s", "--scheme", default="press", show_default=True, help="Romanization: " + ", ".join(schemes.names()))
+@click.option("--country", help="Two-letter code, such as MA or EG, whose usage is preferred.")
 @click.option(
-    "-s", "--scheme", default="press", show_default=True, help="A romanization: " + ", ".join(schemes.names())
+    "-n", "count", default=1, show_default=True, type=click.IntRange(1, _MAX_READINGS), help="Number of readings."
 )
-@click.option("--country", help="Two letters, such as MA or EG: shifts the defaults to the usage there.")
-@click.option("-n", "count", default=1, show_default=True, type=click.IntRange(1, 50), help="How many readings.")
-@click.option("--to-arabic", is_flag=True, help="From English to Arabic instead.")
+@click.option("--to-arabic", is_flag=True, help="Write the names in Arabic instead.")
 @click.option("--no-titles", is_flag=True, help="Leave titles off.")
-@click.option("--explain", is_flag=True, help="One reading a line: form, score, source, and the parts of the name.")
+@click.option("--explain", is_flag=True, help="Print one reading a line: form, score, source, parts of the name.")
 @json_option
-def romanize(
-    texts: tuple[str, ...],
-    source: Path | None,
-    scheme: str,
-    country: str | None,
-    count: int,
-    to_arabic: bool,
-    no_titles: bool,
-    explain: bool,
-    as_json: bool,
-) -> None:
-    """Bring names to one English form, from either script.
+@grouped("form", _Form)
+def romanize(texts: tuple[str, ...], source: Path | None, form: _Form, explain: bool, as_json: bool) -> None:
+    """Write names in one English form, from either script.
 
     Reads NAME, or lines from --input or standard input.
     """
-    for name in lines_of(texts, source):
-        if to_arabic:
-            found = names.arabize(name, count)
-        else:
-            found = names.candidates(name, count, scheme, country=country, titles=not no_titles)
+    for name in read_lines(texts, source):
+        found = form.candidates(name)
         if as_json:
             emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
         elif explain:
@@ -73,13 +82,13 @@ def romanize(
 @input_option
 @json_option
 def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
-    """Say whether two names are the same, and why.
+    """Report whether two names are the same, and why.
 
-    Compares NAME with NAME, or the two names of each line (a tab between them) of --input or standard input.
+    Compares two names, or the two names on each line (with a tab between them) of --input or standard input.
     """
     if len(pair) not in (0, 2) and pair != ("-",):
         raise UsageError("two names were expected, or none and lines with a tab on standard input")
-    for line in ["\t".join(pair)] if len(pair) == 2 else lines_of((), source):
+    for line in ["\t".join(pair)] if len(pair) == 2 else read_lines((), source):
         first, tab, second = line.partition("\t")
         if not tab:
             raise UsageError(f"two names with a tab between them were expected, not {line!r}")
@@ -94,37 +103,37 @@ def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--rewrite", "rewrites", is_flag=True, help="Print the text with every name in house form instead.")
-@click.option(
-    "--check", is_flag=True, help="Print what the house writes otherwise, by file and line; exit code 1 then."
-)
+@click.option("--check", is_flag=True, help="List names not in house form, by file and line; exit code 1 if any.")
 @output_option
 @force_option
 @json_option
 def find(files: tuple[str, ...], rewrites: bool, check: bool, output: Path | None, force: bool, as_json: bool) -> None:
-    """Find persons, organizations and places in FILE (- or none is standard input).
+    """Find persons, organizations and places in a text.
 
-    Prints start, end, kind, the words of the text, and the full name in house form. Quotations, titles of works and
-    addresses are not rewritten; --rewrite lists the changes on standard error.
+    Reads FILE, or standard input for - or none. Prints start, end, kind, the words of the text, and the full name in
+    house form. Quotations, titles of works and addresses are not rewritten; --rewrite lists the changes on standard
+    error.
     """
     if rewrites and (check or len(files) > 1):
         raise UsageError("--rewrite takes one file, and not --check")
     if output is not None and not rewrites:
-        raise UsageError("-o goes with --rewrite")
-    free(output, force)
+        raise UsageError("-o requires --rewrite")
+    expect_free(output, force=force)
     differs = False
     for file in files or ("-",):
         text = read_text(file)
         if rewrites:
-            _rewrite(file, text, output, as_json)
+            _rewrite(file, text, output, as_json=as_json)
         elif check:
-            differs |= _check(file, text, as_json)
+            differs |= _check(file, text, as_json=as_json)
         else:
-            _list(text, as_json)
+            _list(text, as_json=as_json)
     if differs:
         sys.exit(1)
 
 
-def _list(text: str, as_json: bool) -> None:
+def _list(text: str, *, as_json: bool) -> None:
+    """Print the names in a text, one a line."""
     for mention in names.find(text):
         if as_json:
             emit_json(asdict(mention))
@@ -133,7 +142,8 @@ def _list(text: str, as_json: bool) -> None:
             emit(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.canonical}")
 
 
-def _rewrite(file: str, text: str, output: Path | None, as_json: bool) -> None:
+def _rewrite(file: str, text: str, output: Path | None, *, as_json: bool) -> None:
+    """Print or write a text with its names in house form, and list the changes."""
     result = names.rewrite(text)
     if output is not None:
         output.write_text(result.text, encoding="utf-8", newline="")
@@ -142,19 +152,21 @@ def _rewrite(file: str, text: str, output: Path | None, as_json: bool) -> None:
     else:
         sys.stdout.write(result.text)
     for change in result.changes:
-        say(_told(file, change))
+        say(_describe(file, change))
 
 
-def _check(file: str, text: str, as_json: bool) -> bool:
+def _check(file: str, text: str, *, as_json: bool) -> bool:
+    """Print the names that are not in house form, and report whether there are any."""
     changes = names.rewrite(text).changes
     for change in changes:
         if as_json:
             emit_json({"file": file, **asdict(change)})
         else:
-            emit(_told(file, change))
+            emit(_describe(file, change))
     return bool(changes)
 
 
-def _told(file: str, change: names.Change) -> str:
+def _describe(file: str, change: names.Change) -> str:
+    """Return a change as one line, its place before it as compilers print it."""
     before = " ".join(change.before.split())
     return f"{file}:{change.line}:{change.column}: {before} → {change.after}"

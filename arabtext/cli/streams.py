@@ -1,26 +1,26 @@
-"""What every verb needs: lines in from arguments, a file or a pipe; data out; files never overwritten unasked."""
+"""What every verb needs: lines in from arguments, a file or a pipe; data out; no file overwritten without --force."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from arabtext.errors import InputError, UsageError
-from arabtext.progress import Progress, silent
+from arabtext.progress import Progress
 from arabtext.script.decode import decode
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with all details.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, with all details.")
 force_option = click.option("--force", is_flag=True, help="Overwrite the output file if it exists.")
 output_option = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the result to this file.")
 input_option = click.option(
@@ -28,8 +28,28 @@ input_option = click.option(
 )
 
 
+def grouped(name: str, group: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Decorate a verb so that the options named like the fields of a dataclass come as one argument ``name``."""
+
+    def decorate(verb: Callable[..., None]) -> Callable[..., None]:
+        @wraps(verb)
+        def call(**options: Any) -> None:
+            fields = {field.name: options.pop(field.name) for field in dataclasses.fields(group)}
+            verb(**{name: group(**fields)}, **options)
+
+        return call
+
+    return decorate
+
+
+# In
+
+
 def read_text(path: Path | str) -> str:
-    """Return the text of a file, or of standard input for ``-``. Raises InputError for what cannot be read."""
+    """Return the text of a file, or of standard input for ``-``.
+
+    Raises :class:`arabtext.errors.InputError` for what cannot be read.
+    """
     if str(path) == "-":
         return decode(sys.stdin.buffer.read(), "standard input")
     source = Path(path)
@@ -41,10 +61,10 @@ def read_text(path: Path | str) -> str:
         raise InputError(f"cannot read {source}: {error.strerror or error}") from error
 
 
-def lines_of(arguments: tuple[str, ...], source: Path | None) -> Iterator[str]:
+def read_lines(arguments: tuple[str, ...], source: Path | None) -> Iterator[str]:
     """Yield the arguments, or the lines of ``source``, or those of standard input; ``-`` alone is standard input."""
     if source is not None and arguments and arguments != ("-",):
-        raise UsageError("give either texts or --input, not both")
+        raise UsageError("give either arguments or --input, not both")
     if arguments and arguments != ("-",):
         yield from arguments
         return
@@ -52,8 +72,11 @@ def lines_of(arguments: tuple[str, ...], source: Path | None) -> Iterator[str]:
     yield from text.removesuffix("\n").split("\n") if text else ()
 
 
-def free(output: Path | None, force: bool) -> None:
-    """Raise UsageError if ``output`` exists and may not be overwritten, or its folder is missing."""
+# Out
+
+
+def expect_free(output: Path | None, *, force: bool) -> None:
+    """Raise :class:`arabtext.errors.UsageError` if ``output`` may not be overwritten, or its folder is missing."""
     if output is None:
         return
     if output.is_dir():
@@ -61,33 +84,34 @@ def free(output: Path | None, force: bool) -> None:
     if output.exists() and not force:
         raise UsageError(f"{output} exists; add --force to overwrite it")
     if not output.parent.is_dir():
-        raise UsageError(f"the folder {output.parent} does not exist")
+        raise UsageError(f"the folder {output.parent} does not exist; create it first")
 
 
 def emit(text: str) -> None:
-    """Print one line of data."""
+    """Print one line of data to standard output."""
     click.echo(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def emit_json(record: dict[str, Any]) -> None:
-    """Print one JSON object."""
+    """Print one JSON object to standard output."""
     emit(json.dumps(record, ensure_ascii=False, default=str))
 
 
-def working(text: str) -> AbstractContextManager[Any]:
-    """Return a context that shows on a terminal that long work is going on, and nothing elsewhere."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
+def say(text: str) -> None:
+    """Print a remark for a person to standard error."""
+    click.echo(text, err=True)
 
-    return Console(stderr=True).status(text)
+
+def written_to(output: Path | None) -> str:
+    """Return the end of a remark: where the result was written, if anywhere."""
+    return f", written to {output}" if output else ""
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """A bar for each piece of long work on a terminal, how much of how much and how long still; nothing elsewhere."""
+def progress_bar() -> Iterator[Progress | None]:
+    """Yield a callback that shows a bar for each task on a terminal, and None if standard error is no terminal."""
     if not sys.stderr.isatty():
-        yield silent
+        yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -97,14 +121,9 @@ def progress_bar() -> Iterator[Progress]:
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
-        def told(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total)
-            bars.update(tasks[what], completed=done, total=total)
+        def update(task: str, done: int, total: int) -> None:
+            if task not in tasks:
+                tasks[task] = bars.add_task(task, total=total)
+            bars.update(tasks[task], completed=done, total=total)
 
-        yield told
-
-
-def say(text: str) -> None:
-    """Print a remark for the person at the terminal."""
-    click.echo(text, err=True)
+        yield update

@@ -1,16 +1,27 @@
-"""Verbs for spreadsheets of names: match, unify."""
+"""Verbs for tables of names: match, unify."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
 from rich.table import Table as Grid
 
-from arabtext.cli.streams import emit_json, force_option, free, json_option, output_option, progress_bar, say
+from arabtext.cli.streams import (
+    emit_json,
+    expect_free,
+    force_option,
+    grouped,
+    json_option,
+    output_option,
+    progress_bar,
+    say,
+    written_to,
+)
 from arabtext.errors import UsageError
 from arabtext.names import Authority
 from arabtext.names.comparing.compare import MIN_JOINED
@@ -27,45 +38,57 @@ from arabtext.tables import (
 )
 from arabtext.tables.columns import as_text
 
-_SHOWN = 200  # rows of a table that are printed
-_NAMED = 20  # rows without a name that are told
+# Chosen by hand, so that what is printed can be looked through.
+_MAX_ROWS: Final = 200  # of a table that are printed
+_MAX_LINES: Final = 20  # line numbers of rows without a name that are printed
+_WIDTH: Final = 120  # characters of a printed table where standard output is no terminal
+
+
+# match
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of names of two tables; None is guessed."""
+
+    left_column: str | None
+    right_column: str | None
 
 
 @click.command()
 @click.argument("left", type=click.Path(path_type=Path))
 @click.argument("right", type=click.Path(path_type=Path))
-@click.option("--left-column", help="The column of names of LEFT; guessed if left out.")
-@click.option("--right-column", help="The column of names of RIGHT; guessed if left out.")
-@click.option("--many", is_flag=True, help="Give a row every partner that it has, not one at most.")
-@click.option("--least", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Score of a pair.")
+@click.option("--left-column", help="Column of names in LEFT; guessed by default.")
+@click.option("--right-column", help="Column of names in RIGHT; guessed by default.")
+@click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
+@click.option(
+    "--least", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Minimum score of a pair."
+)
 @output_option
 @force_option
 @json_option
+@grouped("columns", _Columns)
 def match(
     left: Path,
     right: Path,
-    left_column: str | None,
-    right_column: str | None,
+    columns: _Columns,
     many: bool,
     least: float,
     output: Path | None,
     force: bool,
     as_json: bool,
 ) -> None:
-    """Match the rows of two spreadsheets by their names, in either script and any spelling.
+    """Match the rows of two tables by their names.
 
-    LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines. Rows without a partner are kept, with the
-    reason. Exit code 1 if there are any.
+    Names may be in either script and any spelling. LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines.
+    Rows without a partner are kept, with the reason. Exit code 1 if there are any.
     """
-    free(output, force)
+    expect_free(output, force=force)
     with progress_bar() as progress:
-        report = match_files(
-            left, right, left_column=left_column, right_column=right_column, output=output, many=many, least=least,
-            progress=progress,
-        )  # fmt: skip
+        report = match_files(left, right, **asdict(columns), output=output, many=many, least=least, progress=progress)
     for side, column, given in (
-        ("left", report.left_column, left_column),
-        ("right", report.right_column, right_column),
+        ("left", report.left_column, columns.left_column),
+        ("right", report.right_column, columns.right_column),
     ):
         if given is None:
             say(f"column of names on the {side}: {column}")
@@ -74,164 +97,199 @@ def match(
             emit_json({**asdict(one), "row": dict(zip(report.table.columns, row, strict=True))})
     elif output is None:
         _print_matches(report)
-    say(
-        "; ".join(f"{name}: {value}" for name, value in report.summary[:3])
-        + (f"; written to {output}" if output else "")
-    )
+    counts = "; ".join(f"{label}: {value}" for label, value in report.summary[:3])
+    say(counts + (f"; written to {output}" if output else ""))
     if any(one.left is None or one.right is None for one in report.matches):
         sys.exit(1)
 
 
 def _print_matches(report: MatchReport) -> None:
-    """The two names of each pair and why, as a table as wide as the terminal."""
+    """Print the two names of each pair and why they match, as a table as wide as the terminal."""
     ours, theirs = report.left.column(report.left_column), report.right.column(report.right_column)
     grid = Grid(header_style="bold", pad_edge=False)
     for title in ("left", "right", "score", "why"):
         grid.add_column(title, justify="right" if title == "score" else "left", overflow="fold")
-    for one in report.matches[:_SHOWN]:
+    for one in report.matches[:_MAX_ROWS]:
         left = "" if one.left is None else as_text(ours[one.left])
         right = "" if one.right is None else as_text(theirs[one.right])
-        grid.add_row(*map(_cell, (left, right, f"{one.score:.2f}" if one.score else "", one.reason)))
-    _show(grid, len(report.matches))
+        grid.add_row(*map(_printable, (left, right, f"{one.score:.2f}" if one.score else "", one.reason)))
+    _print_grid(grid, len(report.matches))
+
+
+# unify
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where the names are: columns of names, or of given and family names, and sheets."""
+
+    columns: tuple[str, ...]
+    given: str | None
+    family: str | None
+    sheets: tuple[str, ...]
+
+    @property
+    def apart(self) -> tuple[str, str] | None:
+        """The columns of given and family names. Raises UsageError if only one of them is given."""
+        if self.given is None and self.family is None:
+            return None
+        if self.given is None or self.family is None:
+            raise UsageError("--given and --family name two columns that make one name; give both")
+        return self.given, self.family
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    """The authority files, and whether the first learns what was decided."""
+
+    authorities: tuple[Path, ...]
+    learn: bool
+
+    def load(self) -> Authority:
+        """Return what the authority files decide; where two disagree, the first wins and the conflict is printed."""
+        if self.learn and not self.authorities:
+            raise UsageError("--learn needs the file to write to: --authority names.csv")
+        decided = Authority()
+        for path in self.authorities:
+            if self.learn and path == self.authorities[0] and not path.exists():
+                continue
+            decided, conflicts = decided.merged(load_authority(path))
+            for conflict in conflicts:
+                say(f"{path}: {conflict}")
+        return decided
+
+    def save(self, decided: Authority, report: Report) -> None:
+        """Add what was joined surely to the first authority file, if that was asked for."""
+        if self.learn:
+            grown = decided.learned(report.names)
+            save_authority(grown, self.authorities[0])
+            say(f"{self.authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """Where to write the table and the page for review, and how."""
+
+    output: Path | None
+    force: bool
+    review: Path | None
+    keep_formatting: bool | None
+
+    def expect_free(self) -> None:
+        """Raise UsageError if a file exists that may not be overwritten."""
+        expect_free(self.output, force=self.force)
+        expect_free(self.review, force=self.force)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-c", "--column", "columns", multiple=True, help="A column of names; guessed if left out. May be repeated."
-)
-@click.option("--given", help="The column of given names, where family names have one of their own.")
-@click.option("--family", help="The column of family names.")
+@click.option("-c", "--column", "columns", multiple=True, help="Column of names, guessed by default; may be repeated.")
+@click.option("--given", help="Column of given names, if family names have a column of their own.")
+@click.option("--family", help="Column of family names.")
 @click.option(
     "--sheet",
     "sheets",
     multiple=True,
-    help="A sheet of a workbook; may be repeated, '*' is every one with names. The first if left out.",
+    help="Sheet of a workbook, the first by default; may be repeated, '*' is every sheet with names.",
 )
 @click.option(
     "--authority",
     "authorities",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="A table of decided names, which wins; may be given several times, the first before the others.",
+    help="Authority file; its decisions override everything else. May be repeated, the first wins.",
 )
-@click.option("--review", type=click.Path(path_type=Path), help="Write a page on which to decide what is doubtful.")
+@click.option("--learn", is_flag=True, help="Write what was decided to the first authority file.")
+@click.option("--review", type=click.Path(path_type=Path), help="Write a page to decide doubtful merges on.")
 @click.option(
     "--keep-formatting/--plain",
     default=None,
-    help="Leave the workbook as it is but for the added columns, or write its values anew. By default the first, where"
-    " it has formulas.",
+    help="Keep the workbook and only add columns, or write its values anew. Workbooks with formulas are kept by"
+    " default.",
 )
-@click.option("--learn", is_flag=True, help="Write what was decided into the (first) authority file.")
 @output_option
 @force_option
 @json_option
-def unify(
-    file: Path,
-    columns: tuple[str, ...],
-    given: str | None,
-    family: str | None,
-    sheets: tuple[str, ...],
-    authorities: tuple[Path, ...],
-    review: Path | None,
-    keep_formatting: bool | None,
-    learn: bool,
-    output: Path | None,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Bring the spellings of one person in a spreadsheet together.
+@grouped("where", _Where)
+@grouped("decisions", _Decisions)
+@grouped("outputs", _Outputs)
+def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, as_json: bool) -> None:
+    """Unify the spellings of each name in a table.
 
     FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
     name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if
     some cells hold no name.
     """
-    free(output, force)
-    free(review, force)
-    if learn and not authorities:
-        raise UsageError("--learn needs the file to write to: --authority names.csv")
-    if (given is None) != (family is None):
-        raise UsageError("--given and --family name two columns that make one name; give both")
-    apart = (given, family) if given is not None and family is not None else None
-    decided = _decided(authorities, learn)
+    outputs.expect_free()
+    apart, decided = where.apart, decisions.load()
     table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
     with progress_bar() as progress:
         report = unify_file(
             table,
-            columns or None,
-            output,
+            where.columns or None,
+            outputs.output,
             authority=decided,
-            sheet=sheets or None,
+            sheet=where.sheets or None,
             apart=apart,
-            review=review,
-            keep_formatting=keep_formatting,
+            review=outputs.review,
+            keep_formatting=outputs.keep_formatting,
             progress=progress,
         )
-    for sheet in report.sheets:
-        where = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
-        if not sheet.source.has_header:
-            say(f"{where}no header row was found; the columns were given names")
-        if sheet.guessed:
-            say(f"{where}column of names: {sheet.columns[0]}")
-    for note in report.notes:
-        say(note)
+    _say_notes(report)
     if as_json:
         for one in report.names:
             emit_json(asdict(one))
     else:
-        _print(report)
-    if learn:
-        grown = decided.learned(report.names)
-        save_authority(grown, authorities[0])
-        say(f"{authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
-    say(f"{len(report.names)} rows, {report.clusters} names" + (f", written to {output}" if output else ""))
-    if review is not None:
-        say(f"to decide: {review}")
+        _print_names(report)
+    decisions.save(decided, report)
+    say(f"{len(report.names)} rows, {report.clusters} names{written_to(outputs.output)}")
+    if outputs.review is not None:
+        say(f"to decide: {outputs.review}")
     if report.doubtful:
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
-    if odd := [line for sheet in report.sheets for line in _odd_lines(sheet, len(report.sheets) > 1)]:
-        say("no name in row " + ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else ""))
+    if lines := [line for sheet in report.sheets for line in _lines_without_name(sheet, len(report.sheets) > 1)]:
+        say("no name in row " + ", ".join(lines[:_MAX_LINES]) + (" …" if len(lines) > _MAX_LINES else ""))
         sys.exit(1)
 
 
-def _odd_lines(sheet: Sheet, named: bool) -> list[str]:
-    """The lines of a sheet of which a cell holds something that is no name."""
+def _say_notes(report: Report) -> None:
+    """Print what was guessed about the sheets, and the notes of the report."""
+    for sheet in report.sheets:
+        title = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
+        if not sheet.source.has_header:
+            say(f"{title}no header row was found; the columns were given names")
+        if sheet.guessed:
+            say(f"{title}column of names: {sheet.columns[0]}")
+    for note in report.notes:
+        say(note)
+
+
+def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
+    """Return the line numbers of rows in which a filled cell holds no name."""
     size = len(sheet.table.rows)
     odd = sorted({at % size for at, one in enumerate(sheet.names) if one.cluster < 0 and one.text.strip()})
-    return [f"{sheet.table.sheet} {line}" if named else line for line in sheet.lines(odd)]
+    return [f"{sheet.table.sheet} {line}" if with_title else line for line in sheet.lines(odd)]
 
 
-def _decided(paths: tuple[Path, ...], learn: bool) -> Authority:
-    """What the authority files decide; where two disagree the first stands, and the person is told."""
-    decided = Authority()
-    for path in paths:
-        if learn and path == paths[0] and not path.exists():
-            continue
-        decided, conflicts = decided.merged(load_authority(path))
-        for conflict in conflicts:
-            say(f"{path}: {conflict}")
-    return decided
-
-
-def _print(report: Report) -> None:
-    """The names and what became of them, as a table as wide as the terminal."""
+def _print_names(report: Report) -> None:
+    """Print the names and their unified forms, as a table as wide as the terminal."""
     grid = Grid(header_style="bold", pad_edge=False)
     for title in ("as written", "English", "Arabic", "no.", "sure"):
         grid.add_column(title, justify="right" if title in ("no.", "sure") else "left", overflow="fold")
-    for one in report.names[:_SHOWN]:
+    for one in report.names[:_MAX_ROWS]:
         sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
-        grid.add_row(*map(_cell, (one.text, one.canonical if number else "", one.arabic, number, sure)))
-    _show(grid, len(report.names))
+        grid.add_row(*map(_printable, (one.text, one.canonical if number else "", one.arabic, number, sure)))
+    _print_grid(grid, len(report.names))
 
 
-def _show(grid: Grid, rows: int) -> None:
-    """Print a table of which ``rows`` there are, and how many of them it leaves out."""
-    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 120).print(grid)
-    if rows > _SHOWN:
-        say(f"… and {rows - _SHOWN} more rows")
+def _print_grid(grid: Grid, rows: int) -> None:
+    """Print the first of ``rows`` rows, and how many are left out."""
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _WIDTH).print(grid)
+    if rows > _MAX_ROWS:
+        say(f"… and {rows - _MAX_ROWS} more rows")
 
 
-def _cell(text: str) -> str:
-    """One line of printable text."""
+def _printable(text: str) -> str:
+    """Return a cell as one line of printable text."""
     line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
     return line.encode("utf-8", "replace").decode("utf-8")

@@ -12,7 +12,7 @@ from arabtext.errors import InputError, UsageError
 from arabtext.tables.header import to_table
 from arabtext.tables.table import Cell, Table
 
-# Chosen by hand: the largest workbooks that Excel writes unpack to some 2 GB, and to about 20 times their size.
+# Chosen by hand, far above the workbooks that people have.
 _MAX_UNPACKED: Final = 4_000_000_000  # bytes in a zipped workbook
 _MAX_RATIO: Final = 400  # bytes in a zipped workbook for each byte of the file
 _MIN_SIZE: Final = 100_000  # bytes: a smaller file may unpack to as much as one of this size

@@ -1,0 +1,1 @@
+"""Verbs for editions: pair, align, check; two files, or two folders."""
