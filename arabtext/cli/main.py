@@ -69,7 +69,12 @@ def _version() -> str:
         return "unknown"
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]}, epilog=__doc__.split("\n\n")[1])
+@click.group(
+    cls=_Verbs,
+    subcommand_metavar="VERB [ARGUMENTS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=__doc__.split("\n\n")[1],
+)
 @click.version_option(_version(), prog_name="arabtext")
 def program() -> None:
     """Work with Arabic script, names and editions, across Arabic and English.

@@ -62,7 +62,7 @@ class _Columns:
 @click.option("--right-column", help="Column of names in RIGHT; guessed by default.")
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
 @click.option(
-    "--least", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Minimum score of a pair."
+    "--threshold", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Minimum score of a pair."
 )
 @output_option
 @force_option
@@ -73,7 +73,7 @@ def match(
     right: Path,
     columns: _Columns,
     many: bool,
-    least: float,
+    threshold: float,
     output: Path | None,
     force: bool,
     as_json: bool,
@@ -85,7 +85,9 @@ def match(
     """
     expect_free(output, force=force)
     with progress_bar() as progress:
-        report = match_files(left, right, **asdict(columns), output=output, many=many, least=least, progress=progress)
+        report = match_files(
+            left, right, **asdict(columns), output=output, many=many, threshold=threshold, progress=progress
+        )
     for side, column, given in (
         ("left", report.left_column, columns.left_column),
         ("right", report.right_column, columns.right_column),
@@ -197,7 +199,7 @@ class _Outputs:
     "authorities",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Authority file; its decisions override everything else. May be repeated, the first wins.",
+    help="Authority file; its decisions override everything else. May be repeated: the first wins.",
 )
 @click.option("--learn", is_flag=True, help="Write what was decided to the first authority file.")
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page to decide doubtful merges on.")

@@ -51,7 +51,7 @@ def match_files(
     right_column: str | None = None,
     output: str | PathLike[str] | None = None,
     many: bool = False,
-    least: float = MIN_JOINED,
+    threshold: float = MIN_JOINED,
     progress: Progress | None = None,
 ) -> MatchReport:
     """Match the rows of two files or tables by names; write the table of pairs to ``output``, if given.
@@ -59,7 +59,7 @@ def match_files(
     The table of pairs has the columns of the left table, those of the right one with the prefix ``right_``, and
     ``match_score`` and ``match_reason``. Rows without a partner are kept, with the reason: those of the left table in
     their place, those of the right one at the end. A column that is not given is guessed. ``many`` gives a row all its
-    partners, not one at most; ``least`` is the minimum score of a pair, 0 to 1. ``progress(task, done, total)`` is
+    partners, not one at most; ``threshold`` is the minimum score of a pair, 0 to 1. ``progress(task, done, total)`` is
     called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file
@@ -73,7 +73,7 @@ def match_files(
     first = left_column if left_column is not None else guess_column(ours)
     second = right_column if right_column is not None else guess_column(theirs)
     names, others = [as_text(cell) for cell in ours.column(first)], [as_text(cell) for cell in theirs.column(second)]
-    found = match(names, others, many=many, threshold=least, progress=progress)
+    found = match(names, others, many=many, threshold=threshold, progress=progress)
     rows = []
     for one in found:
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]

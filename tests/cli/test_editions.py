@@ -227,7 +227,7 @@ def test_two_editions_in_the_other_order_are_put_right(
     pair = [f"{folders[1]}/marfa.md", f"{folders[0]}/port.md"]
     assert run(["align", *pair]) == 0
     captured = capsys.readouterr()
-    assert "put in their order" in captured.err
+    assert "the two were swapped" in captured.err
     assert captured.out.split("\t")[1].startswith("The port")
     assert run(["align", *folders[::-1], "-o", str(tmp_path / "out")]) == 2
     assert "holds Arabic articles" in capsys.readouterr().err
@@ -241,7 +241,7 @@ def test_two_editions_in_the_other_order_are_put_right(
         (["en/port.md", "empty.md"], 3, "holds no sentence"),
         (["en/port.md", "page.pdf"], 3, "is PDF"),
         (["en", "ar/marfa.md"], 2, "give two folders or two files"),
-        (["en", "ar"], 2, "-o names the folder"),
+        (["en", "ar"], 2, "name the folder for the output with -o"),
     ],
 )
 def test_editions_that_are_none(
@@ -273,4 +273,4 @@ def test_a_short_article_with_words_of_the_other_script_is_of_its_own(
     assert run(["align", str(english), str(arabic)]) == 0
     assert "2 beads" in capsys.readouterr().err
     assert run(["align", str(arabic), str(english)]) == 0
-    assert "put in their order" in capsys.readouterr().err
+    assert "the two were swapped" in capsys.readouterr().err

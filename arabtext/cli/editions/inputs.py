@@ -16,7 +16,7 @@ from arabtext.editions import Alignment, Article
 from arabtext.editions.aligning.encoder import Encoder
 from arabtext.editions.pairing.pair import LEAST
 from arabtext.errors import InputError, UsageError
-from arabtext.progress import Progress
+from arabtext.progress import Progress, silent
 from arabtext.script import detect
 from arabtext.tables import read_table
 from arabtext.tables.columns import as_text
@@ -95,7 +95,7 @@ class Inputs:
         left, right = read_folder(self.english, progress), read_folder(self.arabic, progress)
         if sum(map(_is_arabic, left.articles)) * 2 > len(left.articles):
             raise UsageError(f"{self.english} holds Arabic articles; give the folder of the English ones first")
-        found = editions.pair(left.articles, right.articles, self.threshold, progress)
+        found = editions.pair(left.articles, right.articles, self.threshold, progress or silent)
         alone = len(found.unpaired_english) + len(found.unpaired_arabic)
         if alone:
             say(f"{len(found.pairs)} pairs, {alone} articles without a partner")
