@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path += [str(ROOT / "resources" / "builders"), str(ROOT / "tests" / "names")]
+sys.path += [str(ROOT / "resources" / "builders"), str(ROOT / "tests" / "names" / "running_text")]
 
 from common import read_tsv  # noqa: E402
 from evidence import index, plain, reread, strip_article  # noqa: E402
