@@ -31,11 +31,12 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import read_tsv  # noqa: E402
 from evidence import index, plain, strip_article  # noqa: E402
-from splits import fold, part  # noqa: E402
+from splits import part  # noqa: E402
 
 from arabtext.names import compare  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import skeleton  # noqa: E402
+from arabtext.script.morphology import fold_letters  # noqa: E402
 
 Scorer = Callable[[str, str], float]
 SEED, PAIRS, BINS = 7, 1000, 10
@@ -109,7 +110,7 @@ def spellings_of(known: dict[str, list[str]]) -> tuple[list[str], dict[str, set[
 
 
 def bare(word: str) -> str:
-    return fold(strip_article(word, "")[0])
+    return fold_letters(strip_article(word, "")[0])
 
 
 def slip(name: str, dice: random.Random) -> str:

@@ -31,7 +31,7 @@ from evidence import index, plain, reread, strip_article  # noqa: E402
 from splits import part, strict_stem  # noqa: E402
 from test_find import paragraphs  # noqa: E402
 
-from arabtext import names  # noqa: E402
+from arabtext import clear_caches, names  # noqa: E402
 from arabtext.candidates import Candidate  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import loose, word_keys  # noqa: E402
@@ -174,7 +174,7 @@ def vocalized(data: Path) -> None:
         ("Vocalized form, name-like words, unseen stems", gold),
         ("... whose stem without ending is unseen too", [(w, g) for w, g in gold if strict_stem(w) not in stems]),
     ):
-        vocalize._reader.cache_clear()
+        clear_caches()
         table(title, [g for _, g in some], systems, [w for w, _ in some], {"ALA-LC": ala_lc, "letters": letters})
     scores = [(forms[0][1], ala_lc(render(forms[0][0], "ala-lc")) == ala_lc(g))
               for forms, (_, g) in zip(guesses([w for w, _ in gold]), gold, strict=True)]  # fmt: skip
@@ -272,7 +272,7 @@ def foreign(data: Path) -> None:
             scores: dict[str, float] = {}
             for r in some:
                 text = "".join(r.labels[1:])
-                gain = spell._LISTED + spell._OFTEN * math.log(1 + known[text]) if text in known else 0.0
+                gain = spell._LISTED + spell._BY_FREQUENCY * math.log(1 + known[text]) if text in known else 0.0
                 scores[text] = max(scores.get(text, -99.0), r.log_probability + gain)
             found.append(sorted(scores, key=lambda t: -scores[t]))
         return found

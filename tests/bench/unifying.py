@@ -31,11 +31,12 @@ from common import read_tsv  # noqa: E402
 from evidence import plain  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
-from splits import fold, part  # noqa: E402
+from splits import part  # noqa: E402
 
 from arabtext import names  # noqa: E402
 from arabtext.names.comparing.compare import MAYBE, prepare, score_prepared  # noqa: E402
 from arabtext.names.known.keys import skeleton  # noqa: E402
+from arabtext.script.morphology import fold_letters  # noqa: E402
 
 SEED, PERSONS, MOST_SPELLINGS = 5, 1200, 6
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
@@ -73,7 +74,7 @@ def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[
             if dice.random() < 0.5:
                 ranked = process.extract(relative[1][0], spelt, scorer=Levenshtein.normalized_similarity, limit=9)
                 given = next((known[at] for _, _, at in ranked if unlike(known[at], relative)), given)
-        key = (fold(given[0][0]), fold(family[0][0]))
+        key = (fold_letters(given[0][0]), fold_letters(family[0][0]))
         if key not in taken and unlike(given, family):
             taken.add(key)
             made.append((given, family))
@@ -82,7 +83,9 @@ def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[
 
 def unlike(word: Word, other: Word) -> bool:
     """Whether two words share no spelling in either script."""
-    return {fold(w) for w in word[0]}.isdisjoint(map(fold, other[0])) and set(word[1]).isdisjoint(other[1])
+    return {fold_letters(w) for w in word[0]}.isdisjoint(map(fold_letters, other[0])) and set(word[1]).isdisjoint(
+        other[1]
+    )
 
 
 def written(given: Word, family: Word, dice: random.Random) -> str:
