@@ -8,6 +8,8 @@ mislead a reader stay encoded, and so does a host name that mixes scripts.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
+from ipaddress import IPv6Address
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit
 
@@ -19,16 +21,19 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.script.chars import BIDI_CONTROLS, ZERO_WIDTH, ZWJ
-from arabtext.script.stages import pattern, traced
+from arabtext.script.stages import Stage, edited, pattern, traced
 from arabtext.script.wordlist import frequency
-from arabtext.trace import Explained
+from arabtext.trace import Edit, Explained, Step
 
-_ENCODED_RUN: Final = regex.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
-_OVERENCODED: Final = regex.compile(r"%(?:25)+(?=[0-9A-Fa-f]{2})")
-_JAVASCRIPT: Final = regex.compile(r"(?:%(?:25)*[uU][0-9A-Fa-f]{4})+")
+#: The percent sign of an encoded character, itself encoded again or not, in either notation.
+_PERCENT: Final = "%(?:25|[uU]0025)*"
+_OVERENCODED: Final = regex.compile(rf"{_PERCENT}(?=[0-9A-Fa-f]{{2}})")
+_ENCODED_RUN: Final = regex.compile(rf"(?:{_PERCENT}[0-9A-Fa-f]{{2}})+")
+_JAVASCRIPT: Final = regex.compile(rf"(?:{_PERCENT}[uU][0-9A-Fa-f]{{4}})+")
 _HIDDEN: Final = frozenset(BIDI_CONTROLS + ZERO_WIDTH + ZWJ)
-_MOST_URL: Final = 100_000  # characters; browsers stop far below
-_MOST_HOST: Final = 253  # characters (RFC 1035)
+_MAX_URL: Final = 100_000  # characters; browsers stop far below
+_MAX_HOST: Final = 253  # characters (RFC 1035)
+_MAX_PASSES: Final = 50  # more than three were never seen; the bound guards against an endless loop
 
 
 def readable(url: str) -> str:
@@ -42,8 +47,10 @@ def readable(url: str) -> str:
     'https://مثال.إختبار/قيس?q=س%20%E2%80%8F'
     """
     url = expect_text(url, "url")
-    for stage in _READABLE:
-        url = stage(url)
+    for _ in range(_MAX_PASSES):
+        before, url = url, _one_pass(url, _READABLE)
+        if url == before:
+            break
     return url
 
 
@@ -54,7 +61,12 @@ def explain(url: str) -> Explained:
     >>> shown.text[20:23], shown.span(20, 23)
     ('قيس', (20, 38))
     """
-    text, steps = traced(expect_text(url, "url"), _READABLE)
+    text, steps = expect_text(url, "url"), list[Step]()
+    for _ in range(_MAX_PASSES):
+        text, found = traced(text, _READABLE)
+        if not found:
+            break
+        steps += found
     return Explained(text, url, tuple(steps))
 
 
@@ -66,10 +78,10 @@ def risks(url: str) -> tuple[str, ...]:
     >>> risks("https://example.org/قيس")
     ()
     """
-    url = expect_text(url, "url").strip()[:_MOST_URL]
+    url = expect_text(url, "url").strip()[:_MAX_URL]
     shown = _ENCODED_RUN.sub(lambda match: _bytes_of(match.group()).decode("utf-8", "replace"), url)
     parts = split(url)
-    host = _unicode_host((parts.hostname or "")[:_MOST_HOST])
+    host = _unicode_host((parts.hostname or "")[:_MAX_HOST])
     found = []
     if any(character in BIDI_CONTROLS for character in shown):
         found.append("it holds controls of text direction, which reorder what is shown")
@@ -158,7 +170,16 @@ def _show_run(match: regex.Match[str]) -> str:
         text = _arabic_of(raw)
         if not text:
             return match.group()
-    return "".join(c if _is_showable(c) else quote(c) for c in text)
+    return _shown(match, text)
+
+
+def _shown(match: regex.Match[str], text: str) -> str:
+    """Return the decoded ``text`` of a match with what cannot be shown encoded, also what trimming would take off."""
+    start = len(text) - len(text.lstrip(_OPENING)) if match.start() == 0 else 0
+    end = len(text.rstrip(_CLOSING)) if match.end() == len(match.string) else len(text)
+    return "".join(
+        c if start <= at < end and _is_showable(c) else quote(c, safe="", errors="replace") for at, c in enumerate(text)
+    )
 
 
 def _arabic_of(raw: bytes) -> str:
@@ -170,18 +191,48 @@ def _arabic_of(raw: bytes) -> str:
 
 def _show_javascript(match: regex.Match[str]) -> str:
     """Letters written ``%uXXXX``, as JavaScript's escape() does."""
-    letters = [chr(int(unit, 16)) for unit in regex.findall(r"[0-9A-Fa-f]{4}(?=%|\Z)", match.group())]
-    return "".join(c if _is_showable(c) else quote(c, safe="", errors="replace") for c in letters)
+    return _shown(
+        match, "".join(chr(int(unit, 16)) for unit in regex.findall(r"[0-9A-Fa-f]{4}(?=%|\Z)", match.group()))
+    )
 
 
 def _is_showable(character: str) -> bool:
     return ord(character) > 0x7F and character not in _HIDDEN and unicodedata.category(character)[0] in "LMNSP"
 
 
+_SPACES: Final = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
+_OPENING: Final = '<"«“([' + _SPACES
+_CLOSING: Final = '…>"»”،؛؟' + _SPACES
+_ELLIPSIS: Final = "..."
+
+
+def _may_be_trimmed(url: str) -> bool:
+    return url[:1] in _OPENING or url[-1:] in _CLOSING + "]."
+
+
+def _trimmed(url: str) -> Iterator[Edit]:
+    """Yield the removal of what surrounds an address in running text; a bracket that closes one inside it stays."""
+    start = len(url) - len(url.lstrip(_OPENING))
+    end = len(url)
+    surplus = url.count("]", start) - url.count("[", start)  # closing brackets that nothing inside opens
+    while end > start:
+        if url[end - 1] in _CLOSING:
+            end -= 1
+        elif url[end - 1] == "]" and surplus > 0:
+            end, surplus = end - 1, surplus - 1
+        elif url.endswith(_ELLIPSIS, start, end):
+            end -= len(_ELLIPSIS)
+        else:
+            break
+    if start:
+        yield Edit(0, start, "")
+    if end < len(url):
+        yield Edit(end, len(url), "")
+
+
 _READABLE: Final = (
-    pattern("trim", "noise", r"\A[\s<\"«“(\[]+|\s+\Z", ""),
     pattern("join lines", "noise", r"[ \t]*[\r\n]+[ \t]*", "", only_with="\r\n"),
-    pattern("remove what follows", "noise", r"(?:…|\.{3}|[>\"»”،؛؟\]])+\Z", ""),
+    edited("trim", "noise", _trimmed, _may_be_trimmed),
     pattern("decode escapes", "encoding", _JAVASCRIPT.pattern, _show_javascript, only_with="%"),
     pattern("decode percent-encoding", "encoding", _ENCODED_RUN.pattern, _show_run, only_with="%"),
     pattern(
@@ -205,14 +256,19 @@ def split(url: str) -> SplitResult:
 
 def decoded(url: str) -> str:
     """Return ``url`` on one line with its readable letters decoded, however they were encoded."""
-    url = expect_text(url, "url")[:_MOST_URL]
-    for stage in _READABLE[:-1]:
+    return _one_pass(expect_text(url, "url")[:_MAX_URL], _READABLE[:-1])
+
+
+def _one_pass(url: str, stages: Sequence[Stage]) -> str:
+    """Return ``url`` after each of ``stages`` ran once."""
+    for stage in stages:
         url = stage(url)
     return url
 
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _MIRROR: Final = regex.compile(r"^(?:(?:www\d?|m|mobile|amp|touch)\.)+(?=[^.]+\.)")
+_SURROGATE: Final = regex.compile(r"[\uD800-\uDFFF]")
 _AMP_PATH: Final = regex.compile(r"/amp(?=/?$)|(?<=\.)amp\.(?=html?$)|^/amp(?=/)")
 _AMP_CACHE: Final = regex.compile(
     r"(?i)^https?://(?:www\.google\.\w{2,3}(?:\.\w{2})?/amp|[\w-]+\.cdn\.ampproject\.org/[cv])/(?P<secure>s/)?(?=[\w.-]+\.\w)"
@@ -228,12 +284,22 @@ def key(url: str) -> str:
     >>> key("http://www.example.org/%D9%82%D9%8A%D8%B3/?b=2&a=1&utm_source=x") == key("https://example.org/قيس?a=1&b=2")
     True
     """
+    url = expect_text(url, "url")
+    for _ in range(_MAX_PASSES):
+        before, url = url, _key(url)
+        if url == before:
+            break
+    return url
+
+
+def _key(url: str) -> str:
+    """Return the key of ``url`` as far as one pass goes; what it decodes may show more to do."""
     url = normalize(decoded(url), "display").replace(" ", "%20")
     url = _AMP_CACHE.sub(lambda match: "https://" if match["secure"] else "http://", url)
-    if regex.match(r"^[\w.-]+\.\p{L}{2,}(?:[/?:]|$)", url):
+    if regex.match(r"^[\w.-]+\.\p{L}{2,}(?:[/?:#]|$)", url):
         url = "https://" + url
     parts = split(url)
-    host = _MIRROR.sub("", _unicode_host((parts.hostname or "").casefold().rstrip(".")))
+    host = _host_key(parts)
     port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS.get(parts.scheme) else ""
     query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _is_noise(k, v))
     bare = _AMP_PATH.sub("", parts.path.rstrip("/")) if host else parts.path
@@ -241,8 +307,20 @@ def key(url: str) -> str:
     path = "/".join(segments) or "/"
     encoded = path + ("?" + urlencode(query, errors="replace") if query else "")
     if parts.fragment.startswith("!"):  # once a way to name a page
-        encoded += "#" + quote(parts.fragment, safe="!/=&?", errors="replace")
-    return readable(canonicalize_url(f"https://{host}{port}{encoded}", keep_fragments=True) if host else encoded)
+        encoded += "#" + quote(unquote(parts.fragment), safe="!/=&?", errors="replace")
+    canonical = canonicalize_url(f"https://{host}{port}{encoded}", keep_fragments=True) if host else encoded
+    return _one_pass(canonical, _READABLE)
+
+
+def _host_key(parts: SplitResult) -> str:
+    """Return what all spellings of a host name have in common; an IPv6 address in its brackets and shortest form."""
+    host = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", (parts.hostname or "").casefold())
+    if "[" not in parts.netloc.rpartition("@")[2]:
+        return _MIRROR.sub("", _unicode_host(host.rstrip(".")))
+    try:
+        return f"[{IPv6Address(host.replace('%25', '%', 1))}]".replace("%", "%25")  # of a zone (RFC 6874)
+    except ValueError:
+        return f"[{host}]"
 
 
 def _is_noise(parameter: str, value: str) -> bool:

@@ -62,8 +62,9 @@ def test_text_functions_take_anything(text: str) -> None:
 def test_address_functions_take_anything(text: str) -> None:
     explained = arabtext.urls.explain(text)
     assert explained.text == arabtext.urls.readable(text) == replay(text, explained.steps)
+    assert arabtext.urls.readable(explained.text) == explained.text
     key = arabtext.urls.key(text)
-    assert arabtext.urls.key(text) == key
+    assert arabtext.urls.key(key) == key
     arabtext.urls.language(text)
     arabtext.urls.counterpart(text)
     arabtext.urls.slug_words(text)

@@ -1,0 +1,112 @@
+"""Slugs: made from titles, and read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import regex
+
+from arabtext import urls
+from arabtext.errors import UsageError
+from arabtext.script import Profile, normalize
+
+QAIS = "%D9%82%D9%8A%D8%B3"
+
+
+@pytest.mark.parametrize(
+    ("title", "style", "expected"),
+    [
+        ("استعراض قيس الخزعلي للاستقلالية", "drupal", "astrad-qys-alkhzly-llastqlalyt"),
+        ("قيس، الخزعلي: «اليوم»!", "drupal", "qys-alkhzly-alywm"),
+        ("The Fall of Mosul", "drupal", "fall-mosul"),
+        ("Café 2021", "drupal", "cafe-2021"),
+        ("", "drupal", ""),
+        ("قيس الخزعلي، اليوم", "arabic", "قيس-الخزعلي-اليوم"),
+        ("قيس", "wordpress", QAIS.lower()),
+    ],
+)
+def test_slug(title: str, style: str, expected: str) -> None:
+    assert urls.slug(title, style) == expected
+
+
+def test_a_slug_is_cut_at_a_word() -> None:
+    slug = urls.slug("كتاب " * 60)
+    assert len(slug) <= 100
+    assert set(slug.split("-")) == {"ktab"}
+    assert len(urls.slug("كتاب " * 60, "wordpress")) <= 200
+
+
+def test_an_unknown_style_is_a_clear_error() -> None:
+    with pytest.raises(UsageError, match="choose one of: drupal, wordpress, arabic"):
+        urls.slug("x", "nope")
+
+
+def test_words_come_back_from_a_slug() -> None:
+    best = urls.slug_words("astrad-qys-alkhzly-llastqlalyt", 3)
+    assert best[0].text == "استعراض قيس الخزعلي للاستقلالية"
+    assert len(best) == 3
+    assert best[0].score > best[1].score
+
+
+@pytest.mark.parametrize(
+    "title", ["مجلس الأمن الدولي", "الحرب في اليمن", "انتخابات الرئاسة", "حقوق الإنسان", "كتاب جديد"]
+)
+def test_titles_survive_the_way_through_a_slug(title: str) -> None:
+    assert title in [c.text for c in urls.slug_words("https://example.org/ar/" + urls.slug(title), 5)]
+
+
+def test_an_arabic_slug_gives_its_own_words() -> None:
+    (found,) = urls.slug_words("https://example.org/" + QAIS + "-%D8%A7%D9%84%D8%AE%D8%B2%D8%B9%D9%84%D9%8A")
+    assert (found.text, found.source) == ("قيس الخزعلي", "url")
+
+
+@pytest.mark.parametrize("url", ["", "https://example.org/", "/", "???"])
+def test_an_address_without_words_has_none(url: str) -> None:
+    assert urls.slug_words(url) == []
+
+
+TITLE = "استعراض قيس الخزعلي للاستقلالية"
+
+
+def test_forms_and_marks_in_an_arabic_slug_are_plain_words() -> None:
+    assert urls.slug_words("https://example.org/ﻗَﻴْﺲ-ﺍﻟﺨﺰﻋﻠﻲ\u200f")[0].text == "قيس الخزعلي"
+
+
+@pytest.mark.parametrize(
+    ("slug", "source"),
+    [
+        ("astrad-qys-alkhzly-llastqlalyt", "drupal"),
+        ("astaradh-qys-alkhzaly-llastqlalyh", "slugify"),
+        ("asterad-qys-alkhzely-llastqlalyt", "sindresorhus"),
+    ],
+)
+def test_slugs_of_several_makers_are_read(slug: str, source: str) -> None:
+    best = urls.slug_words(slug)[0]
+    assert (best.text, best.source) == (TITLE, source)
+
+
+def test_the_pair_of_words_decides() -> None:
+    assert urls.slug_words("alwlayat-almthdt")[0].text == "الولايات المتحدة"
+
+
+def test_words_that_the_slug_dropped_are_allowed_for() -> None:
+    title = "قال إن العراق دولة مهمة"
+    assert urls.slug(title) == "qal-alraq-dwlt-mhmt"
+    assert any(candidate.text.replace("أن", "إن") == title for candidate in urls.slug_words(urls.slug(title), 100))
+
+
+def test_tokens_of_unseen_titles(shared: Path) -> None:
+    lines = (shared / "data" / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    words = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
+    right = total = 0
+    for line in lines[:20]:
+        for sentence in json.loads(line)["ar"][:5]:
+            title = " ".join(words.findall(normalize(sentence, Profile(tashkeel=True)))[:8])
+            slug = urls.slug(title)
+            kept = [word for word in title.split() if urls.slug(word)]
+            best = urls.slug_words(slug)[0].text.split()
+            total += len(kept)
+            right += sum(word in best for word in kept)
+    assert right >= 0.88 * total
