@@ -1,6 +1,11 @@
-"""The words of a sentence as the bilingual lexicon knows them: light stems of English and of Arabic."""
+"""The words of a sentence as the keys of the bilingual lexicon: light stems of English and of Arabic.
+
+Whoever changes a stem has to rebuild models/lexicon.npz (resources/builders/build_lexicon.py), which is keyed by them.
+"""
 
 from __future__ import annotations
+
+from typing import Final
 
 import regex
 
@@ -8,78 +13,40 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import endings, proclitics, without_ending, without_proclitic
 from arabtext.script.repairs.words import split_run
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+|\p{N}+(?:[.,٫٬]\p{N}+)*")
+# Smaller pieces than the words of script/morphology.py: a number is often run together with the word beside it, and the
+# lexicon was fitted with the parts of a word around an apostrophe.
+_PIECE = regex.compile(r"[\p{L}\p{M}]+|\p{N}+(?:[.,٫٬]\p{N}+)*")
 _MARKS = regex.compile(r"\p{M}+")
 _ENGLISH_ENDINGS = (
     "ization", "isation", "ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ness", "ies", "ing", "ied",
     "ers", "est", "ed", "es", "ly", "er", "s", "e", "y",
 )  # fmt: skip
-_ARABIC_PREFIXES = (
-    "وبال",
-    "وال",
-    "بال",
-    "فال",
-    "كال",
-    "ولل",
-    "لل",
-    "ال",
-    "وس",
-    "وب",
-    "ول",
-    "في",
-    "و",
-    "ف",
-    "ب",
-    "ل",
-    "ك",
-    "س",
-)
-_ARABIC_ENDINGS = (
-    "تهما",
-    "تها",
-    "تهم",
-    "ائها",
-    "يات",
-    "يون",
-    "يين",
-    "ات",
-    "ون",
-    "ين",
-    "ان",
-    "ها",
-    "هم",
-    "نا",
-    "كم",
-    "يه",
-    "ته",
-    "وا",
-    "ه",
-    "ي",
-    "ت",
-    "ا",
-)
+_MIN_STEM: Final = 3  # letters; chosen by hand, and models/lexicon.npz is keyed by the stems of it
 
 
 def tokenize(sentence: str) -> list[str]:
     """Return the stems of a sentence in order; numbers in Western digits, punctuation left out.
 
-    Arabic words that were run together are parted.
+    Arabic words that were run together are split.
 
     >>> tokenize("The militias asked."), tokenize("تحدثت الميليشيات"), tokenize("علىهامشالجمعيةالعامة")
     (['the', 'militia', 'ask'], ['تحدث', 'ميليش'], ['علي', 'هامش', 'جمع', 'عام'])
     """
-    return [stem for word in _WORD.findall(sentence) for stem in _stems(word)]
+    return [stem for word in _PIECE.findall(sentence) for stem in _stems(word)]
 
 
 @remember("stems")
 def _stems(word: str) -> tuple[str, ...]:
+    """Return the stems of a word: one, or several of Arabic words that were run together."""
     bare = _MARKS.sub("", word) or word
     return tuple(map(_stem, split_run(bare) if is_arabic_letter(bare[0]) else (word,)))
 
 
 def _stem(word: str) -> str:
+    """Return the stem of a word of either language; of a number its digits."""
     key = normalize(word, "search").strip()
     if not key:
         return word
@@ -90,6 +57,7 @@ def _stem(word: str) -> str:
 
 @once
 def _irregular() -> dict[str, str]:
+    """Return irregular English forms → their base form."""
     return resources.mapping("editions/irregular.tsv", "form", "base")
 
 
@@ -101,19 +69,17 @@ def english_stem(word: str) -> str:
     """
     word = _irregular().get(word, word)
     for ending in _ENGLISH_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
             stem = word[: -len(ending)]
-            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
+            return stem[:-1] if len(stem) > _MIN_STEM and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
     return word
 
 
 def arabic_stem(word: str) -> str:
-    """Return a folded Arabic word without a proclitic and a common ending; at least three letters stay."""
-    for prefix in _ARABIC_PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    for ending in _ARABIC_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+    """Return a folded Arabic word without its longest proclitic and ending that leave at least three letters.
+
+    >>> arabic_stem("والميليشيات")
+    'ميليش'
+    """
+    word = next(without_proclitic(word, reversed(proclitics(fitted="lexicon")), _MIN_STEM), word)
+    return next(without_ending(word, reversed(endings(fitted="lexicon")), _MIN_STEM), word)

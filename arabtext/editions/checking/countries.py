@@ -11,10 +11,10 @@ from arabtext import resources
 from arabtext.editions.checking.passages import fold, without_clitics
 from arabtext.memory import once, remember
 from arabtext.names.known.gazetteer import entity
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import ARTICLE, is_arabic_letter
+from arabtext.script.morphology import endings, without_ending
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]++")
-_ENDING = regex.compile(r"(?:ي|يه|يون|يين|يات)$")  # of an adjective in -i, its letters folded
 _MIN_STEM = 3  # letters of an adjective without clitics and ending
 
 
@@ -69,10 +69,13 @@ def _nationality(word: str) -> tuple[str, frozenset[str]] | None:
     if not is_arabic_letter(word[0]):
         return _english().get(word) or _english().get(word.removesuffix("s"))
     folded = fold(word)
-    if not _ENDING.search(folded):
-        return None
-    stems = (_ENDING.sub("", form) for form in (folded, *without_clitics(folded)))
-    return next((known for stem in stems if len(stem) >= _MIN_STEM and (known := _arabic().get(stem))), None)
+    stems = (_without_nisba(form) for form in (folded, *without_clitics(folded)))
+    return next((known for stem in stems if stem and (known := _arabic().get(stem))), None)
+
+
+def _without_nisba(word: str) -> str:
+    """Return a folded adjective without its longest ending of nisba; empty for a word that has none."""
+    return next(without_ending(word, reversed(endings("nisba")), _MIN_STEM), "")
 
 
 @once
@@ -91,6 +94,5 @@ def _arabic() -> dict[str, tuple[str, frozenset[str]]]:
     """Return Arabic adjectives without article and ending → the English adjective and its countries."""
     table = {}
     for arabic, english, codes in resources.rows("names/demonyms.tsv", "arabic", "english", "country"):
-        stem = _ENDING.sub("", fold(arabic).removeprefix("ال"))
-        table[stem] = english, frozenset(codes.split("|")) - {""}
+        table[_without_nisba(fold(arabic).removeprefix(ARTICLE))] = english, frozenset(codes.split("|")) - {""}
     return table

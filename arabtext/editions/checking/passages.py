@@ -16,6 +16,7 @@ from arabtext.editions.sides import Both, Side
 from arabtext.names.comparing.likeness import likeness, prepare_part
 from arabtext.names.model import Part
 from arabtext.script import normalize
+from arabtext.script.morphology import proclitics, without_proclitic
 from arabtext.script.wordlist import frequency
 
 # All chosen on one half of the faults that tests/bench/checking.py puts into articles.
@@ -29,7 +30,6 @@ _MIN_TRANSLATION: Final = 0.03  # probability of a translation from which a word
 _NEIGHBORS: Final = 1  # beads on either side to which a value may have moved
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وال", "ال", "بال", "لل", "ولل", "وبال")
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ def likeliest_word(latin: str, passage: Passage) -> tuple[float, str]:
 
 def likeness_in(passage: Passage, arabic: str) -> float:
     """Return how alike an Arabic word is to the likest capitalized word of an English passage."""
-    clitic = next((clitic for clitic in sorted(_CLITICS, key=len) if arabic.startswith(clitic)), "")
-    forms = [form for form in {arabic, arabic[len(clitic) :]} if len(form) > 1]
+    forms = [form for form in (arabic, next(without_clitics(arabic), "")) if len(form) > 1]
     capitalized = (word for word in passage.words if word[0].isupper())
     return max((name_likeness(word, form) for word in capitalized for form in forms), default=0.0)
 
@@ -139,14 +138,12 @@ def share_a_translation(english: str, arabic: str) -> bool:
 
 
 def without_clitics(word: str, *, min_letters: int = 1) -> Iterator[str]:
-    """Yield what an Arabic word may be without its clitics, as far as ``min_letters`` letters stay.
+    """Yield what an Arabic noun or name may be without its proclitics, as far as ``min_letters`` letters stay.
 
     >>> list(without_clitics("والبيت", min_letters=3)), list(without_clitics("ولد", min_letters=3))
     (['البيت', 'بيت'], [])
     """
-    for clitic in _CLITICS:
-        if word.startswith(clitic) and len(word) - len(clitic) >= min_letters:
-            yield word[len(clitic) :]
+    return without_proclitic(word, proclitics(before="noun"), min_letters)
 
 
 def fold(word: str) -> str:

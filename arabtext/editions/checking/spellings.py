@@ -30,7 +30,7 @@ from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
 from arabtext.names import find
 from arabtext.script.chars import is_arabic_letter
-from arabtext.script.morphology import bare
+from arabtext.script.morphology import bare, endings, without_ending
 from arabtext.script.wordlist import frequency
 
 # All chosen on one half of the faults that tests/bench/checking.py puts into articles.
@@ -50,7 +50,6 @@ _SENTENCE_ENDS = ".!?:\"“'(…"
 _ENGLISH_ENDINGS = (
     "s", "n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "ic", "ist", "ists", "er", "ers", "es",
 )  # fmt: skip
-_ARABIC_ENDINGS = ("ي", "ية", "يه", "يون", "يين", "ة", "ه", "ات", "ا", "ين", "ون", "ان")
 
 Places = list[tuple[int, Span]]  # bead, and offsets in its passage
 
@@ -238,7 +237,6 @@ def _is_other_spelling(usual: str, word: str) -> bool:
 def _are_forms_of_one_word(one: str, other: str) -> bool:
     """Return whether two Arabic words differ in their endings alone: كوري, كوريا, كوريون."""
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and long[len(short) :] in _ARABIC_ENDINGS:
-        return True
-    endings = ((x, y) for x in _ARABIC_ENDINGS for y in _ARABIC_ENDINGS)
-    return any(long.endswith(x) and short.endswith(y) and long[: -len(x)] == short[: -len(y)] for x, y in endings)
+    forms = endings("nisba", "feminine", "number", "accusative")
+    stems = {short, *without_ending(short, forms)}
+    return not stems.isdisjoint(without_ending(long, forms))
