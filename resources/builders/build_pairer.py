@@ -1,4 +1,4 @@
-"""Fit editions/pair_weights.tsv: what speaks for two articles being editions of one text, and how much.
+"""Fit editions/pair_weights.tsv, the weights of the probability that two articles are editions of one text.
 
     python resources/builders/build_pairer.py DATA
 
@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from arabtext.editions.bilingual.lexicon import Lexicon
-from arabtext.editions.pairing.couples import CONTEXT, contexts
-from arabtext.editions.pairing.pair import couples
+from arabtext.editions.pairing.pair import candidate_couples
+from arabtext.editions.pairing.scoring import CONTEXT, contexts
+from arabtext.editions.sides import Both
 
 Array = NDArray[np.float64]
 SEED, L2 = 9, 1.0
@@ -33,7 +34,7 @@ LOST = (0.0, 0.3, 0.5)
 
 
 def collections(data: Path) -> Iterator[tuple[list[tuple[Pair, ...]], list[int], list[int]]]:
-    """Texts, and which of them either side still has."""
+    """Yield texts, and the numbers of those that either side still has."""
     known = [text for text in documents(data) if text.part == "weights" and not text.name.startswith("Tatoeba")]
     chapters = [text.pairs for text in known if not text.name.startswith("PUD")]
     news = [text.pairs[at : at + 4] for text in known if text.name.startswith("PUD") for at in range(0, 37, 4)]
@@ -49,7 +50,7 @@ def collections(data: Path) -> Iterator[tuple[list[tuple[Pair, ...]], list[int],
 
 
 def fitted(rows: Array, same: Array) -> Array:
-    """The weights of a logistic regression; nothing that is alike speaks against a pair."""
+    """Return the weights of a logistic regression; no likeness has a negative one."""
 
     def loss(weights: Array) -> tuple[float, Array]:
         scores = rows @ weights
@@ -69,8 +70,8 @@ def main(data: Path) -> None:
     for some, ours, theirs in collections(data):
         english = [" ".join(e for e, _ in some[k]) for k in ours]
         arabic = [" ".join(a for _, a in some[k]) for k in theirs]
-        found = couples(english, arabic, lex)
-        rows.append(contexts(found.like, found.rows, found.columns))
+        found = candidate_couples(Both(english, arabic), lex)
+        rows.append(contexts(found.likeness, found.rows, found.columns))
         same.append((np.array(ours)[found.rows] == np.array(theirs)[found.columns]).astype(np.float64))
     weights = fitted(np.concatenate(rows), np.concatenate(same))
     print(f"{sum(map(len, same))} couples, {sum(map(sum, same)):.0f} pairs")

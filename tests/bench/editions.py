@@ -44,7 +44,7 @@ from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.bilingual.evidence import explained  # noqa: E402
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed, lexicon  # noqa: E402
 from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
-from arabtext.editions.pairing.pair import LEAST  # noqa: E402
+from arabtext.editions.pairing.pair import MIN_SCORE  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
 COLLECTIONS = (500, 1_000, 2_000, 5_000)
@@ -180,13 +180,13 @@ def _f1(found: list[Beads], gold: list[Beads], right: Callable[[Bead, Bead], boo
 
 
 def pairing(
-    english: Sequence[str], arabic: Sequence[str], missing: float, threshold: float = LEAST
+    english: Sequence[str], arabic: Sequence[str], missing: float, threshold: float = MIN_SCORE
 ) -> tuple[int, int, int]:
     """Right pairs, pairs proposed, and pairs there are, when a share of the Arabic articles is missing."""
     order = list(range(len(english)))
     random.Random(1).shuffle(order)
     kept = order[: round(len(order) * (1 - missing))]
-    found = pair(english, [arabic[i] for i in kept], threshold).pairs
+    found = pair(english, [arabic[i] for i in kept], threshold=threshold).pairs
     return sum(kept[p.arabic] == p.english for p in found), len(found), len(kept)
 
 

@@ -14,9 +14,9 @@ from arabtext.cli.editions.sources import list_articles, read_folder
 from arabtext.cli.streams import grouped, say
 from arabtext.editions import Alignment, Article
 from arabtext.editions.aligning.encoder import Encoder
-from arabtext.editions.pairing.pair import LEAST
+from arabtext.editions.pairing.pair import MIN_SCORE
 from arabtext.errors import InputError, UsageError
-from arabtext.progress import Progress, silent
+from arabtext.progress import Progress
 from arabtext.script import detect
 from arabtext.tables import read_table
 from arabtext.tables.columns import as_text
@@ -28,7 +28,7 @@ Couple = tuple[str, Article | Path, Article | Path]  # name of the English artic
 Rejected = list[tuple[str, str]]  # names of what could not be read, with the reasons
 
 threshold_option = click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=LEAST, show_default=True, help="Minimum score of a pair."
+    "--threshold", type=click.FloatRange(0, 1), default=MIN_SCORE, show_default=True, help="Minimum score of a pair."
 )
 
 
@@ -95,7 +95,7 @@ class Inputs:
         left, right = read_folder(self.english, progress), read_folder(self.arabic, progress)
         if sum(map(_is_arabic, left.articles)) * 2 > len(left.articles):
             raise UsageError(f"{self.english} holds Arabic articles; give the folder of the English ones first")
-        found = editions.pair(left.articles, right.articles, self.threshold, progress or silent)
+        found = editions.pair(left.articles, right.articles, threshold=self.threshold, progress=progress)
         alone = len(found.unpaired_english) + len(found.unpaired_arabic)
         if alone:
             say(f"{len(found.pairs)} pairs, {alone} articles without a partner")

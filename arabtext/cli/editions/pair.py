@@ -23,7 +23,6 @@ from arabtext.cli.streams import (
     written_to,
 )
 from arabtext.errors import UsageError
-from arabtext.progress import silent
 from arabtext.tables import Table, write_table
 from arabtext.tables.formats import expect_writable
 from arabtext.tables.table import Cell, free_names
@@ -85,7 +84,7 @@ def pair(
         expect_writable(output, ())
     with progress_bar() as progress:
         sources = [read_source(path, columns.of(at), progress) for at, path in enumerate((english, arabic))]
-        found = editions.pair(sources[0].articles, sources[1].articles, threshold, progress or silent)
+        found = editions.pair(sources[0].articles, sources[1].articles, threshold=threshold, progress=progress)
     rows: list[Row] = [(p.english, p.arabic, p.score, "; ".join(p.evidence)) for p in found.pairs]
     rows += [(i, None, None, "no Arabic partner found") for i in found.unpaired_english]
     rows += [(None, j, None, "no English partner found") for j in found.unpaired_arabic]

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from arabtext import resources
-from arabtext.editions.checking.passages import fold, without_clitics
+from arabtext.editions.checking.passages import fold, without_clitics, words_of
 from arabtext.memory import once, remember
 from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 from arabtext.script.morphology import endings, without_ending
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]++")
 _MIN_STEM = 3  # letters of an adjective without clitics and ending
 
 
@@ -38,9 +35,9 @@ def nationalities(text: str) -> Iterator[Nationality]:
     >>> [(one.text, one.canonical) for one in nationalities("Two Turks met الإيرانيين in Oman")]
     [('Turks', 'Turkish'), ('الإيرانيين', 'Iranian')]
     """
-    for found in _WORD.finditer(text):
-        if known := _nationality(found[0]):
-            yield Nationality(found.start(), found.end(), found[0], *known)
+    for word, (start, end) in words_of(text):
+        if known := _nationality(word):
+            yield Nationality(start, end, word, *known)
 
 
 def country(place: str) -> str:

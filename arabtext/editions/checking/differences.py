@@ -29,6 +29,7 @@ from arabtext.editions.checking.passages import (
     likeliest_word,
     likeness_in,
     share_a_translation,
+    words_of,
 )
 from arabtext.editions.sides import Both, Side, on_one_side
 from arabtext.memory import once, remember
@@ -284,7 +285,7 @@ def _has_name(name: Name, passage: Passage) -> bool:
     """Return whether a passage has the name: in its canonical form, as its country, by sound, by a translation."""
     if any(name.canonical == other.canonical or _share_a_country(name, other) for other in _names(passage.wide)):
         return True
-    parts = [part for part in regex.findall(r"[\p{L}\p{M}]+", name.text) if len(part) >= _MIN_NAME_PART]
+    parts = [word for word, _ in words_of(name.text) if len(word) >= _MIN_NAME_PART]
     if not parts:
         return True
     if is_arabic_letter(name.text[0]):

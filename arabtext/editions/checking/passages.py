@@ -16,7 +16,8 @@ from arabtext.editions.sides import Both, Side
 from arabtext.names.comparing.likeness import likeness, prepare_part
 from arabtext.names.model import Part
 from arabtext.script import normalize
-from arabtext.script.morphology import proclitics, without_proclitic
+from arabtext.script.chars import APOSTROPHES
+from arabtext.script.morphology import WORD, proclitics, without_proclitic
 from arabtext.script.wordlist import frequency
 
 # All chosen on one half of the faults that tests/bench/checking.py puts into articles.
@@ -29,7 +30,8 @@ _MIN_LONG_WORD: Final = 5  # letters from which a frequent word is compared with
 _MIN_TRANSLATION: Final = 0.03  # probability of a translation from which a word is said in the other language
 _NEIGHBORS: Final = 1  # beads on either side to which a value may have moved
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
+
+_POSSESSIVE = regex.compile(rf"[{APOSTROPHES}]s$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the neighborhood."""
-        return frozenset(_WORD.findall(self.wide))
+        return frozenset(word for word, _ in words_of(self.wide))
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -100,6 +102,17 @@ def passage_pairs(texts: Sequence[Both[str]]) -> list[PassagePair]:
     return found
 
 
+def words_of(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a text with their offsets, without the ending of an English possessive.
+
+    >>> list(words_of("Iran’s army"))
+    [('Iran', (0, 4)), ('army', (7, 11))]
+    """
+    for match in WORD.finditer(text):
+        word = _POSSESSIVE.sub("", match.group())
+        yield word, (match.start(), match.start() + len(word))
+
+
 def name_likeness(one: str, other: str) -> float:
     """Return how alike two words are as parts of names, 0 to 1, in either script.
 
@@ -114,8 +127,8 @@ def likeliest_word(latin: str, passage: Passage) -> tuple[float, str]:
 
     Frequent short words are no names and are not compared.
     """
-    words = (w for w in passage.forms if len(w) >= _MIN_LONG_WORD or frequency(w) < _MIN_FREQUENT_WORD)
-    return max(((name_likeness(latin, word), word) for word in words), default=(0.0, ""))
+    candidates = (w for w in passage.forms if len(w) >= _MIN_LONG_WORD or frequency(w) < _MIN_FREQUENT_WORD)
+    return max(((name_likeness(latin, word), word) for word in candidates), default=(0.0, ""))
 
 
 def likeness_in(passage: Passage, arabic: str) -> float:

@@ -18,12 +18,12 @@ from arabtext import resources
 from arabtext.editions.checking.passages import PassagePair, Place, fold
 from arabtext.editions.sides import Side
 from arabtext.memory import once
+from arabtext.script.morphology import WORD
 
 _MAX_PASSAGES: Final = 10  # that a quotation runs over; chosen on one half of the faults of tests/bench/checking.py
 _STRAIGHT, _OPENING, _CLOSING = '"', "\N{LEFT DOUBLE QUOTATION MARK}«", "\N{RIGHT DOUBLE QUOTATION MARK}»"
 _MARK = regex.compile(f"[{_STRAIGHT}{_OPENING}{_CLOSING}]")
 _DIGIT = regex.compile(r"\p{Nd}$")
-_WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _ATTRIBUTION = regex.compile(
     r"[,?!]\s+(?:(?:(?!I\b)\p{Lu}[\p{L}.'’-]*\s+){1,3}|(?:he|she|they)\s+)?(?:said|says|told|added|asked|explained|wrote)\b"
 )
@@ -117,7 +117,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _mentions_speech(text: str) -> bool:
     """Return whether a text has a verb of saying."""
-    return any(fold(word) in _speech() for word in _WORDS.findall(text))
+    return any(fold(word) in _speech() for word in WORD.findall(text))
 
 
 @once

@@ -30,7 +30,7 @@ from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
 from arabtext.names import find
 from arabtext.script.chars import is_arabic_letter
-from arabtext.script.morphology import bare, endings, without_ending
+from arabtext.script.morphology import WORD, bare, endings, without_ending
 from arabtext.script.wordlist import frequency
 
 # All chosen on one half of the faults that tests/bench/checking.py puts into articles.
@@ -44,7 +44,6 @@ _MIN_BASE: Final = 3  # letters of an Arabic word without its clitics
 _MIN_LONG_FORM: Final = 5  # letters of a name that is found within a word
 
 _CAPITALIZED = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")
 _FAMILY_NAME = regex.compile(r" \p{Lu}[\p{L}\p{M}'’-]++")
 _SENTENCE_ENDS = ".!?:\"“'(…"
 _ENGLISH_ENDINGS = (
@@ -182,7 +181,7 @@ def _arabic_of(pairs: Sequence[PassagePair], name: str, places: Sequence[tuple[i
 
 def _count(forms: frozenset[str], text: str) -> int:
     """Return how many words of a text are one of ``forms``; a long form may be run together with its neighbors."""
-    words = [_without_clitics(word) for word in _WORD.findall(text)]
+    words = [_without_clitics(word) for word in WORD.findall(text)]
     long = [form for form in forms if len(form) >= _MIN_LONG_FORM]
     return sum(bool(forms & bases) or any(form in base for form in long for base in bases) for bases in words)
 
@@ -209,7 +208,7 @@ def _arabic(pairs: Sequence[PassagePair]) -> Iterator[Spelling]:
             text = pairs[number].arabic.text
             if _count(_without_clitics(usual), text):
                 continue
-            words = ((match.group(), match.span()) for match in _WORD.finditer(text))
+            words = ((match.group(), match.span()) for match in WORD.finditer(text))
             other = next(((w, s) for w, s in words if _is_other_spelling(usual, w) and _may_spell(name, w)), None)
             if other:
                 yield Spelling(Place(number, Side.ARABIC, other[1]), other[0], usual)

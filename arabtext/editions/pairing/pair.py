@@ -1,8 +1,8 @@
-"""Which Arabic article is the translation of which English one.
+"""Pair articles with their editions in the other language.
 
-Of each article a few candidates are found (:mod:`arabtext.editions.pairing.retrieval`), each couple gets a probability
-(:mod:`arabtext.editions.pairing.couples`), and an assignment gives every article at most one partner, so that the sum
-is the largest; an article stays alone where no partner is likely enough.
+For each article a few candidates are found (:mod:`arabtext.editions.pairing.retrieval`), each couple gets a probability
+(:mod:`arabtext.editions.pairing.scoring`), and an assignment gives every article at most one partner, so that the sum
+of the probabilities is the largest; an article stays alone where no partner is likely enough.
 """
 
 from __future__ import annotations
@@ -17,26 +17,30 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from arabtext.editions.bilingual.lexicon import Lexicon, lexicon
-from arabtext.editions.pairing.couples import LIKE, likenesses, linked, probabilities
-from arabtext.editions.pairing.retrieval import Numbers, candidates, name_words, shared_numbers, vectors
+from arabtext.editions.pairing.retrieval import Numbers, name_words, retrieve, shared_numbers, vectors
+from arabtext.editions.pairing.scoring import LIKENESS, likenesses, linked, probabilities
 from arabtext.editions.reading.article import Article
+from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
-from arabtext.progress import Progress, silent
+from arabtext.progress import Progress
 
 Array = NDArray[np.float64]
 
-LEAST: Final = 0.3  #: Probability from which a couple is taken for a pair.
-_CANDIDATES, _FEW = 20, 500  # of an article; four times as many among so few articles
-_LONGEST = 100_000  # characters of an article that are read
-_LINKED = 0.99  # the least probability where one page names the other as its edition
-_SHOWN = 8  # names and numbers that are told as evidence
-_SAME_MONTH = 7  # characters of an ISO date
+#: Probability from which a couple is taken for a pair; chosen by hand, measured by tests/bench/editions.py.
+MIN_SCORE: Final = 0.3
+_LINKED: Final = 0.99  # least probability of a couple of which one page names the other as its edition; chosen by hand
+# Candidates of an article, and of one among so few articles; measured by tests/bench/editions.py DATA pairing.
+_CANDIDATES, _CANDIDATES_OF_FEW, _FEW = 20, 80, 500
+_MAX_CHARACTERS: Final = 100_000  # of an article that are read
+_MAX_SHOWN: Final = 8  # names and numbers that are listed as evidence
+_MIN_SHOWN_NAME: Final = 4  # consonants of a name that is listed as evidence
+_TIE: Final = 1e-6  # probability that a couple at the threshold is above staying alone
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An English and an Arabic article that belong together, by index; ``score`` is the probability; ``evidence`` is
-    readable.
+    """An English and an Arabic article that belong together, by index; ``score`` is the probability, ``evidence`` the
+    reasons in words.
     """
 
     english: int
@@ -47,7 +51,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The pairs found, in the order of the English side, and what was left alone on either side, by index."""
+    """The pairs in the order of the English side, and the articles of either side without a partner, by index."""
 
     pairs: tuple[Pair, ...]
     unpaired_english: tuple[int, ...]
@@ -56,65 +60,72 @@ class Pairing:
 
 @dataclass(frozen=True)
 class Couples:
-    """Candidates: the number of each one's English and Arabic text, and what is alike (couples × kinds)."""
+    """Couples of texts: the numbers of their English and Arabic texts, and their likeness (couples × parts)."""
 
     rows: Numbers
     columns: Numbers
-    like: Array
+    likeness: Array
 
 
 def pair(
     english: Sequence[Article | str],
     arabic: Sequence[Article | str],
-    threshold: float = LEAST,
-    progress: Progress = silent,
+    *,
+    threshold: float = MIN_SCORE,
+    progress: Progress | None = None,
 ) -> Pairing:
     """Return which of ``english`` belongs to which of ``arabic``; each is an Article or a string (a title, a text).
 
-    ``threshold`` is the probability from which a couple counts; a higher one leaves more articles alone, 0 pairs
-    whatever has a candidate.
+    ``threshold`` is the probability from which a couple is a pair; a higher one leaves more articles alone, 0 pairs
+    every article that has a candidate. ``progress(task, done, total)`` is called as the work advances. Raises
+    :class:`arabtext.errors.ArgumentTypeError` for anything else than articles and strings.
 
-    >>> pair(["Iran and the bomb", "Elections in Iraq"], ["انتخابات العراق", "إيران والقنبلة"], 0.1).pairs[0].arabic
+    >>> titles = ["انتخابات العراق", "إيران والقنبلة"]
+    >>> pair(["Iran and the bomb", "Elections in Iraq"], titles, threshold=0.1).pairs[0].arabic
     1
     """
-    left, right = [_text(a) for a in english], [_text(a) for a in arabic]
-    if not left or not right:
-        return Pairing((), tuple(range(len(left))), tuple(range(len(right))))
-    found = couples(left, right, lexicon(), progress)
-    links = set(linked(english, arabic))
-    chances = probabilities(found.like, found.rows, found.columns, english, arabic)
-    found, scores = _with_links(found, chances, links)
+    articles = Both(english, arabic)
+    texts = Both([_text(a) for a in english], [_text(a) for a in arabic])
+    n, m = texts.map(len)
+    if not n or not m:
+        return Pairing((), tuple(range(n)), tuple(range(m)))
+    found = candidate_couples(texts, lexicon(), progress)
+    links = linked(articles)
+    scores = probabilities(articles, found.likeness, found.rows, found.columns)
+    found, scores = _with_links(found, scores, links)
     pairs = []
-    for at in _assigned(found, scores, (len(left), len(right)), threshold):
+    for at in _assigned(found, scores, (n, m), threshold):
         i, j = int(found.rows[at]), int(found.columns[at])
-        evidence = _evidence(english[i], arabic[j], left[i], right[j], found.like[at], (i, j) in links)
-        pairs.append(Pair(i, j, round(float(scores[at]), 4), evidence))
-    taken_e, taken_a = {p.english for p in pairs}, {p.arabic for p in pairs}
+        reasons = _evidence(
+            Both(english[i], arabic[j]), Both(texts.english[i], texts.arabic[j]), found.likeness[at], (i, j) in links
+        )
+        pairs.append(Pair(i, j, round(float(scores[at]), 4), reasons))
+    taken = Both({p.english for p in pairs}, {p.arabic for p in pairs})
     return Pairing(
         tuple(pairs),
-        tuple(i for i in range(len(left)) if i not in taken_e),
-        tuple(j for j in range(len(right)) if j not in taken_a),
+        tuple(i for i in range(n) if i not in taken.english),
+        tuple(j for j in range(m) if j not in taken.arabic),
     )
 
 
-def couples(left: Sequence[str], right: Sequence[str], lex: Lexicon, progress: Progress = silent) -> Couples:
-    """Return the candidates of all texts with what is alike in each."""
-    both = vectors(left, right, lex, progress)
-    few = max(len(left), len(right)) <= _FEW
-    rows, columns = candidates(*both, _CANDIDATES * 4 if few else _CANDIDATES, progress)
-    return Couples(rows, columns, likenesses(left, right, both, rows, columns, lex))
+def candidate_couples(texts: Both[list[str]], lex: Lexicon, progress: Progress | None = None) -> Couples:
+    """Return the candidates of all texts, with their likeness."""
+    both = vectors(texts, lex, progress)
+    few = max(map(len, texts)) <= _FEW
+    rows, columns = retrieve(both, _CANDIDATES_OF_FEW if few else _CANDIDATES, progress)
+    return Couples(rows, columns, likenesses(texts, both, rows, columns, lex))
 
 
 def _text(article: Article | str) -> str:
     if isinstance(article, Article):
-        return article.text[:_LONGEST]
+        return article.text[:_MAX_CHARACTERS]
     if isinstance(article, str):
-        return article[:_LONGEST]
+        return article[:_MAX_CHARACTERS]
     raise ArgumentTypeError(f"an Article or a str was expected, not {type(article).__name__}")
 
 
 def _with_links(found: Couples, scores: Array, links: set[tuple[int, int]]) -> tuple[Couples, Array]:
-    """The candidates with those that a link joins, which are nearly certain."""
+    """Return the candidates, and their scores, with those that a link joins, which are nearly certain."""
     if not links:
         return found, scores
     known = {couple: at for at, couple in enumerate(zip(found.rows.tolist(), found.columns.tolist(), strict=True))}
@@ -123,17 +134,16 @@ def _with_links(found: Couples, scores: Array, links: set[tuple[int, int]]) -> t
         scores[known[couple]] = max(scores[known[couple]], _LINKED)
     new = sorted(links - known.keys())
     rows, columns = np.array([i for i, _ in new], dtype=np.int64), np.array([j for _, j in new], dtype=np.int64)
-    like = np.zeros((len(new), len(LIKE)))
     together = Couples(
         np.concatenate([found.rows, rows]),
         np.concatenate([found.columns, columns]),
-        np.concatenate([found.like, like]),
+        np.concatenate([found.likeness, np.zeros((len(new), len(LIKENESS)))]),
     )
     return together, np.concatenate([scores, np.full(len(new), _LINKED)])
 
 
 def _assigned(found: Couples, scores: Array, shape: tuple[int, int], threshold: float) -> list[int]:
-    """The numbers of the couples that are paired, in the order of the English side.
+    """Return the numbers of the couples that are paired, in the order of the English side.
 
     Each English text may also be paired with a place of its own, which is worth the threshold: it stays alone.
     """
@@ -142,27 +152,27 @@ def _assigned(found: Couples, scores: Array, shape: tuple[int, int], threshold: 
     alone = np.arange(n)
     rows = np.concatenate([found.rows[likely], alone])
     columns = np.concatenate([found.columns[likely], m + alone])
-    costs = np.concatenate([2.0 - scores[likely] - 1e-6, np.full(n, 2.0 - threshold)])  # above 0: an edge, not a gap
+    costs = np.concatenate([2.0 - scores[likely] - _TIE, np.full(n, 2.0 - threshold)])  # above 0: an edge, not a gap
     places, partners = min_weight_full_bipartite_matching(csr_matrix((costs, (rows, columns)), shape=(n, m + n)))
     number = {(int(found.rows[at]), int(found.columns[at])): int(at) for at in likely}
     matched = zip(places.tolist(), partners.tolist(), strict=True)
     return [number[i, j] for i, j in sorted(matched) if j < m]
 
 
-def _evidence(
-    english: Article | str, arabic: Article | str, left: str, right: str, like: Array, is_linked: bool
-) -> tuple[str, ...]:
-    """What speaks for a pair, readable."""
+def _evidence(articles: Both[Article | str], texts: Both[str], likeness: Array, is_linked: bool) -> tuple[str, ...]:
+    """Return the reasons for a pair, in words."""
     lines = ["one page links to the other as its edition"] if is_linked else []
+    english, arabic = articles
     if isinstance(english, Article) and isinstance(arabic, Article) and english.date and arabic.date:
         if english.date == arabic.date:
             lines.append(f"both of {english.date}")
-        elif english.date[:_SAME_MONTH] != arabic.date[:_SAME_MONTH]:
+        elif english.date[: len("YYYY-MM")] != arabic.date[: len("YYYY-MM")]:
             lines.append(f"of {english.date} and {arabic.date}")
-    if numbers := shared_numbers(left, right):
-        lines.append("numbers in both: " + ", ".join(numbers[:_SHOWN]))
-    ours, theirs = name_words(left), name_words(right)
-    if names := sorted({f"{ours[key]} {theirs[key]}" for key in ours.keys() & theirs.keys() if len(key) > 3}):
-        lines.append("names in both: " + ", ".join(names[:_SHOWN]))
-    lines += [f"{name} {value:.2f}" for name, value in zip(LIKE, like, strict=True) if value > 0]
+    if numbers := shared_numbers(*texts):
+        lines.append("numbers in both: " + ", ".join(numbers[:_MAX_SHOWN]))
+    ours, theirs = texts.map(name_words)
+    common = (key for key in ours.keys() & theirs.keys() if len(key) >= _MIN_SHOWN_NAME)
+    if names := sorted({f"{ours[key]} {theirs[key]}" for key in common}):
+        lines.append("names in both: " + ", ".join(names[:_MAX_SHOWN]))
+    lines += [f"{part} {value:.2f}" for part, value in zip(LIKENESS, likeness, strict=True) if value > 0]
     return tuple(lines)

@@ -1,15 +1,18 @@
-"""Which articles of the other language an article may be the edition of: a few candidates each, by sparse vectors.
+"""Candidates for pairing: a few articles of the other language for each article, by sparse vectors.
 
-A text becomes one vector: its words, carried over to the other language by the bilingual lexicon, both ways; its names
-as consonant skeletons, alike in both scripts; its numbers. Words that very many texts have find nothing and are left
-out here, so that the work grows with the texts and not with their couples.
+A text becomes one vector: its words, in its own language and carried over to the other one by the bilingual lexicon;
+its names as consonant skeletons, alike in both scripts; its numbers. Keys that very many texts have are left out here,
+since they find nothing, so that the work grows with the texts and not with their couples.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +20,25 @@ from scipy.sparse import csr_matrix, diags, hstack
 
 from arabtext.editions.bilingual.lexicon import Lexicon
 from arabtext.editions.bilingual.stems import tokenize
+from arabtext.editions.sides import Both
+from arabtext.memory import once
 from arabtext.names.known.keys import skeleton
 from arabtext.progress import Progress, silent
 from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import proclitics, without_proclitic
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-#: How much each kind of key counts in finding candidates.
-_WORDS, _NAMES, _NUMBERS = 1.0, 0.6, 0.3
-_CARRIED = 80  # stems of a text that are kept after they were carried over
-_MOST_TEXTS = 1_000  # texts that a key may stand in to find candidates
-_CHUNK = 256  # texts that are compared with all others at once
+# Chosen by hand and measured by tests/bench/editions.py DATA pairing.
+_WORDS, _NAMES, _NUMBERS = 1.0, 0.6, 0.3  # weights of the kinds of keys in finding candidates
+_MAX_CARRIED: Final = 80  # stems of a text that are kept after they were carried over, the most probable
+_MAX_TEXTS: Final = 1_000  # texts that have a key by which candidates are found
+_FREQUENT: Final = 2.0  # subtracted from the negative log probability of a stem, so that frequent ones weigh little
+_MIN_DIGITS: Final = 2  # of a number that is a key
+_MIN_SKELETON: Final = 3  # consonants of a name that is a key
+_MIN_HOST: Final = 4  # letters of a name that are left without a proclitic
+_CHUNK: Final = 256  # texts that are compared with all others at once
 _PUNCTUATION = ".,:;!?()\"'“”‘’«»،؛؟[]…"
 
 
@@ -42,50 +52,54 @@ class Vectors:
     numbers: csr_matrix
 
     def whole(self) -> csr_matrix:
-        """All keys of a text as one row, weighed."""
+        """Return all keys of each text as one weighted row."""
         parts = (self.english, self.arabic, self.names, self.numbers)
         weights = (_WORDS, _WORDS, _NAMES, _NUMBERS)
         return csr_matrix(hstack([np.sqrt(w) * part for w, part in zip(weights, parts, strict=True)]))
 
 
-def vectors(
-    english: Sequence[str], arabic: Sequence[str], lex: Lexicon, progress: Progress = silent
-) -> tuple[Vectors, Vectors]:
+def vectors(texts: Both[Sequence[str]], lex: Lexicon, progress: Progress | None = None) -> Both[Vectors]:
     """Return the vectors of the texts of both sides."""
-    tokens: list[list[list[str]]] = []
-    total = len(english) + len(arabic)
-    for side in (english, arabic):
-        done = len(tokens) and len(tokens[0])
-        tokens.append([])
-        for text in side:
-            tokens[-1].append(tokenize(text))
-            progress("reading words", done + len(tokens[-1]), total)
-    e, a = _counts(tokens[0], lex.english), _counts(tokens[1], lex.arabic)
-    e, a = e @ diags(-lex.english_log - 2), a @ diags(-lex.arabic_log - 2)
-    names = _keys(map(_name_keys, english), map(_name_keys, arabic))
-    numbers = _keys(*([[t for t in text if _is_number(t)] for text in side] for side in tokens))
-    left = Vectors(_unit(e), _unit(_strongest(csr_matrix(e @ lex.arabic_given_english))), names[0], numbers[0])
-    right = Vectors(_unit(_strongest(csr_matrix(a @ lex.english_given_arabic.T))), _unit(a), names[1], numbers[1])
-    return left, right
+    report = progress or silent
+    total = len(texts.english) + len(texts.arabic)
+    done = count(1)
+
+    def read(text: str) -> list[str]:
+        found = tokenize(text)
+        report("reading words", next(done), total)
+        return found
+
+    tokens = texts.map(lambda of_side: [read(text) for text in of_side])
+    e = _counts(tokens.english, lex.english) @ diags(-lex.english_log - _FREQUENT)
+    a = _counts(tokens.arabic, lex.arabic) @ diags(-lex.arabic_log - _FREQUENT)
+    names = _keys(texts.map(lambda of_side: [list(name_words(text)) for text in of_side]))
+    numbers = _keys(tokens.map(lambda of_side: [list(filter(_is_number, text)) for text in of_side]))
+    e_in_arabic, a_in_english = csr_matrix(e @ lex.arabic_given_english), csr_matrix(a @ lex.english_given_arabic.T)
+    return Both(
+        Vectors(_unit(e), _unit(_strongest(e_in_arabic)), names.english, numbers.english),
+        Vectors(_unit(_strongest(a_in_english)), _unit(a), names.arabic, numbers.arabic),
+    )
 
 
-def candidates(left: Vectors, right: Vectors, most: int, progress: Progress = silent) -> tuple[Numbers, Numbers]:
-    """Return couples, as two arrays of numbers: of each text the ``most`` that are likest, seen from either side."""
-    e, a = left.whole(), right.whole()
-    rare = np.asarray(((e != 0).sum(axis=0) <= _MOST_TEXTS) & ((a != 0).sum(axis=0) <= _MOST_TEXTS)).ravel()
+def retrieve(both: Both[Vectors], most: int, progress: Progress | None = None) -> tuple[Numbers, Numbers]:
+    """Return couples as the numbers of their English and of their Arabic text: for each text of either side the
+    ``most`` that are likest.
+    """
+    report = progress or silent
+    e, a = both.map(Vectors.whole)
+    rare = np.asarray(((e != 0).sum(axis=0) <= _MAX_TEXTS) & ((a != 0).sum(axis=0) <= _MAX_TEXTS)).ravel()
     keep = diags(rare.astype(float))
-    found = [
-        _nearest(e @ keep, a, most, progress, "comparing"),
-        _nearest(a @ keep, e, most, progress, "comparing back"),
-    ]
-    rows = np.concatenate([found[0][0], found[1][1]])
-    columns = np.concatenate([found[0][1], found[1][0]])
-    couples = np.unique(rows * a.shape[0] + columns)
-    return couples // a.shape[0], couples % a.shape[0]
+    rows, columns = _nearest(e @ keep, a, most, partial(report, "comparing"))
+    more_columns, more_rows = _nearest(a @ keep, e, most, partial(report, "comparing back"))
+    width = a.shape[0]
+    couples = np.unique(np.concatenate([rows, more_rows]) * width + np.concatenate([columns, more_columns]))
+    return couples // width, couples % width
 
 
-def _nearest(rows: csr_matrix, others: csr_matrix, most: int, progress: Progress, what: str) -> tuple[Numbers, Numbers]:
-    """For each row the numbers of the rows of the other side that are likest."""
+def _nearest(
+    rows: csr_matrix, others: csr_matrix, most: int, report: Callable[[int, int], None]
+) -> tuple[Numbers, Numbers]:
+    """Return couples of the numbers of a row and of one of the ``most`` others that are likest."""
     turned = csr_matrix(others.T)
     of, to = [], []
     for first in range(0, rows.shape[0], _CHUNK):
@@ -93,17 +107,17 @@ def _nearest(rows: csr_matrix, others: csr_matrix, most: int, progress: Progress
         best = np.argpartition(-likely, min(most, likely.shape[1]) - 1, axis=1)[:, :most]
         of.append(np.repeat(np.arange(first, first + len(best)), best.shape[1]))
         to.append(best.ravel())
-        progress(what, first + len(best), rows.shape[0])
+        report(first + len(best), rows.shape[0])
     return np.concatenate(of).astype(np.int64), np.concatenate(to).astype(np.int64)
 
 
-def likeness(one: csr_matrix, other: csr_matrix, rows: Numbers, columns: Numbers) -> Array:
+def cosine(one: csr_matrix, other: csr_matrix, rows: Numbers, columns: Numbers) -> Array:
     """Return the cosines of couples of rows of length one."""
     return np.asarray(one[rows].multiply(other[columns]).sum(axis=1)).ravel()
 
 
 def _is_number(token: str) -> bool:
-    return token[0].isdigit() and len(token) > 1
+    return token[0].isdigit() and len(token) >= _MIN_DIGITS
 
 
 def shared_numbers(english: str, arabic: str) -> list[str]:
@@ -113,53 +127,61 @@ def shared_numbers(english: str, arabic: str) -> list[str]:
 
 
 def name_words(text: str) -> dict[str, str]:
-    """Return the words of a text that may be names, capitals in English and any longer one in Arabic, by their keys."""
+    """Return consonant skeletons → the first word of the text that has them, of words that may be names: capitalized
+    English ones, any Arabic one of some length, with and without a proclitic.
+    """
     found: dict[str, str] = {}
-    for word in {piece.strip(_PUNCTUATION) for piece in text.split()}:
+    for word in dict.fromkeys(piece.strip(_PUNCTUATION) for piece in text.split()):
         if word and (word[0].isupper() or is_arabic_letter(word[0])):
-            forms = [word, word[1:]] if word[0] in "وبلفك" and len(word) > 4 else [word]
-            found |= {key: word for form in forms if len(key := skeleton(form)) > 2}
+            for form in (word, *without_proclitic(word, _short_proclitics(), _MIN_HOST)):
+                if len(key := skeleton(form)) >= _MIN_SKELETON:
+                    found.setdefault(key, word)
     return found
 
 
-def _name_keys(text: str) -> list[str]:
-    return list(name_words(text))
+@once
+def _short_proclitics() -> tuple[str, ...]:
+    """Return the proclitics of one letter."""
+    return tuple(form for form in proclitics(before="noun") if len(form) == 1)
 
 
-def _counts(documents: Sequence[Sequence[str]], numbers: dict[str, int]) -> csr_matrix:
-    """Documents × vocabulary, damped counts; what the vocabulary lacks is left out."""
+def _counts(documents: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> csr_matrix:
+    """Return documents × vocabulary, 1 + log of the counts, without what the vocabulary lacks."""
     rows, columns, values = [], [], []
     for row, tokens in enumerate(documents):
-        for token, count in Counter(tokens).items():
+        for token, times in Counter(tokens).items():
             if number := numbers.get(token):
                 rows.append(row)
                 columns.append(number)
-                values.append(1 + np.log(count))
+                values.append(1 + np.log(times))
     return csr_matrix((values, (rows, columns)), shape=(len(documents), max(numbers.values(), default=0) + 1))
 
 
-def _keys(left: Iterable[Sequence[str]], right: Iterable[Sequence[str]]) -> tuple[csr_matrix, csr_matrix]:
-    """Bags of keys of both sides as rows of length one, rare keys weighing more."""
-    english, arabic = list(left), list(right)
-    seen = Counter(key for keys in (*english, *arabic) for key in set(keys))
+def _keys(texts: Both[list[list[str]]]) -> Both[csr_matrix]:
+    """Return the keys of the texts of both sides as rows of length one, weighted by inverse document frequency."""
+    seen = Counter(key for keys in (*texts.english, *texts.arabic) for key in set(keys))
     numbers = {key: i for i, key in enumerate(sorted(seen), 1)}
-    total = len(english) + len(arabic)
+    total = len(texts.english) + len(texts.arabic)
     idf = diags([0.0, *(np.log(1 + total / seen[key]) for key in sorted(seen))])
-    return _unit(_counts(english, numbers) @ idf), _unit(_counts(arabic, numbers) @ idf)
+    return texts.map(lambda of_side: _unit(_counts(of_side, numbers) @ idf))
 
 
 def _unit(matrix: csr_matrix) -> csr_matrix:
-    """Rows scaled to length one; an empty row stays empty."""
+    """Return rows scaled to length one; an empty row stays empty."""
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return csr_matrix(diags(1 / np.where(norms > 0, norms, 1)) @ matrix)
 
 
 def _strongest(matrix: csr_matrix) -> csr_matrix:
-    """Rows with their largest values alone."""
+    """Return rows with their largest values alone."""
     data, indices, bounds = [], [], [0]
     for first, last in zip(matrix.indptr, matrix.indptr[1:], strict=False):
         values = matrix.data[first:last]
-        best = np.argpartition(-values, _CARRIED)[:_CARRIED] if len(values) > _CARRIED else np.arange(len(values))
+        best = (
+            np.argpartition(-values, _MAX_CARRIED)[:_MAX_CARRIED]
+            if len(values) > _MAX_CARRIED
+            else np.arange(len(values))
+        )
         data.append(values[best])
         indices.append(matrix.indices[first:last][best])
         bounds.append(bounds[-1] + len(best))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from arabtext.editions import Article, Link, pair
 from arabtext.editions.bilingual.lexicon import lexicon
-from arabtext.editions.pairing.couples import linked
-from arabtext.editions.pairing.retrieval import candidates, vectors
+from arabtext.editions.pairing.retrieval import retrieve, vectors
+from arabtext.editions.pairing.scoring import linked
+from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
 
 ENGLISH = [
@@ -69,9 +70,9 @@ def test_a_link_by_a_slug_of_the_title() -> None:
     slug = "/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt"
     own = english("Show of Independence", links=(Link("العربية", slug, "edition"),))
     titles = [english("شيء آخر تماما"), english("استعراض قيس الخزعلي للاستقلالية")]
-    assert linked([english("Other"), own], titles) == [(1, 1)]
+    assert linked(Both([english("Other"), own], titles)) == {(1, 1)}
     back = english("عنوان", links=(Link("English", "https://example.org/en/show-of-independence", "edition"),))
-    assert linked([own], [back]) == [(0, 0)]
+    assert linked(Both([own], [back])) == {(0, 0)}
 
 
 @pytest.mark.parametrize("field", ["date", "url"])
@@ -107,7 +108,7 @@ def test_many_texts_find_their_partners_among_few_candidates() -> None:
     found = pair(left, right[:600])
     assert sum(p.english == 699 - p.arabic for p in found.pairs) >= 597
     assert len(found.unpaired_english) == 700 - len(found.pairs)
-    rows, columns = candidates(*vectors(left, right, lexicon()), 20)
+    rows, columns = retrieve(vectors(Both(left, right), lexicon()), 20)
     assert len(rows) <= 2 * 20 * 700
     assert np.isin(np.arange(700) * 700 + np.arange(699, -1, -1), rows * 700 + columns).mean() > 0.99
 
@@ -135,7 +136,7 @@ TEXTS = st.lists(st.text("abc .اب ت0123", max_size=12), max_size=6)
 @given(left=TEXTS, right=TEXTS, threshold=st.sampled_from([0.0, 0.3, 1.0]))
 @settings(deadline=None, max_examples=60)
 def test_every_text_is_paired_once_or_alone(left: list[str], right: list[str], threshold: float) -> None:
-    pairing = pair(left, right, threshold)
+    pairing = pair(left, right, threshold=threshold)
     assert sorted([*(p.english for p in pairing.pairs), *pairing.unpaired_english]) == list(range(len(left)))
     assert sorted([*(p.arabic for p in pairing.pairs), *pairing.unpaired_arabic]) == list(range(len(right)))
     assert all(threshold <= p.score <= 1 for p in pairing.pairs)
