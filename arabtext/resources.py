@@ -80,5 +80,13 @@ def weights(path: str, key: str, value: str) -> dict[str, float]:
 
 @once
 def sources() -> dict[str, Any]:
-    """Return SOURCES.toml: file name → origin, licence and builder."""
-    return tomllib.loads(read_bytes("SOURCES.toml").decode("utf-8"))
+    """Return SOURCES.toml: file name → origin, licence, builder and inputs.
+
+    A file written by hand has no inputs. An input has a title, an address, a licence, and a version or a commit.
+
+    >>> [source["url"] for source in sources()["names/vocalized.tsv"]["inputs"]][0].partition("/CAMeL-Lab")[0]
+    'https://raw.githubusercontent.com'
+    """
+    table = tomllib.loads(read_bytes("SOURCES.toml").decode("utf-8"))
+    inputs = table.pop("inputs")
+    return {name: entry | {"inputs": [inputs[key] for key in entry.get("inputs", ())]} for name, entry in table.items()}

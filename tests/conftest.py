@@ -32,6 +32,20 @@ def shared() -> Path:
     return folder
 
 
+def build(kind: str, root: Path, folder: Path) -> Path:
+    """Build the ``wheel`` or the ``sdist`` of the repository into ``folder``, with the tools of this environment."""
+    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.iterdir()
+    return built
+
+
+@pytest.fixture(scope="session")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build("wheel", root, tmp_path_factory.mktemp("wheel"))
+
+
 @pytest.fixture
 def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run ``python -m arabtext`` as a shell would."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
+import tomllib
 import unicodedata
 from pathlib import Path
 
 import pytest
+import regex
 
 from arabtext import resources
 from arabtext.errors import ArabtextError
@@ -21,7 +24,7 @@ TABLES = sorted(p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*.tsv"))
 FILES = sorted(
     p.relative_to(FOLDER).as_posix()
     for p in FOLDER.rglob("*")
-    if p.is_file() and "builders" not in p.parts and p.name != "SOURCES.toml"
+    if p.is_file() and not {"builders", "licenses"} & set(p.parts) and p.name != "SOURCES.toml"
 )
 WRITTEN = [name for name in TABLES if resources.sources()[name]["builder"] == "hand"]
 
@@ -46,16 +49,43 @@ def test_every_file_is_in_sources_and_every_source_is_a_file() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_source_says_origin_licence_and_builder(name: str) -> None:
     entry = resources.sources()[name]
-    assert set(entry) == {"origin", "licence", "builder"}
-    assert all(entry.values())
-    assert entry["builder"] == "hand" or (FOLDER / "builders" / entry["builder"]).is_file()
+    assert set(entry) == {"origin", "licence", "builder", "inputs"}
+    assert entry["origin"]
+    assert entry["licence"]
+    if entry["builder"] == "hand":
+        assert not entry["inputs"]
+    else:
+        assert entry["inputs"]
+        assert (FOLDER / "builders" / entry["builder"]).is_file()
 
 
-def test_share_alike_resources_are_in_the_notice() -> None:
-    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
-    for name, entry in resources.sources().items():
-        if entry["licence"] != "MIT":
-            assert name in notice
+INPUTS = tomllib.loads((FOLDER / "SOURCES.toml").read_text(encoding="utf-8"))["inputs"]
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_an_input_says_where_it_is_which_copy_was_read_and_its_licence(name: str) -> None:
+    entry = INPUTS[name]
+    assert entry["title"]
+    assert entry["licence"]
+    assert entry["url"].startswith("https://")
+    assert ("version" in entry) != ("commit" in entry)
+    assert regex.fullmatch(r"[0-9a-f]{40}", entry.get("commit", "0" * 40))
+    assert entry.get("commit", "") in entry["url"]
+    assert all(regex.fullmatch(r"[0-9a-f]{64}", entry[key]) for key in entry if key.endswith("sha256"))
+    assert ("file" in entry) == ("how" in entry)
+
+
+def test_every_input_is_used() -> None:
+    used = [entry for source in resources.sources().values() for entry in source["inputs"]]
+    assert [name for name, entry in INPUTS.items() if entry not in used] == []
+
+
+def test_an_input_is_the_file_that_the_builders_read(shared: Path) -> None:
+    """Where the folder of the builders is at hand, its files are those that SOURCES.toml has the checksums of."""
+    for entry in INPUTS.values():
+        checksum = entry.get("file_sha256") or entry.get("sha256")
+        if "file" in entry:
+            assert hashlib.sha256((shared / "data" / entry["file"]).read_bytes()).hexdigest() == checksum, entry["file"]
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -8,9 +8,10 @@ Run after editing; the tests refuse a table that is not tidy.
 from __future__ import annotations
 
 import sys
-import tomllib
 
 from common import RESOURCES, write_table
+
+from arabtext.resources import sources
 
 
 def tidy(path: str) -> None:
@@ -21,6 +22,5 @@ def tidy(path: str) -> None:
 
 
 if __name__ == "__main__":
-    sources = tomllib.loads((RESOURCES / "SOURCES.toml").read_text(encoding="utf-8"))
-    for name in sys.argv[1:] or [name for name, entry in sources.items() if entry["builder"] == "hand"]:
+    for name in sys.argv[1:] or [name for name, entry in sources().items() if entry["builder"] == "hand"]:
         tidy(name)
