@@ -62,6 +62,9 @@ def test_no_module_touches_the_root_logger_or_the_working_directory(module: str,
 
 PUBLIC = {
     "arabtext": [
+        "ArabtextError",
+        "clear_caches",
+        "script",
         "normalize",
         "explain",
         "detect",
@@ -88,6 +91,24 @@ def test_the_public_face_is_there(module: str, name: str) -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         _ = arabtext.nonsense  # type: ignore[attr-defined]
+
+
+def version() -> str:
+    return str(tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def test_the_version_is_that_of_pyproject() -> None:
+    assert arabtext.__version__ == version()
+
+
+@pytest.mark.parametrize("is_checkout", [True, False])
+def test_the_version_needs_no_installation(is_checkout: bool, root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "arabtext", tmp_path / "arabtext")
+    if is_checkout:
+        shutil.copy(root / "pyproject.toml", tmp_path)
+    script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import arabtext; print(arabtext.__version__)"
+    done = subprocess.run([sys.executable, "-ISc", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == (version() if is_checkout else "unknown")
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from xml.etree import ElementTree
 
 from arabtext.bitext.rows import Bitext
 from arabtext.files.atomic import write_atomically
 from arabtext.files.cells import printable
+from arabtext.version import version
 
 
 def write_tmx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
@@ -20,7 +20,7 @@ def write_tmx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
         "header",
         {
             "creationtool": "arabtext",
-            "creationtoolversion": _version(),
+            "creationtoolversion": version(),
             "segtype": "sentence",
             "o-tmf": "arabtext",
             "adminlang": "en",
@@ -48,10 +48,3 @@ def _variant(unit: ElementTree.Element, language: str, sentences: tuple[str, ...
     if url:
         ElementTree.SubElement(variant, "prop", type="source").text = printable(url)
     ElementTree.SubElement(variant, "seg").text = printable(" ".join(sentences))
-
-
-def _version() -> str:
-    try:
-        return version("arabtext")
-    except PackageNotFoundError:
-        return "0"

@@ -9,13 +9,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 from typing import Final, NoReturn
 
 import click
 
 from arabtext.errors import ArabtextError
+from arabtext.version import version
 
 #: Verb → the module that has it, and its line in the help: the first one of its own help, not loaded for that.
 _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -62,20 +62,13 @@ class _Verbs(click.Group):
             formatter.write_dl([(verb, line) for verb, (_, line) in _VERBS.items()])
 
 
-def _version() -> str:
-    try:
-        return version("arabtext")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 @click.group(
     cls=_Verbs,
     subcommand_metavar="VERB [ARGUMENTS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=__doc__.split("\n\n")[1],
 )
-@click.version_option(_version(), prog_name="arabtext")
+@click.version_option(version(), prog_name="arabtext")
 def program() -> None:
     """Work with Arabic script, names and editions, across Arabic and English.
 
