@@ -218,7 +218,7 @@ class _Run:
         self.words = found
         last = first + 1
         while last < len(found) and found[last].kind != "other":
-            if not _GAP.fullmatch(text, found[last - 1].end, found[last].left):
+            if not _GAP.fullmatch(text[found[last - 1].end : found[last].left]):
                 break
             last += 1
         self.last = last

@@ -95,17 +95,18 @@ class Index:
         keys = sorted(self._filed)
         ends = np.cumsum([len(self._filed[key]) for key in keys], dtype=np.int64)
         empty = np.zeros(0, dtype=np.int32)
-        arrays = {
-            "version": np.array([KEYS_VERSION]),
-            "names": _packed(self._names),
-            "keys": _packed(keys),
-            "ends": ends,
-            "numbers": np.concatenate([empty, *(self._filed[key] for key in keys)]),
-        }
+        numbers = np.concatenate([empty, *(self._filed[key] for key in keys)])
 
         def write(target: Path) -> None:
             with target.open("wb") as out:
-                np.savez_compressed(out, allow_pickle=False, **arrays)
+                np.savez_compressed(
+                    out,
+                    version=np.array([KEYS_VERSION]),
+                    names=_packed(self._names),
+                    keys=_packed(keys),
+                    ends=ends,
+                    numbers=numbers,
+                )
 
         write_atomically(path, write)
 
