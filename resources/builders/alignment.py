@@ -1,6 +1,7 @@
-"""Lay a bare Arabic word and its ALA-LC romanization on each other: which marks would each letter carry?
+"""Align a bare Arabic word with its ALA-LC romanization, to find the marks that each letter carries.
 
-The romanization is read from left to right, each letter taking the stretch it stands for; the cheapest reading wins.
+The romanization is read from left to right. Each Arabic letter takes the Latin letters that represent it; the reading
+with the lowest cost wins.
 See the ALA-LC table for Arabic: https://www.loc.gov/catdir/cpso/romanization/arabic.pdf
 """
 
@@ -29,10 +30,11 @@ SHORT = {"a": FATHA, "i": KASRA, "u": DAMMA}
 LONG = {"ā": FATHA, "á": FATHA, "ī": KASRA, "ū": DAMMA}
 MATER = {"ا": ("ā",), "ى": ("á", "ā", "ī"), "ي": ("ī",), "و": ("ū",), "آ": ("ā", "ʼā")}
 HAMZA_SEATS = "أإؤئء"
+MAX_COST = 2  # of a reading, in the units of readings(); chosen by hand: above it most pairs do not belong together
 
 
 def readings(letters: str, i: int, latin: str) -> Iterator[tuple[str, int, float]]:
-    """Yield (marks, characters of ``latin`` used, cost) for letter ``i`` when ``latin`` is what is left to read."""
+    """Yield (marks, characters of ``latin`` used, cost) for letter ``i``, where ``latin`` is the unread rest."""
     letter, first, last = letters[i], i == 0, i == len(letters) - 1
     for sound in MATER.get(letter, ()):
         if latin.startswith(sound) and (not first or letter == "آ"):
@@ -66,7 +68,10 @@ def readings(letters: str, i: int, latin: str) -> Iterator[tuple[str, int, float
 
 
 def vowels(latin: str) -> Iterator[tuple[str, int, float]]:
-    """Yield what vowel may follow a consonant: none, a short one, a long one left to its letter, or an unwritten ā."""
+    """Yield each vowel that may follow a consonant, as (marks, characters used, cost).
+
+    It is none, a short one, a long one whose letter reads it, or an ā that the Arabic does not write.
+    """
     if latin[:1] in SHORT:
         yield SHORT[latin[0]], 1, 0
     elif latin[:1] in LONG:
@@ -78,7 +83,7 @@ def vowels(latin: str) -> Iterator[tuple[str, int, float]]:
 
 
 def vocalize(bare: str, latin: str) -> str | None:
-    """Return ``bare`` with the marks that make it read ``latin``, or None when the two do not fit."""
+    """Return ``bare`` with the marks that make it read ``latin``, or None if the two do not fit."""
     latin = unicodedata.normalize("NFC", latin.lower()).replace("ʹ", "").replace("ʾ", "ʼ").replace("ʿ", "ʻ")
 
     @cache
@@ -92,4 +97,4 @@ def vocalize(bare: str, latin: str) -> str | None:
         return min(found, default=None)
 
     answer = best(0, 0)
-    return answer[1] if answer and answer[0] <= 2 else None
+    return answer[1] if answer and answer[0] <= MAX_COST else None

@@ -2,25 +2,25 @@
 
     python resources/builders/build_aligner.py DATA
 
-A semi-Markov conditional random field, fitted by L-BFGS on the likelihood of documents that :mod:`documents` makes out
-of verses and sentences: each with its own share of merges, gaps and insertions, since weights fitted to one style fail
-on the next. The lexicon that they are fitted with has not seen these sentences, and for half of the Bible's documents
-no sentence of the Bible: so is a book of another kind for the lexicon that ships. The weights are the mean of two fits,
-to documents with and without sentences in whose place the other edition says something else: with them alone, gaps are
-found in free translations that have none. The dev articles are not used. Half an hour on two cores.
+The model is a semi-Markov conditional random field (Sarawagi and Cohen 2004). It is fitted by L-BFGS on the likelihood
+of documents that :mod:`documents` makes out of verses and sentences. Each document has its own shares of merges, gaps
+and insertions, since weights fitted to one style fail on the next. The lexicon used for fitting has not seen these
+sentences. For half of the documents from the Bible it has seen no sentence of the Bible, as the lexicon that ships has
+not seen a book of another kind. The weights are the mean of two fits, to documents with and without sentences that the
+other edition replaces by others: with such documents alone, gaps are found in free translations that have none. The
+development articles are not used. It takes half an hour on two cores.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from build_lexicon import arrays
-from common import write_table
+from common import folder_argument, write_table
 from documents import Edited, Text, documents, edited, style
 from numpy.typing import NDArray
 from scipy.optimize import minimize
@@ -32,22 +32,24 @@ from arabtext.editions.bilingual.evidence import KINDS, Evidence
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed
 
 Array = NDArray[np.float64]
-SEED, DOCUMENTS, SHORTEST, LONGEST, L2, STEPS = 5, 1_200, 10, 60, 0.3, 150
+SEED, DOCUMENTS, STEPS = 5, 1_200, 150
+MIN_SENTENCES, MAX_SENTENCES = 10, 60  # of a document
+L2 = 0.3  # strength of the penalty on large weights
 SHARES = {"PUD": 0.5, "Tatoeba": 0.1, "": 0.4}  # of the documents, by the beginning of a text's name
-FOREIGN = 0.5  # share of the Bible's documents that are read with a lexicon which knows nothing of the Bible
+FOREIGN = 0.5  # share of the documents from the Bible for which the lexicon has seen no part of the Bible
 
 
 def made(data: Path, replaced: bool) -> Iterator[tuple[Edited, bool]]:
     """Yield documents of a style each, of the texts that train weights, and whether the lexicon may know their kind."""
     dice = random.Random(SEED)
-    texts = [text for text in documents(data) if text.part == "weights" and len(text.pairs) >= SHORTEST]
+    texts = [text for text in documents(data) if text.part == "weights" and len(text.pairs) >= MIN_SENTENCES]
     kinds: dict[str, list[Text]] = {name: [] for name in SHARES}
     for text in texts:
         kinds[next(name for name in SHARES if text.name.startswith(name))].append(text)
     everything = [pair for text in texts for pair in text.pairs]
     for _ in range(DOCUMENTS):
         text = dice.choice(kinds[dice.choices(list(SHARES), list(SHARES.values()))[0]])
-        size = dice.randint(SHORTEST, min(LONGEST, len(text.pairs)))
+        size = dice.randint(MIN_SENTENCES, min(MAX_SENTENCES, len(text.pairs)))
         first = dice.randint(0, len(text.pairs) - size)
         others = everything if dice.random() < 0.5 else text.pairs
         document = edited(text.pairs[first : first + size], others, style(dice, replaced), dice)
@@ -141,4 +143,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(folder_argument(__doc__))

@@ -1,24 +1,23 @@
-"""Build names/attested.tsv, words of names as they are attested in Latin letters, re-ranked into house form, and
-names/frequency.tsv, how often the words of the tables written by hand are attested.
+"""Build names/attested.tsv, the attested Latin spellings of names, and names/frequency.tsv, counts of our own names.
 
     python resources/builders/build_attested.py DATA
 
-From the index of the package arabic-name-romanizer (CC0: Wikidata and the Algerian name corpus) and from the token
-dictionary of TechForPalestine (Unlicense). A word that the tables written by hand hold is left out, and so is a
-spelling with other consonants than the Arabic. The vocalized form is the one of the catalogue's and the net's that
-most spellings agree with; the house spelling is the commonest that keeps the house's rules, else the rule's own.
+The sources are the index of the package arabic-name-romanizer (CC0: Wikidata and the Algerian name corpus) and the
+token dictionary of TechForPalestine (Unlicense). Words of the tables written by hand are left out, and so are spellings
+with other consonants than the Arabic. The vocalized form is a form of the catalogue or of the net, whichever most
+spellings agree with. The house spelling is the most frequent one that follows the rules of the house, or else the
+spelling that the rules give.
 """
 
 from __future__ import annotations
 
 import math
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import regex
-from common import read_tsv, write_table
+from common import folder_argument, read_tsv, write_table
 from evidence import Attested, index, plain, reread, strip_article
 
 from arabtext.names.known import gazetteer
@@ -28,20 +27,21 @@ from arabtext.names.writing.schemes import render
 from arabtext.script.morphology import fold_letters
 
 COLUMNS = ("arabic", "vocalized", "press", "variants", "count", "countries", "origin")
-AGREES = 0.1  # share of spellings that must agree with a vocalized form for it to be shown
-MOST_VARIANTS, MOST_COUNTRIES = 5, 4
-GLUED = regex.compile(r"عبد(?:ال|\p{L}{3})|[أا]ب[وي]\p{L}{3}|أم\p{L}{4}")  # two words in one; names are taken apart
-CATALOGUE = math.log(0.5)  # what a reading of the catalogue counts as, beside the net's
+MIN_AGREEMENT = 0.1  # share of spellings that agree with a vocalized form, for it to be stored; chosen by hand
+MAX_VARIANTS, MAX_COUNTRIES = 5, 4  # stored for a word
+# Two words written as one; they are listed by their parts.
+GLUED = regex.compile(r"عبد(?:ال|\p{L}{3})|[أا]ب[وي]\p{L}{3}|أم\p{L}{4}")
+CATALOGUE = math.log(0.5)  # log probability of a reading of the catalogue, beside those of the net; chosen by hand
 NOT_HOUSE = regex.compile(r"[ -]|ee|oo|y$|y(?=[^aeiou])|aa(?!$)|ii|uu|e[iy]|ay|ow$|iy(?=a)")
 
 
 def known() -> set[str]:
-    """Keys of the words that the tables written by hand hold."""
+    """Return the keys of the words in the tables written by hand."""
     return {gazetteer.arabic_key(token.arabic) for token in gazetteer.tokens() if token.source != "attested"}
 
 
 def entries(data: Path) -> dict[str, Attested]:
-    """All attested words; the dictionary's spellings count once each."""
+    """Return all attested words. Each spelling of the dictionary counts once."""
     found = index()
     for arabic, english in read_tsv(data / "names" / "arab_tokens.tsv"):
         spelling = plain(english)
@@ -55,12 +55,12 @@ def entries(data: Path) -> dict[str, Attested]:
 
 
 def restored(word: str) -> list[str]:
-    """A word of the index, which writes ه for ة, as it may be meant."""
+    """Return the words that a word of the index may represent, since the index writes ه for ة."""
     return [word, word[:-1] + "ة"] if word.endswith("ه") and len(word) > 2 else [word]
 
 
 def frequency(data: Path) -> Iterator[tuple[str, str]]:
-    """The bare words of names that we wrote, and how often they are attested."""
+    """Yield the bare words of the tables written by hand, and how often each is attested."""
     counts: Counter[str] = Counter()
     for word, entry in entries(data).items():
         counts[gazetteer.arabic_key(word)] += sum(entry.countries.values())
@@ -70,7 +70,7 @@ def frequency(data: Path) -> Iterator[tuple[str, str]]:
 
 
 def by_fold() -> dict[str, list[str]]:
-    """Folded bare word without its article → the catalogue's vocalized forms."""
+    """Return a mapping of bare words, folded and without their article, to the vocalized forms of the catalogue."""
     table: dict[str, list[str]] = {}
     for bare, vocalized in gazetteer.catalogue().items():
         has_article = bare.startswith("ال") and len(bare) > 4
@@ -79,7 +79,7 @@ def by_fold() -> dict[str, list[str]]:
 
 
 def with_hamza(form: str) -> str:
-    """A hamza on a first alef with its vowel, but for the verbal nouns and nouns that have none."""
+    """Return ``form`` with a hamza on a first alef that has a vowel, unless its pattern has no hamza (ابن, استقلال)."""
     if regex.match(r"ا[َُ]", form):
         return "أ" + form[1:]
     if form.startswith("اِ") and not regex.match(r"اِ(?:ست|\p{L}ت|ن\p{L}|بن)", form):
@@ -88,11 +88,12 @@ def with_hamza(form: str) -> str:
 
 
 def consonants(spelling: str) -> str:
+    """Return the consonants of a Latin spelling, doubled ones once."""
     return str(regex.sub(r"(.)\1+", r"\1", regex.sub(r"[aeiou]|y(?=[aeiou])", "", spelling)))
 
 
 def house(rule: str, spellings: Counter[str]) -> str:
-    """The commonest spelling that differs from the rule's only where the house leaves it free; else the rule's."""
+    """Return the most frequent spelling that differs from ``rule`` only where the house allows it, else ``rule``."""
     own, fit = rule.lower(), Counter[str]()
     for spelling, count in spellings.items():
         form = regex.sub(r"(?<=[^aeiou])(?:eh|ah)$", "a", spelling) if own.endswith("a") else spelling
@@ -107,15 +108,17 @@ def house(rule: str, spellings: Counter[str]) -> str:
 
 
 def alike(word: str, spellings: Counter[str]) -> Counter[str]:
-    """The spellings with the consonants of the Arabic word."""
+    """Return the spellings that have the consonants of the Arabic word."""
     return Counter({s: n for s, n in spellings.items() if skeleton(s) == skeleton(word)})
 
 
 def capitalized(spelling: str) -> str:
+    """Return a spelling with capitals and hyphens."""
     return "-".join(piece.capitalize() for piece in spelling.replace(" ", "-").split("-"))
 
 
 def rows(data: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of names/attested.tsv."""
     listed, catalogue = known(), by_fold()
     attested = {word: entry for word, entry in entries(data).items() if gazetteer.arabic_key(word) not in listed}
     vocalize.prepare(form for word in attested for form in restored(word))
@@ -133,25 +136,26 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
                 )
         readings |= dict.fromkeys(catalogue.get(fold_letters(word), ()), CATALOGUE)
         best = reread(word, entry, readings.items()) if origin == "ar" else []
-        agrees = bool(best) and best[0][2] > AGREES
+        agrees = bool(best) and best[0][2] > MIN_AGREEMENT
         vocalized = with_hamza(best[0][0]) if agrees else ""
         west = sum(entry.west.values()) >= 4 * max(sum(entry.east.values()), 1)
         common = capitalized((alike(word, entry.west) or fitting if west else fitting).most_common(1)[0][0])
         press = common if west or not agrees else house(render(vocalized, "press"), fitting)
         if not press.removeprefix("al-")[0].isupper():  # read as a preposition and a noun
             press = common
-        others = [capitalized(s) for s, _ in (fitting + alike(word, entry.west)).most_common(MOST_VARIANTS + 1)]
+        others = [capitalized(s) for s, _ in (fitting + alike(word, entry.west)).most_common(MAX_VARIANTS + 1)]
         yield (
             gazetteer.strip_marks(vocalized) or word,
             vocalized,
             press,
             "|".join(other for other in dict.fromkeys(others) if other != press),
             str(sum(entry.countries.values())),
-            "|".join(country for country, _ in entry.countries.most_common(MOST_COUNTRIES)),
+            "|".join(country for country, _ in entry.countries.most_common(MAX_COUNTRIES)),
             origin,
         )
 
 
 if __name__ == "__main__":
-    write_table("names/attested.tsv", COLUMNS, rows(Path(sys.argv[1])))
-    write_table("names/frequency.tsv", ("arabic", "count"), frequency(Path(sys.argv[1])))
+    folder = folder_argument(__doc__)
+    write_table("names/attested.tsv", COLUMNS, rows(folder))
+    write_table("names/frequency.tsv", ("arabic", "count"), frequency(folder))

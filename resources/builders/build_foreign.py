@@ -2,29 +2,31 @@
 
     python resources/builders/build_foreign.py DATA
 
-Foreign words of persons' names with their Latin spellings come from Wikidata (Merhav and Ash 2018, MIT; OpenSanctions'
-rigour, MIT; both from Wikidata, CC0). English names are those of the US Census (public domain) as the package
-``names`` carries them, which only building needs.
+Foreign words of the names of persons, with their Latin spellings, come from Wikidata (CC0) by way of Merhav and Ash
+2018 (MIT) and of OpenSanctions' rigour (MIT). English names are those of the US Census (public domain), as contained in
+the package ``names``, which only the builder needs.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from common import read_tsv, write_table
+from common import folder_argument, read_tsv, write_table
 from evidence import ARABIC_WORD, plain
 from spelling_alignment import divide_all
 
 from arabtext.script import normalize
 
-MOST_SPELLINGS = 3
+MAX_SPELLINGS = 3  # stored for a word
 
 
 def foreign(data: Path) -> list[tuple[str, str]]:
-    """Key of an Arabic word → its Latin spellings, the commonest first; pairs that do not sound alike are left out."""
+    """Return pairs of the key of an Arabic word and its Latin spellings, the most frequent first.
+
+    Spellings that do not sound like the word are left out.
+    """
     pairs: Counter[tuple[str, str]] = Counter()
     for row in read_tsv(data / "names" / "wikidata_person_tokens.tsv"):
         pairs[row[0], row[1]] += 1
@@ -39,11 +41,11 @@ def foreign(data: Path) -> list[tuple[str, str]]:
     for (word, spelling), count in folded.items():
         if (word, spelling) in fitting:
             spellings[word][spelling] += count
-    return [(word, "|".join(s for s, _ in some.most_common(MOST_SPELLINGS))) for word, some in spellings.items()]
+    return [(word, "|".join(s for s, _ in some.most_common(MAX_SPELLINGS))) for word, some in spellings.items()]
 
 
 def english() -> list[tuple[str, str]]:
-    """Name → bearers in a million."""
+    """Return pairs of a name and the number of its bearers per million."""
     package = importlib.util.find_spec("names")
     if package is None or package.origin is None:
         raise SystemExit("the names of the US Census are missing: pip install names")
@@ -56,5 +58,5 @@ def english() -> list[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    write_table("names/foreign.tsv", ("key", "spellings"), foreign(Path(sys.argv[1])))
+    write_table("names/foreign.tsv", ("key", "spellings"), foreign(folder_argument(__doc__)))
     write_table("names/english_names.tsv", ("name", "per_million"), english())

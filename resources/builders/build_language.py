@@ -1,37 +1,36 @@
-"""Build script/language_trigrams.tsv, language_words.tsv and english_words.tsv: what tells languages apart.
+"""Build script/language_trigrams.tsv, language_words.tsv and english_words.tsv: what distinguishes languages.
 
     pip install wordfreq
     python resources/builders/build_language.py DATA
 
-A cell is 100 times the natural logarithm of the probability of a trigram (each word between spaces and weighted by its
-frequency) or of a word in a language. Arabic, Persian, Urdu and English come from wordfreq's lists; ``other`` is a
-mixture of Latin-script languages; Arabizi is spelt by rule from the catalogue's vocalized words and from bare Arabic
-words, since no free list of it exists.
+A cell is 100 times the natural logarithm of the probability, in a language, of a trigram (with each word between spaces
+and weighted by its frequency) or of a word. Arabic, Persian, Urdu and English come from the lists of wordfreq;
+``other`` is a mixture of languages in Latin script. Arabizi is spelled by rules from the vocalized words of the
+catalogue and from bare Arabic words, since no free list of it exists.
 """
 
 from __future__ import annotations
 
 import math
 import random
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import regex
 import wordfreq
-from common import read_tsv, write_table
+from common import folder_argument, read_tsv, write_table
 
 ARABIC_SCRIPT = ("ar", "fa", "ur")
 OTHER = ("fr", "de", "es", "it", "tr", "id", "nl", "pt", "pl", "sv", "ro", "fi", "ms", "sh", "cs", "fil", "da", "hu")
-LEAST_SHARE = 1e-5  # of a trigram in one language at least
-SMOOTHING = 2e-7
-COMMON_WORD = 2e-5  # share of a word in one language at least
-ENGLISH = 5e-6  # share of an English word that is listed
+MIN_TRIGRAM_SHARE = 1e-5  # share of a trigram in at least one language; these bounds set the sizes of the tables
+MIN_WORD_SHARE = 2e-5  # share of a word in at least one language
+MIN_ENGLISH_SHARE = 5e-6  # share of an English word
+SMOOTHING = 2e-7  # added to every share
 
 
 def spoken(language: str) -> Iterator[tuple[str, float]]:
-    """Words of wordfreq's list with their share, flattened so that a few words do not decide."""
+    """Yield the words of a list with their shares, to a power below one, so that a few words do not dominate."""
     for word, share in wordfreq.get_frequency_dict(language, "best").items():
         if share >= 1e-6 and regex.fullmatch(r"[\p{L}\p{M}'\u200C]+", word):
             yield word, share**0.75
@@ -62,7 +61,7 @@ CONSONANTS = set("بتثجحخدذرزسشصضطظغفقكلمنه")
 
 
 def chat_words(data: Path) -> Iterator[tuple[str, float]]:
-    """Arabic words in the spelling of chats, each in a few of its possible ways."""
+    """Yield Arabic words as they are spelled in chats, each in a few of the possible ways."""
     pick = random.Random(0)
     shares = wordfreq.get_frequency_dict("ar", "best")
     for bare, vocalized, *_ in read_tsv(data / "names" / "catalogue_vocalised.tsv", header=True):
@@ -77,17 +76,17 @@ def chat_words(data: Path) -> Iterator[tuple[str, float]]:
 
 
 def bare_chat(word: str, pick: random.Random) -> str:
-    """One chat spelling of a bare word: a vowel is put between some of the consonants."""
-    spelt = ""
+    """Return one chat spelling of a bare word, with vowels inserted between some of the consonants."""
+    spelled = ""
     for letter, following in zip(word, [*word[1:], ""], strict=True):
-        spelt += pick.choice(CHAT[letter])
+        spelled += pick.choice(CHAT[letter])
         if letter in CONSONANTS and following in CONSONANTS and pick.random() < 0.5:
-            spelt += pick.choice("aaeeiou")
-    return spelt
+            spelled += pick.choice("aaeeiou")
+    return spelled
 
 
 def trigrams(words: Iterator[tuple[str, float]]) -> dict[str, float]:
-    """Trigram → its share."""
+    """Return a mapping of trigrams to their shares."""
     counts: Counter[str] = Counter()
     for word, share in words:
         padded = f" {word} "
@@ -98,7 +97,7 @@ def trigrams(words: Iterator[tuple[str, float]]) -> dict[str, float]:
 
 
 def model(data: Path) -> dict[str, dict[str, float]]:
-    """Language → trigram → share."""
+    """Return for each language a mapping of trigrams to their shares."""
     found = {language: trigrams(spoken(language)) for language in (*ARABIC_SCRIPT, "en")}
     found["arabizi"] = trigrams(chat_words(data))
     mixture: defaultdict[str, float] = defaultdict(float)
@@ -109,17 +108,17 @@ def model(data: Path) -> dict[str, dict[str, float]]:
 
 
 def word_rows() -> Iterator[tuple[str, ...]]:
-    """Common words of the Arabic-script languages with their probability in each."""
+    """Yield the common words of the languages in Arabic script, with the logarithm of their share in each."""
     lists = [wordfreq.get_frequency_dict(language, "best") for language in ARABIC_SCRIPT]
-    common = {word for shares in lists for word, share in shares.items() if share >= COMMON_WORD}
+    common = {word for shares in lists for word, share in shares.items() if share >= MIN_WORD_SHARE}
     for word in sorted(common):
         if regex.fullmatch(r"[\p{Arabic}\p{M}\u200C]+", word):
             yield word, *(str(round(100 * math.log(shares.get(word, 0) + SMOOTHING))) for shares in lists)
 
 
 if __name__ == "__main__":
-    shares = model(Path(sys.argv[1]))
-    listed = sorted({t for table in shares.values() for t, share in table.items() if share >= LEAST_SHARE})
+    shares = model(folder_argument(__doc__))
+    listed = sorted({t for table in shares.values() for t, share in table.items() if share >= MIN_TRIGRAM_SHARE})
     cells = (
         (t.replace(" ", "_"), *(str(round(100 * math.log(table.get(t, 0) + SMOOTHING))) for table in shares.values()))
         for t in listed
@@ -127,5 +126,5 @@ if __name__ == "__main__":
     write_table("script/language_trigrams.tsv", ("trigram", *shares), cells)
     write_table("script/language_words.tsv", ("word", *ARABIC_SCRIPT), word_rows())
     english = wordfreq.get_frequency_dict("en", "best").items()
-    common = (word for word, share in english if share >= ENGLISH and regex.fullmatch(r"[a-z]+", word))
+    common = (word for word, share in english if share >= MIN_ENGLISH_SHARE and regex.fullmatch(r"[a-z]+", word))
     write_table("script/english_words.tsv", ("word",), ((word,) for word in common))

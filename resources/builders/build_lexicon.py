@@ -1,16 +1,16 @@
-"""Train models/lexicon.npz: which Arabic stems translate which English ones, both ways, with probabilities.
+"""Train models/lexicon.npz: the probabilities that Arabic stems translate English ones, in both directions.
 
     python resources/builders/build_lexicon.py DATA
 
-IBM Model 1 (Brown et al. 1993, https://aclanthology.org/J93-2003/) in both directions with a diagonal prior
-(Dyer et al. 2013) and, from the third iteration, agreement of the two directions (Liang et al. 2006), on Tatoeba,
-UDHR, PUD, the Bible (but the chapters that measure, :mod:`documents`) and word pairs of WordNet and Wiktionary. The dev
-articles are not used. CPU, deterministic, less than a minute.
+The model is IBM Model 1 (Brown et al. 1993, https://aclanthology.org/J93-2003/) in both directions, with a diagonal
+prior (Dyer et al. 2013, https://aclanthology.org/N13-1073/) and, from the third iteration, with agreement of the two
+directions (Liang et al. 2006, https://aclanthology.org/N06-1014/). It is trained on Tatoeba, the UN declaration of
+human rights, PUD, the Bible without the chapters that measure (:mod:`documents`), and word pairs of WordNet and
+Wiktionary. The development articles are not used. It runs on a CPU, is deterministic and takes less than a minute.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from common import RESOURCES, read_tsv
+from common import RESOURCES, folder_argument, read_tsv
 from documents import documents
 from numpy.typing import NDArray
 
@@ -26,17 +26,20 @@ from arabtext import resources
 from arabtext.editions.bilingual.stems import tokenize
 
 ITERATIONS, AGREE_FROM, DIAGONAL = 6, 2, 4.0
-LEAST = 0.01  # a probability below this is not stored
+MIN_PROBABILITY = 0.01  # stored; chosen by hand for the size of the file
 LEVELS = 31  # of the logarithmic scale on which probabilities are stored
 WORD_PAIR_WEIGHT = 1.0
 GLOSSARY_WEIGHT = 4.0
-LONGEST = 60  # stems of a sentence that training looks at
+MAX_STEMS = 60  # of a sentence that training reads
 
 
 def pairs(
     data: Path, parts: frozenset[str], bible: bool = True, declaration: bool = True
 ) -> Iterator[tuple[str, str, float]]:
-    """Pairs of texts with a weight; of running text those of ``parts``, with Bible and UN declaration or without."""
+    """Yield pairs of texts with a weight.
+
+    Of running text they are those of ``parts``, with or without the ``bible`` and the UN ``declaration``.
+    """
     editions = data / "editions"
     for text in documents(data):
         if text.part in parts and (bible or text.name.startswith(("PUD", "Tatoeba"))):
@@ -57,8 +60,9 @@ def pairs(
 
 
 def udhr(editions: Path) -> Iterator[tuple[str, str]]:
-    """The paragraphs of the articles that have as many in both languages. The preambles have not: the Arabic text lacks
-    a paragraph of the English one, and begins with a note.
+    """Yield the paragraphs of the articles that have the same number of paragraphs in both languages.
+
+    The preambles are left out: the Arabic one lacks a paragraph of the English one, and begins with a note.
     """
     english, arabic = (articles(editions / f"udhr_{code}.xml") for code in ("eng", "arb"))
     for own, theirs in zip(english, arabic, strict=True):
@@ -67,19 +71,19 @@ def udhr(editions: Path) -> Iterator[tuple[str, str]]:
 
 
 def articles(path: Path) -> list[list[str]]:
-    """The paragraphs of each article of the declaration."""
+    """Return the paragraphs of each article of the declaration."""
     found = (node for node in ElementTree.parse(path).iter() if node.tag.endswith("}article"))
     return [["".join(part.itertext()) for part in node.iter() if part.tag.endswith("}para")] for node in found]
 
 
 class Corpus:
-    """Every pair of an English and an Arabic stem that stand in one sentence pair, flattened."""
+    """Every pair of an English and an Arabic stem of one sentence pair, in flat arrays."""
 
     def __init__(self, texts: Iterable[tuple[str, str, float]]) -> None:
         english, arabic = Counter[str](), Counter[str]()
         sides = []
         for e, a, weight in texts:
-            left, right = tokenize(e)[:LONGEST], tokenize(a)[:LONGEST]
+            left, right = tokenize(e)[:MAX_STEMS], tokenize(a)[:MAX_STEMS]
             if left and right:
                 sides.append((left, right, weight))
                 english.update(left)
@@ -141,16 +145,16 @@ def train(corpus: Corpus) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 def quantize(p: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Probability → level of a logarithmic scale from LEAST (1) to 1 (LEVELS); 0 below LEAST."""
-    level = 1 + np.round((np.log(np.maximum(p, 1e-12)) / -np.log(LEAST) + 1) * (LEVELS - 1))
-    return np.where(p < LEAST, 0, level).astype(np.uint8)
+    """Return the level of each probability on a logarithmic scale: 1 for MIN_PROBABILITY, LEVELS for 1, 0 below."""
+    level = 1 + np.round((np.log(np.maximum(p, 1e-12)) / -np.log(MIN_PROBABILITY) + 1) * (LEVELS - 1))
+    return np.where(p < MIN_PROBABILITY, 0, level).astype(np.uint8)
 
 
 def arrays(data: Path, parts: frozenset[str], bible: bool = True, declaration: bool = True) -> dict[str, NDArray[Any]]:
-    """The lexicon learned from words and from running text, as :func:`pairs` takes them."""
+    """Return the arrays of the lexicon, trained on the texts that :func:`pairs` yields."""
     corpus = Corpus(pairs(data, parts, bible, declaration))
     p_ae, p_ea = train(corpus)
-    kept = np.flatnonzero((p_ae >= LEAST) & (p_ea >= LEAST))
+    kept = np.flatnonzero((p_ae >= MIN_PROBABILITY) & (p_ea >= MIN_PROBABILITY))
     return {
         "english": np.frombuffer("\n".join(corpus.english).encode(), dtype=np.uint8),
         "arabic": np.frombuffer("\n".join(corpus.arabic).encode(), dtype=np.uint8),
@@ -160,7 +164,7 @@ def arrays(data: Path, parts: frozenset[str], bible: bool = True, declaration: b
         "arabic_of": (corpus.keys[kept] % len(corpus.arabic)).astype(np.int32),
         "arabic_given_english": quantize(p_ae[kept]),
         "english_given_arabic": quantize(p_ea[kept]),
-        "least": np.array(LEAST),
+        "least": np.array(MIN_PROBABILITY),
         "levels": np.array(LEVELS),
     }
 
@@ -172,4 +176,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(folder_argument(__doc__))

@@ -2,22 +2,21 @@
 
     python resources/builders/build_pairer.py DATA
 
-A logistic regression of "a pair" on how far a couple stands above the other candidates, and on what is alike in it. The
-texts are chapters of the Bible and pieces of PUD that do not train the lexicon used here, whole, as their first three
-sentences and as their first one, in collections of 4 to 120 that lost up to half of either side. The dev articles are
-not used. Half a minute on one core.
+A logistic regression predicts "a pair" from the similarity of the two texts, and from how far it exceeds that of the
+other candidates. The texts are chapters of the Bible and pieces of PUD that do not train the lexicon used here: whole,
+their first three sentences, and their first one, in collections of 4 to 120 from which up to half of either side is
+missing. The development articles are not used. It takes half a minute on one core.
 """
 
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from build_lexicon import arrays
-from common import write_table
+from common import folder_argument, write_table
 from documents import Pair, documents
 from numpy.typing import NDArray
 from scipy.optimize import minimize
@@ -85,4 +84,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(folder_argument(__doc__))

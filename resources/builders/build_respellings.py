@@ -1,11 +1,11 @@
-"""Build names/respellings.tsv: how Latin spellings of one name differ, learned from attested spellings.
+"""Build names/respellings.tsv: the probabilities of differences between Latin spellings of one name.
 
     python resources/builders/build_respellings.py
 
-A stochastic edit transducer (Ristad and Yianilos 1998, https://doi.org/10.1109/34.682181) over groups of letters:
-the probability that a name has one group in one spelling and another, or nothing, in another spelling, by expectation
-maximization over all ways to lay one on the other. Pairs of spellings are those of arabic-name-romanizer's index
-(CC0); words of the stems that measure are left out (:mod:`splits`). Half a minute.
+The model is a stochastic edit transducer (Ristad and Yianilos 1998, https://doi.org/10.1109/34.682181) over groups of
+letters. It has the probability that a name has one group in one spelling and another group, or nothing, in another
+spelling, found by expectation maximization over all alignments. The pairs of spellings come from the index of
+arabic-name-romanizer (CC0), without the words of test stems (:mod:`splits`). It takes half a minute.
 """
 
 from __future__ import annotations
@@ -26,27 +26,29 @@ GROUPS = frozenset((
 ))  # fmt: skip
 Units = tuple[str, ...]
 Chances = Mapping[tuple[str, str], float]
-ROUNDS, MOST_PAIRS, LONGEST, SEED = 6, 6, 14, 3
-LEAST, FIRST_UNSEEN, UNSEEN = 1e-6, 1e-5, 1e-7
+ROUNDS, SEED = 6, 3
+MAX_PAIRS, MAX_LETTERS = 6, 14  # pairs of a word, letters of a spelling
+MIN_CHANCE = 1e-6  # a probability that is kept
+FIRST_UNSEEN, UNSEEN = 1e-5, 1e-7  # probability of an unseen difference, in the first round and later
 
 
 def pairs() -> Iterator[tuple[Units, Units]]:
-    """Pairs of attested spellings of one word, the common ones more often."""
+    """Yield random pairs of attested spellings of one word, frequent spellings more often."""
     dice = random.Random(SEED)
     for word, entry in sorted(index().items()):
         if part(word) != "train":
             continue
         counts = entry.east + entry.west + entry.persian
-        spelt = [s for s in sorted(counts) if s.isalpha() and 2 < len(s) <= LONGEST]
+        spelt = [s for s in sorted(counts) if s.isalpha() and 2 < len(s) <= MAX_LETTERS]
         weights = [counts[s] ** 0.5 for s in spelt]
-        for _ in range(min(MOST_PAIRS, len(spelt) * (len(spelt) - 1) // 2)):
+        for _ in range(min(MAX_PAIRS, len(spelt) * (len(spelt) - 1) // 2)):
             one, other = dice.choices(spelt, weights, k=2)
             if one != other:
                 yield split_units(one, GROUPS), split_units(other, GROUPS)
 
 
 def start(known: Iterable[tuple[Units, Units]]) -> Chances:
-    """Groups stay mostly as they are."""
+    """Return the initial probabilities, by which most groups stay as they are."""
     counts = Counter(unit for pair in known for spelling in pair for unit in spelling)
     chances: dict[tuple[str, str], float] = {}
     for unit, count in counts.items():
@@ -57,13 +59,13 @@ def start(known: Iterable[tuple[Units, Units]]) -> Chances:
 
 
 def backward(chances: Chances, one: Units, other: Units, unseen: float) -> list[list[float]]:
-    """Probability of what is left behind the first ``i`` groups of one and the first ``j`` of the other."""
+    """Return the probabilities of what follows the first ``i`` groups of one and the first ``j`` of the other."""
     turned = forward(chances, one[::-1], other[::-1], unseen)
     return [row[::-1] for row in turned[::-1]]
 
 
 def expected(chances: Chances, known: list[tuple[Units, Units]], unseen: float) -> Chances:
-    """How often each group stands against each other, over all ways to lay each pair, as probabilities."""
+    """Return the new probabilities: how often each group corresponds to each other one, over all alignments."""
     counts: dict[tuple[str, str], float] = defaultdict(float)
     for one, other in known:
         ahead, behind = forward(chances, one, other, unseen), backward(chances, one, other, unseen)
@@ -77,7 +79,7 @@ def expected(chances: Chances, known: list[tuple[Units, Units]], unseen: float) 
                         counts[step] += share
                         counts[step[::-1]] += share
     whole = sum(counts.values())
-    return {step: count / whole for step, count in counts.items() if count / whole > LEAST}
+    return {step: count / whole for step, count in counts.items() if count / whole > MIN_CHANCE}
 
 
 def main() -> None:

@@ -1,22 +1,20 @@
-"""Build urls/slug_tables.tsv: how slug makers other than Drupal write each Arabic letter.
+"""Build urls/slug_tables.tsv: how makers of slugs other than Drupal write each Arabic letter.
 
     npm install slugify @sindresorhus/transliterate transliteration
     python resources/builders/build_slug_tables.py NODE_MODULES
 
-The packages themselves are asked, letter by letter; what a slug drops is dropped here too.
+The packages themselves convert each letter. Characters that a slug drops are dropped here too.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-import sys
-from pathlib import Path
 
 import regex
-from common import RESOURCES, write_table
+from common import RESOURCES, folder_argument, write_table
 
-ASK = """
+PROGRAM = """
 import {createRequire} from "module";
 const require = createRequire(process.argv[1] + "/x.js");
 const letters = JSON.parse(process.argv[2]);
@@ -31,8 +29,8 @@ console.log(JSON.stringify(rows));
 if __name__ == "__main__":
     lines = (RESOURCES / "urls" / "slug_drupal.tsv").read_text(encoding="utf-8").splitlines()[1:]
     letters = [letter for line in lines if (letter := line.split("\t")[0]).isalpha()]
-    modules = str(Path(sys.argv[1]).resolve())
-    command = ["node", "--input-type=module", "--eval", ASK, modules, json.dumps(letters)]
+    modules = str(folder_argument(__doc__).resolve())
+    command = ["node", "--input-type=module", "--eval", PROGRAM, modules, json.dumps(letters)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rows = [(maker, letter, regex.sub(r"[^a-z0-9]+", "", latin.lower())) for maker, letter, latin in json.loads(answer)]
     write_table("urls/slug_tables.tsv", ("maker", "letter", "latin"), rows)

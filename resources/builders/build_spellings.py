@@ -1,10 +1,10 @@
-"""Build names/spellings.tsv: what Latin letters each Arabic letter is written as, learned from attested spellings.
+"""Build names/spellings.tsv: the probabilities of the Latin letters that represent each Arabic letter.
 
     python resources/builders/build_spellings.py
 
-Expectation maximization over all ways to lay a spelling on its word (Dempster, Laird, Rubin 1977), from the usual
-romanizations on. The spellings are those of arabic-name-romanizer's index (CC0); words of the stems that measure are
-left out (:mod:`splits`). A minute.
+They are found by expectation maximization over all alignments of a spelling with its word (Dempster, Laird, Rubin
+1977), starting from the usual romanizations. The spellings come from the index of arabic-name-romanizer (CC0), without
+the words of test stems (:mod:`splits`). It takes a minute.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from arabtext.names.known.keys import skeleton
 
 Pair = tuple[str, str, int]  # folded word, spelling, how often
 Shares = dict[tuple[str, ...], dict[str, float]]
-ROUNDS, LONGEST, MOST_OFTEN, SEED = 6, 14, 4, 3
-LEAST = 2e-4  # probability below which a spelling is left out
+ROUNDS, SEED = 6, 3
+MAX_LATIN = 14  # letters of a spelling
+MAX_COUNT = 4  # times that one spelling counts
+MIN_CHANCE = 2e-4  # probability of a spelling that is kept
 FIRST = {
     "ب": "b p", "ت": "t", "ث": "th s t", "ج": "j g dj", "ح": "h", "خ": "kh k", "د": "d", "ذ": "dh z d", "ر": "r",
     "ز": "z", "س": "s", "ش": "sh ch", "ص": "s", "ض": "d dh z", "ط": "t", "ظ": "z dh d", "غ": "gh g", "ف": "f",
@@ -37,16 +39,17 @@ FOLLOWING = ("ا", "و", "ي", "ة", "ء", "consonant", "end")
 
 
 def pairs() -> Iterator[Pair]:
+    """Yield the words that train, with their spellings of the same consonants and their counts."""
     for word, entry in index().items():
         if part(word) != "train":
             continue
         for spelling, count in (entry.east + entry.west).items():
-            if spelling.isalpha() and len(spelling) <= LONGEST and skeleton(spelling) == skeleton(word):
-                yield folded(word), spelling, min(count, MOST_OFTEN)
+            if spelling.isalpha() and len(spelling) <= MAX_LATIN and skeleton(spelling) == skeleton(word):
+                yield folded(word), spelling, min(count, MAX_COUNT)
 
 
 def start() -> Channel:
-    """The usual romanizations, all alike, and a little of nothing."""
+    """Return the initial channel: the usual romanizations, equally probable, and a small probability of no letter."""
     consonants: Shares = {}
     weak: Shares = {}
     for letter, written in FIRST.items():
@@ -57,8 +60,8 @@ def start() -> Channel:
             consonants[letter, place] = table
             weak.update({(letter, place, following): table for following in FOLLOWING})
     silent = {"": 0.8, "a": 0.05, "e": 0.05, "i": 0.05, "o": 0.02, "u": 0.03}
-    heard = {"": 0.35, "a": 0.3, "e": 0.1, "i": 0.15, "o": 0.05, "u": 0.05}
-    vowels: Shares = {(p, f): heard if f == "consonant" else silent for p in PLACES for f in FOLLOWING}
+    spoken = {"": 0.35, "a": 0.3, "e": 0.1, "i": 0.15, "o": 0.05, "u": 0.05}
+    vowels: Shares = {(p, f): spoken if f == "consonant" else silent for p in PLACES for f in FOLLOWING}
     return Channel(consonants, vowels, weak)
 
 
@@ -67,7 +70,10 @@ def _zeros() -> dict[str, float]:
 
 
 def expected(channel: Channel, pairs: Iterable[Pair]) -> tuple[Shares, Shares, Shares]:
-    """How often each spelling of a letter is used, over all ways to lay each pair, by their probability."""
+    """Return how often each spelling of a letter is used: for consonants, for vowels and for weak letters.
+
+    All alignments of a pair count, by their probability.
+    """
     counts: tuple[Shares, Shares, Shares] = (defaultdict(_zeros), defaultdict(_zeros), defaultdict(_zeros))
     for word, latin, times in pairs:
         letters = contexts(word)
@@ -81,18 +87,18 @@ def expected(channel: Channel, pairs: Iterable[Pair]) -> tuple[Shares, Shares, S
                 if not before:
                     continue
                 for k in range(len(grid[i][j])):
-                    for written, heard, chance in channel.chances(letters[i], latin[j : j + k]):
+                    for written, vowel, chance in channel.chances(letters[i], latin[j : j + k]):
                         share = times * before * chance * behind[i + 1][j + k] / total
                         if letter in WEAK:
                             counts[2][letter, place, following][written] += share
                         else:
                             counts[0][letter, place][written] += share
-                            counts[1][place, following][heard] += share
+                            counts[1][place, following][vowel] += share
     return counts
 
 
 def lattice(channel: Channel, word: list[Context], latin: str) -> list[list[list[float]]]:
-    """Probability that letter ``i`` is written as the ``k`` Latin letters from ``j`` on: ``[i][j][k]``."""
+    """Return the probability that letter ``i`` is written as the ``k`` Latin letters from ``j`` on: ``[i][j][k]``."""
     grid = []
     for context in word:
         known: dict[str, float] = {}
@@ -110,7 +116,7 @@ def lattice(channel: Channel, word: list[Context], latin: str) -> list[list[list
 
 
 def forward(lattice: list[list[list[float]]]) -> list[list[float]]:
-    """Probability that the first ``i`` letters are written as the first ``j`` Latin ones: ``[i][j]``."""
+    """Return the probability that the first ``i`` letters are written as the first ``j`` Latin ones: ``[i][j]``."""
     width = len(lattice[0]) if lattice else 1
     reached = [[0.0] * width for _ in range(len(lattice) + 1)]
     reached[0][0] = 1.0
@@ -123,7 +129,7 @@ def forward(lattice: list[list[list[float]]]) -> list[list[float]]:
 
 
 def backward(lattice: list[list[list[float]]]) -> list[list[float]]:
-    """Probability of what is left when ``i`` letters are written as ``j`` Latin ones."""
+    """Return the probability of what follows when ``i`` letters are written as ``j`` Latin ones: ``[i][j]``."""
     left = [[0.0] * len(lattice[0]) for _ in range(len(lattice) + 1)]
     left[-1][-1] = 1.0
     for i in range(len(lattice) - 1, -1, -1):
@@ -133,14 +139,16 @@ def backward(lattice: list[list[list[float]]]) -> list[list[float]]:
 
 
 def shares(counts: Shares) -> Shares:
+    """Return counts as probabilities, without those that are too small."""
     return {
-        key: {form: n / total for form, n in table.items() if n / total > LEAST}
+        key: {form: n / total for form, n in table.items() if n / total > MIN_CHANCE}
         for key, table in counts.items()
         if (total := sum(table.values()))
     }
 
 
 def table(channel: Channel) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of names/spellings.tsv."""
     for (letter, place), forms in channel.consonants.items():
         yield from ((letter, place, "", form, f"{chance:.4f}") for form, chance in forms.items())
     for (place, following), forms in channel.vowels.items():

@@ -1,21 +1,19 @@
-"""Train script/suspect_weights.tsv: the weights by which a token of recognized text is suspected of being misread.
+"""Train script/suspect_weights.tsv, the weights of the features of a token that was probably misread.
 
     python resources/builders/build_suspects.py DATA
 
-Posts are split in two by their number: the weights are trained on one half, precision and recall are printed for the
-other. Half of the training posts, held out, choose how strongly the weights are kept small.
+The posts are split in two by their numbers. The weights are trained on one half; precision and recall are printed for
+the other. Half of the training posts are held out to choose the strength of the penalty on large weights.
 """
 
 from __future__ import annotations
 
 import random
-import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import regex
-from common import read_jsonl, write_table
+from common import folder_argument, read_jsonl, write_table
 from rapidfuzz.distance import Levenshtein
 from scipy.optimize import minimize
 
@@ -27,12 +25,12 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def bare(token: str) -> str:
-    """The letters and digits of a token, without tashkeel."""
+    """Return the letters and digits of a token, without tashkeel."""
     return regex.sub(r"[^\p{L}\p{N}]", "", token)
 
 
 def examples(post: dict[str, Any]) -> list[tuple[dict[str, float], bool]]:
-    """The tokens of a normalized reading: features, and whether the token is wrong."""
+    """Return for each token of a normalized reading its features, and whether it is wrong."""
     text = normalize(post["ocr"], PROFILES["ocr"])
     found = [token for token in tokens(text) if bare(token.core)]
     truth = [word for token in post["truth"].split() if (word := bare(token))]
@@ -44,12 +42,13 @@ def examples(post: dict[str, Any]) -> list[tuple[dict[str, float], bool]]:
 
 
 def matrix(data: list[tuple[dict[str, float], bool]], names: list[str]) -> tuple[Array, Array]:
+    """Return the features of the tokens, tokens × ``names``, and 1 for each token that is wrong, else 0."""
     rows = np.array([[features.get(name, 0.0) for name in names] for features, _ in data])
     return rows, np.array([float(wrong) for _, wrong in data])
 
 
 def train(rows: Array, wrong: Array, strength: float) -> Array:
-    """Logistic regression with an L2 penalty of ``strength``."""
+    """Return the weights of a logistic regression with an L2 penalty of ``strength``."""
 
     def loss(weights: Array) -> tuple[float, Array]:
         score = rows @ weights
@@ -60,15 +59,16 @@ def train(rows: Array, wrong: Array, strength: float) -> Array:
 
 
 def report(name: str, rows: Array, wrong: Array, weights: Array) -> None:
+    """Print precision and recall at several thresholds."""
     probability = 1 / (1 + np.exp(-(rows @ weights)))
-    for least in (0.4, 0.5, 0.6, 0.7):
-        flagged = probability >= least
+    for threshold in (0.4, 0.5, 0.6, 0.7):
+        flagged = probability >= threshold
         hits = float(np.sum(wrong[flagged]))
-        print(f"{name} p>={least}: precision {hits / max(1, flagged.sum()):.3f} recall {hits / wrong.sum():.3f}")
+        print(f"{name} p>={threshold}: precision {hits / max(1, flagged.sum()):.3f} recall {hits / wrong.sum():.3f}")
 
 
 if __name__ == "__main__":
-    posts = list(read_jsonl(Path(sys.argv[1]) / "ocr" / "screenshot_ocr_dev.jsonl"))
+    posts = list(read_jsonl(folder_argument(__doc__) / "ocr" / "screenshot_ocr_dev.jsonl"))
     numbers = sorted({post["id"] for post in posts})
     random.Random(SEED).shuffle(numbers)
     half = len(numbers) // 2

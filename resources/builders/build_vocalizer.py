@@ -1,13 +1,13 @@
-"""Build names/vocalized.tsv (what library catalogues know) and models/vocalizer.npz (what to guess for the rest).
+"""Build names/vocalized.tsv, the words of library catalogues, and models/vocalizer.npz, which vocalizes other words.
 
     python resources/builders/build_vocalizer.py DATA [table]
 
-The table comes from the catalogue's token list (bare Arabic → ALA-LC), laid on each other letter by letter; readings
-with a proclitic (wa-, bi-, li-) are left out, a name has none. The net learns from the same tokens, from the words of
-the vowelled Van Dyck Bible, from our own tables, and from the words of names whose attested Latin spellings agree with
-a reading. Three big nets teach the small one that ships. A tenth of the stems, chosen by hash over all sources
-(:mod:`splits`), is kept out and measures. Needs PyTorch, on CPU; fixed seeds; an hour and a quarter on two cores.
-``table`` builds the table alone, in a minute and without PyTorch.
+The table comes from the token list of the catalogue (bare Arabic and ALA-LC), aligned letter by letter. Readings with a
+proclitic (wa-, bi-, li-) are left out, since names have none. The net learns from the same tokens, from the words of
+the voweled Van Dyck Bible, from our own tables, and from the words of names whose attested Latin spellings agree with a
+reading. Three large nets teach the small one that ships. A tenth of the stems, chosen by a hash over all sources
+(:mod:`splits`), is held out for measuring. The builder needs PyTorch, runs on a CPU with fixed seeds, and takes an hour
+and a quarter on two cores. ``table`` builds the table alone, in a minute and without PyTorch.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import regex
 from alignment import vocalize
-from common import RESOURCES, read_jsonl, read_tsv, write_table
+from common import RESOURCES, folder_argument, read_jsonl, read_tsv, write_table
 from evidence import index, reread
 from splits import part
 
@@ -41,16 +41,17 @@ LETTER = regex.compile(rf"(\p{{L}})([{TASHKEEL}]*)")
 HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}
 SUN = "تثدذرزسشصضطظلن"
 SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
-MOST_TABLE_ROWS_FROM = 2  # a token seen once in the catalogue is as often wrong as right
+MIN_NAME_COUNT = 2  # of a name in the catalogue, for the table; names seen once are as often wrong as right
+MIN_WORD_COUNT = 8  # the same of a word that is mostly not capitalized; chosen by hand
 TEACHERS, TEACHER_EPOCHS, TEACHER_SIZE = (11, 12, 13), 14, 224
 EPOCHS, SIZE, SEED = 14, 160, 31
-MISTYPED = 0.25  # share of words that are read as people type them, without hamza and dots
-AGREEMENT = 0.3  # share of attested spellings that must agree with a reading to learn from it
-TAUGHT = 0.4  # weight of a word of names whose reading only the teachers tell
+MISTYPED = 0.25  # share of words that are trained as people type them, without hamza and dots
+MIN_AGREEMENT = 0.3  # share of attested spellings that agree with a reading, to learn from it; chosen by hand
+TAUGHT = 0.4  # weight of a word whose reading only the teachers give
 
 
 def catalogue(data: Path) -> dict[str, tuple[str, int, bool]]:
-    """Bare word → (vocalized form, frequency, whether mostly capitalized), the best reading of each."""
+    """Return for each bare word its best vocalized form, its frequency, and whether it is mostly capitalized."""
     readings: dict[str, Counter[str]] = defaultdict(Counter)
     capitals: Counter[str] = Counter()
     totals: Counter[str] = Counter()
@@ -73,13 +74,16 @@ def catalogue(data: Path) -> dict[str, tuple[str, int, bool]]:
 
 
 def split(form: str) -> tuple[str, tuple[str, ...]]:
-    """The letters of a vocalized form and the marks of each."""
+    """Return the letters of a vocalized form and the marks of each."""
     pairs = LETTER.findall(form)
     return "".join(letter for letter, _ in pairs), tuple(marks for _, marks in pairs)
 
 
 def curated() -> list[str]:
-    """The vocalized Arab words of our own tables; not those said with two consonants first, as in the Maghreb."""
+    """Return the vocalized Arab words of our own tables.
+
+    Words that begin with two consonants, as in the Maghreb, are left out.
+    """
     tables = ("names/given.tsv", "names/family.tsv")
     rows = [row for table in tables for row in resources.rows(table, "vocalized", "origin")]
     words = [word for form, origin in rows if not origin for word in form.split()]
@@ -87,7 +91,7 @@ def curated() -> list[str]:
 
 
 def scripture(data: Path) -> set[str]:
-    """Words of the vowelled Bible, written the catalogue's way: no case endings, no proclitics or attached pronouns."""
+    """Return words of the voweled Bible in the form of the catalogue, without case endings, proclitics and pronouns."""
     forms = set()
     for verse in read_jsonl(data / "editions" / "bible_verses.jsonl"):
         for written in regex.findall(rf"[\p{{L}}{TASHKEEL}ٱ]+", verse["ar"]):
@@ -116,7 +120,7 @@ def scripture(data: Path) -> set[str]:
 
 
 def as_typed(letters: str, marks: Sequence[str], dice: random.Random) -> tuple[str, tuple[str, ...]]:
-    """A word as people type it, without hamza or with ه for ة; the labels say which letter is meant."""
+    """Return a word as people type it, without hamza or with ه for ة, and labels that restore the intended letters."""
     drops_hamza = dice.random() < 0.7
     word, labels = [], []
     for i, (letter, mark) in enumerate(zip(letters, marks, strict=True)):
@@ -129,7 +133,7 @@ def as_typed(letters: str, marks: Sequence[str], dice: random.Random) -> tuple[s
 
 
 def all_labels(examples: Sequence[Example]) -> list[str]:
-    """Every label that the examples or their mistyped forms need."""
+    """Return every label that the examples or their mistyped forms need."""
     labels = set()
     for letters, marks, _ in examples:
         labels |= set(marks)
@@ -139,7 +143,7 @@ def all_labels(examples: Sequence[Example]) -> list[str]:
 
 
 def epoch(exact: list[Example], plain: list[Example], labels: set[str]) -> Callable[[random.Random], list[Example]]:
-    """What one epoch reads: ``exact`` words, some as people type them, and ``plain`` ones as they are."""
+    """Return a function that draws the examples of an epoch: ``exact`` ones, some mistyped, and ``plain`` ones."""
 
     def draw(dice: random.Random) -> list[Example]:
         drawn = []
@@ -152,10 +156,10 @@ def epoch(exact: list[Example], plain: list[Example], labels: set[str]) -> Calla
 
 
 def attested(nets: Sequence[Net], labels: set[str]) -> list[Example]:
-    """Words of names with the reading that their attested spellings agree with, as typed and with their hamza.
+    """Return words of names with the reading that their attested spellings agree with, as typed and with their hamza.
 
-    Where no reading agrees, the word is there with the teachers' best and little weight: they teach what they hold
-    likely of words that no dictionary vocalizes.
+    If no reading agrees, the word has the best reading of the teachers and a small weight. In this way they teach words
+    that no dictionary vocalizes.
     """
     entries = {word: entry for word, entry in index().items() if part(word) == "train" and len(word) > 2}
     found: list[Example] = []
@@ -167,7 +171,7 @@ def attested(nets: Sequence[Net], labels: set[str]) -> list[Example]:
             scores[form] = max(scores.get(form, -99.0), reading.log_probability)
         best = reread(word, entries[word], scores.items())
         letters, marks = split(best[0][0]) if best else ("", ())
-        if best and best[0][2] >= AGREEMENT and len(letters) == len(word):
+        if best and best[0][2] >= MIN_AGREEMENT and len(letters) == len(word):
             weight = 2.0 if sum(entries[word].countries.values()) > 2 else 1.0
             pairs = zip(letters, word, marks, strict=True)
             found.append((letters, marks, weight))
@@ -179,6 +183,7 @@ def attested(nets: Sequence[Net], labels: set[str]) -> list[Example]:
 
 
 def train_nets(data: Path, known: dict[str, tuple[str, int, bool]]) -> dict[str, np.ndarray]:
+    """Train the teachers and the net that ships, and return its arrays."""
     from nets import Sizes, export, train
 
     exact = [(*split(form), 2.0 if name else 1.0) for form, _, name in known.values()]
@@ -198,6 +203,7 @@ def train_nets(data: Path, known: dict[str, tuple[str, int, bool]]) -> dict[str,
 
 
 def evaluate(net: Net, test: list[str]) -> None:
+    """Print how many vocalized forms the net restores, first and among five."""
     bare = [split(form)[0] for form in test]
     found = [[marked(word, r.labels) for r in readings] for word, readings in zip(bare, net.read(bare, 5), strict=True)]
     first = sum(forms[:1] == [form] for form, forms in zip(test, found, strict=True))
@@ -207,7 +213,9 @@ def evaluate(net: Net, test: list[str]) -> None:
 
 def main(data: Path, only_table: bool) -> None:
     known = catalogue(data)
-    table = {bare: (form, n) for bare, (form, n, name) in known.items() if n >= (MOST_TABLE_ROWS_FROM if name else 8)}
+    table = {
+        bare: (form, n) for bare, (form, n, name) in known.items() if n >= (MIN_NAME_COUNT if name else MIN_WORD_COUNT)
+    }
     write_table("names/vocalized.tsv", ("vocalized", "count"), ((form, str(n)) for form, n in table.values()))
     if only_table:
         return
@@ -222,4 +230,4 @@ def main(data: Path, only_table: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] == ["table"])
+    main(folder_argument(__doc__), only_table=sys.argv[2:] == ["table"])

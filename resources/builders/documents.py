@@ -1,8 +1,7 @@
-"""Running text in both languages: what trains the lexicon, what the aligner's weights, what measures; and how editions
-of it are made that differ from each other.
+"""Read running text in both languages, and make two editions of it that differ from each other.
 
-A tenth of the Bible's chapters measures and trains nothing; another tenth, PUD and a tenth of Tatoeba train the weights
-of the aligner, with a lexicon that has not seen them.
+Each text has one use. A tenth of the Bible's chapters measures and trains nothing. Another tenth, PUD and a tenth of
+Tatoeba train the weights of the aligner, with a lexicon that has not seen them. The rest trains the lexicon.
 """
 
 from __future__ import annotations
@@ -20,12 +19,12 @@ from common import read_jsonl, read_tsv
 Pair = tuple[str, str]
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 Part = Literal["words", "weights", "test"]
-_TATOEBA = 40  # sentences that are taken for a text
+_PIECE = 40  # sentences of a corpus without texts, PUD or Tatoeba, that are taken as one text
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text of sentences that translate each other, and what it may be used for."""
+    """A text of sentences that translate each other, and its use."""
 
     name: str
     part: Part
@@ -33,7 +32,7 @@ class Text:
 
 
 def documents(data: Path) -> Iterator[Text]:
-    """Yield the chapters of the Bible, PUD in its order, Tatoeba in pieces."""
+    """Yield the chapters of the Bible, and PUD and Tatoeba in pieces, in their order."""
     editions = data / "editions"
     verses = read_jsonl(editions / "bible_verses.jsonl")
     for (book, chapter), rows in groupby(verses, key=lambda row: (row["book"], row["ch"])):
@@ -48,17 +47,19 @@ def documents(data: Path) -> Iterator[Text]:
 
 
 def pieces(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
-    yield from (tuple(pairs[at : at + _TATOEBA]) for at in range(0, len(pairs), _TATOEBA))
+    """Yield ``pairs`` in pieces of forty."""
+    yield from (tuple(pairs[at : at + _PIECE]) for at in range(0, len(pairs), _PIECE))
 
 
 def _part(name: str) -> Part:
+    """Return the use of a chapter, chosen by a hash of its name."""
     tenth = crc32(name.encode()) % 10
     return "test" if tenth == 0 else "weights" if tenth == 1 else "words"
 
 
 @dataclass(frozen=True)
 class Edited:
-    """Two editions of a text, and which of their sentences belong together."""
+    """Two editions of a text, and the sentences that belong together."""
 
     english: tuple[str, ...]
     arabic: tuple[str, ...]
@@ -67,23 +68,23 @@ class Edited:
 
 @dataclass(frozen=True)
 class Style:
-    """How editions of one text differ: shares of places where a merge, a gap or an insertion begins."""
+    """How two editions of a text differ, as shares of the places where a merge, a gap or an insertion begins."""
 
     merged: float
     arabic_merged: float  # share of merges that join Arabic sentences
-    run: float  # chance that a merge goes on to one more sentence
-    crossed: float  # share of places where several sentences stand against several
+    run: float  # probability that a merge goes on to one more sentence
+    crossed: float  # share of places where several sentences translate several
     missing_english: float
     missing_arabic: float
     added: float
-    block: float  # chance that one long passage is missing on one side
+    block: float  # probability that one long passage is missing on one side
     loose: float  # share of words that one side lacks, as a free translation does
     unknown: float = 0.0  # share of words that no lexicon knows, as in a book of another kind
     replaced: float = 0.0  # share of sentences in whose place the Arabic edition says something else
 
 
 def style(dice: random.Random, replaced: bool = False) -> Style:
-    """A style that may be anything from sentence for sentence to free, with sentences ``replaced`` on request."""
+    """Return a random style, from sentence for sentence to free; with sentences ``replaced`` on request."""
     return Style(
         merged=dice.choice((0.0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7)),
         arabic_merged=dice.choice((0.0, 0.2, 0.5, 0.8, 1.0)),
@@ -100,20 +101,20 @@ def style(dice: random.Random, replaced: bool = False) -> Style:
 
 
 def loosened(text: str, share: float, dice: random.Random) -> str:
-    """A text without a share of its words; one stays at least."""
+    """Return a text without a share of its words. At least one word is left."""
     words = text.split()
     return " ".join([word for word in words if dice.random() >= share] or words[:1])
 
 
 def obscured(text: str, share: float, letters: str, dice: random.Random) -> str:
-    """A text in which a share of the words is replaced by others, as long, that no one knows."""
+    """Return a text in which a share of the words is replaced by invented words of about the same length."""
     return " ".join(
         "".join(dice.choices(letters, k=max(3, len(word)))) if dice.random() < share else word for word in text.split()
     )
 
 
 def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: random.Random) -> Edited:
-    """Two editions of ``pairs`` that differ in ``style``; what is added comes from ``others``."""
+    """Return two editions of ``pairs`` that differ in the style ``how``; sentences to add come from ``others``."""
     english: list[str] = []
     arabic: list[str] = []
     gold: list[Bead] = []

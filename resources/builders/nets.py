@@ -1,8 +1,9 @@
-"""Train a small net that labels the letters of a word one after another; PyTorch on CPU, fixed seed.
+"""Train a small net that labels the letters of a word one after another, in PyTorch on a CPU with a fixed seed.
 
 A two-layer bidirectional GRU reads the letters; a GRU over the labels chosen so far, fed with the letter's reading,
 chooses the next one (an autoregressive tagger). :mod:`arabtext.names.writing.net` is the same net in numpy, with int8
-weights. Several big nets with different seeds teach one small net what they agree on (Hinton, Vinyals, Dean 2015).
+weights. Several large nets with different seeds teach one small net what they agree on (Hinton, Vinyals, Dean 2015,
+https://arxiv.org/abs/1503.02531).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from torch import nn
 from torch.nn import functional
 
 Example = tuple[str, tuple[str, ...], float]  # letters, one label a letter, weight
-PAD, START, UNKNOWN = 0, 1, 1  # label 1 is "no label yet"; letter 1 is "any other letter"
+PAD, START, UNKNOWN = 0, 1, 1  # label 1 means "no label yet", letter 1 means "any other letter"
 BATCH, RATE, CLIP = 256, 2e-3, 1.0
 HISTORY_DROPOUT, DROPOUT = 0.15, 0.25
 
@@ -33,7 +34,7 @@ class Sizes:
 
 
 class Tagger(nn.Module):
-    """Letters in, scores of labels out, given the labels before."""
+    """A net that scores the labels of letters, given the labels before them."""
 
     def __init__(self, letters: Sequence[str], labels: Sequence[str], sizes: Sizes) -> None:
         super().__init__()
@@ -61,7 +62,7 @@ class Tagger(nn.Module):
         return scores
 
     def tensors(self, batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Letters, lengths, labels (0 beyond the end) and weights of a batch."""
+        """Return the letters, lengths, labels (0 beyond the end) and weights of a batch."""
         width = max(len(word) for word, _, _ in batch)
         letters = np.zeros((len(batch), width), dtype=np.int64)
         labels = np.zeros((len(batch), width), dtype=np.int64)
@@ -74,7 +75,7 @@ class Tagger(nn.Module):
 
 
 def before(labels: torch.Tensor, chance: torch.Generator | None) -> torch.Tensor:
-    """The label before each place; in training some are hidden, so that the net does not lean on them too much."""
+    """Return the label before each place. In training some are hidden, so that the net relies on them less."""
     shifted = functional.pad(labels[:, :-1], (1, 0), value=START)
     if chance is None:
         return shifted
@@ -90,9 +91,10 @@ def train(
     seed: int,
     teachers: Sequence[Tagger] = (),
 ) -> Tagger:
-    """Return a net trained on ``epochs`` times what ``epoch_examples`` gives, in batches of words of like length.
+    """Return a net trained for ``epochs`` on the examples that ``epoch_examples`` draws for each.
 
-    With ``teachers``, seven tenths of the loss is the distance from what the teachers hold likely on the mean.
+    A batch has words of similar length. With ``teachers``, seven tenths of the loss is the cross entropy with the mean
+    of their probabilities.
     """
     torch.manual_seed(seed)
     chance, dice = torch.Generator().manual_seed(seed), random.Random(seed)
@@ -114,8 +116,8 @@ def train(
             if teachers:
                 with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                     taught = torch.stack([teacher(words, lengths, history).float().softmax(-1) for teacher in teachers])
-                told = -(taught.mean(0) * scores.log_softmax(-1)).sum(-1)
-                loss = 0.3 * loss + 0.7 * told
+                distance = -(taught.mean(0) * scores.log_softmax(-1)).sum(-1)
+                loss = 0.3 * loss + 0.7 * distance
             mask = (gold != PAD) * weights[:, None]
             loss = (loss * mask).sum() / mask.sum()
             optimizer.zero_grad(set_to_none=True)
@@ -129,7 +131,7 @@ def train(
 
 
 def batches(examples: list[Example], dice: random.Random) -> list[list[Example]]:
-    """Batches of words of nearly one length, in random order."""
+    """Return batches of words of nearly the same length, in random order."""
     order = sorted(examples, key=lambda e: len(e[0]) + dice.random() * 2)
     cut = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
     dice.shuffle(cut)

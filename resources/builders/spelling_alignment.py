@@ -1,7 +1,8 @@
-"""Lay an Arabic word and a Latin spelling on each other: which Latin letters does each Arabic letter stand for?
+"""Align an Arabic word with a Latin spelling, to find the Latin letters that represent each Arabic letter.
 
-Every Arabic letter takes a chunk of the spelling, possibly empty; the cheapest division wins. Costs come first from
-what a letter can sound like, then from how often a letter took a chunk in the pairs themselves (hard EM).
+Every Arabic letter takes a chunk of the spelling, possibly empty; the division with the lowest cost wins. The costs
+come first from a table of the sounds of each letter, then from how often a letter took a chunk in the pairs themselves
+(hard expectation maximization).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 Pair = tuple[str, str]  # Arabic word, Latin spelling in a-z, space and hyphen
 
-LONGEST_CHUNK = 5
+MAX_CHUNK = 5  # Latin letters that represent one Arabic letter
 VOWELS = frozenset("aeiouy")
 SOUNDS = {
     "ا": "a e i o u", "أ": "a e o u i", "إ": "i e a", "آ": "a", "ى": "a i y e", "ب": "b p v", "ت": "t th d",
@@ -25,12 +26,13 @@ SOUNDS = {
     "ک": "k c q ch ck x g cc", "ی": "y i e ee j ie ey ai ei",
 }  # fmt: skip
 SOUND_LISTS = {letter: tuple(sounds.split()) for letter, sounds in SOUNDS.items()}
+# Costs of a chunk: empty; of an unlisted sound; of each further vowel or consonant. Chosen by hand.
 NO_CHUNK, STRANGE, EXTRA_VOWEL, EXTRA_LETTER = 1.2, 3.0, 0.25, 1.5
-WORST = 1.6  # cost a letter beyond which a pair is taken for an error
+MAX_COST = 1.6  # mean cost of a letter; above it a pair counts as an error of the data. Chosen by hand.
 
 
 def sound_cost(letter: str, chunk: str) -> float:
-    """How far ``chunk`` is from what ``letter`` can sound like."""
+    """Return the cost of ``chunk`` as a spelling of ``letter``, from the table of sounds."""
     if not chunk:
         return 0.1 if letter in "ءعةهى" else NO_CHUNK
     best = STRANGE + EXTRA_LETTER * len(chunk)
@@ -53,7 +55,7 @@ def divide(pair: Pair, costs: dict[Pair, float] | None = None) -> tuple[tuple[st
         for start, (so_far, _) in enumerate(best):
             if so_far == math.inf:
                 continue
-            for end in range(start, min(start + LONGEST_CHUNK, len(latin)) + 1):
+            for end in range(start, min(start + MAX_CHUNK, len(latin)) + 1):
                 chunk = latin[start:end]
                 step = costs.get((letter, chunk), 9.0 + len(chunk)) if costs else sound_cost(letter, chunk)
                 if so_far + step < grown[end][0]:
@@ -72,7 +74,7 @@ def divide(pair: Pair, costs: dict[Pair, float] | None = None) -> tuple[tuple[st
 def divide_all(pairs: Sequence[Pair], rounds: int = 1) -> Iterable[tuple[Pair, tuple[str, ...]]]:
     """Yield the pairs that fit each other, with their chunks."""
     found = [(pair, *divide(pair)) for pair in pairs]
-    good = [(pair, chunks) for pair, chunks, cost in found if cost / len(pair[0]) < WORST]
+    good = [(pair, chunks) for pair, chunks, cost in found if cost / len(pair[0]) < MAX_COST]
     for _ in range(rounds):
         counts = Counter(
             (letter, chunk) for pair, chunks in good for letter, chunk in zip(pair[0], chunks, strict=True)

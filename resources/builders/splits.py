@@ -1,4 +1,4 @@
-"""What trains and what measures: a word belongs to a part by its stem, so that no source gives another's test away."""
+"""Split words into training and test data by their stems, so that no source reveals the test words of another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PREFIX = regex.compile(rf"^(?:{'|'.join(proclitics(fitted='splits'))}|ابو|ا
 
 
 def stem(word: str) -> str:
-    """What forms of one word share: folded letters without the article, Abu, Abd and a proclitic."""
+    """Return what the forms of a word share: its folded letters without the article, Abu, Abd and a proclitic."""
     key = fold_letters(word)
     for _ in range(2):
         key = _PREFIX.sub("", key)
@@ -20,12 +20,12 @@ def stem(word: str) -> str:
 
 
 def strict_stem(word: str) -> str:
-    """The stem without an ending."""
+    """Return the stem without an ending."""
     key = stem(word)
     return min(without_ending(key, endings(fitted="splits"), 0), key=len, default=key) if len(key) > 3 else key
 
 
 def part(word: str) -> str:
-    """``test`` for a tenth of the stems, ``dev`` for a fortieth, ``train`` for all others."""
+    """Return ``test`` for a tenth of the stems, ``dev`` for a fortieth, ``train`` for all others."""
     number = int(hashlib.md5(stem(word).encode()).hexdigest(), 16) % 1000
     return "test" if number < 100 else "dev" if number < 125 else "train"
