@@ -1,7 +1,7 @@
-"""An alignment as one self-contained page: both texts side by side, each in its direction, what was found in place.
+"""Write an alignment as one self-contained HTML page: both texts side by side, findings marked in place.
 
-The page is whole without its script, which filters and searches; there is no network. Style and script are in
-resources/bitext.
+The page reads well without its script, which filters and searches; it loads nothing from the network. Its style and its
+script are resources/pages/bitext.css and bitext.js.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ from arabtext.files.atomic import write_atomically
 from arabtext.files.html_page import html_page
 
 _ARABIC_RUN = regex.compile(r"[\p{Script=Arabic}\p{M}][\p{Script=Arabic}\p{M}\s]*(?<=\S)")
-#: Language of a side → its direction, and the letters that a text needs to be set so.
+#: Language of a side → its direction, and the letters of which a text must have some to be set in it.
 _DIRECTIONS: Final = {"en": ("ltr", regex.compile(r"\p{Latin}")), "ar": ("rtl", regex.compile(r"\p{Arabic}"))}
 _WHOLE: Final = {"omitted": "only in the English", "added": "only in the Arabic", "displaced": "in another place"}
+#: Kinds of findings → their names on the page, in this order.
 _KINDS: Final = _WHOLE | {
     "number": "numbers that differ",
     "date": "dates that differ",
     "name": "names that differ",
-    "spelling": "names spelt two ways",
-    "quotation": "quotations without an end",
+    "spelling": "names spelled two ways",
+    "quotation": "quotations that lost a mark",
 }
 _CONTROLS: Final = {
     "\N{ARABIC LETTER MARK}": "ALM", "\N{LEFT-TO-RIGHT MARK}": "LRM", "\N{RIGHT-TO-LEFT MARK}": "RLM",
@@ -40,7 +41,7 @@ _CONTROLS: Final = {
 
 
 def write_html(bitext: Bitext, path: str | os.PathLike[str]) -> None:
-    """Write the page. Raises :class:`arabtext.errors.InputError` when the place cannot be written."""
+    """Write ``bitext`` as an HTML page. Raises :class:`arabtext.errors.InputError` if ``path`` cannot be written."""
 
     def write(target: Path) -> None:
         target.write_text(page(bitext), encoding="utf-8", errors="replace", newline="\n")
@@ -49,7 +50,7 @@ def write_html(bitext: Bitext, path: str | os.PathLike[str]) -> None:
 
 
 def page(bitext: Bitext) -> str:
-    """Return the page as text; everything in it is escaped, invisible direction controls are shown."""
+    """Return the page as text: everything in it is escaped, and invisible direction controls are shown by name."""
     style, script = (resources.read_bytes(f"pages/bitext.{kind}").decode("utf-8") for kind in ("css", "js"))
     counts = Counter(note.kind for row in bitext.rows for note in row.notes)
     title = bitext.english_title or bitext.arabic_title or "Alignment"
@@ -70,9 +71,9 @@ def page(bitext: Bitext) -> str:
 </div></div>
 <main>
 {rows}
-<p class="nothing" id="nothing" hidden>No row is like this.</p>
+<p class="nothing" id="nothing" hidden>No row matches.</p>
 </main>
-<footer>The bar beside a row says how sure it is that exactly these sentences belong together.</footer>"""
+<footer>The bar beside a row shows the probability that exactly these sentences belong together.</footer>"""
     return html_page(title, style, script, body)
 
 
@@ -83,11 +84,11 @@ def _title(title: str, url: str, language: str) -> str:
 
 def _summary(bitext: Bitext, counts: Counter[str]) -> str:
     found = ", ".join(f"{what}: {counts[kind]}" for kind, what in _KINDS.items() if counts[kind])
-    return f"{len(bitext.rows)} rows; {found or 'nothing that differs'}."
+    return f"{len(bitext.rows)} rows; {found or 'no differences found'}."
 
 
 def _options(counts: Counter[str]) -> str:
-    """What can be shown: everything, all findings, the kinds there are, what is unsure."""
+    """Return the choices of the filter: everything, all findings, the kinds there are, what is unsure."""
     kinds = [(kind, f"{what} ({counts[kind]})") for kind, what in _KINDS.items() if counts[kind]]
     choices = [("all", "everything"), ("findings", "all findings"), *kinds, ("unsure", "what is unsure")]
     return "".join(f'<option value="{value}">{escape(text)}</option>' for value, text in choices)
@@ -99,8 +100,8 @@ def _row(number: int, row: Row) -> str:
     classes = " ".join(filter(None, ["row", whole, "paragraph" if row.paragraph else ""]))
     trust = f'<div class="trust s{round(row.score * 10)}" title="probability {row.score:.2f}"></div>'
     found = f' data-kinds="{" ".join(kinds)}"' if kinds else ""
-    told = "".join(_note(note) for note in row.notes if note.message)
-    listed = f'<ul class="notes">{told}</ul>' if told else ""
+    messages = "".join(_note(note) for note in row.notes if note.message)
+    listed = f'<ul class="notes">{messages}</ul>' if messages else ""
     english = [(span, note) for note in row.notes for span in note.english_spans]
     arabic = [(span, note) for note in row.notes for span in note.arabic_spans]
     return (
@@ -125,13 +126,13 @@ def _side(sentences: tuple[str, ...], language: str, marks: Iterable[tuple[Span,
 
 
 def _direction(text: str, language: str) -> str:
-    """The direction of a side, whatever its first word (``BBC: …`` in Arabic); a text in other letters has its own."""
+    """Return the direction of a side, whatever its first word (``BBC: …`` in Arabic); ``auto`` for other letters."""
     direction, letters = _DIRECTIONS[language]
     return direction if letters.search(text) else "auto"
 
 
 def _marked(text: str, marks: Iterable[tuple[Span, Note]]) -> Iterator[str]:
-    """``text`` with what was found in it marked; of two marks that overlap the first."""
+    """Yield ``text`` with the findings in it marked; of two marks that overlap only the first."""
     end = 0
     for (start, stop), note in sorted(marks, key=lambda mark: mark[0]):
         if end <= start < stop <= len(text):
@@ -142,12 +143,12 @@ def _marked(text: str, marks: Iterable[tuple[Span, Note]]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """``text`` as an attribute: without direction controls."""
+    """Return ``text`` for an attribute: escaped, without direction controls."""
     return escape("".join(c for c in text if c not in _CONTROLS))
 
 
 def _show(text: str) -> str:
-    """``text`` escaped, with the invisible controls of direction made visible."""
+    """Return ``text`` escaped, with the invisible direction controls shown by name."""
     shown = escape(text)
     for control, name in _CONTROLS.items():
         if control in shown:

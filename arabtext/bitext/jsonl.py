@@ -1,4 +1,4 @@
-"""One JSON object a row."""
+"""Write an alignment as JSON lines, one object a row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from arabtext.files.atomic import write_atomically
 
 
 def write_jsonl(bitext: Bitext, path: str | os.PathLike[str]) -> None:
-    """Write the rows of ``bitext``: english and arabic (lists of indices), their texts, score."""
+    """Write the rows of ``bitext``: english and arabic (lists of indices), english_text and arabic_text, score.
+
+    Raises :class:`arabtext.errors.InputError` if ``path`` cannot be written.
+    """
 
     def write(target: Path) -> None:
         with target.open("w", encoding="utf-8", errors="replace", newline="\n") as out:

@@ -1,24 +1,24 @@
-"""Two texts side by side as plain values: what every writer of a bitext takes."""
+"""Two texts side by side as plain values, the input of every writer of a bitext."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was found about a row: its kind, how grave, a sentence, and where in the joined sentences of either side.
+    """A finding about a row: its kind, its severity and a sentence about it, empty where an earlier row has it.
 
-    The sentence is empty where the row before says it.
-
-    ``to`` are the other rows that it is about.
+    ``english_spans`` and ``arabic_spans`` are (start, end) offsets in the joined sentences of either side; ``to`` are
+    the numbers of other rows that the finding covers.
     """
 
     kind: str
     severity: str
     message: str
+    _: KW_ONLY
     english_spans: tuple[Span, ...] = ()
     arabic_spans: tuple[Span, ...] = ()
     to: tuple[int, ...] = ()
@@ -26,21 +26,23 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Sentences that belong together; one side may be empty. ``score`` is 0 to 1, the numbers are indices.
+    """Sentences that belong together; one side may be empty. ``score`` is a probability, 0 to 1.
 
-    ``paragraph``: whether a paragraph begins here.
+    ``english_numbers`` and ``arabic_numbers`` are the indices of the sentences; ``paragraph`` is true where a paragraph
+    begins.
     """
 
     english: tuple[str, ...]
     arabic: tuple[str, ...]
     score: float
+    _: KW_ONLY
     english_numbers: tuple[int, ...] = ()
     arabic_numbers: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
     paragraph: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bitext:
     """Two texts side by side, with their titles and addresses."""
 

@@ -1,4 +1,4 @@
-"""Translation memories in TMX 1.4b (https://www.gala-global.org/tmx-14b), for the tools of translators."""
+"""Write an alignment as a translation memory in TMX 1.4b (https://www.gala-global.org/tmx-14b)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from arabtext.version import version
 
 
 def write_tmx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
-    """Write the rows of ``bitext`` that have both sides, with their score and the pages' addresses."""
+    """Write the rows of ``bitext`` that have both sides, with their score and the pages' addresses.
+
+    Raises :class:`arabtext.errors.InputError` if ``path`` cannot be written.
+    """
     root = ElementTree.Element("tmx", version="1.4")
     ElementTree.SubElement(
         root,

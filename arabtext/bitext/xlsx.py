@@ -1,4 +1,4 @@
-"""An alignment as a workbook: one row a bead, Arabic set right to left."""
+"""Write an alignment as a workbook: one row a bead, Arabic set right to left."""
 
 from __future__ import annotations
 
@@ -11,22 +11,24 @@ from arabtext.errors import InputError
 from arabtext.files.atomic import write_atomically
 from arabtext.files.cells import fit_cell
 
-_WIDTH, _NOTES = 70, 44  # characters of a column of text, and of that of what was found
-_LINE, _TALLEST = 15.75, 409.0  # points: of one line, and of the tallest row the file format has
+_WIDTH, _NOTES = 70, 44  # characters of a column of text, and of the column of findings
+_LINE, _MAX_HEIGHT = 15.75, 409.0  # points: of one line, and of the tallest row that the file format has
 _COLUMNS = (("bead", 6), ("english", _WIDTH), ("arabic", _WIDTH), ("score", 8), ("findings", _NOTES))
 _SHADES = {"": "", "omitted": "#FDECEA", "added": "#E7F5EA", "displaced": "#E8EFFC"}
-_MOST_ROWS = 1_048_575  # of a sheet, below its header
+_MAX_ROWS = 1_048_575  # of a sheet, below its header
 
 
 def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
-    """Write the rows of ``bitext``. Every text is written as text, never as a formula or a link.
+    """Write the rows of ``bitext``, every text as text, never as a formula or a link.
 
-    Raises :class:`arabtext.errors.InputError` for more rows than a sheet has, and when the place cannot be written.
+    Raises :class:`arabtext.errors.InputError` for more rows than a sheet has, and if ``path`` cannot be written.
     """
     import xlsxwriter
 
-    if len(bitext.rows) > _MOST_ROWS:
-        raise InputError(f"{len(bitext.rows):,} rows; a sheet has {_MOST_ROWS:,}: write .jsonl or .html instead")
+    if len(bitext.rows) > _MAX_ROWS:
+        raise InputError(
+            f"{len(bitext.rows):,} rows are more than the {_MAX_ROWS:,} of a sheet; write .jsonl or .html instead"
+        )
 
     def write(target: Path) -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -46,7 +48,7 @@ def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
                 english, arabic = fit_cell(" ".join(row.english)), fit_cell(" ".join(row.arabic))
                 notes = fit_cell("\n".join(f"{note.kind}: {note.message}".removesuffix(": ") for note in row.notes))
                 lines = max(1 + max(len(english), len(arabic)) // _WIDTH, len(row.notes) + len(notes) // _NOTES)
-                sheet.set_row(line, min(_LINE * lines, _TALLEST))
+                sheet.set_row(line, min(_LINE * lines, _MAX_HEIGHT))
                 sheet.write_number(line, 0, line, look["plain"])
                 for column, kind, text in ((1, "english", english), (2, "arabic", arabic), (4, "english", notes)):
                     if text:
@@ -60,7 +62,7 @@ def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
 
 
 def _looks(book: Any, color: str) -> dict[str, Any]:
-    """The formats of the cells of a row of one shade."""
+    """Return the formats of the cells of a row of one shade."""
     shade: dict[str, Any] = {"bg_color": color} if color else {}
     kinds: dict[str, dict[str, Any]] = {
         "plain": {},

@@ -15,6 +15,11 @@ from arabtext.editions import Alignment, align
 HOSTILE = '<script>alert(1)</script> & "quoted" \u202eevil\x00 <img src=x onerror=alert(1)>'
 
 
+def made(rows: tuple[Row, ...], text: str) -> Bitext:
+    """A bitext whose titles and addresses are ``text``."""
+    return Bitext(english_title=text, arabic_title=text, english_url=text, arabic_url=text, rows=rows)
+
+
 def parsed(alignment: Alignment, path: Path) -> LexborHTMLParser:
     alignment.to_html(path)
     return LexborHTMLParser(path.read_text(encoding="utf-8"))
@@ -61,8 +66,8 @@ def test_findings_are_left_out_on_request(everything: Alignment, tmp_path: Path)
 
 
 def test_everything_is_escaped_and_controls_are_shown(tmp_path: Path) -> None:
-    note = Note("number", "high", HOSTILE, ((0, 8),), ((3, 5), (4, 6)), ())
-    text = page(Bitext(HOSTILE, HOSTILE, HOSTILE, HOSTILE, (Row((HOSTILE,), (HOSTILE,), 0.5, notes=(note,)),)))
+    note = Note("number", "high", HOSTILE, english_spans=((0, 8),), arabic_spans=((3, 5), (4, 6)))
+    text = page(made((Row((HOSTILE,), (HOSTILE,), 0.5, notes=(note,)),), text=HOSTILE))
     body = text[text.index("<header>") : text.index("</footer>")]
     tree = LexborHTMLParser(text)
     assert len(tree.css("script")) == 1

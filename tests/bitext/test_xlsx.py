@@ -43,5 +43,14 @@ def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
 
 def test_more_rows_than_a_sheet_has(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="1,048,575"):
-        write_xlsx(Bitext("", "", "", "", (Row(("a",), (), 1.0),) * 1_048_576), tmp_path / "a.xlsx")
+        write_xlsx(
+            Bitext(
+                english_title="",
+                arabic_title="",
+                english_url="",
+                arabic_url="",
+                rows=(Row(("a",), (), 1.0),) * 1_048_576,
+            ),
+            tmp_path / "a.xlsx",
+        )
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from typing import Final
 from arabtext import editions
 from arabtext.cli.streams import say
 from arabtext.editions import Article
-from arabtext.editions.reading.pages import day_in
+from arabtext.editions.reading.page_parts import day_in
 from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress, counted
 from arabtext.tables import Table, read_table

@@ -1,8 +1,8 @@
-"""An article as the editions are compared: its parts told apart, its body in paragraphs and sentences."""
+"""An article taken apart: title, date, authors, links, captions, and the body in paragraphs and sentences."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 
 from arabtext import urls
@@ -20,12 +20,19 @@ class Link:
 
 @dataclass(frozen=True)
 class Article:
-    """An article. ``date`` is ISO 8601 or None; ``embedded`` holds blocks in the other script, such as a screenshot's
-    text between two halves of a sentence, as they stood, line breaks kept; ``captions`` those of figures. Neither is
-    part of ``paragraphs``.
+    """An article.
+
+    ``language`` is an ISO 639 code or ``und``, ``date`` ISO 8601 or None. ``captions`` are those of figures;
+    ``embedded`` are blocks in the other script, with their line breaks, such as a screenshot's text between two halves
+    of a sentence. Neither is part of ``paragraphs``.
+
+    >>> article = Article(title="A visit", paragraphs=("He came. He left.", "Nobody saw him."))
+    >>> article.sentences, article.paragraph_of
+    (('He came.', 'He left.', 'Nobody saw him.'), (0, 0, 1))
     """
 
     title: str = ""
+    _: KW_ONLY
     url: str | None = None
     language: str = "und"
     date: str | None = None
@@ -53,7 +60,7 @@ class Article:
 
     @property
     def text(self) -> str:
-        """Title and body, as matching reads them."""
+        """Title and body, a line each paragraph."""
         return "\n".join((self.title, *self.paragraphs))
 
     def is_edition_of(self, other: Article) -> bool:
@@ -62,6 +69,7 @@ class Article:
 
 
 def _names(one: Article, other: Article) -> bool:
+    """Return whether an article names the other as its edition."""
     if not one.other_edition or not other.url:
         return False
     named, address = urls.key(one.other_edition), urls.key(other.url)

@@ -1,7 +1,7 @@
-"""Articles in plain text, in Markdown, and in text as a PDF reader gives it.
+"""Read articles in plain text, in Markdown, and in text copied from a PDF reader.
 
-A PDF reader's text has everything a page shows, in reading order: the article's sentences among page furniture, links
-in brackets, captions, author notes, the text of a screenshot in the middle of a sentence.
+A PDF reader's text has everything that a page shows, in reading order: the article's sentences among page furniture,
+links in brackets, captions, author notes, the text of a screenshot in the middle of a sentence.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 import regex
 
 from arabtext.editions.reading.article import Article, Link
-from arabtext.editions.reading.pages import Page, day_in, names_in
+from arabtext.editions.reading.page_parts import PageParts, day_in, names_in
 
 _INLINE = regex.compile(
     r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
@@ -20,7 +20,7 @@ _BROKEN = regex.compile(r"\[\\?\((?P<head>[^()\[\]\s]+)\]\(#\)\s*\[(?P<tail>[^()
 _BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
 
 
-# Markdown: what stands before the text, and lines that are blocks of their own
+# Markdown: the fields before the text, and lines that are blocks of their own
 _FRONT_MATTER = regex.compile(r"\s*---[^\S\n]*\n(?P<fields>(?:[^\n]*\n){1,60}?)---[^\S\n]*\n")
 _FIELD = regex.compile(r"(?m)^(?P<name>\w+)\s*:\s*[\"']?(?P<value>[^\n]*?)[\"']?\s*$")
 _IMAGE = regex.compile(r"!\[(?P<alt>[^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
@@ -30,8 +30,8 @@ _UNDERLINE = regex.compile(r"(?m)^(?:={3,}|-{3,})[^\S\n]*$")
 
 
 def of_text(text: str) -> Article:
-    """Return the article in plain text, Markdown, or a PDF reader's text."""
-    page = Page()
+    """Return the article in ``text``: plain text, Markdown, or a PDF reader's text."""
+    page = PageParts()
     text = text.replace("\r\n", "\n")
     if front := _FRONT_MATTER.match(text):
         _take_fields(front["fields"], page)
@@ -42,8 +42,8 @@ def of_text(text: str) -> Article:
     return page.article()
 
 
-def _take_fields(fields: str, page: Page) -> None:
-    """Title, date, authors, language and address from the fields before a Markdown text."""
+def _take_fields(fields: str, page: PageParts) -> None:
+    """Take title, date, authors, language and address from the fields before a Markdown text."""
     known = {match["name"].casefold(): match["value"] for match in _FIELD.finditer(fields)}
     page.title = known.get("title", "")
     page.subtitle = known.get("subtitle", "")
@@ -53,7 +53,9 @@ def _take_fields(fields: str, page: Page) -> None:
     page.date = day_in(known.get("date", ""))
 
 
-def _caption(page: Page) -> Callable[[regex.Match[str]], str]:
+def _caption(page: PageParts) -> Callable[[regex.Match[str]], str]:
+    """Return a replacement for pictures that gives their captions to ``page``."""
+
     def take(match: regex.Match[str]) -> str:
         page.captions += [match["alt"]] * bool(match["alt"].strip())
         return ""
@@ -61,8 +63,8 @@ def _caption(page: Page) -> Callable[[regex.Match[str]], str]:
     return take
 
 
-def _take_links(text: str, page: Page) -> str:
-    """``text`` with its links replaced by their words; the links go to ``page``."""
+def _take_links(text: str, page: PageParts) -> str:
+    """Return ``text`` with its links replaced by their words; give the links to ``page``."""
 
     def joined(match: regex.Match[str]) -> str:
         page.links.append(Link("", match.group("head") + match.group("tail")))

@@ -1,9 +1,10 @@
-"""Articles read from files, HTML, Markdown, plain text, and text as a PDF reader gives it."""
+"""Read articles from files and text: HTML, Markdown, plain text, text copied from a PDF reader."""
 
 from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
+from typing import Final
 
 import regex
 
@@ -12,7 +13,7 @@ from arabtext.editions.reading.printed import of_text
 from arabtext.errors import ArgumentTypeError, InputError
 from arabtext.script.decode import decode
 
-_MOST = 50_000_000  # bytes of one article's file
+_MAX_BYTES: Final = 50_000_000  # of one article's file
 _HTML = regex.compile(
     r"(?is)^\s*(?:<\?xml|<!doctype|<!--|<(?:html|head|body|article|main|section|div|p|h[1-6]|title|meta)\b)"
 )
@@ -56,10 +57,10 @@ def _is_path(source: str) -> bool:
 def _of_file(path: Path) -> Article:
     try:
         if path.is_dir():
-            raise InputError(f"{path} is a folder; an article's file was expected")
+            raise InputError(f"{path} is a folder; a file with an article was expected")
         size = path.stat().st_size
-        if size > _MOST:
-            raise InputError(f"{path} has {size:,} bytes; an article may have {_MOST:,}")
+        if size > _MAX_BYTES:
+            raise InputError(f"{path} has {size:,} bytes; the most that an article may have are {_MAX_BYTES:,}")
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error

@@ -1,12 +1,15 @@
-"""Sentences of English and Arabic text, with their place in it.
+"""Split English and Arabic text into sentences, with their offsets.
 
-A point, a question or exclamation mark or an ellipsis ends a sentence, closing quotation marks and brackets with it;
-not behind an abbreviation or an initial, before a lower-case letter, behind the number of an item, or where a quotation
-is followed by who said it. A comma never does: Arabic text that runs on with commas is one sentence. A long quotation
-that lacks its point ends where ``وأضاف`` follows. The words by which this is told are in editions/sentence_words.tsv.
+A full stop, a question or exclamation mark or an ellipsis ends a sentence, together with closing quotation marks and
+brackets. It does not after an abbreviation, an initial or the number of an item, before a lower-case letter, or where a
+quotation is followed by its speaker. A comma never does: Arabic text that runs on with commas is one sentence. A long
+quotation without a full stop ends where a verb such as ``وأضاف`` follows. The words that decide this are in
+editions/sentence_words.tsv.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import regex
 
@@ -20,6 +23,10 @@ _FULL_STOPS = f".!?{QUESTION_MARK}\N{ARABIC FULL STOP}\N{HORIZONTAL ELLIPSIS}"
 _CLOSING = "\"\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}»\N{RIGHT SINGLE QUOTATION MARK}'›)\\]"
 _OPENING = "\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«\N{LEFT SINGLE QUOTATION MARK}'‹(\\["
 _QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»'
+# Chosen by hand on the articles of tests/bench/segmenting.py.
+_MIN_LONG_QUOTATION: Final = 8  # words of a quotation that can end a sentence without a full stop
+_MAX_QUOTATION: Final = 3_000  # characters within which its beginning is looked up
+_MAX_ABBREVIATION: Final = 20  # characters before a full stop that are compared with abbreviations
 _END = regex.compile(
     rf"(?P<mark>[{_FULL_STOPS}]+)(?P<closing>[{_CLOSING}]*)(?=\s|$)"
     rf"|(?<=[{LETTERS}])(?P<mark>[.!{QUESTION_MARK}])(?=[{LETTERS}])"
@@ -31,8 +38,6 @@ _WORD = regex.compile(r"[\p{L}\p{M}.]+")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.]+$")
 _ITEM = regex.compile(r"\s*[(\[]?(?:\p{Nd}{1,3}|\p{L})[)\]]?")
 _NAMES = regex.compile(r"\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?P<verb>\p{Ll}+)")
-_LONG_QUOTATION = 8  # words
-_LONGEST_QUOTATION = 3_000  # characters in which its beginning is looked for
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -80,7 +85,7 @@ def _fold(word: str) -> str:
 
 
 def _is_end(text: str, start: int, match: regex.Match[str]) -> bool:
-    """Whether the punctuation of ``match`` ends a sentence that began at ``start``."""
+    """Return whether the punctuation of ``match`` ends a sentence that began at ``start``."""
     if match.group("quote"):
         return _ends_quotation(text, start, match)
     opening = _OPENS.match(text, match.end())
@@ -96,12 +101,12 @@ def _is_end(text: str, start: int, match: regex.Match[str]) -> bool:
         return mark[-1] in "!?؟۔" or _ends_ellipsis(text, start, match, word)
     if _ITEM.fullmatch(text, start, match.start()):
         return at >= len(text)
-    before = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+    before = _LAST_WORD.search(text, max(start, match.start() - _MAX_ABBREVIATION), match.start())
     return not before or closing[:1] in ('"', "»", "”") or _ends_behind(before.group(), word, text[at : at + 1])
 
 
 def _ends_behind(word: str, following: str, next_character: str) -> bool:
-    """Whether a point behind ``word`` ends a sentence; it may be that of an abbreviation."""
+    """Return whether a full stop after ``word`` ends a sentence; it may be that of an abbreviation."""
     folded = _fold(word)
     if folded in _words("number"):
         return not next_character.isdecimal() and (len(folded) > 2 or not following or _starts(following))
@@ -110,7 +115,7 @@ def _ends_behind(word: str, following: str, next_character: str) -> bool:
     is_initial = len(word) == 1 and word.isupper()
     is_initialism = "." in word and all(len(piece) == 1 for piece in folded.split("."))
     if is_initialism and not folded.isascii():
-        return not following  # ق.م. — nothing tells a sentence's beginning from its middle
+        return not following  # ق.م. — Arabic has no capitals that would show a beginning
     if is_initial or is_initialism or folded in _words("either"):
         return not following or _starts(following)
     return True
@@ -121,26 +126,26 @@ def _starts(word: str) -> bool:
 
 
 def _says(text: str, match: regex.Match[str]) -> bool:
-    """Whether a name and a verb of saying follow a quotation: ``"Why?" Smith asked.``"""
+    """Return whether a name and a verb of saying follow a quotation: ``"Why?" Smith asked.``"""
     names = _NAMES.match(text, match.end())
     return names is not None and names["verb"] in _words("speech") and match["mark"][-1] in "?!"
 
 
 def _ends_ellipsis(text: str, start: int, match: regex.Match[str], word: str) -> bool:
-    """An ellipsis ends a sentence before a capital; in Arabic, unless it stands within a quotation."""
+    """Return whether an ellipsis ends a sentence: before a capital; in Arabic, unless it is within a quotation."""
     if not word or word[0].isupper():
         return True
     if match.group("closing"):
         return True
-    near = max(start, match.start() - _LONGEST_QUOTATION)
+    near = max(start, match.start() - _MAX_QUOTATION)
     return sum(text.count(quote, near, match.start()) for quote in _QUOTES) % 2 == 0
 
 
 def _ends_quotation(text: str, start: int, match: regex.Match[str]) -> bool:
-    """Whether a long quotation without a point of its own ends a sentence: ``…" وأضاف``."""
+    """Return whether a long quotation without a full stop of its own ends a sentence: ``…" وأضاف``."""
     following = _WORD.search(text, match.end())
     if not following or _fold(following.group())[1:] not in _words("speech"):
         return False
-    near = max(start, match.start() - _LONGEST_QUOTATION)
+    near = max(start, match.start() - _MAX_QUOTATION)
     opened = max(text.rfind(quote, near, match.start()) for quote in _QUOTES)
-    return opened >= 0 and text.count(" ", opened, match.start()) >= _LONG_QUOTATION
+    return opened >= 0 and text.count(" ", opened, match.start()) >= _MIN_LONG_QUOTATION

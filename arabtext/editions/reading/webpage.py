@@ -1,8 +1,8 @@
-"""Articles in HTML: the body by trafilatura, the rest from what the page says of itself.
+"""Read articles in HTML: the body by trafilatura, the rest from the page's metadata.
 
 Title, date, authors and address come from schema.org data (https://schema.org/NewsArticle), from the head, and from the
-usual marks in the page, in this order; a date that no mark declares is not guessed. The other edition is named by
-``hreflang`` or by a link that says "Arabic".
+usual elements and classes, in this order; a date that is declared nowhere is not guessed. The other edition is named by
+``hreflang`` or by a link such as "Arabic".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import regex
 
 from arabtext import urls
 from arabtext.editions.reading.article import Article, Link
-from arabtext.editions.reading.pages import Page, authors_in, is_day, key, names_in
+from arabtext.editions.reading.page_parts import PageParts, authors_in, is_day, key, names_in
 from arabtext.errors import InputError, MissingExtraError
 from arabtext.values import dates
 
@@ -34,8 +34,11 @@ _ARTICLE_TYPES: Final = (
     "ScholarlyArticle",
     "WebPage",
 )
+_MAX_DATA: Final = 1_000_000  # characters of one block of schema.org data
+_MAX_DEPTH: Final = 2_000  # of nested elements
+_MAX_LINES: Final = 500  # of a page in which a byline is looked up
+_MAX_LINE: Final = 100  # characters of a byline or a date
 _EDITIONS: Final = frozenset(("ar", "en"))
-_MOST_DATA = 1_000_000  # characters of one block of schema.org data
 _DATES = (
     ('meta[property="article:published_time"]', "content"),
     ('meta[itemprop="datePublished"]', "content"),
@@ -60,11 +63,8 @@ _SKIPPED = "script, style, nav, header, footer, aside, form, noscript, template"
 _NESTING = regex.compile(
     r"(?i)<(/?)(?:div|span|section|article|main|aside|blockquote|ul|ol|table|b|i|em|strong|font|a)\b"
 )
-_DEEPEST = 2_000
 _SHOWN_DATES = '[class*="date"], [class*="publish"]'
 _LINES = "p, div, span, address, small"
-_MOST_LINES = 500  # of the page that are looked at for a byline
-_LONGEST_LINE = 100  # characters of a byline or a date
 _BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, blockquote"
 
 
@@ -72,18 +72,18 @@ def of_html(page: str) -> Article:
     """Return the article of an HTML page.
 
     Raises :class:`arabtext.errors.MissingExtraError` without the extra ``html``, and
-    :class:`arabtext.errors.InputError` for elements nested thousands deep, which parsers take forever for.
+    :class:`arabtext.errors.InputError` for elements nested thousands deep, which parsers hardly ever finish.
     """
     try:
         import trafilatura
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
         raise MissingExtraError("html", "Reading HTML") from error
-    if _depth(page) > _DEEPEST:
-        raise InputError(f"the page nests elements more than {_DEEPEST:,} deep; no article does")
+    if _depth(page) > _MAX_DEPTH:
+        raise InputError(f"the page nests elements more than {_MAX_DEPTH:,} deep; no article does")
     tree = LexborHTMLParser(page)
     data = _declared(tree)
-    found = Page(
+    found = PageParts(
         title=_title(tree, data),
         url=_attribute(tree, 'link[rel="canonical"]', "href")
         or _attribute(tree, 'meta[property="og:url"]', "content")
@@ -109,7 +109,7 @@ def of_html(page: str) -> Article:
 
 
 def _depth(page: str) -> int:
-    """How deep elements are nested that only an end tag closes."""
+    """Return how deep elements are nested, of those that only an end tag closes."""
     steps = (-1 if tag.group(1) else 1 for tag in _NESTING.finditer(page))
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
@@ -124,7 +124,7 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
 
 
 def _blocks_of(body: Any) -> Iterator[str]:
-    """The blocks of the tree that trafilatura makes; a line break ends one."""
+    """Yield the blocks of the tree that trafilatura makes; a line break ends one."""
     for node in body.iter("head", "p", "item", "row", "quote", "code", "ab"):
         if any(True for _ in node.iter("p", "item", "row") if _ is not node):
             continue  # its parts come by themselves
@@ -135,7 +135,7 @@ def _blocks_of(body: Any) -> Iterator[str]:
 
 
 def _every_block(tree: LexborHTMLParser) -> list[str]:
-    """The blocks of a page in which no body was recognized; its text by lines where it has no blocks."""
+    """Return the blocks of a page in which no body was recognized; its lines if it has no blocks."""
     for node in tree.css(_SKIPPED):
         node.decompose()
     blocks = [text for node in tree.css(_BLOCKS) if (text := _words(node.text()))]
@@ -144,14 +144,14 @@ def _every_block(tree: LexborHTMLParser) -> list[str]:
     return [text for line in tree.body.text(separator="\n").splitlines() if (text := _words(line))]
 
 
-# What the page says of itself
+# Metadata
 
 
 def _declared(tree: LexborHTMLParser) -> dict[str, Any]:
-    """The schema.org data of the article, if the page has any that can be read."""
+    """Return the schema.org data of the article, empty if there is none that can be read."""
     for node in tree.css('script[type="application/ld+json"]'):
         source = node.text()
-        if len(source) > _MOST_DATA:
+        if len(source) > _MAX_DATA:
             continue
         try:
             data = json.loads(source)
@@ -181,11 +181,11 @@ def _title(tree: LexborHTMLParser, data: dict[str, Any]) -> str:
 
 
 def _date(tree: LexborHTMLParser, data: dict[str, Any]) -> str | None:
-    """The declared date, as ISO 8601; a date in words in a place for dates counts too."""
+    """Return the declared date as ISO 8601; a date in words in an element for dates counts too."""
     declared = [_text(data.get("datePublished")), *(_attribute(tree, selector, name) for selector, name in _DATES)]
     shown = (_words(node.text()) for node in tree.css(_SHOWN_DATES))
     for written in filter(None, (*declared, *shown)):
-        if len(written) > _LONGEST_LINE:
+        if len(written) > _MAX_LINE:
             continue
         found = dates(written.replace("T", " ", 1) if regex.match(r"\d{4}-\d\d-\d\dT", written) else written)
         if found and is_day(found[0].value):
@@ -194,7 +194,7 @@ def _date(tree: LexborHTMLParser, data: dict[str, Any]) -> str | None:
 
 
 def _authors(tree: LexborHTMLParser, data: dict[str, Any]) -> list[str]:
-    """The authors, each once."""
+    """Return the authors, each once."""
     named = data.get("author")
     people = named if isinstance(named, list) else [named]
     found = [name for one in people if (name := _text(one.get("name") if isinstance(one, dict) else one))]
@@ -205,15 +205,15 @@ def _authors(tree: LexborHTMLParser, data: dict[str, Any]) -> list[str]:
     for selector in _BYLINES:
         if not found:
             texts = (_words(node.text()) for node in tree.css(selector))
-            found = [name for text in texts if 0 < len(text) < _LONGEST_LINE for name in authors_in(text) or [text]]
+            found = [name for text in texts if 0 < len(text) < _MAX_LINE for name in authors_in(text) or [text]]
     if not found:
-        lines = (_words(node.text()) for node in tree.css(_LINES)[:_MOST_LINES])
-        found = next((names for line in lines if len(line) < _LONGEST_LINE and (names := authors_in(line))), [])
+        lines = (_words(node.text()) for node in tree.css(_LINES)[:_MAX_LINES])
+        found = next((names for line in lines if len(line) < _MAX_LINE and (names := authors_in(line))), [])
     return list(dict.fromkeys(found))
 
 
 def _links(tree: LexborHTMLParser, page: str, url: str) -> list[Link]:
-    """The other editions that the page names, then its links."""
+    """Return the other editions that the page names, then its links."""
     language = urls.language(url) or (_attribute(tree, "html", "lang") or "")[:2]
     named = [(other, address) for other, address in urls.alternates(page, url) if other in _EDITIONS - {language}]
     editions = [Link("", address, "edition") for _, address in named]

@@ -219,7 +219,7 @@ DOUBTS = {
     "the Arabic side is empty": (["A minister came."], []),
     "the English side is empty": (["", " "], ["جاء وزير."]),
     "both sides are the same text": (["A minister came."], ["A minister came."]),
-    "in the other order": (["جاء وزير إلى بغداد."], ["A minister came to Baghdad."]),
+    "in the wrong order": (["جاء وزير إلى بغداد."], ["A minister came to Baghdad."]),
     "both sides are in Latin letters": (["A minister came to Baghdad."], ["Le ministre est venu."]),
     "little in common": (
         [

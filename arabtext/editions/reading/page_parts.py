@@ -1,14 +1,15 @@
-"""What a page is taken apart into, whatever it is read from, and how its blocks become an article.
+"""The parts of a page, whatever format it is read from, and the article that they make.
 
-What a block is follows from its form and from editions/furniture.tsv: byline, date, caption, a line that leads
-elsewhere; a block in the other script is embedded; a sentence that a page break or a picture cut is joined again. What
-remains is the body.
+Every block of a page is classified by its form and by editions/furniture.tsv: byline, date, caption, a line that leads
+elsewhere, body. Of the body, blocks in the other script are taken out as embedded, and sentences that a page break or a
+picture cut in two are joined again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 import regex
 
@@ -24,16 +25,25 @@ _CAPTION = regex.compile(
 )
 _BYLINE = regex.compile(r"(?i)^(?:by|written by|بقلم|كتبه|كتب|كتبت|إعداد|تأليف)\s*:?\s+(?P<names>.{3,120})$")
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
-_SHORT_LINE = 15  # words; a line of the page's furniture is no longer
+# Chosen by hand on the pages of tests/editions/reading and the articles that the library was written for.
+_MAX_SHORT_LINE: Final = 15  # words of a line of the page's frame
+_MAX_DATE_LINE: Final = 60  # characters of a line that is a date
+_MAX_BESIDE_DATE: Final = 3  # characters of such a line that are not part of the date
+_MAX_SAMPLE: Final = 20_000  # characters from which the language is detected
+_MIN_CUT: Final = 8  # words of a block that may have been cut in mid-sentence
+_MIN_CUT_UNMARKED: Final = 26  # words of a block that was cut if it lacks final punctuation
+_MAX_STANDFIRST: Final = 45  # words
+_ARABIC_SCRIPT: Final = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))  # languages written in it
 _SIGNS = regex.compile(r"^[\W_]+$")
 _TERMINAL = regex.compile(r"[.!?؟…:؛\"”»)\]❖◆]\s*$")
-_LONGEST_DATE = 60  # characters of a line that is a date
-_SAMPLE = 20_000  # characters by which the language is told
 
 
 @dataclass
-class Page:
-    """What has been read of a page so far."""
+class PageParts:
+    """The parts of a page that have been read so far.
+
+    ``raw``: block → as it was in the page, with its line breaks. ``has_body``: whether running text was read.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -44,12 +54,12 @@ class Page:
     links: list[Link] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
-    raw: dict[str, str] = field(default_factory=dict)  # block → as it stood, with its line breaks
-    has_body: bool = False  # whether a block of running text has come
+    raw: dict[str, str] = field(default_factory=dict)
+    has_body: bool = False
     _link_texts: frozenset[str] = frozenset()
 
     def take(self, blocks: Iterable[str]) -> None:
-        """Put blocks, in the order of the page, where they belong."""
+        """Sort blocks, in the order of the page, into the parts."""
         effect = "head"
         self._link_texts = frozenset(link.text for link in self.links)
         for raw in blocks:
@@ -69,7 +79,7 @@ class Page:
             effect = self._place(block, raw, effect)
 
     def _is_edition_line(self, block: str) -> bool:
-        """Whether a block behind "Also available in" is the link it announces; the link is marked as an edition."""
+        """Return whether a block after "Also available in" is the link that it announces; mark that link."""
         for i, link in enumerate(self.links):
             if link.text == block:
                 self.links[i] = replace(link, relation="edition")
@@ -77,7 +87,7 @@ class Page:
         return False
 
     def _place(self, block: str, raw: str, effect: str) -> str:
-        """Put one block where it belongs; returns the effect that holds for the next one."""
+        """Sort one block into the parts; return the effect of the furniture before it on the next block."""
         before_body = not self.has_body
         authors = authors_in(block) if before_body else []
         is_date = before_body and _is_date(block)
@@ -96,12 +106,12 @@ class Page:
         elif block not in self.captions and not self._leads_elsewhere(block):
             self.blocks.append(block.rstrip("❖◆■ "))
             self.raw[self.blocks[-1]] = raw
-            self.has_body = self.has_body or len(block.split()) > _SHORT_LINE
+            self.has_body = self.has_body or len(block.split()) > _MAX_SHORT_LINE
         return effect
 
     def _leads_elsewhere(self, block: str) -> bool:
-        """Whether a short line leads to a series, to the other edition, or is all of it a link."""
-        if len(block.split()) >= _SHORT_LINE:
+        """Return whether a short line leads to a series or to the other edition, or is a link as a whole."""
+        if len(block.split()) >= _MAX_SHORT_LINE:
             return False
         if _SERIES.match(block) or block in self._link_texts:
             return True
@@ -109,8 +119,8 @@ class Page:
         return any(furniture().get(" ".join(words[:size])) == "edition" for size in range(1, len(words)))
 
     def article(self) -> Article:
-        """The article: foreign blocks taken out, broken sentences joined, headings left as paragraphs."""
-        whole = detect(" ".join([self.title, *self.blocks])[:_SAMPLE])
+        """Return the article: embedded blocks taken out, cut sentences joined, headings kept as paragraphs."""
+        whole = detect(" ".join([self.title, *self.blocks])[:_MAX_SAMPLE])
         main = _dominant(self.blocks or [self.title])
         body, embedded, last = list[str](), list[str](), False
         for block in self.blocks:
@@ -143,9 +153,6 @@ class Page:
         )
 
 
-_ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))
-
-
 def plain(block: str) -> str:
     """Return a block without Markdown's marks."""
     block = regex.sub(r"(?m)^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?", "", block)
@@ -155,7 +162,7 @@ def plain(block: str) -> str:
 
 
 def authors_in(line: str) -> list[str]:
-    """Return the persons of a line that begins ``by`` or ``بقلم``; none if it does not.
+    """Return the people of a line that begins with ``by`` or ``بقلم``; none of any other line.
 
     >>> authors_in("By Layla Haddad and Omar Rashid"), authors_in("بقلم: ليلى حداد وعمر رشيد")
     (['Layla Haddad', 'Omar Rashid'], ['ليلى حداد', 'عمر رشيد'])
@@ -165,25 +172,25 @@ def authors_in(line: str) -> list[str]:
 
 
 def names_in(written: str) -> list[str]:
-    """Return the persons that a line names."""
+    """Return the people in a list of names."""
     parts = regex.split(r",|\band\b|&|؛|،|(?<=\s)و(?=\p{L})", written)
     return [name.strip(" .:") for name in parts if name.strip(" .:")]
 
 
 def key(block: str) -> str:
-    """Return a block as furniture and titles are compared."""
+    """Return the key by which a block is compared with furniture and titles."""
     return " ".join(normalize(block, "key").split())
 
 
 @once
 def furniture() -> dict[str, str]:
-    """Return the lines of a page's frame and what each says of the lines behind it."""
+    """Return the keys of lines of a page's frame → their effect on the lines after them."""
     return {key(phrase): effect for phrase, effect in resources.rows("editions/furniture.tsv", "phrase", "effect")}
 
 
 def _is_date(block: str) -> bool:
-    found = dates(block) if len(block) <= _LONGEST_DATE else []
-    return len(found) == 1 and len(block) - len(found[0].text) <= 3 and is_day(found[0].value)
+    found = dates(block) if len(block) <= _MAX_DATE_LINE else []
+    return len(found) == 1 and len(block) - len(found[0].text) <= _MAX_BESIDE_DATE and is_day(found[0].value)
 
 
 def is_day(value: str) -> bool:
@@ -201,14 +208,14 @@ def day_in(written: str) -> str | None:
 
 
 def _dominant(blocks: list[str]) -> str:
-    """The script that most of the blocks' letters are in."""
-    found = [(len(block), told) for block in blocks if (told := detect(block)).script != "none"]
-    arabic = sum(length * told.arabic for length, told in found)
+    """Return the script of most letters of the blocks."""
+    found = [(len(block), detection) for block in blocks if (detection := detect(block)).script != "none"]
+    arabic = sum(length * detection.arabic for length, detection in found)
     return "arabic" if 2 * arabic >= sum(length for length, _ in found) else "latin"
 
 
 def _joined(blocks: list[str]) -> list[str]:
-    """Blocks with those joined that a page break or a picture cut in mid-sentence."""
+    """Return the blocks, those joined that a page break or a picture cut in mid-sentence."""
     joined: list[str] = []
     for block in blocks:
         if joined and _continues(joined[-1], block):
@@ -219,15 +226,20 @@ def _joined(blocks: list[str]) -> list[str]:
 
 
 def _continues(before: str, block: str) -> bool:
-    if len(before.split()) < 8 or _TERMINAL.search(before):
+    """Return whether ``block`` goes on with the sentence that ``before`` ends in."""
+    if len(before.split()) < _MIN_CUT or _TERMINAL.search(before):
         return False
     return block[0].islower() or (block[0].isalpha() and before[-1] in ",،") or _ends_open(before)
 
 
 def _ends_open(block: str) -> bool:
-    """Whether a long block ends in the middle of a sentence: no final punctuation at all."""
-    return len(block.split()) > 25 and not regex.search(r"[\p{P}\p{S}]\s*$", block)
+    """Return whether a long block lacks all final punctuation."""
+    return len(block.split()) >= _MIN_CUT_UNMARKED and not regex.search(r"[\p{P}\p{S}]\s*$", block)
 
 
 def _is_standfirst(first: str, second: str) -> bool:
-    return len(first.split()) <= 45 and len(second.split()) > len(first.split()) and _TERMINAL.search(first) is not None
+    return (
+        len(first.split()) <= _MAX_STANDFIRST
+        and len(second.split()) > len(first.split())
+        and _TERMINAL.search(first) is not None
+    )
