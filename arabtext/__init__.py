@@ -55,14 +55,16 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module 'arabtext' has no attribute {name!r}")
-    if name == "__version__":
-        return import_module("arabtext.version").version()
-    if name in _HOME:
-        return getattr(import_module(f"arabtext.{_HOME[name]}"), name)
-    return import_module(f"arabtext.{name}")
+if not TYPE_CHECKING:  # a type checker that saw this would let every name pass
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module 'arabtext' has no attribute {name!r}")
+        if name == "__version__":
+            return import_module("arabtext.version").version()
+        if name in _HOME:
+            return getattr(import_module(f"arabtext.{_HOME[name]}"), name)
+        return import_module(f"arabtext.{name}")
 
 
 def __dir__() -> list[str]:
