@@ -1,1 +1,1 @@
-"""Files: how one is put in place, and what a cell or a page can hold."""
+"""Files: written whole or not at all; what a cell or a page can hold."""

@@ -1,4 +1,4 @@
-"""Write a file so that no reader ever sees half of it."""
+"""Files that appear whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from arabtext.errors import InputError
 
 
 def write_atomically(path: str | os.PathLike[str], write: Callable[[Path], None]) -> None:
-    """Have ``write`` fill a new file beside ``path``, then move it into place; on any error ``path`` stays as it was.
+    """Write a file by calling ``write`` with a new path beside ``path``, then move that file into place.
 
-    Raises :class:`arabtext.errors.InputError` when the file cannot be written.
+    On any error ``path`` stays as it was. Raises :class:`arabtext.errors.InputError` if the file cannot be written.
     """
     target = Path(path)
     aside = target.with_name(f".{target.stem}-{secrets.token_hex(8)}{target.suffix}")
     try:
-        # Created here, so that it has the permissions of any new file (those of tempfile are private).
+        # Created with open(2), so that the umask decides its permissions; files of the module tempfile are private.
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         write(aside)
         aside.replace(target)

@@ -1,17 +1,19 @@
-"""What a cell of a spreadsheet, or an element of XML, can hold."""
+"""Text as a cell of a spreadsheet, or an element of XML, can hold it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-MAX_CELL: Final = (
-    32_767  # characters, the limit of the XLSX format (https://learn.microsoft.com/office/troubleshoot/excel)
-)
-_CUT: Final = " […]"
+#: Characters of a cell in the XLSX format:
+#: https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+MAX_CELL: Final = 32_767
+_CUT: Final = " […]"  # ends a text that was cut
 
 
 def printable(text: str) -> str:
-    """Return ``text`` without the characters that XML and spreadsheets refuse: controls and lone surrogates.
+    """Return ``text`` without controls, lone surrogates and noncharacters, which XML and spreadsheets refuse.
+
+    See https://www.w3.org/TR/xml/#charsets.
 
     >>> printable('a\x07b')
     'ab'
@@ -24,6 +26,10 @@ def printable(text: str) -> str:
 
 
 def fit_cell(text: str) -> str:
-    """Return ``text`` as a cell can hold it: printable, and cut with a mark at :data:`MAX_CELL`."""
+    """Return ``text`` as a cell can hold it: printable, and cut to :data:`MAX_CELL` characters with a mark at the end.
+
+    >>> len(fit_cell("a" * 40_000)), fit_cell("a" * 40_000)[-5:]
+    (32767, 'a […]')
+    """
     text = printable(text)
     return text if len(text) <= MAX_CELL else text[: MAX_CELL - len(_CUT)] + _CUT

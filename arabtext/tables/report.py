@@ -104,7 +104,7 @@ class Report:
             ("rows", sum(len(sheet.table.rows) for sheet in self.sheets)),
             ("columns of names", "; ".join(chosen)),
             ("distinct names found", self.clusters),
-            ("of these, spelt in several ways", several),
+            ("of these, spelled in several ways", several),
             ("merges to check", len(doubtful)),
             ("rows without a name", sum(len(rows) for _, rows in rejected)),
             ("numbers of rows without a name", "; ".join(lines)),

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arabtext.errors import UsageError
-from arabtext.tables import Table, parse_csv
+from arabtext.tables import Table, parse_csv, read_table
 from arabtext.tables.delimited import find_delimiter, is_formula, split_rows, write_csv
 
 # Mostly what decides: quotation marks, delimiters, line breaks, and a few that csv does not take for one.
@@ -126,3 +126,23 @@ def test_cells_that_could_run_get_an_apostrophe(tmp_path: Path) -> None:
     assert (tmp_path / "a.tsv").read_bytes().decode("utf-8-sig") == (
         "name\tnote\r\n'=1+1\t-\r\nAli\t'\u200f=1\r\n\t+\r\n"
     )
+
+
+# Files
+
+ROWS = [["id", "name"], ["007", "قيس الخزعلي"], ["008", "Kais Khazali"], ["009", ""]]
+
+
+def write_names(path: Path, codec: str = "utf-8", delimiter: str = ",") -> Path:
+    text = "\r\n".join(delimiter.join(row) for row in ROWS) + "\r\n"
+    path.write_bytes(text.encode(codec))
+    return path
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1256"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_of_any_encoding_and_delimiter(codec: str, delimiter: str, tmp_path: Path) -> None:
+    table = read_table(write_names(tmp_path / "names.csv", codec, delimiter))
+    assert table.columns == ("id", "name")
+    assert table.column("name")[:2] == ["قيس الخزعلي", "Kais Khazali"]
+    assert table.column("id") == ["007", "008", "009"]

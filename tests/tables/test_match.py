@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,9 @@ def test_a_column_that_looks_like_one_of_the_right_table_keeps_its_place() -> No
     )
     assert report.table.columns[:4] == ("right_name", "name", "right_name_2", "right_name_3")
     assert report.table.rows[0][:4] == ("x", "قيس الخزعلي", "Qays Khaz'ali", "y")
+
+
+def test_a_report_of_a_match_pickles_and_copies() -> None:
+    report = match_files(LEFT, RIGHT)
+    for again in (pickle.loads(pickle.dumps(report)), copy.deepcopy(report)):
+        assert (again, again.summary) == (report, report.summary)

@@ -1,111 +1,268 @@
-"""Columns of names in a table: one, several, and one name in two columns; what a person should check."""
+"""Unifying the names in a file: every row kept, sheets, formulas, nothing half-written."""
 
 from __future__ import annotations
 
+import errno
+import os
+from concurrent.futures import ThreadPoolExecutor
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
-from arabtext.errors import UsageError
-from arabtext.tables import Table, read_table, unify_file
+from arabtext import clear_caches
+from arabtext.cli.main import run
+from arabtext.errors import InputError, UsageError
+from arabtext.tables import EVERY_SHEET, Table, read_table, read_tables, unify_file, write_table
 
-TABLE = Table(
-    ("first", "last", "alias", "born"),
-    (
-        ("قيس", "الخزعلي", "Qays Khaz'ali", 1974),
-        ("Hasan", "Nasrullah", "حسن نصر الله", 1960),
-        ("Qais", "al-Khazali", None, None),
-        (None, None, "n/a", None),
-    ),
+ROWS = [["id", "name"], ["007", "قيس الخزعلي"], ["008", "Kais Khazali"], ["009", ""]]
+
+
+def write_csv(path: Path, codec: str = "utf-8", delimiter: str = ",") -> Path:
+    text = "\r\n".join(delimiter.join(row) for row in ROWS) + "\r\n"
+    path.write_bytes(text.encode(codec))
+    return path
+
+
+NAMES = Table(("id", "name"), (("001", "قيس الخزعلي"), ("002", "Ali Karim")))
+
+
+SHEETS = (
+    Table(("id", "name"), (("001", "قيس الخزعلي"), ("002", "n/a")), "Members"),
+    Table(("الاسم", "الدور"), (("Qays Khaz'ali", "قائد"), ("ليلى ناصر", "كاتبة")), "الضيوف"),
+    Table(("code", "price"), (("A", 3.5), ("B", 4)), "Prices"),
 )
 
 
-def test_given_and_family_names_in_two_columns_are_one_name() -> None:
-    report = unify_file(TABLE, apart=("first", "last"))
-    assert report.columns == ("first", "last")
-    assert report.table.columns[4:] == tuple(
-        f"name_{what}" for what in ("english", "arabic", "cluster", "confidence", "reason")
-    )
-    english = [row[4] for row in report.table.rows]
-    assert english[:3] == ["Qais al-Khazali", "Hassan Nasrallah", "Qais al-Khazali"]
-    assert report.rejected == (3,)
-    assert [row[:4] for row in report.table.rows] == list(TABLE.rows)
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "people.xlsx"
+    write_table(SHEETS, path)
+    return path
 
 
-def test_several_columns_of_names_are_brought_together() -> None:
-    joined = Table(
-        ("a", "b"), (("قيس الخزعلي", "Hasan Nasrullah"), ("حسن نصر الله", "Qays Khaz'ali"), ("N/A", "Layla Nasser"))
-    )
-    report = unify_file(joined, ["a", "b"])
-    by_row = [dict(zip(report.table.columns, row, strict=True)) for row in report.table.rows]
-    assert by_row[0]["a_cluster"] == by_row[1]["b_cluster"]
-    assert by_row[0]["b_cluster"] == by_row[1]["a_cluster"]
-    assert by_row[0]["a_english"] == by_row[1]["b_english"] == "Qais al-Khazali"
-    assert report.rejected == (2,)
-    assert report.clusters == 3
+def test_the_example_spreadsheet(examples: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.xlsx"
+    report = unify_file(examples / "names.csv", "name", output)
+    before, after = read_table(examples / "names.csv"), read_table(output)
+    width = len(before.columns)
+    assert after.columns[:width] == before.columns
+    assert after.columns[width:] == ("name_english", "name_arabic", "name_cluster", "name_confidence", "name_reason")
+    kept = [tuple("" if c is None else c for c in row[:width]) for row in after.rows]
+    assert kept == [tuple("" if c is None else c for c in row) for row in before.rows]
+    by_id = {row[0]: row for row in after.rows}
+    english = {number: row[width] for number, row in by_id.items()}
+    assert {english[f"00{i}"] for i in range(1, 7)} == {"Qais al-Khazali"}
+    assert english["007"] == english["008"] == "Laith al-Khazali"
+    assert len({by_id[f"03{i}"][width + 2] for i in range(4)}) == 1
+    assert by_id["036"][width + 2] != by_id["038"][width + 2]
+    assert by_id["059"][1] == "=Hussein al-Obaidi"
+    assert english["059"] == "Hussein al-Obaidi"
+    assert report.names[59].cluster == -1
+    assert dict(report.summary)["rows"] == 62
+    names = CalamineWorkbook.from_path(str(output)).sheet_names
+    assert names == ["Names", "Summary"]
 
 
-def test_columns_are_named_one_way_or_the_other() -> None:
-    with pytest.raises(UsageError, match="not both"):
-        unify_file(TABLE, "alias", apart=("first", "last"))
-    with pytest.raises(UsageError, match="'nom'"):
-        unify_file(TABLE, apart=("first", "nom"))
+def test_empty_lines_and_cells_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("\nname\nقيس\n\nعلي\n\n", encoding="utf-8")
+    assert read_table(path).rows == (("قيس",), (None,), ("علي",), (None,))
+    report = unify_file(path, "name", tmp_path / "out.csv")
+    assert [one.text for one in report.names] == ["قيس", "", "علي", ""]
+    assert len(read_table(tmp_path / "out.csv").rows) == 4
 
 
-def test_the_summary_names_the_merges_to_check(tmp_path: Path) -> None:
-    doubtful = Table(("name",), (("اغنر تويفو",), ("Agner Toivo",), ("Layla Nasser",)))
-    report = unify_file(doubtful, "name", tmp_path / "out.xlsx")
-    ((sure, spellings),) = report.doubtful
-    assert 0.5 < sure < 0.85
-    assert spellings == ("Agner Toivo", "اغنر تويفو")
-    assert ("merges to check", 1) in report.summary
-    page = read_table(tmp_path / "out.xlsx", "Summary")
-    assert any("Agner Toivo | اغنر تويفو" in str(cell) for row in page.rows for cell in row)
+def test_a_missing_column_names_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no column 'nom'; the columns are: 'id', 'name'"):
+        unify_file(write_csv(tmp_path / "n.csv"), "nom")
 
 
-def test_lines_above_the_header_stay_above_it(tmp_path: Path) -> None:
-    path = tmp_path / "names.csv"
-    path.write_text("List of members\n\nid,name,role\n1,قيس الخزعلي,leader\n2,n/a,x\n", encoding="utf-8")
-    report = unify_file(path, output=tmp_path / "out.csv")
-    assert report.columns == ("name",)
-    assert report.table.above == (("List of members", None, None), (None, None, None))
-    assert dict(report.summary)["numbers of rows without a name"] == "5"
-    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].startswith("List of members,")
-    assert lines[2].startswith("id,name,role,name_english")
-    workbook = unify_file(path, output=tmp_path / "out.xlsx")
-    again = read_table(tmp_path / "out.xlsx")
-    assert again.columns == workbook.table.columns
-    assert len(again.rows) == 2
+def test_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_bytes(b"")
+    with pytest.raises(UsageError, match="is empty; a header line"):
+        unify_file(tmp_path / "e.csv")
 
 
-def test_a_sheet_without_a_header_loses_no_row(tmp_path: Path) -> None:
-    path = tmp_path / "names.csv"
-    path.write_text("001,قيس الخزعلي\n002,Hassan Nasrullah\n", encoding="utf-8")
-    report = unify_file(path)
-    assert report.columns == ("column 2",)
-    assert [row[1] for row in report.table.rows] == ["قيس الخزعلي", "Hassan Nasrullah"]
-    assert not report.sheets[0].source.has_header
-    assert report.table.has_header
-    path.write_text("قيس الخزعلي\nHassan Nasrullah\n", encoding="utf-8")
-    plain = unify_file(path)
-    assert [row[:2] for row in plain.table.rows] == [
-        ("قيس الخزعلي", "Qais al-Khazali"),
-        ("Hassan Nasrullah", "Hassan Nasrallah"),
+def test_columns_of_one_name_are_kept_apart() -> None:
+    twice = Table(("name", "name"), (("قيس الخزعلي", "x"), ("Ali Karim", "y")))
+    report = unify_file(twice, "name")
+    assert report.table.columns[:2] == ("name", "name")
+    assert [row[:2] for row in report.table.rows] == list(twice.rows)
+    assert report.table.rows[0][2] == "Qais al-Khazali"
+
+
+def test_empty_columns_and_huge_cells_come_back(tmp_path: Path) -> None:
+    huge = "قيس " * 25_000
+    odd = Table(("name", "nothing"), (("Ali Karim", None), (huge, None), (None, None)))
+    report = unify_file(odd, "name", tmp_path / "out.csv")
+    assert [row[0] for row in report.table.rows] == ["Ali Karim", huge, None]
+    assert report.rejected == (1, 2)
+    assert "longer than" in report.names[1].reason
+    assert read_table(tmp_path / "out.csv").rows[1][0] == huge
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("what was there before", encoding="utf-8")
+
+    def full(*_: Any, **__: Any) -> Any:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", full)
+    with pytest.raises(InputError, match="No space left"):
+        unify_file(NAMES, "name", target)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+    assert target.read_text(encoding="utf-8") == "what was there before"
+
+
+def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any, **__: Any) -> Any:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("arabtext.files.atomic.os.open", refused)
+    with pytest.raises(InputError, match="Permission denied"):
+        unify_file(NAMES, "name", tmp_path / "out.xlsx")
+
+
+def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = tmp_path / "names.csv", tmp_path / "out.csv"
+    source.write_text("name\nAli Karim\n", encoding="utf-8")
+
+    def interrupted(*_: Any, **__: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", interrupted)
+    assert run(["unify", str(source), "-c", "name", "-o", str(target)]) == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["names.csv"]
+
+
+def test_the_names_of_several_sheets_are_brought_together(workbook: Path, tmp_path: Path) -> None:
+    report = unify_file(workbook, output=tmp_path / "out.xlsx", sheet=EVERY_SHEET)
+    assert [(sheet.table.sheet, sheet.columns) for sheet in report.sheets] == [
+        ("Members", ("name",)),
+        ("الضيوف", ("الاسم",)),
     ]
-    assert plain.table.columns[0] == "name"
+    assert report.names[0].cluster == report.names[2].cluster
+    assert report.clusters == 2
+    summary = dict(report.summary)
+    assert summary["rows"] == 4
+    assert summary["columns of names"] == "Members: name (guessed); الضيوف: الاسم (guessed)"
+    assert summary["numbers of rows without a name"] == "Members: 3"
+    written = read_tables(tmp_path / "out.xlsx")
+    assert [table.sheet for table in written] == ["Members", "الضيوف", "Prices", "Summary"]
+    assert written[0].column("name_english") == ["Qais al-Khazali", "n/a"]
+    assert written[1].column("name_english") == ["Qais al-Khazali", "Layla Nasser"]
+    assert written[2] == SHEETS[2]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "name\nقيس الخزعلي\n",
-        "year,name\n2019,قيس الخزعلي\n",
-        "الاسم\nقيس الخزعلي\n",
-        "name,2019,2020\nقيس الخزعلي,12,3.5\n",
-    ],
-)
-def test_a_header_is_not_taken_for_data(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "names.csv"
-    path.write_text(text, encoding="utf-8")
-    assert len(unify_file(path).table.rows) == 1
+def test_a_sheet_opens_as_its_own_columns_say(workbook: Path, tmp_path: Path) -> None:
+    unify_file(workbook, output=tmp_path / "out.xlsx", sheet=EVERY_SHEET)
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert [bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets] == [False, True, False, False]
+
+
+def test_one_sheet_is_taken_and_the_others_stay(workbook: Path, tmp_path: Path) -> None:
+    unify_file(workbook, output=tmp_path / "out.xlsx", sheet="الضيوف")
+    written = read_tables(tmp_path / "out.xlsx")
+    assert [len(table.columns) for table in written[:3]] == [2, 7, 2]
+    assert written[0] == SHEETS[0]
+    unify_file(workbook, output=tmp_path / "out.csv")
+    assert read_table(tmp_path / "out.csv").column("name_english") == ["Qais al-Khazali", "n/a"]
+
+
+def test_the_looks_of_several_sheets_are_kept(workbook: Path, tmp_path: Path) -> None:
+    unify_file(workbook, output=tmp_path / "out.xlsx", sheet=["Members", "الضيوف"], keep_formatting=True)
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book["Members"]["C2"].value == "Qais al-Khazali"
+    assert book["الضيوف"]["C3"].value == "Layla Nasser"
+    assert book["Prices"].max_column == 2
+
+
+def test_what_cannot_be_done_is_said_before_the_work(workbook: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds one table, not 2 sheets"):
+        unify_file(workbook, output=tmp_path / "out.csv", sheet=EVERY_SHEET)
+    with pytest.raises(UsageError, match=r"no sheet 'People'.*Members, الضيوف, Prices"):
+        unify_file(workbook, sheet="People")
+    with pytest.raises(UsageError, match=r"no sheet of .* has a column of names"):
+        unify_file(workbook, column="nom", sheet=EVERY_SHEET)
+    (tmp_path / "n.csv").write_text("name\nAli Karim\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="it has none"):
+        unify_file(tmp_path / "n.csv", sheet="People")
+    with pytest.raises(UsageError, match="has no sheets"):
+        read_table(tmp_path / "n.csv", "People")
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_workbook_with_formulas_keeps_them_unasked(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["name", "born", "age"], ["Ali Karim", 1974, "=2024-B2"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    assert unify_file(tmp_path / "in.xlsx", "name", tmp_path / "out.xlsx").notes == ()
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").active["C2"].value == "=2024-B2"
+    unify_file(tmp_path / "in.xlsx", "name", tmp_path / "plain.xlsx", keep_formatting=False)
+    assert openpyxl.load_workbook(tmp_path / "plain.xlsx").worksheets[0]["C2"].value != "=2024-B2"
+
+
+def test_formulas_that_cannot_be_kept_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = openpyxl.Workbook()
+    for row in (["name", "age"], ["Ali Karim", "=2024-1974"]):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    monkeypatch.setattr("arabtext.tables.unify.find_spec", lambda name: None)
+    assert "excel-format" in unify_file(tmp_path / "in.xlsx", "name", tmp_path / "out.xlsx").notes[0]
+
+
+def test_cells_that_are_not_as_they_were_are_told(tmp_path: Path) -> None:
+    odd = Table(("name", "note"), (("Ali Karim", "\u200f=1+1"), ("Layla Nasser", "x" * 40_000)))
+    assert unify_file(odd, "name", tmp_path / "out.csv").notes == (
+        "with an apostrophe before what a spreadsheet program would run: 1 cells",
+    )
+    (note,) = unify_file(odd, "name", tmp_path / "out.xlsx").notes
+    assert note.startswith("cut, ")
+    assert note.endswith(": 1 cells")
+    assert unify_file(odd, "name", tmp_path / "out.jsonl").notes == ()
+
+
+@pytest.mark.parametrize("keep_formatting", [None, True, False])
+def test_a_file_is_read_once(
+    keep_formatting: bool | None, workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, opened = Path.read_bytes, list[Path]()
+
+    def counted(path: Path) -> bytes:
+        opened.append(path)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    unify_file(workbook, "name", tmp_path / "out.xlsx", keep_formatting=keep_formatting)
+    assert opened.count(workbook) == 1
+
+
+def test_options_are_given_by_name() -> None:
+    assert [str(p) for p in signature(unify_file).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD] == [
+        "path: 'str | PathLike[str] | Table'",
+        "column: 'str | Sequence[str] | None' = None",
+        "output: 'str | PathLike[str] | None' = None",
+    ]
+
+
+def test_results_are_the_same_in_threads_with_cold_caches(tmp_path: Path) -> None:
+    names = [f"{given} {family}" for given in ("قيس", "Layla", "سمير", "Hasan") for family in ("الخزعلي", "Nasser")]
+    tables = [Table(("name",), tuple((name,) for name in names[at:] + names[:at])) for at in range(6)]
+    expected = [unify_file(table, "name").table for table in tables]
+    clear_caches(tables=True)
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda table: unify_file(table, "name").table, tables))
+    assert found == expected
+
+
+def test_progress_is_called_for_each_task() -> None:
+    reports: list[tuple[str, int, int]] = []
+    unify_file(Table(("name",), (("Ali Karim",),)), "name", progress=lambda *report: reports.append(report))
+    assert {task for task, done, total in reports if done == total} >= {"reading names", "comparing names"}
+    assert not any(task == "writing" for task, _, _ in reports)

@@ -1,151 +1,73 @@
-"""The review page in a browser: a merge is rejected, the file downloaded, the run repeated with it."""
+"""The page for review as a file: self-contained, no network, data that cannot leave its element."""
 
 from __future__ import annotations
 
-import shutil
-import time
-from collections.abc import Iterator
+import base64
+import copy
+import hashlib
+import json
+import pickle
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from arabtext.tables import load_authority, unify_file
+from arabtext.errors import InputError
+from arabtext.tables.review.page import Cluster, Item, Member, Review, page, write_review
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-if not (shutil.which("chromium") and shutil.which("chromedriver")):
-    pytest.skip("Chromium and its driver are not installed", allow_module_level=True)
-
-NAMES = ["اغنر تويفو", "Agner Toivo", "Agner Toivo", "Layla Nasser", "ليلى ناصر", "Makki Truly", "مكي ترولي"]
-QUIET = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--window-size=1100,900",
-)  # fmt: skip
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for argument in (*QUIET, f"--user-data-dir={tmp_path / 'profile'}"):
-        options.add_argument(argument)
-    options.add_experimental_option("prefs", {"download.default_directory": str(tmp_path)})
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
-    yield driver
-    driver.quit()
+HOSTILE = "</script><script>alert(1)</script><!--"
+REVIEW = Review(
+    f"Names & <b>{HOSTILE}</b>",
+    (Cluster("Agner Toivo", "اغنر تويفو", 0.7, (Member((HOSTILE, "اغنر تويفو"), 3, "Agner Toivo"),)),),
+    (Item("merge", (("اغنر", "Agner", "likely spelling"),), cluster=0),),
+    ({"canonical": "X", "variants": ("a", "b")},),
+)
 
 
-def column(tmp_path: Path, names: list[str]) -> Path:
-    path = tmp_path / "names.csv"
-    path.write_text("name\n" + "\n".join(names) + "\n", encoding="utf-8")
-    return path
+def data_of(html: str) -> dict[str, Any]:
+    (found,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    return dict(json.loads(found))
 
 
-def opened(browser: Any, page: Path) -> list[Any]:
-    browser.get(page.as_uri())
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
-    cards: list[Any] = browser.find_elements("css selector", ".card")
-    return cards
+def test_the_data_comes_back_whole_and_cannot_end_its_element() -> None:
+    html = page(REVIEW)
+    data = data_of(html)
+    assert data["clusters"][0]["members"][0]["texts"] == [HOSTILE, "اغنر تويفو"]
+    assert (data["title"], data["authority"][0]["variants"]) == (REVIEW.title, ["a", "b"])
+    assert html.count("<script") == 2
+    assert "<b>" not in html
 
 
-def press(browser: Any, key: str) -> None:
-    browser.switch_to.active_element.send_keys(key)
+def test_the_policy_allows_the_own_style_and_script_alone() -> None:
+    html = page(REVIEW)
+    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    script = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)[-1]
+    hashes = ["sha256-" + base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in (style, script)]
+    assert policy == f"default-src 'none'; style-src '{hashes[0]}'; script-src '{hashes[1]}'"
+    assert "http://" not in html
+    assert "https://" not in html
 
 
-def downloaded(folder: Path) -> Path:
-    target = folder / "authority.csv"
-    for _ in range(100):
-        if target.exists() and target.stat().st_size:
-            return target
-        time.sleep(0.1)
-    raise AssertionError("nothing was downloaded")
+def test_decisions_are_kept_for_the_same_questions_only() -> None:
+    """The browser keeps decisions under the number of the page, which follows from what it asks."""
+    other = Review("other", REVIEW.clusters, REVIEW.items)
+    assert data_of(page(REVIEW))["id"] == data_of(page(REVIEW))["id"] != data_of(page(other))["id"]
 
 
-def test_a_rejected_merge_changes_the_next_run(browser: Any, tmp_path: Path) -> None:
-    path, page = column(tmp_path, NAMES), tmp_path / "review.html"
-    before = unify_file(path, "name", review=page).names
-    assert before[0].cluster == before[1].cluster
-    cards = opened(browser, page)
-    assert len(cards) == 2
-    assert "0 of 2 decided" in browser.page_source
-    first = next(card for card in cards if "Toivo" in card.text)
-    first.find_elements("css selector", "input[type=checkbox]")[1].click()
-    first.find_element("css selector", "[data-do=no]").click()
-    other = next(card for card in browser.find_elements("css selector", ".card") if "Truly" in card.text)
-    other.find_element("css selector", "[data-do=yes]").click()
-    assert "2 of 2 decided" in browser.find_element("id", "progress").text
-    time.sleep(1)  # the browser stores it in the background
-    browser.refresh()
-    assert "2 of 2 decided" in browser.find_element("id", "progress").text  # kept in the browser
-    browser.find_element("id", "download").click()
-    authority = load_authority(downloaded(tmp_path))
-    after = unify_file(path, "name", authority=authority).names
-    assert after[0].cluster != after[1].cluster
-    assert after[1].cluster == after[2].cluster
-    assert after[5].cluster == after[6].cluster
-    assert after[5].reason == "decided in the authority file"
+def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_review(REVIEW, tmp_path / "review.html")
+    assert (tmp_path / "review.html").read_text(encoding="utf-8") == page(REVIEW)
+    with pytest.raises(InputError, match="cannot write"):
+        write_review(REVIEW, tmp_path / "missing" / "review.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["review.html"]
 
 
-def test_both_halves_of_a_split_can_be_renamed(browser: Any, tmp_path: Path) -> None:
-    path, page = column(tmp_path, NAMES), tmp_path / "review.html"
-    unify_file(path, "name", review=page)
-    first = next(card for card in opened(browser, page) if "Toivo" in card.text)
-    first.find_elements("css selector", "input[type=checkbox]")[1].click()
-    first.find_element("css selector", "[data-do=no]").click()
-    for place, name in enumerate(("Agner A. Toivo", "Aghnar Toyvo")):
-        box = browser.find_elements("css selector", ".card.no .rename")[place]
-        box.send_keys(webdriver.Keys.CONTROL, "a", webdriver.Keys.NULL, name, webdriver.Keys.ENTER)
-    browser.find_element("id", "download").click()
-    decided = {one.canonical: one for one in load_authority(downloaded(tmp_path)).decisions}
-    assert set(decided) == {"Agner A. Toivo", "Aghnar Toyvo"}
-    assert decided["Aghnar Toyvo"].not_same_as == ("Agner A. Toivo",)
+def test_lone_surrogates_do_not_stop_the_page(tmp_path: Path) -> None:
+    write_review(Review("a\ud800b", (), ()), tmp_path / "review.html")
+    assert "<title>a?b</title>" in (tmp_path / "review.html").read_text(encoding="utf-8")
 
 
-def test_the_keyboard_is_enough(browser: Any, tmp_path: Path) -> None:
-    page = tmp_path / "review.html"
-    unify_file(column(tmp_path, NAMES), "name", review=page)
-    opened(browser, page)
-    body = browser.find_element("tag name", "body")
-    body.send_keys("a")
-    body.send_keys("j")
-    press(browser, "s")
-    states = [card.get_attribute("class") for card in browser.find_elements("css selector", ".card")]
-    assert "yes" in states[0]
-    assert "no" in states[1]
-    browser.find_element("tag name", "body").send_keys("u")
-    assert "1 of 2 decided" in browser.find_element("id", "progress").text
-    browser.find_element("tag name", "body").send_keys("d")
-    assert len(load_authority(downloaded(tmp_path)).decisions) == 1
-
-
-def test_names_from_outside_cannot_run(browser: Any, tmp_path: Path) -> None:
-    odd = [
-        "</script><script>document.title='run'</script> Toivo",
-        "اغنر تويفو",
-        '<img src=x onerror="document.title=1"> Agner Toivo',
-    ]
-    page = tmp_path / "review.html"
-    unify_file(column(tmp_path, [*NAMES, *odd]), "name", review=page)
-    opened(browser, page)
-    assert browser.title == "Names of name"
-    assert "default-src 'none'" in page.read_text(encoding="utf-8")
-
-
-def test_ten_thousand_questions_stay_quick(browser: Any, tmp_path: Path) -> None:
-    from arabtext.tables.review.page import Cluster, Item, Member, Review, write_review
-
-    clusters = tuple(
-        Cluster(
-            f"Person {i}", f"شخص {i}", 0.7, (Member((f"Person {i}",), 1, f"Person {i}"), Member((f"شخص {i}",), 2, "X"))
-        )
-        for i in range(10_000)
-    )
-    items = tuple(Item("merge", (("Person", "شخص", "likely spelling"),), cluster=i) for i in range(10_000))
-    write_review(Review("many", clusters, items), tmp_path / "many.html")
-    cards = opened(browser, tmp_path / "many.html")
-    assert len(cards) == 40  # a page of them, not all
-    assert browser.find_element("id", "page").text == "page 1 of 250"
-    browser.find_element("id", "search").send_keys("Person 9999")
-    (found,) = browser.find_elements("css selector", ".card")
-    assert "9999" in found.text or found.find_element("css selector", ".rename").get_attribute("value") == "Person 9999"
+def test_a_review_pickles_and_copies() -> None:
+    assert pickle.loads(pickle.dumps(REVIEW)) == copy.deepcopy(REVIEW) == REVIEW

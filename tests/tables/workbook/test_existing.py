@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +12,9 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
 
-from arabtext.errors import InputError, UsageError
-from arabtext.tables import Table, unify_file
+from arabtext.errors import InputError, MissingExtraError, UsageError
+from arabtext.tables import Table, read_table, unify_file
+from arabtext.tables.workbook.existing import add_to_workbook, has_formulas
 
 
 @pytest.fixture
@@ -80,3 +84,39 @@ def test_a_workbook_with_macros_is_kept_unasked(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "out.xlsm").active["B2"].value == "Ali Karim"
     with pytest.raises(UsageError, match=r"cannot write \.xlsm"):
         unify_file(tmp_path / "in.xlsm", "name", tmp_path / "plain.xlsm", keep_formatting=False)
+
+
+def test_formulas_are_found_across_the_chunks_that_are_read() -> None:
+    """The XML of a sheet is searched a megabyte at a time; a tag may be cut anywhere."""
+    size = 1 << 20
+    for at in (10, *range(size - 4, size + 2), 2 * size + 7):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("xl/worksheets/sheet1.xml", b"x" * at + b"<f>1+1</f>" + b"x" * 100)
+            archive.writestr("xl/styles.xml", b"<f>")
+        assert has_formulas(out.getvalue())
+
+
+def test_a_workbook_without_formulas_or_of_another_format_has_none(workbook: Path, tmp_path: Path) -> None:
+    assert has_formulas(workbook.read_bytes())
+    openpyxl.Workbook().save(tmp_path / "plain.xlsx")
+    assert not has_formulas((tmp_path / "plain.xlsx").read_bytes())
+    assert not has_formulas(b"\xd0\xcf\x11\xe0 an old workbook under a new name")
+
+
+def test_added_columns_look_like_the_last_header_and_fit(workbook: Path, tmp_path: Path) -> None:
+    table = read_table(workbook)
+    grown = table.with_columns({"note": ["x" * 500, None], "n": [1, 2]})
+    add_to_workbook(workbook.read_bytes(), [(table, grown)], tmp_path / "out.xlsx", name="people.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["People"]
+    assert sheet["E2"].font.b == sheet["D2"].font.b
+    assert (sheet["E4"].value, sheet["F4"].value) == (None, 2)
+    assert 50 < sheet.column_dimensions["E"].width < 70
+    with pytest.raises(InputError, match=r"people\.xlsx cannot be read as a workbook"):
+        add_to_workbook(b"PK", [(table, grown)], tmp_path / "bad.xlsx", name="people.xlsx")
+
+
+def test_a_missing_openpyxl_is_named(workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtraError, match=r"arabtext\[excel-format\]"):
+        add_to_workbook(workbook.read_bytes(), [], tmp_path / "out.xlsx", name="people.xlsx")

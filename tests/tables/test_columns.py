@@ -1,0 +1,33 @@
+"""Columns of dataframes and lists: each comes back as what it was."""
+
+from __future__ import annotations
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from arabtext.tables import columns
+
+
+@pytest.mark.parametrize("make", [pd.Series, lambda v: pa.chunked_array([v])])
+def test_a_series_stays_a_series_of_its_library(make: object) -> None:
+    column = make(["قيس الخزعلي", None, "Kais Khazali"])  # type: ignore[operator]
+    found = columns.names(column)
+    assert type(found) is type(column)
+    values = nw.from_native(found, series_only=True).to_list()
+    assert [values[0], values[2]] == ["Qais al-Khazali", "Qais al-Khazali"]
+    assert values[1] is None or values[1] != values[1]
+
+
+def test_the_index_of_a_series_stays() -> None:
+    column = pd.Series(["قـيس", "x"], index=[7, 3], name="n")
+    found = columns.normalize(column)
+    assert list(found.index) == [7, 3]
+    assert (found.name, list(found)) == ("n", ["قيس", "x"])
+
+
+def test_lists_and_tuples_stay_what_they_are() -> None:
+    assert columns.normalize(["قـيس", None, 3]) == ["قيس", None, 3]
+    assert columns.normalize(("قـيس",)) == ("قيس",)
+    assert [one.cluster for one in columns.unify(pd.Series(["قيس الخزعلي", None]))] == [0, -1]
