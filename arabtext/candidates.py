@@ -1,4 +1,4 @@
-"""One possible answer among several, and a piece of text that may have been misread."""
+"""A possible answer among several, and a word that was probably misread."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The one opener of resources/: tables and models are read here, lazily, and nowhere else.
+"""Access to resources/: tables and models are read here, lazily, and nowhere else.
 
 A table is UTF-8 TSV in NFC: a header line with the column names, then one fact a line, sorted. ``SOURCES.toml``
-says for each file where it comes from. Installed, the files lie in the package; in a checkout, beside it.
+says where each file comes from. In an installation the files are inside the package, in a checkout beside it.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ def read_bytes(path: str) -> bytes:
 
 
 def rows(path: str, *columns: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a table as tuples of ``columns``, in the order asked for.
+    """Yield the rows of a table as tuples of the given ``columns``, in that order.
 
-    Raises :class:`ArabtextError` when the header lacks a column or a row has another number of cells than the header.
+    Raises :class:`ArabtextError` if the header lacks a column, or a row has another number of cells than the header.
 
     >>> next(rows("urls/language_markers.tsv", "language", "marker"))
     ('ar', 'ar')

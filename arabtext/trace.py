@@ -1,8 +1,8 @@
-"""What changed, step by step: a record that can be replayed and that maps every character back to where it came from.
+"""A record of changes, step by step, that can be replayed and that maps every character back to its origin.
 
 A :class:`Step` holds the edits of one stage in the coordinates of the text that the stage was given. Edits say what
-replaced what, so ``replay(original, steps)`` gives the result again without the code that made it, and the offset map
-is exact through insertions, deletions and reorderings.
+replaced what, so ``replay(original, steps)`` returns the result again without the code that made it, and the offset
+map is exact through insertions, deletions and reorderings.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Edit:
     order: tuple[int, ...] | None = None
 
     def sources(self) -> list[tuple[int, int]]:
-        """Return for each character of ``text`` the range of the step's input that it stands for."""
+        """Return for each character of ``text`` the range of the step's input that it came from."""
         if self.order is not None:
             return [(i, i + 1) for i in self.order]
         if len(self.text) == self.end - self.start:
@@ -38,9 +38,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage that changed something: what it did, what kind of change that is, and its edits in order.
+    """The changes of one stage: ``verb`` says what it did, ``edits`` are in order.
 
-    ``loses`` is ``encoding`` (repairs how text was stored), ``noise`` (cleans what carries no meaning) or
+    ``loses`` is ``encoding`` (repairs how text was stored), ``noise`` (removes what carries no meaning) or
     ``distinction`` (folds a difference that a reader could see).
     """
 
@@ -60,7 +60,7 @@ class Step:
 
 
 def replay(original: str, steps: Iterable[Step]) -> str:
-    """Return what ``steps`` make of ``original``.
+    """Return ``original`` with all ``steps`` applied in order.
 
     >>> replay("abc", [Step("drop b", "noise", (Edit(1, 2, ""),))])
     'ac'
@@ -74,7 +74,7 @@ def replay(original: str, steps: Iterable[Step]) -> str:
 class Explained:
     """A changed text with its history: ``replay(original, steps) == text``.
 
-    ``suspects``: what in ``text`` was probably misread, where the profile asks for that.
+    ``suspects`` are the words of ``text`` that were probably misread, if the profile searches for them.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Explained:
 
     @cached_property
     def _origins(self) -> Sequence[tuple[int, int]]:
-        """For each character of ``text``, its range in ``original``."""
+        """The range in ``original`` of each character of ``text``."""
         origins = [(i, i + 1) for i in range(len(self.original))]
         for step in self.steps:
             moved: list[tuple[int, int]] = []
@@ -112,7 +112,7 @@ class Explained:
 
 
 def _hull(origins: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
-    """The range of the original behind ``origins[first:last]``; for an insertion, the empty range at its place."""
+    """Return the range of the original that covers ``origins[first:last]``; for an insertion, an empty range."""
     if first == last:
         place = origins[first - 1][1] if first else 0
         return place, place

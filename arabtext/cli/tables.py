@@ -161,7 +161,7 @@ class _Decisions:
         return decided
 
     def save(self, decided: Authority, report: Report) -> None:
-        """Add what was joined surely to the first authority file, if that was asked for."""
+        """Add the surely joined names to the first authority file if ``learn`` is set."""
         if self.learn:
             grown = decided.learned(report.names)
             save_authority(grown, self.authorities[0])

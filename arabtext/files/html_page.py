@@ -8,7 +8,7 @@ from html import escape
 
 
 def html_page(title: str, style: str, script: str, body: str) -> str:
-    """Return a self-contained page. ``body`` is HTML in which all text is escaped; ``style`` and ``script`` are trusted.
+    """Return a self-contained page. ``body`` is HTML with all text escaped; ``style`` and ``script`` are trusted.
 
     The Content Security Policy (https://www.w3.org/TR/CSP3/) allows no other style, script, image or connection.
     """

@@ -1,1 +1,1 @@
-"""Optional connections to other packages; nothing in the rest of the library imports them."""
+"""Optional connections to other packages, which nothing in the rest of the library imports."""

@@ -1,4 +1,4 @@
-"""Two tables matched by their columns of names: pairs side by side, every row of both kept."""
+"""Match two tables by their columns of names: pairs side by side, every row of both kept."""
 
 from __future__ import annotations
 

@@ -1,57 +1,54 @@
-"""arabtext and the utils of camel-tools 1.6.0 on the same text: they agree, or the difference is stated here.
-
-The utils need neither PyTorch nor data: pip install --no-deps camel-tools, with six and emoji.
-"""
+"""The morphological vocalizer of camel-tools: with its data it reads, without it the message says what to run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from arabtext.names.writing.schemes import transliterate
-
-normalize = pytest.importorskip("camel_tools.utils.normalize", reason="camel-tools is not installed")
-dediac = pytest.importorskip("camel_tools.utils.dediac", reason="camel-tools is not installed")
-charmap = pytest.importorskip("camel_tools.utils.charmap", reason="camel-tools is not installed")
-
-Switched = Callable[..., Callable[[str], str]]
-LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٱ"
-MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
-TEXT = st.text(st.sampled_from(LETTERS + MARKS + "ـ ،؟.0123456789٠١٢٣۴۵abc\n"), max_size=40)
+from arabtext.errors import MissingExtraError, MissingToolError
+from arabtext.integrations import camel
 
 
-@given(text=TEXT)
-@settings(max_examples=200, deadline=None)
-def test_folds_agree(ours: Switched, text: str) -> None:
-    assert ours(alef=True)(text) == normalize.normalize_alef_ar(text)
-    assert ours(alef_maksura=True)(text) == normalize.normalize_alef_maksura_ar(text)
-    assert ours(teh_marbuta=True)(text) == normalize.normalize_teh_marbuta_ar(text)
+def test_without_the_package_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camel, "find_spec", lambda name: None)
+    camel._disambiguator.cache_clear()
+    with pytest.raises(MissingExtraError, match=r"arabtext\[camel\]"):
+        camel.vocalize("عنوان")
 
 
-@given(text=TEXT)
-@settings(max_examples=200, deadline=None)
-def test_tashkeel_agrees(ours: Switched, text: str) -> None:
-    assert ours(tashkeel=True)(text) == dediac.dediac_ar(text)
+def test_without_data_the_message_names_the_command_and_nothing_is_downloaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(camel, "find_spec", lambda name: object())
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    camel._disambiguator.cache_clear()
+    with pytest.raises(MissingToolError, match="camel_data -i disambig-mle-calima-msa-r13"):
+        camel.vocalize("عنوان")
 
 
-@given(text=st.text(st.sampled_from(LETTERS + MARKS + " "), max_size=30))
-@settings(max_examples=200, deadline=None)
-def test_buckwalter_agrees(text: str) -> None:
-    mapper = charmap.CharMapper.builtin_mapper("ar2bw")
-    assert transliterate(text, "buckwalter") == mapper.map_string(text)
+def test_titles_are_vocalized_where_the_data_is() -> None:
+    if find_spec("camel_tools") is None or not (camel._data_folder() / "catalogue.json").is_file():
+        pytest.skip("camel-tools or its data is not installed")
+    camel._disambiguator.cache_clear()
+    found = camel.vocalize("كتب قيس رسالة", 2)
+    assert "قَيس" in found[0].text
+    assert all(0 <= candidate.score <= 1 for candidate in found)
 
 
-@given(text=st.text(st.sampled_from(LETTERS + MARKS + " "), max_size=30))
-@settings(max_examples=200, deadline=None)
-def test_safe_buckwalter_and_hsb_agree(text: str) -> None:
-    for ours, theirs in (("safe-buckwalter", "ar2safebw"), ("hsb", "ar2hsb")):
-        assert transliterate(text, ours) == charmap.CharMapper.builtin_mapper(theirs).map_string(text)
+class _Analysis:
+    def __init__(self, word: str) -> None:
+        self.analyses = [type("Scored", (), {"analysis": {"diac": word[0] + "َ" + word[1:]}, "score": 0.75})()]
 
 
-def test_divergences(ours: Switched) -> None:
-    """dediac_ar keeps the Uthmani sukun U+06E1, a mark of the Quran; quranic_marks removes it."""
-    assert dediac.dediac_ar("قا\u06e1ل") == "قا\u06e1ل"
-    assert ours(quranic_marks=True)("قا\u06e1ل") == "قال"
+class _Disambiguator:
+    def disambiguate(self, words: list[str]) -> list[_Analysis]:
+        return [_Analysis(word) for word in words]
+
+
+def test_names_keep_the_form_of_the_tables_and_other_words_that_of_camel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camel, "_disambiguator", _Disambiguator)
+    found = camel.vocalize("كتب قيس")
+    assert found[0].text == "كَتب قَيس"
+    assert camel.vocalize("")[0].text == ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import json
+import pickle
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -43,12 +45,12 @@ def texts(words: Sequence[Word]) -> list[str]:
 
 
 def test_a_line_is_read_from_right_to_left_and_latin_in_it_from_left_to_right() -> None:
-    line = tesseract._line([word("World", 60), word("قال", 100), word("12", 150), word("في", 200)])
+    line = tesseract._to_line([word("World", 60), word("قال", 100), word("12", 150), word("في", 200)])
     assert line.text == "في 12 قال World"
-    line = tesseract._line([word("BBC", 0), word("World", 50), word("قالت", 100)])
+    line = tesseract._to_line([word("BBC", 0), word("World", 50), word("قالت", 100)])
     assert line.text == "قالت BBC World"
-    assert tesseract._line([word("BBC", 0), word("World", 50)]).text == "BBC World"
-    assert tesseract._line([word("4/7/2023", 0), word("م", 60), word("4:25", 100)]).text == "4:25 م 4/7/2023"
+    assert tesseract._to_line([word("BBC", 0), word("World", 50)]).text == "BBC World"
+    assert tesseract._to_line([word("4/7/2023", 0), word("م", 60), word("4:25", 100)]).text == "4:25 م 4/7/2023"
 
 
 def test_the_reading_with_more_sense_is_kept() -> None:
@@ -63,10 +65,10 @@ def test_words_over_one_another_are_weighed_together() -> None:
     assert texts(tesseract._better_words(both, arabic)) == ["في", "العراق"]
 
 
-def test_a_wide_gap_parts_paragraphs() -> None:
-    lines = [tesseract._line([word(text, 0, top=top)]) for text, top in (("أ", 0), ("ب", 25), ("ج", 70))]
-    assert tesseract._text_of(tuple(lines)) == "أ\nب\n\nج"
-    assert tesseract._text_of(()) == ""
+def test_a_wide_gap_separates_paragraphs() -> None:
+    lines = [tesseract._to_line([word(text, 0, top=top)]) for text, top in (("أ", 0), ("ب", 25), ("ج", 70))]
+    assert tesseract._join(tuple(lines)) == "أ\nب\n\nج"
+    assert tesseract._join(()) == ""
 
 
 @pillow
@@ -91,10 +93,10 @@ def test_a_missing_file_a_folder_and_a_huge_picture(tmp_path: Path, monkeypatch:
             tesseract.read_image(path)
     path = tmp_path / "wide.png"
     Image.new("L", (300, 300)).save(path)
-    monkeypatch.setattr(tesseract, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(tesseract, "MAX_PIXELS", 10_000)
     with pytest.raises(InputError, match="million pixels"):
         tesseract.read_image(path)
-    monkeypatch.setattr(tesseract, "MOST_BYTES", 10)
+    monkeypatch.setattr(tesseract, "MAX_BYTES", 10)
     with pytest.raises(InputError, match="larger than"):
         tesseract.read_image(path)
 
@@ -153,3 +155,109 @@ def test_a_drawn_post_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     first, second = record["lines"]
     assert first["box"][3] <= second["box"][1] + 10
     assert all(0 <= edge <= 700 for edge in first["box"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("@arabtext", "handle"),
+        ("#العراق", "handle"),
+        ("https://example.org", "handle"),
+        ("العراق،", "common Arabic word"),
+        ("قَالَ", "common Arabic word"),
+        ("وبمستشفياتهما", "possible Arabic word"),
+        ("ظظظغ", "Arabic letters"),
+        ("2023", "number"),
+        ("(4:25)", "number"),
+        ("٢٠٢٣", "number in other digits"),
+        ("Reuters", "English word"),
+        ("World", "English word"),
+        ("Bile", "long Latin word"),
+        ("Gye", "short Latin word"),
+        ("ا8ب", "debris"),
+        ("—", "debris"),
+    ],
+)
+def test_kinds_of_words(text: str, kind: str) -> None:
+    assert tesseract._kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("العراق", "Gye"),
+        ("العراق", "World"),
+        ("World", "ظظظغ"),
+        ("2023", "٢٠٢٣"),
+        ("@arabtext", "Bile"),
+        ("وبمستشفياتهما", "Bile"),
+        ("Bile", "ا8ب"),
+        ("ظظظغ", "Gye"),
+    ],
+)
+def test_what_makes_sense_wins_over_what_makes_less(better: str, worse: str) -> None:
+    """At one confidence either way round, and also if Tesseract is a little surer of the other."""
+    for first, second in ((better, worse), (worse, better)):
+        assert texts(tesseract._better_words([word(first, 0)], [word(second, 0)])) == [better]
+    assert texts(tesseract._better_words([word(worse, 0, 0.9)], [word(better, 0, 0.85)])) == [better]
+    assert texts(tesseract._better_words([word(worse, 0, 0.9)], [word(better, 0, 0.05)])) == [worse]
+
+
+def test_lines_are_one_if_they_share_half_of_their_height() -> None:
+    both = [[word("Gye", 0)]]
+    for top, count in ((6, 1), (16, 2)):  # of 20 pixels: 14 shared, 4 shared
+        assert len(tesseract._merge(both, [[word("العراق", 0, top=top)]])) == count
+    assert tesseract._merge(both, [[word("ا8ب", 0, top=100)]]) == both  # a line of its own that makes no sense
+    assert len(tesseract._merge(both, [[word("وبمستشفياتهما", 0, top=100)]])) == 2
+
+
+def test_words_that_hardly_overlap_are_compared_one_by_one() -> None:
+    ours, theirs = [word("a", 0, width=40)], [word("b", 35, width=40)]
+    assert len(tesseract._stretches(ours, theirs)) == 2
+    assert len(tesseract._stretches(ours, [word("b", 20, width=40)])) == 1
+
+
+@pillow
+@pytest.mark.parametrize(("side", "factor"), [(600, 2), (1_500, 2), (2_500, 1)])
+def test_a_small_picture_is_enlarged(side: int, factor: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    sizes: list[int] = []
+
+    def run_tesseract(image: Image.Image, languages: str) -> dict[str, list[object]]:
+        sizes.append(image.width)
+        data = {"text": ["العراق"], "conf": [90.0], "left": [100], "top": [20], "width": [60], "height": [40]}
+        return data | {key: [1] for key in ("block_num", "par_num", "line_num")}
+
+    monkeypatch.setattr(tesseract, "_run_tesseract", run_tesseract)
+    Image.new("L", (side, 100), "white").save(tmp_path / "x.png")
+    reading = tesseract.read_image(tmp_path / "x.png")
+    assert sizes == [side * factor] * 2
+    assert reading.text == "العراق"
+    assert reading.lines[0].box == (100 // factor, 20 // factor, 160 // factor, 60 // factor)
+    assert pickle.loads(pickle.dumps(reading)) == copy.deepcopy(reading) == reading
+
+
+@pillow
+@pytest.mark.parametrize(("paper", "ink"), [(60, 250), (200, 10)])
+def test_text_is_dark_on_light(paper: int, ink: int) -> None:
+    from PIL import Image
+
+    image = Image.new("RGBA", (100, 100), (paper,) * 3)
+    image.paste((ink,) * 3, (0, 0, 20, 20))
+    prepared = tesseract._prepare(image, 1)
+    assert prepared.getpixel((90, 90)) > 200
+    assert prepared.getpixel((5, 5)) < 50
+
+
+@pillow
+def test_the_number_of_pixels_is_limited(tmp_path: Path) -> None:
+    from PIL import Image
+
+    for size, is_refused in (((8_000, 5_200), True), ((3_000, 2_000), False)):
+        Image.new("1", size).save(tmp_path / "x.png")
+        if is_refused:
+            with pytest.raises(InputError, match="more than 40 million pixels"):
+                tesseract._open(tmp_path / "x.png")
+        else:
+            assert tesseract._open(tmp_path / "x.png").size == size

@@ -1,7 +1,7 @@
-"""What a person should check about names that were brought together, as one self-contained page.
+"""The questions about unified names as one self-contained page, on which a person decides.
 
-No network: the policy allows the page's own style and script alone, by their hashes. What is decided is kept in the
-browser and downloaded as an authority file. The style and the script are in resources/pages.
+No network: the policy allows only the page's own style and script, by their hashes. Decisions are kept in the browser
+and downloaded as an authority file. The style and the script are in resources/pages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from arabtext.files.html_page import html_page
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Spellings of a cluster that cannot be told apart, the rows that have them, and their own English form."""
+    """Spellings of a cluster that no authority file can distinguish, the number of their rows, their English form."""
 
     texts: tuple[str, ...]
     count: int
@@ -29,7 +29,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Names that were taken for one."""
+    """Names that were unified; ``confidence`` is 0 to 1."""
 
     canonical: str
     arabic: str
@@ -39,9 +39,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question: is this cluster one person (``merge``), are these two the same (``near``)? Numbers of clusters.
+    """A question: is a cluster one person (``kind`` is ``merge``), or are two clusters the same (``near``)?
 
-    ``why`` is the evidence: a part of one name, a part of the other, and how they met.
+    ``cluster``, or ``first`` and ``second``, are indices of clusters. ``why`` is the evidence: a part of one name, a
+    part of the other, and their relation. ``score`` is that of comparing two clusters, 0 to 1.
     """
 
     kind: str
@@ -54,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The clusters that are asked about, the questions in order, and the decisions there are, as authority rows."""
+    """The clusters in question, the questions in order, and the decisions so far, as rows of an authority file."""
 
     title: str
     clusters: tuple[Cluster, ...]
@@ -63,7 +64,7 @@ class Review:
 
 
 def write_review(review: Review, path: str | os.PathLike[str]) -> None:
-    """Write the page. Raises :class:`arabtext.errors.InputError` when the place cannot be written."""
+    """Write the page of a review; raise :class:`arabtext.errors.InputError` if the file cannot be written."""
 
     def write(target: Path) -> None:
         target.write_text(page(review), encoding="utf-8", errors="replace", newline="\n")
@@ -72,7 +73,7 @@ def write_review(review: Review, path: str | os.PathLike[str]) -> None:
 
 
 def page(review: Review) -> str:
-    """Return the page as text; data is in it as JSON that cannot end the element it is in."""
+    """Return the page of a review as HTML; its data is JSON that cannot end the element it is in."""
     style, script = (resources.read_bytes(f"pages/review.{kind}").decode("utf-8") for kind in ("css", "js"))
     content = asdict(review)
     number = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""From a unified column to the questions that a person should be asked about it."""
+"""From a unified column to the questions that a person should decide."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.parse import without_titles
 from arabtext.tables.review.page import Cluster, Item, Member, Review
 
-_MOST_COMPARED = 12  # spellings of a cluster of which the least alike are looked for
-_NEIGHBORS = 4  # names most like each that are looked at
-_MOST_NEAR: Final = 5_000  # questions about names that were kept apart
+# Chosen by hand: pairs of 12 spellings are compared in a moment, and nobody answers more than 5,000 questions.
+_MAX_COMPARED: Final = 12  # spellings of a cluster among which the two least alike are searched
+_NEIGHBORS: Final = 4  # most similar names that each name is compared with
+_MAX_NEAR: Final = 5_000  # questions about names that were kept apart
 
 
 def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Review:
-    """Return the questions about what unifying found: doubtful merges, then names nearly joined.
+    """Return the questions about unified names: doubtful merges, then names that were nearly joined.
 
-    A merge is doubtful below the score of ``same``. Spellings that no authority file can tell apart (one key) are one
-    member.
+    A merge is doubtful below the score of ``same``. Spellings that no authority file can distinguish (those with one
+    key) are one member.
     """
     rows: dict[int, Counter[str]] = defaultdict(Counter)
     first: dict[int, Unified] = {}
@@ -34,9 +35,9 @@ def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Rev
     merges = [cluster for cluster in rows if first[cluster].confidence < SAME and len(_members(rows[cluster])) > 1]
     merges.sort(key=lambda cluster: first[cluster].confidence)
     near = [item for item in _near(rows) if not _kept_apart(first, item, authority)]
-    asked = sorted({*merges, *(cluster for item in near for cluster in (item.first, item.second))})
-    place = {cluster: at for at, cluster in enumerate(asked)}
-    clusters = tuple(_cluster(first[cluster], rows[cluster]) for cluster in asked)
+    shown = sorted({*merges, *(cluster for item in near for cluster in (item.first, item.second))})
+    place = {cluster: at for at, cluster in enumerate(shown)}
+    clusters = tuple(_cluster(first[cluster], rows[cluster]) for cluster in shown)
     items = [Item("merge", _least_alike(clusters[place[one]]), cluster=place[one]) for one in merges]
     items += [replace(item, first=place[item.first], second=place[item.second]) for item in near]
     decided = tuple(asdict(decision) for decision in authority.decisions)
@@ -44,12 +45,12 @@ def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Rev
 
 
 def _kept_apart(first: dict[int, Unified], item: Item, authority: Authority) -> bool:
-    """Whether a person has said already that two clusters are two persons."""
+    """Report whether the authority says already that two clusters are two persons."""
     return authority.keeps_apart(first[item.first].canonical, first[item.second].canonical)
 
 
 def _members(counts: Counter[str]) -> list[list[str]]:
-    """Spellings that have one key, the commonest first."""
+    """Return the spellings grouped by their keys, the most common first."""
     by_key: dict[str, list[str]] = defaultdict(list)
     for text in sorted(counts, key=lambda text: (-counts[text], text)):
         by_key[entity_key(without_titles(text))].append(text)
@@ -57,6 +58,7 @@ def _members(counts: Counter[str]) -> list[list[str]]:
 
 
 def _cluster(one: Unified, counts: Counter[str]) -> Cluster:
+    """Return a cluster as the page shows it."""
     members = tuple(
         Member(tuple(texts), sum(counts[text] for text in texts), romanize(texts[0], titles=False))
         for texts in _members(counts)
@@ -65,17 +67,18 @@ def _cluster(one: Unified, counts: Counter[str]) -> Cluster:
 
 
 def _least_alike(cluster: Cluster) -> tuple[tuple[str, str, str], ...]:
-    """How the two spellings of a cluster compare that are least alike."""
-    texts = [member.texts[0] for member in cluster.members[:_MOST_COMPARED]]
+    """Return the evidence about the two spellings of a cluster that are least alike."""
+    texts = [member.texts[0] for member in cluster.members[:_MAX_COMPARED]]
     return _evidence(min((compare(a, b) for a, b in combinations(texts, 2)), key=lambda match: match.score))
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str, str], ...]:
+    """Return the evidence of a comparison: part, part, relation."""
     return tuple((one.left, one.right, one.relation) for one in match.evidence)
 
 
 def _near(rows: dict[int, Counter[str]]) -> list[Item]:
-    """Pairs of clusters whose commonest full spellings are nearly alike, the most alike first."""
+    """Return questions about clusters whose most common full spellings are similar, the most similar first."""
     spelt = {at: min(counts, key=lambda text: (-counts[text], text)) for at, counts in rows.items()}
     full = {text: at for at, text in spelt.items() if sum(part.role != "title" for part in parse(text).parts) > 1}
     index = Index(full)
@@ -86,4 +89,4 @@ def _near(rows: dict[int, Counter[str]]) -> list[Item]:
             if one != two and hit.score >= MAYBE and (one, two) not in pairs:
                 why = _evidence(compare(spelt[one], spelt[two]))
                 pairs[one, two] = Item("near", why, first=one, second=two, score=hit.score)
-    return sorted(pairs.values(), key=lambda item: (-item.score, item.first, item.second))[:_MOST_NEAR]
+    return sorted(pairs.values(), key=lambda item: (-item.score, item.first, item.second))[:_MAX_NEAR]

@@ -1,0 +1,72 @@
+"""What align and check take: two files in any order, or two folders that are paired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_pairs_that_were_looked_over_are_taken(
+    capsys: pytest.CaptureFixture[str], folders: tuple[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "pairs.csv").write_text(
+        "english,arabic\nport.md,ahwar.md\nsoup.md,\ngone.md,marfa.md\n", encoding="utf-8"
+    )
+    assert run(["align", *folders, "-o", str(tmp_path / "out"), "--pairs", str(tmp_path / "pairs.csv")]) == 1
+    assert files(tmp_path / "out") == ["port.html"]
+    said = capsys.readouterr().err
+    assert "1 pairs aligned" in said
+    assert "gone.md" in said
+
+
+def test_two_editions_in_the_other_order_are_put_right(
+    capsys: pytest.CaptureFixture[str], folders: tuple[str, str], tmp_path: Path
+) -> None:
+    pair = [f"{folders[1]}/marfa.md", f"{folders[0]}/port.md"]
+    assert run(["align", *pair]) == 0
+    captured = capsys.readouterr()
+    assert "the two were swapped" in captured.err
+    assert captured.out.split("\t")[1].startswith("The port")
+    assert run(["align", *folders[::-1], "-o", str(tmp_path / "out")]) == 2
+    assert "holds Arabic articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        (["en/port.md", "en/soup.md"], 3, "both in English"),
+        (["ar/marfa.md", "ar/marfa.md"], 3, "both in Arabic"),
+        (["en/port.md", "empty.md"], 3, "holds no sentence"),
+        (["en/port.md", "page.pdf"], 3, "is PDF"),
+        (["en", "ar/marfa.md"], 2, "give two folders or two files"),
+        (["en", "ar"], 2, "name the folder for the output with -o"),
+    ],
+)
+def test_editions_that_are_none(
+    capsys: pytest.CaptureFixture[str], folders: tuple[str, str], tmp_path: Path, names: list[str], code: int, said: str
+) -> None:
+    (tmp_path / "empty.md").write_text("", encoding="utf-8")
+    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7" + b"\x00" * 50)
+    assert run(["align", *(str(tmp_path / name) for name in names)]) == code
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_a_short_article_with_words_of_the_other_script_is_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    english, arabic = tmp_path / "en.md", tmp_path / "ar.md"
+    english.write_text("# The port\n\nPrime Minister Hassan Diab (حسان دياب) resigned.\n\nNobody came.\n", "utf-8")
+    arabic.write_text("# المرفأ\n\nBBC: استقال رئيس الوزراء حسان دياب (Human Rights Watch).\n\nلم يأت أحد.\n", "utf-8")
+    assert run(["align", str(english), str(arabic)]) == 0
+    assert "2 beads" in capsys.readouterr().err
+    assert run(["align", str(arabic), str(english)]) == 0
+    assert "the two were swapped" in capsys.readouterr().err

@@ -1,0 +1,130 @@
+"""The program as a shell sees it: verbs, help, exit codes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+
+USAGE = [
+    ["nope"],
+    ["normalize", "-p", "nope", "x"],
+    ["romanize", "-s", "nope", "x"],
+    ["romanize", "--country", "Morocco", "x"],
+    ["unify", "{names}", "-c", "nope"],
+    ["unify", "{names}", "-o", "{there}"],
+    ["unify", "{names}", "-o", "{folder}/nowhere/o.csv"],
+    ["unify", "{names}", "-o", "{folder}/o.doc"],
+    ["align", "{names}", "{names}", "-o", "{folder}/o.doc"],
+    ["compare", "x"],
+]
+
+
+def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    text = capsys.readouterr().out
+    for verb in ("normalize", "url", "romanize", "compare", "unify", "find", "pair", "align"):
+        assert f"  {verb} " in text
+    assert "Exit codes: 0 done" in text
+
+
+@pytest.mark.parametrize(
+    "verb", ["normalize", "url", "romanize", "compare", "unify", "find", "pair", "align", "check", "ocr"]
+)
+def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([verb, "--help"]) == 0
+    assert "--json" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=lambda a: " ".join(a))
+def test_usage_errors_end_with_2(
+    arguments: list[str], examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "there.csv"
+    there.write_text("mine", encoding="utf-8")
+    places = {"names": examples / "names.csv", "there": there, "folder": tmp_path}
+    assert run([argument.format(**places) for argument in arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.err
+    assert "Traceback" not in captured.err
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert [p.name for p in tmp_path.iterdir()] == ["there.csv"]
+
+
+def test_force_overwrites(examples: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.csv"
+    there.write_text("mine", encoding="utf-8")
+    assert run(["unify", str(examples / "names.csv"), "-o", str(there), "--force"]) == 0
+    assert there.read_bytes().startswith(b"\xef\xbb\xbfid,name")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["unify", "{}/no.csv"],
+        ["unify", "{}"],
+        ["find", "{}"],
+        ["find", "{}/no"],
+        ["align", "{}", "{}"],
+        ["unify", "{}/bad.xlsx"],
+        ["normalize", "-i", "{}/no"],
+    ],
+    ids=" ".join,
+)
+def test_unreadable_input_ends_with_3(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.xlsx").write_bytes(b"no workbook")
+    assert run([argument.format(tmp_path) for argument in arguments]) == 3
+    captured = capsys.readouterr()
+    assert captured.err.startswith("arabtext: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_a_missing_extra_ends_with_4(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
+    assert run(["align", str(page), str(page)]) == 4
+    assert 'pip install "arabtext[html]"' in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
+def test_a_closed_pipe_is_quiet(root: Path) -> None:
+    script = f"{sys.executable} -c \"print('قيس\\n' * 200000)\" | {sys.executable} -m arabtext normalize | head -n 1"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=root, timeout=60, check=False)
+    assert done.stdout.decode() == "قيس\n"
+    assert b"Traceback" not in done.stderr
+    assert b"arabtext" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "align"])
+@pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
+def test_a_closed_pipe_is_no_rejected_row(command: str, examples: Path) -> None:
+    pair = f"{examples / 'port_en.md'} {examples / 'port_ar.md'}"
+    script = f"{sys.executable} -m arabtext {command} {pair} --json 2>/dev/null | true; exit ${{PIPESTATUS[0]}}"
+    assert subprocess.run(["bash", "-c", script], timeout=60, check=False).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ there")
+def test_an_interrupt_ends_with_130(root: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "arabtext", "normalize"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=root,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job has it ignored
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in errors

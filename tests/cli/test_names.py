@@ -1,0 +1,71 @@
+"""The verbs for names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+
+
+def out(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_romanize(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanize", "قيس الخزعلي", "Qays al-Khaz'ali"]) == 0
+    assert out(capsys) == ["Qais al-Khazali", "Qais al-Khazali"]
+    assert run(["romanize", "-s", "ala-lc", "قيس الخزعلي"]) == 0
+    assert out(capsys) == ["Qays al-Khaz‘alī"]
+    assert run(["romanize", "--to-arabic", "Qais al-Khazali"]) == 0
+    assert out(capsys) == ["قيس الخزعلي"]
+    assert run(["romanize", "--json", "قيس الخزعلي"]) == 0
+    assert json.loads(out(capsys)[0])["candidates"][0]["source"] == "person"
+
+
+def test_romanize_explains_each_reading(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanize", "--explain", "-n", "2", "الشيخ حيدر الصافوري", "N/A"]) == 0
+    first, second, last = out(capsys)
+    assert first.split("\t")[0].startswith("Sheikh Haidar al-Saf")
+    assert "الشيخ: title; حيدر: given; الصافوري: family" in second
+    assert last.split("\t")[2:] == ["unchanged", "it says that there is no name"]
+    assert run(["romanize", "--no-titles", "الشيخ قيس الخزعلي"]) == 0
+    assert out(capsys) == ["Qais al-Khazali"]
+
+
+def test_compare(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["compare", "أحمد الجبوري", "Ahmed Jubouri"]) == 0
+    verdict, score, reason = out(capsys)[0].split("\t")
+    assert (verdict, score) == ("same", "0.98")
+    assert reason == "أحمد ~ Ahmed: spellings of one name; الجبوري ~ Jubouri: spellings of one name"
+    path = tmp_path / "pairs.tsv"
+    path.write_text("حسن\tحسين\nقيس\tKais\n", encoding="utf-8")
+    assert run(["compare", "-i", str(path)]) == 0
+    assert [line.split("\t")[0] for line in out(capsys)] == ["different", "same"]
+    assert run(["compare", "--json", "حسن", "حسين"]) == 0
+    assert json.loads(out(capsys)[0])["verdict"] == "different"
+
+
+def test_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Then Qays al-Khazali left.", encoding="utf-8")
+    assert run(["find", str(path)]) == 0
+    assert out(capsys) == ["5\t20\tperson\tQays al-Khazali\tQais al-Khazali"]
+    assert run(["find", "--json", str(path)]) == 0
+    assert json.loads(out(capsys)[0])["start"] == 5
+
+
+def test_find_rewrites_and_checks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text, target = tmp_path / "a.md", tmp_path / "b.md"
+    text.write_text("One.\nHizballah in Irbil, “Hizballah”.\n", encoding="utf-8")
+    assert run(["find", str(text), "--check"]) == 1
+    assert out(capsys) == [f"{text}:2:1: Hizballah → Hezbollah", f"{text}:2:14: Irbil → Erbil"]
+    assert run(["find", str(text), "--rewrite"]) == 0
+    assert out(capsys) == ["One.", "Hezbollah in Erbil, “Hizballah”."]
+    assert run(["find", str(text), "--rewrite", "-o", str(target)]) == 0
+    assert run(["find", str(target), "--check"]) == 0
+    assert run(["find", str(text), "--rewrite", "-o", str(target)]) == 2
+    assert run(["find", str(text), "--rewrite", "--check"]) == 2
+    assert run(["find", str(text), "-o", str(target)]) == 2

@@ -1,0 +1,102 @@
+"""The verbs for tables of names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from arabtext.cli.main import run
+from arabtext.tables import Table, read_table, write_table
+
+
+def out(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_match(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right, output = tmp_path / "left.csv", tmp_path / "right.csv", tmp_path / "pairs.xlsx"
+    left.write_text("id,name\n1,قيس الخزعلي\n2,Ali Karim\n", encoding="utf-8")
+    right.write_text("person;role\nLayla Nasser;writer\nQays al-Khaz'ali;leader\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "-o", str(output)]) == 1
+    said = capsys.readouterr().err
+    assert "column of names on the right: person" in said
+    assert "pairs: 1; rows on the left without a partner: 1" in said
+    assert output.exists()
+    assert run(["match", str(left), str(right), "-o", str(output)]) == 2
+    assert run(["match", str(left), str(right), "--json"]) == 1
+    first = json.loads(out(capsys)[0])
+    assert (first["left"], first["right"], first["row"]["right_role"]) == (0, 1, "leader")
+    assert run(["match", str(left), str(right), "--right-column", "role"]) == 1
+    assert run(["match", str(left), str(right), "--left-column", "nom"]) == 2
+
+
+def test_match_prints_the_names_whatever_the_columns_are_called(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("name,right_name\nقيس الخزعلي,wrong\n", encoding="utf-8")
+    right.write_text("name\nQays Khaz'ali\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "--left-column", "name"]) == 0
+    printed = capsys.readouterr().out
+    assert "Qays Khaz'ali" in printed
+    assert "wrong" not in printed
+
+
+def test_unify(capsys: pytest.CaptureFixture[str], examples: Path, tmp_path: Path) -> None:
+    output = tmp_path / "names.xlsx"
+    assert run(["unify", str(examples / "names.csv"), "-c", "name", "-o", str(output)]) == 0
+    captured = capsys.readouterr()
+    assert "Qais al-Khazali" in captured.out
+    assert "62 rows, 22 names, written to" in captured.err
+    assert len(read_table(output).rows) == 62
+    assert run(["unify", str(examples / "names.csv"), "--json"]) == 0
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 62
+    assert "column of names: name" in captured.err
+
+
+def test_unify_reports_cells_without_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "n.csv"
+    path.write_text("name\nقيس الخزعلي\n123\n", encoding="utf-8")
+    output = tmp_path / "o.csv"
+    assert run(["unify", str(path), "-c", "name", "-o", str(output)]) == 1
+    assert "no name in row 3" in capsys.readouterr().err
+    assert len(read_table(output).rows) == 2
+
+
+def test_unify_learns_into_the_authority_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    column, authority, other = tmp_path / "names.csv", tmp_path / "authority.csv", tmp_path / "other.csv"
+    column.write_text("name\nسمير الخطيب\nSameer Khateeb\n", encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority), "--learn"]) == 0
+    assert "1 names learned" in capsys.readouterr().err
+    assert "Sameer Khateeb" in authority.read_text(encoding="utf-8")
+    other.write_text("canonical,arabic\nSameer Khatib,سمير الخطيب\n", encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority), "--authority", str(other)]) == 0
+    assert "is given to 'Samir al-Khatib' and to 'Sameer Khatib'" in capsys.readouterr().err
+    assert run(["unify", str(column), "--learn"]) == 2
+
+
+def test_unify_takes_several_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("first,last,alias\nقيس,الخزعلي,Qays Khaz'ali\n", encoding="utf-8")
+    assert run(["unify", str(path), "--given", "first", "--family", "last", "-o", str(tmp_path / "one.csv")]) == 0
+    assert "Qais al-Khazali" in (tmp_path / "one.csv").read_text(encoding="utf-8")
+    assert run(["unify", str(path), "-c", "alias", "-c", "first", "-o", str(tmp_path / "two.csv")]) == 0
+    assert "alias_english" in (tmp_path / "two.csv").read_text(encoding="utf-8")
+    assert run(["unify", str(path), "--given", "first"]) == 2
+    assert "give both" in capsys.readouterr().err
+
+
+def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    sheets = [Table(("name",), (("قيس الخزعلي",),), "A"), Table(("nom",), (("Qays Khaz'ali",), ("n/a",)), "B")]
+    write_table(sheets, path)
+    assert run(["unify", str(path), "--sheet", "*", "-o", str(tmp_path / "out.xlsx")]) == 1
+    said = capsys.readouterr().err
+    assert "B: column of names: nom" in said
+    assert "3 rows, 1 names" in said
+    assert "no name in row B 3" in said
+    assert run(["unify", str(path), "--sheet", "C"]) == 2
+    assert "the sheets are: A, B" in capsys.readouterr().err
