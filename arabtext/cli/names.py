@@ -49,7 +49,7 @@ class _Form:
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[NAME]...")
 @input_option
-@click.option("-s", "--scheme", default="press", show_default=True, help="Romanization: " + ", ".join(schemes.names()))
+@click.option("-s", "--scheme", default="press", show_default=True, help=f"Romanization: {', '.join(schemes.names())}.")
 @click.option("--country", help="Two-letter code, such as MA or EG, whose usage is preferred.")
 @click.option(
     "-n", "count", default=1, show_default=True, type=click.IntRange(1, _MAX_READINGS), help="Number of readings."

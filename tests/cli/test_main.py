@@ -9,9 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
-from arabtext.cli.main import run
+from arabtext.cli.main import program, run
 
 USAGE = [
     ["nope"],
@@ -27,17 +28,18 @@ USAGE = [
 ]
 
 
+VERBS = ("normalize", "url", "romanize", "compare", "match", "unify", "find", "pair", "align", "check", "ocr")
+
+
 def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     text = capsys.readouterr().out
-    for verb in ("normalize", "url", "romanize", "compare", "unify", "find", "pair", "align"):
+    for verb in VERBS:
         assert f"  {verb} " in text
     assert "Exit codes: 0 done" in text
 
 
-@pytest.mark.parametrize(
-    "verb", ["normalize", "url", "romanize", "compare", "unify", "find", "pair", "align", "check", "ocr"]
-)
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([verb, "--help"]) == 0
     assert "--json" in capsys.readouterr().out
@@ -128,3 +130,60 @@ def test_an_interrupt_ends_with_130(root: Path) -> None:
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"Traceback" not in errors
+
+
+def commands() -> dict[str, click.Command]:
+    with click.Context(program) as context:
+        return {verb: command for verb in VERBS if (command := program.get_command(context, verb)) is not None}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_list_of_verbs_has_the_first_line_of_each_verbs_own_help(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = (commands()[verb].help or "").partition("\n")[0]
+    assert run(["--help"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.split()[:1] == [verb]]
+    assert line.split(maxsplit=1)[1] == own
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_readme_has_every_verb_in_the_words_of_its_help(verb: str, root: Path) -> None:
+    own = (commands()[verb].help or "").partition("\n")[0].removesuffix(".")
+    rows = [
+        line for line in (root / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith(f"| `{verb}`")
+    ]
+    assert len(rows) == 1
+    assert rows[0].startswith(f"| `{verb}` | {own}")
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_fits_a_terminal_and_has_one_voice(
+    verb: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line is no wider than 80 columns; an option is described by a sentence of its own."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run([*filter(None, [verb]), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert max(map(len, text.splitlines())) <= 80
+    for parameter in commands()[verb].params if verb else ():
+        if isinstance(parameter, click.Option):
+            said = parameter.help or ""
+            assert said[:1].isupper(), parameter.name
+            assert said.endswith("."), parameter.name
+
+
+def test_listing_the_verbs_loads_none_of_them() -> None:
+    script = "import sys; from arabtext.cli.main import run; run(['--help']); print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_an_unknown_verb_names_what_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanise"]) == 2
+    assert "No such command 'romanise'" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("arabtext, version ")

@@ -7,9 +7,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+import click
 import pytest
+
+from arabtext.cli.streams import emit, emit_json, expect_free, grouped, progress_bar, read_lines, read_text
+from arabtext.errors import InputError, UsageError
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -51,3 +57,96 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(root: Path, tmp_path: 
     quiet = subprocess.run(command, capture_output=True, cwd=root, timeout=60, check=True)
     assert b"comparing names" not in quiet.stderr
     assert quiet.stdout == shown.stdout
+
+
+# Options in groups
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two options."""
+
+    left: str
+    right: str
+
+
+def test_options_come_in_groups() -> None:
+    got: list[object] = []
+
+    @click.command()
+    @click.option("--left")
+    @click.option("--right")
+    @click.option("--other")
+    @grouped("sides", Sides)
+    def verb(sides: Sides, other: str) -> None:
+        """Do something."""
+        got.extend([sides, other])
+
+    verb.main(["--left", "a", "--right", "b", "--other", "c"], standalone_mode=False)
+    assert got == [Sides("a", "b"), "c"]
+    assert verb.help == "Do something."
+
+
+# In
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "lines"),
+    [
+        (("a", "b"), None, ["a", "b"]),
+        ((), "a\n\nb\n", ["a", "", "b"]),
+        ((), "a", ["a"]),
+        ((), "a\u2028b\n", ["a\u2028b"]),
+        ((), "", []),
+        ((), "\n", [""]),
+    ],
+)
+def test_lines_come_from_arguments_or_a_file(
+    arguments: tuple[str, ...], text: str | None, lines: list[str], tmp_path: Path
+) -> None:
+    path = None
+    if text is not None:
+        path = tmp_path / "lines.txt"
+        path.write_text(text, encoding="utf-8")
+    assert list(read_lines(arguments, path)) == lines
+
+
+def test_arguments_and_a_file_are_too_much(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="either arguments or --input"):
+        list(read_lines(("a",), tmp_path / "x"))
+
+
+def test_a_folder_and_a_missing_file_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder; a text file was expected"):
+        read_text(tmp_path)
+    with pytest.raises(InputError, match=r"cannot read .*x: No such file"):
+        read_text(tmp_path / "x")
+
+
+# Out
+
+
+def test_an_output_must_be_free(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.touch()
+    expect_free(None, force=False)
+    expect_free(tmp_path / "new", force=False)
+    expect_free(there, force=True)
+    for path, force, message in (
+        (there, False, "exists; add --force to overwrite it"),
+        (tmp_path, True, "is a folder; a file name was expected"),
+        (tmp_path / "no" / "a", False, "does not exist; create it first"),
+    ):
+        with pytest.raises(UsageError, match=message):
+            expect_free(path, force=force)
+
+
+def test_what_is_no_text_is_printed_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    emit("a\ud800b")
+    emit_json({"name": "قيس", "day": date(2020, 8, 4)})
+    assert capsys.readouterr().out == 'a?b\n{"name": "قيس", "day": "2020-08-04"}\n'
+
+
+def test_there_is_no_bar_without_a_terminal() -> None:
+    with progress_bar() as progress:
+        assert progress is None

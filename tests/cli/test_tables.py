@@ -100,3 +100,35 @@ def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path
     assert "no name in row B 3" in said
     assert run(["unify", str(path), "--sheet", "C"]) == 2
     assert "the sheets are: A, B" in capsys.readouterr().err
+
+
+def test_long_tables_are_printed_in_part(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Of 100 rows all are printed, of 1,000 the first 200; of rows without a name the first 20."""
+    path = tmp_path / "names.csv"
+    for count in (100, 1_000):
+        path.write_text("name,id\n" + "Ali Karim,1\n" * count + "n/a,2\n" * 30, encoding="utf-8")
+        assert run(["unify", str(path), "-c", "name"]) == 1
+        shown = capsys.readouterr()
+        assert shown.out.count("Ali Karim") // 2 == min(count, 200)
+        assert ("… and 830 more rows" in shown.err) is (count == 1_000)
+        (odd,) = [line for line in shown.err.splitlines() if line.startswith("no name in row")]
+        assert (odd.count(","), odd.endswith(" …")) == (19, True)
+
+
+def test_a_page_for_review_is_not_overwritten(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, page = tmp_path / "names.csv", tmp_path / "review.html"
+    path.write_text("name\nAli Karim\n", encoding="utf-8")
+    page.write_text("mine", encoding="utf-8")
+    assert run(["unify", str(path), "--review", str(page)]) == 2
+    assert page.read_text(encoding="utf-8") == "mine"
+    assert run(["unify", str(path), "--review", str(page), "--force"]) == 0
+    assert f"to decide: {page}" in capsys.readouterr().err
+
+
+def test_match_takes_a_threshold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("name\nقيس الخزعلي\n", encoding="utf-8")
+    right.write_text("name\nQays Khaz'ali\n", encoding="utf-8")
+    assert run(["match", str(left), str(right)]) == 0
+    assert run(["match", str(left), str(right), "--threshold", "1.5"]) == 2
+    assert "--threshold" in capsys.readouterr().err
