@@ -31,6 +31,7 @@ from arabtext import resources
 from arabtext.names.writing.net import Net
 from arabtext.names.writing.vocalize import marked
 from arabtext.script.chars import TASHKEEL
+from arabtext.script.morphology import fold_hamza
 
 if TYPE_CHECKING:
     from nets import Example
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064Aپچڤگژ]{2,}")
 TWO_CONSONANTS = regex.compile(r"(?:ال)?(?![اآأإ])\p{L}(?![اوي])\p{L}[" + TASHKEEL + "]*")
 LETTER = regex.compile(rf"(\p{{L}})([{TASHKEEL}]*)")
-HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}
 SUN = "تثدذرزسشصضطظلن"
 SHADDA, SUKUN = "\N{ARABIC SHADDA}", "\N{ARABIC SUKUN}"
 MIN_NAME_COUNT = 2  # of a name in the catalogue, for the table; names seen once are as often wrong as right
@@ -124,7 +124,7 @@ def as_typed(letters: str, marks: Sequence[str], dice: random.Random) -> tuple[s
     drops_hamza = dice.random() < 0.7
     word, labels = [], []
     for i, (letter, mark) in enumerate(zip(letters, marks, strict=True)):
-        typed = HAMZA.get(letter, letter) if drops_hamza else letter
+        typed = fold_hamza(letter) if drops_hamza else letter
         if i == len(letters) - 1 and dice.random() < 0.5:
             typed = {"ة": "ه", "ي": "ى", "ى": "ي"}.get(typed, typed)
         word.append(typed)
@@ -137,7 +137,7 @@ def all_labels(examples: Sequence[Example]) -> list[str]:
     labels = set()
     for letters, marks, _ in examples:
         labels |= set(marks)
-        labels |= {letter + mark for letter, mark in zip(letters, marks, strict=True) if letter in HAMZA}
+        labels |= {letter + mark for letter, mark in zip(letters, marks, strict=True) if fold_hamza(letter) != letter}
         labels |= {letters[-1] + marks[-1]} if letters[-1] in "ةيى" else set()
     return sorted(labels)
 
