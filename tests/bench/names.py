@@ -1,11 +1,12 @@
-"""How well names are read and spelt, beside the peers, in one run on the same words.
+"""Measure how well names are vocalized and spelled, with peers and naive baselines, in one run on the same words.
 
     python tests/bench/names.py DATA
 
-Words of test stems (resources/builders/splits.py) trained nothing. ``net`` is the model alone; ``+ attested`` adds the
-spellings of an index that names no vowels; ``tables off`` means that the row of the very person, or the word's own row
-in a table, is not used. Peers that are installed take part: PyICU, uroman, Unidecode, anyascii, camel-tools,
-arabic-name-romanizer (with onnxruntime), phonetisaurus (a joint n-gram, trained here on the same words).
+Words of test stems (resources/builders/splits.py) are in no training data. ``net`` is the model alone; ``+ attested``
+adds the spellings of an index, which have no vowels of their own; ``without persons`` means that the rows of persons
+are not used. Peers run if they are installed: PyICU, uroman, Unidecode, anyascii, camel-tools,
+arabic-name-romanizer (with onnxruntime), phonetisaurus (a joint n-gram, trained here on the same words). The naive
+baselines look up: the most frequent attested spelling of each word, and the listed spellings of names in a text.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "resources" / "builders"), str(ROOT / "tests" / "names" / "running_text")]
 
-from common import read_tsv  # noqa: E402
+from common import folder_argument, read_tsv  # noqa: E402
 from evidence import index, plain, reread, strip_article  # noqa: E402
 from splits import part, strict_stem  # noqa: E402
 from test_find import paragraphs  # noqa: E402
 
-from arabtext import clear_caches, names  # noqa: E402
+from arabtext import clear_caches, names, normalize, resources  # noqa: E402
 from arabtext.candidates import Candidate  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import loose, word_keys  # noqa: E402
@@ -41,11 +42,12 @@ from arabtext.names.writing.schemes import render  # noqa: E402
 from arabtext.names.writing.vocalize import marked  # noqa: E402
 
 NAME = re.compile(r"^(?:al-)?[ʻʼ]?[A-ZĀĪŪḤṢḌṬẒ]")
+MAX_WORDS = 7  # of a listed name that the naive finder looks up
 System = Callable[[Sequence[str]], list[list[str]]]  # words → readings of each, best first
 
 
 def letters(text: str) -> str:
-    """a-z alone."""
+    """Return the letters a to z of ``text``, without diacritics."""
     folded = unicodedata.normalize("NFD", text.lower())
     return re.sub(r"[^a-z]", "", folded)
 
@@ -112,7 +114,7 @@ def one(function: Callable[[str], str]) -> System:
 
 
 def joint_ngram(pairs: Iterable[tuple[str, str]]) -> System | None:
-    """A joint n-gram (phonetisaurus) trained on ``pairs``."""
+    """Return a joint n-gram (phonetisaurus) trained on ``pairs``, None if the program is missing."""
     program = Path(sys.executable).parent / "phonetisaurus"
     if not program.exists():
         return None
@@ -123,8 +125,10 @@ def joint_ngram(pairs: Iterable[tuple[str, str]]) -> System | None:
     run([program, "train", "--model", folder / "model.fst", folder / "words.dict"])
 
     def read(words: Sequence[str]) -> list[list[str]]:
-        (folder / "ask").write_text("\n".join(words) + "\n", encoding="utf-8")
-        done = run([program, "predict", "--nbest", "5", "--model", folder / "model.fst"], stdin=(folder / "ask").open())
+        (folder / "words").write_text("\n".join(words) + "\n", encoding="utf-8")
+        done = run(
+            [program, "predict", "--nbest", "5", "--model", folder / "model.fst"], stdin=(folder / "words").open()
+        )
         answers: dict[str, list[str]] = {}
         for line in done.stdout.decode().splitlines():
             word, *sounds = line.split()
@@ -182,7 +186,7 @@ def vocalized(data: Path) -> None:
 
 
 def key_of(word: str) -> str:
-    """A word as the index writes it."""
+    """Return a word in the form of the index."""
     return word.translate(str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"}))
 
 
@@ -192,7 +196,7 @@ def guesses(words: Sequence[str]) -> list[list[tuple[str, float]]]:
 
 
 def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Expected calibration error (Guo et al. 2017): the mean distance of score and share right, over equal bins."""
+    """Return the expected calibration error (Guo et al. 2017) over bins of equal size."""
     ordered, error = sorted(scores, key=lambda pair: pair[0]), 0.0  # ties stay as they come
     for k in range(bins):
         some = ordered[k * len(ordered) // bins : (k + 1) * len(ordered) // bins]
@@ -200,6 +204,23 @@ def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
             mean, right = sum(s for s, _ in some) / len(some), sum(ok for _, ok in some) / len(some)
             error += abs(mean - right) * len(some) / len(ordered)
     return error
+
+
+def most_attested() -> System:
+    """Return the naive baseline: the attested spellings of each word of a name, the most frequent first."""
+    attested = index()
+
+    def read(names_: Sequence[str]) -> list[list[str]]:
+        return [[" ".join(forms) for forms in zip(*map(spellings, name.split()), strict=True)] for name in names_]
+
+    def spellings(word: str) -> list[str]:
+        bare = strip_article(word, "")[0]
+        entry = attested.get(key_of(bare))
+        article = "al-" if bare != word else ""
+        found = [article + form.capitalize() for form, _ in entry.east.most_common(5)] if entry else []
+        return (found + found[:1] * 5)[:5] or [""] * 5
+
+    return read
 
 
 def house(data: Path) -> None:
@@ -234,20 +255,23 @@ def house(data: Path) -> None:
             entry = attested.get(key_of(bare))
             if entry and entry.east:
                 total = sum(entry.east.values())
-                heard: Counter[str] = Counter()
+                sounds: Counter[str] = Counter()
                 for s, n in entry.east.items():
-                    heard[loose(s)] += n
+                    sounds[loose(s)] += n
                 floor = min(choices.values(), default=0.01) / 2
                 for s, _ in entry.east.most_common(5):
                     choices.setdefault(s.capitalize(), floor)
                 choices = {
-                    text: score * (0.03 + heard[loose(text)] / total) * (0.05 + entry.east[text.lower()] / total) ** 0.4
+                    text: score
+                    * (0.03 + sounds[loose(text)] / total)
+                    * (0.05 + entry.east[text.lower()] / total) ** 0.4
                     for text, score in choices.items()
                 }
             found.append([article + text for text in sorted(choices, key=lambda t: (-choices[t], t))])
         return found
 
-    systems |= {"arabtext, net": model, "arabtext, nets + attested": tables_off}
+    systems |= {"most frequent attested spelling": most_attested(), "arabtext, net": model}
+    systems["arabtext, nets + attested"] = tables_off
     table("House spelling of the token dictionary, unseen stems", [g for _, g in test], systems, [w for w, _ in test],
           {"letters": letters, "convention": lambda text: loose(letters(text))})  # fmt: skip
 
@@ -280,14 +304,20 @@ def foreign(data: Path) -> None:
     def lists(words: Sequence[str]) -> list[list[str]]:
         return [[s.text for s in spell.spellings(word, "foreign")] for word in words]
 
-    systems |= {"arabtext, net, no list": net, "arabtext, + US Census names": english, "arabtext, + all lists": lists}
+    table_ = resources.mapping("names/foreign.tsv", "key", "spellings")
+
+    def looked_up(words: Sequence[str]) -> list[list[str]]:
+        return [table_.get(normalize(word, "key").replace(" ", ""), "").split("|") for word in words]
+
+    systems |= {"spellings attested in Wikidata": looked_up, "arabtext, net, no list": net}
+    systems |= {"arabtext, + US Census names": english, "arabtext, + all lists": lists}
     table(
         "Foreign names, Google's eval file", [g for _, g in gold], systems, [w for w, _ in gold], {"letters": letters}
     )
 
 
 def figures() -> None:
-    """Persons of our table, written by hand, read as if the table had no persons."""
+    """Print how the persons of our table, which is written by hand, are read as if it had no persons."""
     people = [entity for entity in gazetteer.entities() if entity.kind == "person"]
     gold, words = [p.press for p in people], [p.arabic for p in people]
 
@@ -305,16 +335,17 @@ def figures() -> None:
         gazetteer.entity = known
     seconds = (time.perf_counter() - start) / 2
     systems = {name: system for name, system in peers().items() if name == "arabic-name-romanizer"}
+    systems["most frequent attested spellings"] = most_attested()
     table("Whole names of public figures, press form", gold, systems, words, {"exact": str, "acceptable": acceptable})
     for title, texts in (
-        ("arabtext, persons' rows off", [[c.text for c in some] for some in found]),
-        ("the same, their country given", [[c.text for c in some] for some in placed]),
+        ("arabtext, without persons", [[c.text for c in some] for some in found]),
+        ("the same, given the country", [[c.text for c in some] for some in placed]),
         ("arabtext", [[c.text for c in names.candidates(word, 5)] for word in words]),
     ):
         cells = "".join(f"{hits(gold, texts, form, n):>24}" for form in (str, acceptable) for n in (1, 5))
         print(f"  {title:34}{cells}{len(words) / seconds:10,.0f}")
     scores = [(some[0].score, acceptable(some[0].text) == acceptable(g)) for some, g in zip(found, gold, strict=True)]
-    print(f"  expected calibration error of a whole name's score, persons' rows off: {calibration(scores):.3f}")
+    print(f"  expected calibration error of a whole name's score, without persons: {calibration(scores):.3f}")
 
 
 def to_arabic(data: Path) -> None:
@@ -347,13 +378,38 @@ def alike(word: str, spelling: str) -> bool:
 
 
 def mentions() -> None:
-    print("\nNames found in running text, 20 paragraphs a language written and labelled by hand")
+    print("\nNames found in running text, 20 paragraphs a language written and labeled by hand")
     for language in ("english", "arabic"):
-        right = found = wanted = 0
-        for text, gold in paragraphs(language):
-            got = {(m.start, m.end, m.kind) for m in names.find(text) if m.kind != "term"}
-            right, found, wanted = right + len(got & gold), found + len(got), wanted + len(gold)
-        print(f"  {language:8} precision {right / found:.3f}, recall {right / wanted:.3f} ({wanted} mentions)")
+        for title, finder in (("listed spellings", listed_mentions), ("arabtext", found_mentions)):
+            right = found = wanted = 0
+            for text, gold in paragraphs(language):
+                got = finder(text)
+                right, found, wanted = right + len(got & gold), found + len(got), wanted + len(gold)
+            precision, recall = right / max(1, found), right / wanted
+            print(f"  {language:8} {title:17} precision {precision:.3f}, recall {recall:.3f} ({wanted} mentions)")
+
+
+def found_mentions(text: str) -> set[tuple[int, int, str]]:
+    """Return the start, end and kind of what ``find`` finds."""
+    return {(m.start, m.end, m.kind) for m in names.find(text) if m.kind != "term"}
+
+
+def listed_mentions(text: str) -> set[tuple[int, int, str]]:
+    """Return the start, end and kind of the listed spellings in ``text``, the longest first: the naive baseline."""
+    listed = {
+        form: entity.kind
+        for entity in gazetteer.entities()
+        for form in (*entity.spellings, entity.arabic, *entity.arabic_variants)
+    }
+    words, found, at = [match.span() for match in re.finditer(r"[\w'’-]+", text)], set(), 0
+    while at < len(words):
+        ends = range(min(len(words), at + MAX_WORDS), at, -1)
+        last = next((end for end in ends if text[words[at][0] : words[end - 1][1]] in listed), None)
+        if last:
+            start, end = words[at][0], words[last - 1][1]
+            found.add((start, end, listed[text[start:end]]))
+        at = last or at + 1
+    return {mention for mention in found if mention[2] != "term"}
 
 
 def speed(data: Path) -> None:
@@ -372,7 +428,7 @@ def speed(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    folder = folder_argument(__doc__)
     vocalized(folder)
     house(folder)
     foreign(folder)

@@ -1,4 +1,4 @@
-"""Word error rate of ``arabtext ocr`` against Tesseract alone, on rendered posts.
+"""Compare the word error rate of ``arabtext ocr`` with that of Tesseract alone, on rendered posts.
 
 python tests/bench/render_posts.py DATA POSTS
 python tests/bench/ocr.py POSTS
@@ -22,6 +22,7 @@ NO_BIDI = dict.fromkeys(map(ord, BIDI_CONTROLS), "")
 
 
 def errors(read: str, truth: str) -> int:
+    """Return the number of words to insert, delete or replace."""
     return Levenshtein.distance(read.split(), truth.split())
 
 

@@ -1,4 +1,4 @@
-"""How long importing the package takes beyond the bare interpreter.
+"""Measure how long importing the package takes beyond the bare interpreter, which is the baseline.
 
 python tests/bench/package.py
 """
@@ -13,6 +13,7 @@ ROUNDS = 21
 
 
 def median_milliseconds(statement: str) -> float:
+    """Return the median time of a new interpreter that runs ``statement``."""
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""How something grows: measured size by size, and as a picture, points on two logarithmic axes, in SVG."""
+"""Measure a job size by size, and draw the results as points on two logarithmic axes, in SVG."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ Points = Sequence[tuple[float, float]]
 def measured(
     job: Callable[[Path, int], tuple[int, float, float]], data: Path, sizes: Iterable[int]
 ) -> dict[str, Points]:
-    """What ``job`` gives for each size (how many, seconds, gigabytes), each in a process of its own, whose memory can be
-    told.
+    """Return the results of ``job`` for each size: the seconds and the gigabytes, each with the number of items.
+
+    Each size runs in a process of its own, so that its memory can be measured.
     """
     found = []
     for size in sizes:
@@ -31,7 +32,7 @@ def measured(
 
 
 def growth(path: Path, title: str, across: str, up: str, lines: Mapping[str, Points], slope: str = "") -> None:
-    """Write the points of each line; ``slope`` names a dashed line of growth in proportion, from the first point on."""
+    """Draw the points of each line. ``slope`` names a dashed line of proportional growth from the first point on."""
     points = [point for line in lines.values() for point in line]
     if slope:
         (x0, y0), end = next(iter(lines.values()))[0], max(x for x, _ in points)
@@ -83,7 +84,7 @@ def growth(path: Path, title: str, across: str, up: str, lines: Mapping[str, Poi
 
 
 def span(values: Iterable[float]) -> tuple[int, int]:
-    """The decades that hold all values."""
+    """Return the exponents of the powers of ten that enclose all values."""
     some = sorted(values)
     first, last = math.floor(math.log10(some[0])), math.ceil(math.log10(some[-1]))
     return first, max(last, first + 1)

@@ -1,10 +1,10 @@
-"""Render posts of social media as pictures, with the text that stands on each.
+"""Render posts of social media as pictures, and write down the text of each.
 
     python tests/bench/render_posts.py DATA OUT [COUNT]
 
-Sentences are from DATA/editions/pud_en_ar.jsonl; handles, times and headlines are invented. Four fonts, light and
-dark, with Latin words, digits of both kinds and bullets; drawn by headless Chromium, so that letters join and fonts
-fall back as on a screen. OUT gets a PNG for each post and posts.jsonl with its text.
+Sentences are from DATA/editions/pud_en_ar.jsonl; handles, times and headlines are invented. The posts have four
+fonts, light and dark colors, Latin words, digits of both scripts and bullets. Headless Chromium draws them, so that
+letters join and fonts fall back as on a screen. OUT gets a PNG for each post, and posts.jsonl with the texts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def post(number: int, sentences: list[str], pick: random.Random) -> dict[str, object]:
-    """The lines of one post and how it is drawn."""
+    """Return the lines of one post and how it is drawn."""
     kind = ("tweet", "bullets", "caption")[number % 3]
     name, handle = pick.choice(NAMES)
     sentences = [regex.sub(r"(?<=\p{Arabic}),", "،", sentence) for sentence in sentences]
@@ -55,7 +55,7 @@ def post(number: int, sentences: list[str], pick: random.Random) -> dict[str, ob
 
 
 def page(drawn: dict[str, object]) -> str:
-    """The post as HTML."""
+    """Return the post as HTML."""
     back, front, gray = STYLES[str(drawn["style"])]
     blocks = drawn["blocks"]
     assert isinstance(blocks, list)
@@ -68,7 +68,7 @@ def page(drawn: dict[str, object]) -> str:
 
 
 def shoot(source: str, target: Path) -> None:
-    """Draw ``source`` to a PNG cut to what is on it."""
+    """Draw ``source`` to a PNG that is cut to its content."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "post.html"
         file.write_text(source, encoding="utf-8")

@@ -1,12 +1,13 @@
-"""Speed of folding Arabic letters: arabtext and its peers on the same text, in one run.
+"""Measure the speed of folding Arabic letters: arabtext, its peers and a dictionary on the same text, in one run.
 
     pip install pyarabic ftfy tnkeeh mahad emoji && pip install --no-deps camel-tools
     python tests/bench/script.py DATA [PYTHON312]
 
-Every peer strips tashkeel and tatweel and folds alef, alef maksura and ta marbuta; what else each does is named. Three
-inputs: a text of 10 MB (Tatoeba, PUD and the Bible, some of it vocalized), single titles, a column of a million titles
-(for the peers its first hundred thousand, scaled). Peers that are not installed are named and left out; araclean needs
-Python 3.12: give an interpreter that has it. Times are the best of two to nine runs; memory is the peak above the text.
+Every peer strips tashkeel and tatweel and folds alef, alef maqsura and ta marbuta; exceptions are in brackets. There
+are three inputs: a text of 10 MB (Tatoeba, PUD and the Bible, some of it vocalized), single titles, and a column of a
+million titles (for the peers its first hundred thousand, scaled). Peers that are not installed are named and left out.
+araclean needs Python 3.12; pass an interpreter that has it. Times are the best of two to nine runs; memory is the peak
+above the text. The naive baseline is ``str.translate`` with a dictionary.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ Fold = Callable[[str], str]
 
 
 def peers() -> Iterator[tuple[str, Fold]]:
-    """Name and function of every peer that is installed."""
-    yield "str.translate (no peer: a dictionary)", lambda text: text.translate(TRANSLATE)
+    """Yield the name and the function of every peer that is installed."""
+    yield "str.translate with a dictionary", lambda text: text.translate(TRANSLATE)
     try:
         from pyarabic import araby
 
@@ -49,7 +50,7 @@ def peers() -> Iterator[tuple[str, Fold]]:
             text = araby.strip_tatweel(araby.strip_tashkeel(text))
             return str(araby.normalize_teh(araby.normalize_alef(text)))
 
-        yield "pyarabic (no maksura, no digits)", pyarabic
+        yield "pyarabic (no alef maqsura, no digits)", pyarabic
     except ImportError:
         print("pyarabic is not installed")
     try:
@@ -110,7 +111,7 @@ print(json.dumps([best(lambda: fold(text)), best(lambda: [fold(t) for t in title
 
 
 def best(run: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the quickest of several runs."""
+    """Return the seconds of the fastest of several runs."""
     found = []
     for _ in range(times):
         start = time.perf_counter()
@@ -120,7 +121,7 @@ def best(run: Callable[[], object], times: int = 3) -> float:
 
 
 def inputs(data: Path) -> tuple[str, list[str]]:
-    """A text of 10 MB and a hundred thousand titles of up to eight words, all different."""
+    """Return a text of 10 MB and a hundred thousand different titles of up to eight words."""
     editions = data / "editions"
     lines = [line.split("\t")[1].strip() for line in (editions / "tatoeba_en_ar.txt").read_text("utf-8").splitlines()]
     lines += [json.loads(line)["ar"] for line in (editions / "pud_en_ar.jsonl").read_text("utf-8").splitlines()]

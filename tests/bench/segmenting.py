@@ -1,14 +1,14 @@
-"""Sentence boundaries found again, beside pySBD and a pattern, in one run on the same paragraphs.
+"""Find sentence boundaries again: arabtext, pySBD and, as the naive baseline, a pattern, on the same paragraphs.
 
     pip install pysbd
     python tests/bench/segmenting.py DATA          the table
-    python tests/bench/segmenting.py DATA errors   what arabtext gets wrong
+    python tests/bench/segmenting.py DATA errors   the errors of arabtext
 
-DATA is the data folder that holds editions/. Sentences of the dev articles and of PUD are joined by a space into
-paragraphs of five; a boundary counts if it stands where one sentence ends and the next begins. Some translated sentences
-of the articles end in no mark at all; where those are left out is a corpus of its own. Titles and the joined
-side of merged sentences, in which there are boundaries that no one marked, are left out. Half of the paragraphs, by
-their number, were looked at while rules were made; the other half is the row "not looked at".
+DATA is the data folder that holds editions/. Sentences of the development articles and of PUD are joined by a space
+into paragraphs of five; a boundary is right if it is where one sentence ends and the next begins. Some translated
+sentences of the articles end without any mark; the articles without them are a corpus of their own. Titles are left
+out, and so is the joined side of merged sentences, since it has boundaries that nobody marked. Half of the paragraphs,
+by their numbers, were seen while the rules were written; the other half is the row "not seen".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import regex
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
-from common import read_jsonl  # noqa: E402
+from common import folder_argument, read_jsonl  # noqa: E402
 
 from arabtext.editions.reading.segment import sentences  # noqa: E402
 
@@ -35,7 +35,7 @@ Splitter = Callable[[str, str], list[str]]
 
 
 def paragraphs(data: Path, language: str) -> dict[str, list[Paragraph]]:
-    """Name of the corpus → paragraphs as lists of sentences."""
+    """Return for each corpus its paragraphs as lists of sentences."""
     side = LANGUAGES.index(language)
     articles: list[Paragraph] = []
     marked: list[Paragraph] = []
@@ -59,7 +59,7 @@ def pieces(sentences_: Iterable[str]) -> list[Paragraph]:
 
 
 def boundaries(parts: list[str]) -> set[int]:
-    """How many letters stand before each boundary, white space not counted."""
+    """Return for each boundary the number of characters before it, without white space."""
     found, at = set(), 0
     for part in parts[:-1]:
         at += len("".join(part.split()))
@@ -82,7 +82,7 @@ def pysbd(text: str, language: str) -> list[str]:
 
 
 def score(known: list[Paragraph], splitter: Splitter, language: str) -> tuple[float, float, float, float]:
-    """Precision, recall, F1, and seconds for a million characters."""
+    """Return precision, recall, F1, and the seconds for a million characters."""
     right = found = there = length = 0
     start = time.perf_counter()
     for paragraph in known:
@@ -99,7 +99,7 @@ def main(data: Path) -> None:
     splitters: dict[str, Splitter] = {"arabtext": ours, "pySBD": pysbd, "pattern [.!?؟…] and space": pattern}
     for language in LANGUAGES:
         for corpus, known in paragraphs(data, language).items():
-            for half, chosen in (("all", known), ("not looked at", known[1::2])):
+            for half, chosen in (("all", known), ("not seen", known[1::2])):
                 print(f"{language} {corpus}, {half}: {len(chosen)} paragraphs")
                 for name, splitter in splitters.items():
                     try:
@@ -111,7 +111,7 @@ def main(data: Path) -> None:
 
 
 def errors(data: Path) -> None:
-    """Print where boundaries are missed (-) or made (+), in the half that may be looked at."""
+    """Print where boundaries are missed (-) or made (+), in the half that was seen."""
     for language in LANGUAGES:
         for known in paragraphs(data, language).values():
             for paragraph in known[::2]:
@@ -124,7 +124,7 @@ def errors(data: Path) -> None:
 
 
 def _place(text: str, letters: int) -> int:
-    """Where in ``text`` so many letters have gone by."""
+    """Return the position in ``text`` after so many characters other than white space."""
     for at, c in enumerate(text):
         if not c.isspace():
             letters -= 1
@@ -134,4 +134,4 @@ def _place(text: str, letters: int) -> int:
 
 
 if __name__ == "__main__":
-    {"errors": errors}.get("".join(sys.argv[2:]), main)(Path(sys.argv[1]))
+    {"errors": errors}.get("".join(sys.argv[2:]), main)(folder_argument(__doc__))

@@ -1,4 +1,4 @@
-"""A column of names brought together: B-cubed precision and recall, and how time and memory grow.
+"""Unify a column of names: B-cubed precision and recall, with baselines, and the growth of time and memory.
 
     python tests/bench/unifying.py DATA           quality
     python tests/bench/unifying.py DATA speed N   a column of N rows
@@ -6,9 +6,10 @@
     python tests/bench/unifying.py DATA index N   an index of N names, and comparisons of prepared ones
 
 Persons are made of words of OpenSanctions' variants: a given and a family name, each with its own Arabic and Latin
-spellings there. Every person is written one to six times, in either script, with the slips of real columns: titles,
-articles dropped, the family name first, capitals, letters typed without hamza. Words of the stems that measure are
-used for quality (nothing was trained on them); our tables are on, as they are for a user.
+spellings there. Every person is written one to six times, in either script, with the errors of real columns: titles,
+missing articles, the family name first, capitals, letters typed without hamza. For quality, the words are those of test
+stems, which are in no training data. Our tables are used, as they are for a user. The baselines are: every spelling is
+a person; one person for each house form; house forms with a ratio of 90 or more are one person.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
-from common import read_tsv  # noqa: E402
+from common import folder_argument, read_tsv  # noqa: E402
 from evidence import plain  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
@@ -38,16 +41,16 @@ from arabtext.names.comparing.compare import MAYBE, prepare, score_prepared  # n
 from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script.morphology import fold_letters  # noqa: E402
 
-SEED, PERSONS, MOST_SPELLINGS = 5, 1200, 6
+SEED, PERSONS, MAX_SPELLINGS = 5, 1200, 6
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 QUERIES, MEASURED, COMPARED = 200, 5000, 50_000  # of an index
-RELATED, NEAR = 0.4, 200  # share of persons of a family met before, and how far back
+RELATED, NEAR = 0.4, 200  # share of persons of a family that occurs among as many persons before
 TYPED = str.maketrans("أإآةى", "اااهي")
 Word = tuple[tuple[str, ...], tuple[str, ...]]  # Arabic spellings, Latin spellings
 
 
 def words(data: Path, measured: str | None) -> list[Word]:
-    """Words of names of one part, or of all parts, with their spellings in both scripts."""
+    """Return words of names of one part, or of all parts, with their spellings in both scripts."""
     found = []
     for row in read_tsv(data / "names" / "person_name_variants.tsv"):
         arabic = tuple(w for w in row[0].split("|") if " " not in w and len(w) > 2)
@@ -61,10 +64,12 @@ def words(data: Path, measured: str | None) -> list[Word]:
 
 
 def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[tuple[Word, Word]]:
-    """Given and family names of persons; two in five are of a family met before, half of these with the given name in
-    ``known`` that is spelt most like a relative's.
+    """Yield the given and family names of persons.
+
+    Two in five are of a family that occurs before, half of these with the given name in ``known`` that is spelled most
+    like a relative's.
     """
-    spelt = [word[1][0] for word in known]
+    spellings = [word[1][0] for word in known]
     taken: set[tuple[str, str]] = set()
     made: list[tuple[Word, Word]] = []
     while len(made) < count:
@@ -72,7 +77,7 @@ def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[
         if made and dice.random() < RELATED:
             relative, family = dice.choice(made[-NEAR:])
             if dice.random() < 0.5:
-                ranked = process.extract(relative[1][0], spelt, scorer=Levenshtein.normalized_similarity, limit=9)
+                ranked = process.extract(relative[1][0], spellings, scorer=Levenshtein.normalized_similarity, limit=9)
                 given = next((known[at] for _, _, at in ranked if unlike(known[at], relative)), given)
         key = (fold_letters(given[0][0]), fold_letters(family[0][0]))
         if key not in taken and unlike(given, family):
@@ -82,14 +87,14 @@ def persons(known: Sequence[Word], count: int, dice: random.Random) -> Iterator[
 
 
 def unlike(word: Word, other: Word) -> bool:
-    """Whether two words share no spelling in either script."""
+    """Return whether two words share no spelling in either script."""
     return {fold_letters(w) for w in word[0]}.isdisjoint(map(fold_letters, other[0])) and set(word[1]).isdisjoint(
         other[1]
     )
 
 
 def written(given: Word, family: Word, dice: random.Random) -> str:
-    """One way that a column has a person's name."""
+    """Return a name as a column may contain it."""
     if dice.random() < 0.5:
         first, last = dice.choice(given[0]), dice.choice(family[0])
         name = f"{first} {last}".translate(TYPED) if dice.random() < 0.3 else f"{first} {last}"
@@ -106,16 +111,16 @@ def written(given: Word, family: Word, dice: random.Random) -> str:
 
 
 def column(known: Sequence[Word], count: int, dice: random.Random) -> tuple[list[str], list[int]]:
-    """Names and the person that each is."""
+    """Return names, and the number of the person that each is."""
     rows = []
     for number, (given, family) in enumerate(persons(known, count, dice)):
-        rows += [(written(given, family, dice), number) for _ in range(dice.randint(1, MOST_SPELLINGS))]
+        rows += [(written(given, family, dice), number) for _ in range(dice.randint(1, MAX_SPELLINGS))]
     dice.shuffle(rows)
     return [name for name, _ in rows], [number for _, number in rows]
 
 
 def b_cubed(found: Sequence[int], wanted: Sequence[int]) -> tuple[float, float]:
-    """Precision and recall of a clustering, mean over rows (Bagga and Baldwin 1998)."""
+    """Return the precision and recall of a clustering, mean over rows (Bagga and Baldwin 1998)."""
     together = Counter(zip(found, wanted, strict=True))
     sizes, persons = Counter(found), Counter(wanted)
     precision = sum(n * n / sizes[c] for (c, _), n in together.items()) / len(found)
@@ -123,8 +128,31 @@ def b_cubed(found: Sequence[int], wanted: Sequence[int]) -> tuple[float, float]:
     return precision, recall
 
 
+def by_ratio(forms: Sequence[str], threshold: float = 90.0) -> list[int]:
+    """Return a cluster for each form: forms are joined, also in chains, from a ratio of ``threshold`` on."""
+    distinct = list(dict.fromkeys(forms))
+    similar = process.cdist(distinct, distinct, scorer=fuzz.ratio, score_cutoff=threshold) > 0
+    _, labels = connected_components(csr_matrix(similar))
+    cluster = dict(zip(distinct, map(int, labels), strict=True))
+    return [cluster[form] for form in forms]
+
+
+def baselines(names_: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
+    """Yield the names of the naive ways, and their clusters."""
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names_))}
+    yield "every spelling a person", [numbers[name] for name in names_]
+    forms = [names.romanize(name) for name in names_]
+    numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
+    yield "one person a house form", [numbers[form] for form in forms]
+    yield "house forms with a ratio of 90", by_ratio([form.lower() for form in forms])
+
+
 def quality(data: Path) -> None:
+    """Print B-cubed precision and recall of the baselines and of ``unify``, and clusters of several persons."""
     names_, wanted = column(words(data, "test"), PERSONS, random.Random(SEED))
+    for title, clusters in baselines(names_):
+        precision, recall = b_cubed(clusters, wanted)
+        print(f"{title}: B-cubed precision {precision:.3f}, recall {recall:.3f}, {len(set(clusters))} clusters")
     start = time.perf_counter()
     found = [one.cluster for one in names.unify(names_)]
     precision, recall = b_cubed(found, wanted)
@@ -137,42 +165,46 @@ def quality(data: Path) -> None:
         mixed[cluster].add((number, name))
     wrong = [group for group in mixed.values() if len({number for number, _ in group}) > 1]
     for group in wrong[:12]:
-        print("  joined wrongly:", " | ".join(name for _, name in sorted(group)))
+        print("  wrongly joined:", " | ".join(name for _, name in sorted(group)))
 
 
 def speed(data: Path, rows: int) -> tuple[int, float, float]:
-    """Rows, seconds and gigabytes."""
+    """Return the number of rows, seconds and gigabytes."""
     dice = random.Random(SEED)
-    names_, _ = column(words(data, None), rows * 2 // (1 + MOST_SPELLINGS) + 1, dice)
+    names_, _ = column(words(data, None), rows * 2 // (1 + MAX_SPELLINGS) + 1, dice)
     start = time.perf_counter()
     names.unify(names_)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"{len(names_)} rows, {len(set(names_))} distinct: {seconds:.1f} s, {memory:.2f} GB at most", flush=True)
+    print(f"{len(names_)} rows, {len(set(names_))} distinct: {seconds:.1f} s, {memory:.2f} GB at the peak", flush=True)
     return len(names_), seconds, memory
 
 
 def growth(data: Path) -> None:
+    """Measure columns of growing size, and draw the figure."""
     title = "names.unify: seconds and memory by rows, one core"
     lines = measured(speed, data, SIZES)
     plot(ROOT / "docs" / "figures" / "unify.svg", title, "rows", "seconds, gigabytes", lines, "in proportion")
 
 
 def search(data: Path, size: int) -> None:
+    """Print the time and quality of searches in an index, and the speed of comparing prepared names."""
     dice = random.Random(SEED)
     names_ = list(dict.fromkeys(column(words(data, None), size, dice)[0]))[:size]
     start = time.perf_counter()
     built = names.Index(names_)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"index of {len(built)} names: {seconds:.1f} s, {memory:.2f} GB at most")
+    print(f"index of {len(built)} names: {seconds:.1f} s, {memory:.2f} GB at the peak")
     queries = [name[:-1] if dice.random() < 0.5 else name for name in dice.sample(names_, QUERIES)]
     times = []
     for query in queries:
         start = time.perf_counter()
         built.search(query, 5)
         times.append(1000 * (time.perf_counter() - start))
-    print(f"search: {sorted(times)[QUERIES // 2]:.1f} ms at the median, {sorted(times)[-QUERIES // 20]:.1f} ms at 95 %")
+    print(
+        f"search: {sorted(times)[QUERIES // 2]:.1f} ms at the median, {sorted(times)[-QUERIES // 20]:.1f} ms at the 95th percentile"
+    )
     ready = [prepare(name) for name in names_[:MEASURED]]
     small = names.Index(names_[:MEASURED])
     as_good = 0
@@ -182,7 +214,7 @@ def search(data: Path, size: int) -> None:
         as_good += best < MAYBE or (bool(found) and found[0].score >= best)
     print(f"first answer as good as brute force's over {len(ready)} names: {as_good} of {len(queries)}")
     pairs = [(dice.choice(ready), dice.choice(ready)) for _ in range(COMPARED)]
-    for title in ("new pairs", "pairs whose parts have met"):
+    for title in ("new pairs", "pairs whose parts were compared before"):
         start = time.perf_counter()
         for a, b in pairs:
             score_prepared(a, b)
@@ -190,7 +222,7 @@ def search(data: Path, size: int) -> None:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
+    folder = folder_argument(__doc__)
     if sys.argv[2:3] == ["index"]:
         search(folder, int(sys.argv[3]))
     elif sys.argv[2:3] == ["growth"]:
