@@ -18,8 +18,8 @@ from arabtext.names.known.keys import name_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
 
-#: Score from which two names are the same, and from which they may be: chosen by hand on pairs of the persons' table,
-#: where 0.85 keeps the precision of ``same`` above 0.99 (docs/benchmarks.md).
+#: Score from which two names are the same, and from which they may be; chosen by hand. tests/bench/matching.py
+#: reports the precision and recall of both.
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 #: Score from which two names of lists are joined or matched. Lower than SAME, since a list has few names that are

@@ -3,7 +3,7 @@
 Three passes over the words of a text: every spelling of the curated tables
 (:mod:`arabtext.names.running_text.listed`), names built like names (:mod:`arabtext.names.running_text.built`), then
 later mentions of what was found (:mod:`arabtext.names.running_text.later`). A built name wins over a listed one inside
-it.
+it. Listed terms are no mentions, and no name is built of their words.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def find(text: str) -> list[Mention]:
     spans = [*built, *(span for span in listed if span.first not in taken)]
     spans += find_later(words, spans, text)
     mentions = []
-    for span in sorted(spans, key=lambda s: s.first):
+    for span in sorted((span for span in spans if span.kind != "term"), key=lambda s: s.first):
         start, end = words[span.first].start + span.offset, words[span.last - 1].end
         if _INITIALISM.fullmatch(text, start, end) and text[end : end + 1] == ".":
             end += 1

@@ -39,7 +39,7 @@ def _tree() -> _Node:
     """Return word keys → … → entity, articles left out; of equal spellings the entity listed first is kept."""
     root = _Node()
     for entity in gazetteer.entities():
-        for spelling in entity.spellings if entity.kind != "term" else ():
+        for spelling in entity.spellings:
             node = root
             for word in split_words(spelling):
                 if not word.is_article:
@@ -49,7 +49,7 @@ def _tree() -> _Node:
 
 
 def find_listed(words: list[TextWord]) -> list[NameSpan]:
-    """Return the listed names among ``words``, in order, none overlapping."""
+    """Return the listed names and terms among ``words``, in order, none overlapping."""
     spans: list[NameSpan] = []
     i = 0
     while i < len(words):

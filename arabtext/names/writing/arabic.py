@@ -24,13 +24,14 @@ from arabtext.names.writing.usage import drop_article, in_region, join_abd, spel
 from arabtext.script import normalize
 from arabtext.script.morphology import tokens
 
-#: Probability that a table's first spelling of an Arabic word is the press's, up to convention: the share of words of
-#: the persons' table for which it was (tests/bench/names.py). "الخزعلي" → al-Khazali is of the table "family": 0.86.
+#: Probability that a table's first spelling of an Arabic word is the press's, up to convention: how often it was
+#: (docs/benchmarks.md). "الجبوري" → al-Jabouri is of the table "family", so its score is 0.86.
 FIRST_SPELLING: Final = {"given": 0.82, "family": 0.86, "words": 0.82, "western": 0.93, "attested": 0.74}
 _READINGS: Final = 8  # readings of an unlisted word that are weighed
 # A spelling of an unlisted Arab name is weighed by P(speller) · P(vocalized form) ** _AGREEMENT; a form that only the
 # speller has counts as _UNHEARD probable among the vocalized forms, one that only they have as _UNSPELT times the
-# least probable of the speller's. Fitted together on words of attested.tsv that trained neither (tests/bench/names.py).
+# least probable of the speller's. Chosen by hand: a larger _AGREEMENT follows
+# the vocalizer more and the speller less (باجوه: Bajwa at 0.4, Bajva at 1.2).
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
 
 _ABD = regex.compile(r"^عبد[ ]?(ال.+)$")

@@ -25,8 +25,7 @@ from arabtext.script import normalize
 from arabtext.script.chars import ALEF, ARTICLE, TEH_MARBUTA, is_arabic_letter
 
 # A word that sounds like a spelling is weighed by P(letters) ** _LETTERS · similarity of sound ** _SOUND · how common a
-# name it is; the doubt that the spelling is of another word has the weight _DOUBT. Chosen by hand on the spellings of
-# names/given.tsv and names/family.tsv.
+# name it is; the doubt that the spelling is of another word has the weight _DOUBT. Chosen by hand.
 _LETTERS, _SOUND, _DOUBT = 0.5, 4, 0.05
 _COMMON, _COMMON_CATALOGUED = 2.0, 0.8  # weight of an unattested word of the token tables, and of the catalogue alone
 _MAX_SIMILAR: Final = 20  # words that sound like a spelling

@@ -35,7 +35,7 @@ _LABELS: Final[dict[Origin, tuple[str, ...]]] = {
     "persian": ("persian",),
     "foreign": ("foreign",),
 }
-# What a spelling gains in log probability, fitted by hand on names that trained nothing (tests/bench/names.py): by
+# What a spelling gains in log probability, chosen by hand with tests/bench/names.py: by
 # being attested for this very word; by being a listed English name, and by the logarithm of its frequency (per
 # million); by being a foreign name attested in Arabic for any word, and by the logarithm of the number of its words.
 _ATTESTED, _LISTED, _BY_FREQUENCY = 3.0, 0.7, 0.15
@@ -113,8 +113,7 @@ def is_foreign(word: str) -> bool:
     return _key(word) in _foreign()
 
 
-@remember("origins of words")
-def origins(word: str) -> Mapping[Origin, float]:
+def origins(word: str) -> dict[Origin, float]:
     """Return how likely a word in Arabic letters is an Arab, a Persian or a foreign name: shares that add up to 1.
 
     A word that is not written in Arabic letters counts as Arab.
@@ -122,7 +121,12 @@ def origins(word: str) -> Mapping[Origin, float]:
     >>> max(origins("شنايدر").items(), key=lambda item: item[1])[0]
     'foreign'
     """
-    bare = bare_key(expect_text(word, "word"))
+    return dict(_origins(expect_text(word, "word")))
+
+
+@remember("origins of words")
+def _origins(word: str) -> Mapping[Origin, float]:
+    bare = bare_key(word)
     if not is_readable(bare):
         return _ARAB
     if bare != word and is_foreign(word):

@@ -14,6 +14,7 @@ from arabtext import resources
 from arabtext.errors import UsageError, expect_text
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import name_key
 from arabtext.names.model import Part
 from arabtext.script.chars import is_arabic_letter
 
@@ -31,9 +32,12 @@ def region_of_country(country: str | None) -> str:
 
 
 def region_of_family(parts: Sequence[Part]) -> str:
-    """Return ``persian`` for a name in Arabic letters whose family name only Persian-speaking countries bear."""
+    """Return ``persian`` for a name whose family name only Persian-speaking countries bear; it has no article there."""
     family = parts[-1].text if parts and parts[-1].role == "family" else ""
-    tokens = gazetteer.tokens_of(family) if any(map(is_arabic_letter, family)) else ()
+    if any(map(is_arabic_letter, family)):
+        tokens = () if gazetteer.has_article(family) else gazetteer.tokens_of(family)
+    else:
+        tokens = gazetteer.latin_tokens().get("".join(name_key(family).split()), ())
     return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import arabtext
+from arabtext import names
 from arabtext.names import candidates, romanize
 
 
@@ -38,3 +40,15 @@ def test_a_name_gives_no_such_reason(text: str) -> None:
 
 def test_a_letter_is_still_written_letter_for_letter() -> None:
     assert romanize("م", "buckwalter") == "m"
+
+
+@pytest.mark.parametrize("letter", ["a", "ا", "1", " ", "\ud800"])
+def test_ten_megabytes_of_one_letter_pass(letter: str) -> None:
+    text = letter * 10_000_000
+    assert arabtext.romanize(text) == text
+    assert names.arabize(text) == []
+    assert arabtext.compare(text, text).score == 1
+    assert arabtext.compare(text, "Qais").verdict == "different"
+    assert names.unify([text])[0].cluster == -1
+    assert names.find(text) == []
+    assert len(names.parse(text).parts) <= 1

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from arabtext.errors import UsageError
 from arabtext.names import Authority, Decision, unify
 from arabtext.tables import load_authority, save_authority
 
@@ -70,3 +73,18 @@ def test_an_authority_is_written_and_read_back(tmp_path: Path) -> None:
         save_authority(authority, tmp_path / name)
         assert load_authority(tmp_path / name) == authority
     assert Authority.load(tmp_path / "names.csv") == authority
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name\nx\n", "needs the column 'canonical'"),
+        ("canonical,arabic\n,قيس\n", "row 2: the column 'canonical' is empty"),
+        ("canonical,variants\nA One,Qais\nB Two,Qais\n", "given to both"),
+    ],
+)
+def test_a_wrong_authority_is_a_clear_error(content: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        Authority.load(path)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import sys
+from pathlib import Path
 
 import pytest
 
-from arabtext.names import unify
+from arabtext.errors import ArgumentTypeError
+from arabtext.names import Authority, Decision, unify
 
 COLUMN = [
     "سمير الخطيب", "Sameer Khateeb", "Khatib, Samir", "Dr. Samir al-Khatib", "ليلى ناصر", "Layla Nasser", "LEILA NASSER",
@@ -78,3 +80,65 @@ def test_names_of_a_large_block_are_compared_with_their_neighbors(monkeypatch: p
     assert clusters(column) == whole
     monkeypatch.setattr(module, "_NEIGHBORS", 0)
     assert clusters(column) != whole
+
+
+def test_unify_of_the_seed_spellings() -> None:
+    spellings = [
+        "Qays al-Khaz'ali",
+        "Qais Al Khazali",
+        "Kais Khazali",
+        "قيس الخزعلى",
+        "الشيخ قَيْس الخزعلي",
+        "Sheikh Qais al-Khazali",
+    ]
+    found = unify([*spellings, "Laith al-Khazali"])
+    assert {one.canonical for one in found[:-1]} == {"Qais al-Khazali"}
+    assert {one.arabic for one in found[:-1]} == {"قيس الخزعلي"}
+    assert {one.cluster for one in found[:-1]} == {0}
+    assert (found[-1].canonical, found[-1].cluster) == ("Laith al-Khazali", 1)
+
+
+def test_unify_of_persons_nobody_has_listed() -> None:
+    found = unify(
+        [
+            "Ahmed al-Jubouri",
+            "أحمد الجبورى",
+            "Ahmad Jabouri",
+            "د. احمد الجبوري",
+            "Muhammad al-Jabouri",
+            "حسن العبيدي",
+            "حسين العبيدي",
+        ]
+    )
+    assert [one.cluster for one in found] == [0, 0, 0, 0, 1, 2, 3]
+    assert found[0].arabic == "أحمد الجبوري"
+
+
+def test_the_authority_wins(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("canonical,variants\nQays al-Khaz'ali,قيس الخزعلي|Qais al-Khazali\n", encoding="utf-8")
+    for authority in (path, str(path), Authority.load(path), {"قيس الخزعلي": "Qays al-Khaz'ali"}):
+        (one,) = unify(["الشيخ قيس الخزعلى"], authority)
+        assert one.canonical == "Qays al-Khaz'ali"
+        assert "authority" in one.reason
+
+
+def test_what_the_authority_keeps_apart_stays_apart() -> None:
+    decisions = (
+        Decision("Ahmad al-Jabouri", variants=("أحمد الجبوري",)),
+        Decision("Ahmed Jubouri (pilot)", variants=("Ahmed Jubouri",), not_same_as=("Ahmad al-Jabouri",)),
+    )
+    first, second = unify(["أحمد الجبوري", "Ahmed Jubouri"], Authority(decisions))
+    assert first.cluster != second.cluster
+
+
+def test_wrong_types_are_clear_errors() -> None:
+    with pytest.raises(ArgumentTypeError, match="a name must be str, not NoneType"):
+        unify([None])  # type: ignore[list-item]
+    with pytest.raises(ArgumentTypeError, match="authority must be"):
+        unify(["x"], 3)  # type: ignore[arg-type]
+
+
+def test_a_family_name_alone_joins_no_listed_person() -> None:
+    found = unify(["Qais al-Khazali", "Khazali", "Laith al-Khazali"])
+    assert len({one.cluster for one in found}) == 3

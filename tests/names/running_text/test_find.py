@@ -65,3 +65,12 @@ def test_the_longer_name_behind_an_article_wins() -> None:
         "Guardian Council",
         "The Guardian",
     ]
+
+
+def test_both_editions_of_the_example_name_the_same_persons(examples: Path) -> None:
+    found = [
+        {m.canonical for m in find((examples / name).read_text(encoding="utf-8")) if m.kind == "person"}
+        for name in ("port_en.md", "port_ar.md")
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 13

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabtext.names.writing.net import Net
-from arabtext.names.writing.spell import origins, spellings
-from arabtext.names.writing.vocalize import guess, is_readable, marked, prepare, vocalize, vocalize_word
+from arabtext.names.writing.vocalize import marked
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 WORD = st.text(st.sampled_from(LETTERS + "پچڤگژ"), min_size=1, max_size=14)
@@ -57,30 +56,3 @@ def test_nothing_and_unknown_letters_are_read() -> None:
 
 def test_labels_may_put_the_right_letter_in_the_place_of_the_typed_one() -> None:
     assert marked("اكرم", ("أَ", "", "َ", "")) == "أَكرَم"
-
-
-def test_an_unlisted_word_is_vocalized_and_the_score_is_a_probability() -> None:
-    found = vocalize_word("مستعصمي", 5)
-    assert {c.source for c in found} <= {"catalogue", "model"}
-    assert 0 < sum(c.score for c in found) <= 1
-    assert vocalize("قيس المستعصمي")[0].text.startswith("قَيس ")
-    assert not is_readable("ا" * 40)
-    assert vocalize_word("ا" * 40)[0].source == "unchanged"
-
-
-def test_many_words_are_read_at_once() -> None:
-    prepare(["زعفران", "بندورة", "not Arabic"])
-    assert guess("زعفران")[0][1] > 0
-
-
-def test_origin_of_words_that_trained_nothing() -> None:
-    assert origins("شيفاردنادزه")["foreign"] > 0.5
-    assert origins("مستعصمي")["arab"] > 0.5
-    assert origins("latin") == {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
-
-
-def test_a_foreign_name_is_spelt_as_its_bearers_spell_it() -> None:
-    first = spellings("شنايدر", "foreign")[0]
-    assert first.text == "schneider"
-    assert first.attested
-    assert spellings("latin", "foreign") == ()

@@ -95,3 +95,52 @@ def test_a_proclitic_and_a_long_alef_that_is_not_written() -> None:
     assert schemes.render("بِالقَلَم لِلوَلَد", "ala-lc") == "bi-al-Qalam lil-Walad"
     assert schemes.render("هَذَا ذَلِكَ", "ala-lc") == "Hādhā Dhālika"
     assert schemes.render("بِلال وَالِد", "ala-lc") == "Bilāl Wālid"
+
+
+@pytest.mark.parametrize(
+    ("vocalized", "expected"),
+    [
+        ("القُمِّى", "al-Qummī"),  # alef maksura for ya
+        ("مُوسَى", "Mūsá"),
+        ("مَسَاءً", "Masā’an"),
+        ("كِتَابًا", "Kitāban"),
+        ("كِتَاباً", "Kitāban"),
+        ("آمِنَة", "Āminah"),
+        ("قُرْآن", "Qur’ān"),
+        ("سَمَآء", "Samā’"),
+        ("إِسلام", "Islām"),
+        ("أُمّ", "Umm"),
+        ("رُؤَسَاء", "Ru’asā’"),
+        ("سَيِّئَة", "Sayyi’ah"),
+        ("صَلاة", "Ṣalāh"),
+        ("قُوَّة", "Qūwah"),
+        ("نَبِيّ", "Nabī"),
+        ("مَدرَسَةٌ", "Madrasatun"),
+        ("هُدًى", "Hudan"),
+    ],
+)
+def test_how_letters_sound(vocalized: str, expected: str) -> None:
+    assert unicodedata.normalize("NFC", schemes.render(vocalized, "ala-lc")) == unicodedata.normalize("NFC", expected)
+
+
+@pytest.mark.parametrize(
+    ("vocalized", "expected"),
+    [
+        ("وَالقَلَم", "wa-al-Qalam"),
+        ("وَبِالقَلَم", "wa-bi-al-Qalam"),
+        ("وَلِلوَلَد", "wa-lil-Walad"),
+        ("فَكَالقَلَم", "fa-ka-al-Qalam"),
+        ("وَلَد", "Walad"),
+        ("كَلام", "Kalām"),
+    ],
+)
+def test_chains_of_proclitics(vocalized: str, expected: str) -> None:
+    assert schemes.render(vocalized, "ala-lc") == expected
+
+
+@pytest.mark.parametrize(
+    ("scheme", "expected"),
+    [("press", "Muhammad Bashar"), ("odni-2015", "Muhammad Bashar"), ("iso-233", "Muḥamad Baša’r")],
+)
+def test_which_doubled_consonants_are_written_twice(scheme: str, expected: str) -> None:
+    assert schemes.render("مُحَمَّد بَشَّار", scheme) == expected

@@ -1,0 +1,46 @@
+"""The tables of names: every listed spelling leads to its house form."""
+
+from __future__ import annotations
+
+import arabtext
+from arabtext.names.known import gazetteer
+
+
+def test_every_listed_name_keeps_its_house_form() -> None:
+    wrong = [
+        (entity.arabic, found, entity.press)
+        for entity in gazetteer.entities()
+        if (found := arabtext.romanize(entity.press)) != entity.press
+    ]
+    assert wrong == []
+
+
+def test_every_spelling_of_a_person_leads_to_the_house_form() -> None:
+    wrong = [
+        (spelling, found)
+        for entity in gazetteer.entities()
+        if entity.kind == "person"
+        for spelling in entity.spellings
+        if (found := arabtext.romanize(spelling)) != entity.press
+    ]
+    assert wrong == []
+
+
+def test_a_word_and_its_article() -> None:
+    assert gazetteer.has_article("الخزعلي")
+    assert not gazetteer.has_article("إلياس")
+    assert not gazetteer.has_article("الياس")
+    assert gazetteer.arabic_key("الخزعلي") == gazetteer.arabic_key("خزعلي")
+
+
+def test_a_place_that_is_rather_a_given_name_is_no_place() -> None:
+    assert gazetteer.entity("بشار") is None
+    place = gazetteer.entity("Bechar")
+    assert place is not None
+    assert place.kind == "place"
+
+
+def test_words_of_tables_written_by_hand_come_before_derived_ones() -> None:
+    for tokens in gazetteer.latin_tokens().values():
+        derived = [token.source == "attested" for token in tokens]
+        assert derived == sorted(derived)

@@ -1,0 +1,18 @@
+"""Origins and spellings of unlisted words."""
+
+from __future__ import annotations
+
+from arabtext.names.writing.spell import origins, spellings
+
+
+def test_origin_of_words_that_trained_nothing() -> None:
+    assert origins("شيفاردنادزه")["foreign"] > 0.5
+    assert origins("مستعصمي")["arab"] > 0.5
+    assert origins("latin") == {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
+
+
+def test_a_foreign_name_is_spelt_as_its_bearers_spell_it() -> None:
+    first = spellings("شنايدر", "foreign")[0]
+    assert first.text == "schneider"
+    assert first.attested
+    assert spellings("latin", "foreign") == ()
