@@ -33,7 +33,7 @@ def text(licence: str) -> str:
 
 
 def notice() -> dict[str, str]:
-    """The sections of NOTICE, each under the identifier of its licence."""
+    """Return the sections of NOTICE, each under the identifier of its licence."""
     pieces = regex.split(r"(?m)^(\S+) .*\n-{10,}\n", (ROOT / "NOTICE").read_text(encoding="utf-8"))
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 

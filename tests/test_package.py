@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import shutil
 import subprocess
 import sys
@@ -109,6 +110,16 @@ def test_the_version_needs_no_installation(is_checkout: bool, root: Path, tmp_pa
     script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import arabtext; print(arabtext.__version__)"
     done = subprocess.run([sys.executable, "-ISc", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == (version() if is_checkout else "unknown")
+
+
+def test_every_extra_is_used(root: Path) -> None:
+    """Each extra brings what some module needs; the dataframe libraries come in through narwhals."""
+    extras = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    code = "".join(path.read_text(encoding="utf-8") for path in (root / "arabtext").rglob("*.py"))
+    used = {*re.findall(r'MissingExtraError\("([\w-]+)"', code), "pandas", "polars"}
+    assert set(extras) - {"all", "test"} == used
+    (everything,) = extras["all"]
+    assert set(re.findall(r"[\w-]+", everything)) - {"arabtext"} == used
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
