@@ -1,0 +1,128 @@
+"""Numbers, dates and names that differ within a bead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from arabtext.editions import Alignment
+
+Laid = Callable[..., Alignment]
+Messages = Callable[[Alignment], list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "expected"),
+    [
+        ("It killed 218 people.", "قتل 219 شخصا.", ("number", "218 in the English, 219 in the Arabic")),
+        ("It cost $3.5 million.", "كلف 35 مليون دولار.", ("number", "$3.5 million in the English, 35 مليون دولار in the Arabic")),
+        ("Some 45 percent stayed.", "بقي كثيرون.", ("number", "45 percent only in the English")),
+        ("Many stayed home.", "بقي 45 في المئة.", ("number", "45 في المئة only in the Arabic")),
+        ("Three men came.", "جاء أربعة رجال.", ("number", "Three in the English, أربعة in the Arabic")),
+        ("He left on May 3, 2021.", "غادر في 4 أيار/مايو 2021.", ("date", "May 3, 2021 in the English, 4 أيار/مايو 2021 in the Arabic")),
+        ("He left in 2019.", "غادر في عام 2018.", ("date", "2019 in the English, 2018 in the Arabic")),
+        ("In the 1980s he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1980s in the English, تسعينيات القرن الماضي in the Arabic")),
+        ("In 1984 he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1984 in the English, تسعينيات القرن الماضي in the Arabic")),
+        ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 only in the English")),
+        ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
+        ("He left on June 5.", "غادر لاحقا.", ("date", "June 5 only in the English")),
+        (
+            "Nouri al-Maliki spoke to the press.",
+            "تحدث عمار الحكيم إلى الصحافة.",
+            ("name", "Nouri al-Maliki in the English, عمار الحكيم in the Arabic"),
+        ),
+        ("The minister visited Iran on Monday.", "زار الوزير العراق يوم الاثنين.", ("name", "Iran in the English, العراق in the Arabic")),
+        ("The fighters reached Basra.", "وصل المقاتلون إلى الموصل.", ("name", "Basra in the English, الموصل in the Arabic")),
+        ("He was born in Chicago that year.", "ولد في تلك السنة.", ("name", "Chicago only in the English")),
+        ("The Iranian army said so.", "قال ذلك الجيش العراقي.", ("name", "Iranian in the English, العراقي in the Arabic")),
+        (
+            "The United Nations condemned the attack.",
+            "أدانت جامعة الدول العربية الهجوم.",
+            ("name", "United Nations in the English, جامعة الدول العربية in the Arabic"),
+        ),
+        ("He met Nouri al-Maliki again.", "ثم التقى به مرة أخرى.", ("name", "Nouri al-Maliki only in the English")),
+    ],
+)  # fmt: skip
+def test_what_differs_within_a_passage(
+    messages: Messages, laid: Laid, english: str, arabic: str, expected: tuple[str, str]
+) -> None:
+    assert messages(laid((english, arabic))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("It killed 3,500 people.", "قتل ثلاثة آلاف وخمسمئة شخص."),
+        ("It took around 200 times more.", "استغرق ذلك حوالي200 مرة أكثر."),
+        ("It needs 50 percent of the votes.", "يجب أن تكون أكثر من النصف."),
+        ("Half of them left.", "غادر 50 في المئة منهم."),
+        ("Two men came after five days.", "جاء رجلان بعد أيام."),
+        ("He left on June 5, 2023.", "غادر في 5 حزيران/يونيو 2023."),
+        ("He left on June 5.", "غادر في 5 حزيران/يونيو 2023."),
+        ("In June 2023 he left.", "غادر في الخامس من حزيران/يونيو 2023."),
+        ("It began on April 6, 2023.", "بدأ في 15 رمضان 1444 هـ."),
+        ("In the 1990s he left.", "غادر في تسعينيات القرن الماضي."),
+        ("On 05/06/2023 he left.", "غادر في 5 حزيران 2023."),
+        ("Qais al-Khazali met Hassan Nasrallah.", "التقى الخزعلي بنصر الله."),
+        ("Nouri al-Maliki (نوري المالكي) met Nouri al-Maliki.", "التقى نوري المالكي بنوري المالكي."),
+        ("Chris Wallace asked why.", "وسأل كريس والاس عن السبب."),
+        ("Iranians protested in the street.", "تظاهر الناس في شوارع طهران."),
+        ("France and Germany agreed.", "اتفقت فرنسا وألمانيا."),
+        ("Washington rejected the offer.", "رفضت الإدارة العرض."),
+        ("World leaders met the vice president.", "التقى قادة العالم نائب الرئيس."),
+        ("The June summit ended.", "انتهت قمة يونيو."),
+        ('He said: "We go. And we stay." Then left.', 'قال: "نذهب. ونبقى". ثم غادر.'),
+        ('The 12" screen is small.', "الشاشة صغيرة وعرضها 12 بوصة."),
+        ("In 1994 he left.", "غادر في تسعينيات القرن الماضي."),
+        ("In the 1990s he left.", "غادر في عام 1994."),
+        ("It took 12 days.", "استغرق ذلك أياما."),
+        ("Angela McGregor asked why.", "سألت ماكغريغور عن السبب."),
+        ("Peter Nguyen left.", "غادر نغوين."),
+        ("Michael Shaw’s son left.", "غادر ابن شو."),
+        ("The Iranian’s son left.", "غادر ابن الإيراني."),
+        ("", ""),
+    ],
+)
+def test_what_says_the_same_is_no_finding(messages: Messages, laid: Laid, english: str, arabic: str) -> None:
+    assert messages(laid((english, arabic))) == []
+
+
+def test_a_number_in_the_next_sentence_is_there(messages: Messages, laid: Laid) -> None:
+    assert messages(laid(("He paid 450 dinars.", "دفع المال."), ("She left.", "ثم غادرت وكان 450 دينارا."))) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "unchanged"),
+    [
+        (("It killed 218 people.", "قتل 219 شخصا."), ("It hurt 219 others.", "وأصاب 219 آخرين.")),
+        (("The Saudi minister left.", "غادر الوزير القطري."), ("The Qatari minister came.", "جاء الوزير القطري.")),
+        (("He went to Basra.", "ذهب إلى الموصل."), ("Then to Mosul.", "ثم إلى الموصل.")),
+    ],
+)
+def test_what_belongs_to_the_next_sentence_excuses_nothing(
+    messages: Messages, laid: Laid, changed: tuple[str, str], unchanged: tuple[str, str]
+) -> None:
+    """The value that the other edition has here by mistake also stands in the next sentence, on both sides."""
+    assert [message for _, message in messages(laid(changed, unchanged))] != []
+    assert messages(laid(unchanged)) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "expected"),
+    [
+        ("Some 1234 came.", "جاء 5678.", ["1234 only in the English", "5678 only in the Arabic"]),
+        ("Some 1234 came.", "جاء 1278.", ["1234 in the English, 1278 in the Arabic"]),
+        ("40 men and 350 women came.", "جاء 500.", ["350 in the English, 500 in the Arabic", "40 only in the English"]),
+        ("He paid $350.", "دفع 351 يورو.", ["$350 only in the English", "351 يورو only in the Arabic"]),
+    ],
+)
+def test_only_numbers_that_look_alike_are_one_that_was_changed(
+    messages: Messages, laid: Laid, english: str, arabic: str, expected: list[str]
+) -> None:
+    assert [message for _, message in messages(laid((english, arabic)))] == expected
+
+
+def test_a_value_two_sentences_away_is_missing(messages: Messages, laid: Laid) -> None:
+    far = laid(("He paid 450 dinars.", "دفع المال."), ("She left.", "ثم غادرت."), ("He ran.", "ركض ومعه 450 دينارا."))
+    assert messages(far) == [("number", "450 only in the English"), ("number", "450 only in the Arabic")]
