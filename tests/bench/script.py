@@ -3,7 +3,7 @@
     pip install pyarabic ftfy tnkeeh mahad emoji && pip install --no-deps camel-tools
     python tests/bench/script.py DATA [PYTHON312]
 
-Every peer strips tashkeel and tatweel and folds alef, alef maqsura and ta marbuta; exceptions are in brackets. There
+Every peer strips tashkeel and tatweel and folds alef, alef maksura and ta marbuta; exceptions are in brackets. There
 are three inputs: a text of 10 MB (Tatoeba, PUD and the Bible, some of it vocalized), single titles, and a column of a
 million titles (for the peers its first hundred thousand, scaled). Peers that are not installed are named and left out.
 araclean needs Python 3.12; pass an interpreter that has it. Times are the best of two to nine runs; memory is the peak
@@ -50,7 +50,7 @@ def peers() -> Iterator[tuple[str, Fold]]:
             text = araby.strip_tatweel(araby.strip_tashkeel(text))
             return str(araby.normalize_teh(araby.normalize_alef(text)))
 
-        yield "pyarabic (no alef maqsura, no digits)", pyarabic
+        yield "pyarabic (no alef maksura, no digits)", pyarabic
     except ImportError:
         print("pyarabic is not installed")
     try:
