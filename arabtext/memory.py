@@ -24,13 +24,12 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         # script
         "language of texts": (1, 30),
         "scripts of letters": (0.5, 30),
-        "marks of a language in words": (2, 30),
-        "languages of words": (2, 30),
-        "languages of Latin words": (2, 20),
+        "languages of words": (4, 30),
+        "languages of Latin words": (3, 20),
         "words run together": (2, 30),
         "costs of pieces of words": (2, 15),
         # values
-        "number words": (3, 60),
+        "number words": (8, 60),
         "anchors of dates": (3, 10),
         # names
         "keys of names": (10, 10),

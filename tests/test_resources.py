@@ -143,7 +143,7 @@ ABOUT_LETTERS = {
     "names/schemes.tsv",
     "names/transliterations.tsv",
     "script/function_words.tsv",
-    "script/telling_letters.tsv",
+    "script/language_letters.tsv",
     "urls/language_markers.tsv",
     "urls/language_names.tsv",
     "urls/slug_drupal.tsv",

@@ -21,7 +21,7 @@ from arabtext.candidates import Suspect
 from arabtext.errors import InputError, MissingExtraError, MissingToolError
 from arabtext.script import PROFILES, explain
 from arabtext.script.chars import BIDI_CONTROLS, is_arabic_letter
-from arabtext.script.language.detection import english_words
+from arabtext.script.language.latin_script import english_words
 from arabtext.script.wordlist import frequency, is_plausible
 
 if TYPE_CHECKING:

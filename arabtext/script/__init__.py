@@ -1,4 +1,4 @@
-"""Arabic script as it is found, made comparable: profiles, explained steps, language detection."""
+"""Normalize Arabic script under profiles, explain every step, detect scripts and languages."""
 
 from arabtext.script.language.detection import Detection, Run, detect
 from arabtext.script.normalization import explain, normalize, normalize_all

@@ -1,4 +1,4 @@
-"""The letters and marks of the Arabic script by name, grouped by what this library does with them.
+"""The letters and marks of the Arabic script by name, grouped by their use in this library.
 
 Names follow the Unicode Character Database, version 16.0: https://www.unicode.org/Public/16.0.0/ucd/NamesList.txt
 """
@@ -9,11 +9,11 @@ from typing import Final, Literal
 
 
 def _span(first: str, last: str) -> str:
-    """All characters from ``first`` to ``last``."""
+    """Return all characters from ``first`` to ``last``."""
     return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
-# Letters that the rules of this library name.
+# Letters that the rules of this library refer to.
 HAMZA: Final = "\N{ARABIC LETTER HAMZA}"
 ALEF: Final = "\N{ARABIC LETTER ALEF}"
 ALEF_MADDA: Final = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
@@ -38,7 +38,7 @@ TATWEEL: Final = "\N{ARABIC TATWEEL}"
 LETTERS: Final = f"{HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-{YEH}"
 MARKS: Final = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}"
 
-#: Alef in all the forms that a search treats as one letter.
+#: All forms of alef but the plain one; a search treats them as one letter.
 ALEF_FORMS: Final = (
     ALEF_MADDA
     + ALEF_HAMZA_ABOVE
@@ -52,7 +52,7 @@ ARTICLE: Final = ALEF + LAM
 #: Hamza on a seat other than alef → the seat.
 HAMZA_SEATS: Final = {WAW_HAMZA: WAW, YEH_HAMZA: YEH}
 
-# Short vowels and their kin, in the order of a vocalized text.
+# Short vowels and the other marks of a vocalized text.
 FATHATAN: Final = "\N{ARABIC FATHATAN}"
 DAMMATAN: Final = "\N{ARABIC DAMMATAN}"
 KASRATAN: Final = "\N{ARABIC KASRATAN}"
@@ -63,7 +63,7 @@ SHADDA: Final = "\N{ARABIC SHADDA}"
 SUKUN: Final = "\N{ARABIC SUKUN}"
 DAGGER_ALEF: Final = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 
-#: The marks that vowel a text: tanwin, short vowels, shadda, sukun, dagger alef.
+#: The marks of a vocalized text: tanwin, short vowels, shadda, sukun, dagger alef.
 TASHKEEL: Final = FATHATAN + DAMMATAN + KASRATAN + FATHA + DAMMA + KASRA + SHADDA + SUKUN + DAGGER_ALEF
 #: Signs of the Quran's text and marks added for other languages and for recitation.
 QURANIC_MARKS: Final = (
@@ -76,7 +76,7 @@ QURANIC_MARKS: Final = (
     + _span("\N{ARABIC SMALL LOW WAW}", "\N{ARABIC MARK SIDEWAYS NOON GHUNNA}")
 )
 
-#: Controls of the bidirectional algorithm (UAX #9); invisible, and the usual debris of copied Arabic text.
+#: Controls of the bidirectional algorithm (UAX #9): invisible, and often left behind in copied Arabic text.
 BIDI_CONTROLS: Final = (
     "\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
     + _span("\N{LEFT-TO-RIGHT EMBEDDING}", "\N{RIGHT-TO-LEFT OVERRIDE}")
@@ -102,10 +102,10 @@ PERCENT_SIGN: Final = "\N{ARABIC PERCENT SIGN}"
 COMMA: Final = "\N{ARABIC COMMA}"
 SEMICOLON: Final = "\N{ARABIC SEMICOLON}"
 QUESTION_MARK: Final = "\N{ARABIC QUESTION MARK}"
-#: Arabic punctuation that closes up to the word before it and is followed by a space.
+#: Arabic punctuation that has no space before it and one after it.
 ARABIC_PUNCTUATION: Final = COMMA + SEMICOLON + QUESTION_MARK
 
-#: Signs set before an item of a list, a headline or a post; they carry no words.
+#: Signs before an item of a list, a headline or a post.
 BULLETS: Final = (
     "\N{BULLET}\N{TRIANGULAR BULLET}\N{HYPHEN BULLET}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK SMALL SQUARE}"
     "\N{WHITE SMALL SQUARE}\N{BLACK UP-POINTING TRIANGLE}\N{BLACK UP-POINTING SMALL TRIANGLE}"
@@ -117,7 +117,7 @@ BULLETS: Final = (
     "\N{BLACK FOUR POINTED STAR}\N{HEAVY CHECK MARK}\N{MEDIUM BLACK CIRCLE}"
 )
 
-#: Letters that Persian, Urdu and Kurdish keyboards give in place of Arabic ones → the Arabic letter.
+#: Letters that Persian, Urdu and Kurdish keyboards type in place of Arabic ones → the Arabic letter.
 LOOKALIKES: Final = {
     "\N{ARABIC LETTER KEHEH}": KAF,
     "\N{ARABIC LETTER SWASH KAF}": KAF,
@@ -161,7 +161,7 @@ QUOTES: Final = (
 
 
 def is_arabic_letter(character: str) -> bool:
-    """Return whether ``character`` is a letter of the Arabic script, in any block, marks left out."""
+    """Return whether ``character`` is a letter of the Arabic script, in any block; marks and tatweel are not."""
     point = ord(character)
     return (
         0x0620 <= point <= 0x064A

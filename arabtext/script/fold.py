@@ -1,8 +1,8 @@
-"""Characters replaced by a table, as fast as Python can: the workhorse under every profile.
+"""Replace characters by a table, as fast as Python can; every profile runs on it.
 
-A short text goes through bytes of one character each, by codecs made for the table. A long text goes through a numpy
-table over its UTF-16 code units. Both give what ``str.translate`` gives, and fall back to it for characters they cannot
-take.
+A short text is encoded to bytes of one character each and decoded, by codecs made for the table. A long text is looked
+up in a numpy table of its UTF-16 code units. Both give the result of ``str.translate``, and use it for characters that
+they cannot represent.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Units = np.ndarray[Any, np.dtype[np.uint16]]
 
-_LONG: Final = 2_000  # characters from which the numpy table is quicker
-_CHUNK: Final = 1 << 14  # code units treated at a time, so that they stay in the processor's cache
-_MOST_LETTERS: Final = 255  # of the 256 that a byte can stand for; one is kept for "undefined"
-#: What texts are made of: the characters that a byte stands for.
+_MIN_LONG: Final = 2_000  # characters from which the numpy table is quicker (tests/bench/script.py)
+_CHUNK: Final = 1 << 14  # code units replaced at a time, so that they stay in the processor's cache
+_MAX_LETTERS: Final = 255  # of the 256 values of a byte; one is kept for "undefined"
+#: The most usual characters of texts: each has a byte.
 _USUAL: Final = (
     string.printable[:95]
     + "\n\t"
@@ -32,8 +32,8 @@ _USUAL: Final = (
     + "،؛؟ٱٰپچژکگیہھے۰۱۲۳۴۵۶۷۸۹«»“”‘’–—…·•\N{NO-BREAK SPACE}"
     + "\N{ZERO WIDTH NON-JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
 )
-_MANY: Final = 1_000_000  # code units from which threads pay
-_MOST_WORKERS: Final = 4
+_MIN_FOR_THREADS: Final = 1_000_000  # code units; below it threads cost more than they save
+_MAX_WORKERS: Final = 4
 _GONE: Final = 0xFFFF  # a noncharacter: marks what is removed
 
 
@@ -41,13 +41,13 @@ _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]").search
 
 
 def _finder(characters: Iterable[str]) -> Callable[..., re.Match[str] | None]:
-    """What finds the first of ``characters``. Those beyond the basic plane are kept out: re would try one by one."""
+    """Return a search function for the first of ``characters``; beyond the basic plane, re would be slow."""
     escaped = "".join(map(re.escape, characters))
     return re.compile(f"[{escaped}]" if escaped else "(?!)").search
 
 
 class CharTable:
-    """A replacement of single characters by strings; an empty string removes one. Call it with a text."""
+    """A table that replaces characters by strings; an empty string removes one. Call it with a text."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self.table = dict(table)
@@ -57,12 +57,12 @@ class CharTable:
         self.finds = self._finds if self._beyond else self._search
 
     def then(self, following: CharTable) -> CharTable:
-        """Return the one table that does what this one and then ``following`` do."""
+        """Return one table that does the work of this one and then of ``following``."""
         both = {key: value.translate(following._codes) for key, value in self.table.items()}
         return CharTable(following.table | both)
 
     def _finds(self, text: str) -> bool:
-        """Whether the table has anything to replace in ``text``."""
+        """Return whether ``text`` may hold anything to replace."""
         return bool(self._search(text) or _ASTRAL(text))
 
     def __call__(self, text: str) -> str:
@@ -71,23 +71,23 @@ class CharTable:
 
     @cached_property
     def fold(self) -> Callable[[str], str]:
-        """The table as a function of its own, which has all it needs at hand."""
+        """The table as a function with its data in local variables, which is quickest."""
         encoder, gone, decoder = self._codecs
         encode, decode, codes, long = codecs.charmap_encode, codecs.charmap_decode, self._codes, self._long
 
         def fold(text: str) -> str:
-            if len(text) >= _LONG:
+            if len(text) >= _MIN_LONG:
                 return long(text)
             try:
                 encoded = encode(text, "strict", encoder)[0]
-            except UnicodeEncodeError:  # a character outside the 255 that the bytes stand for
+            except UnicodeEncodeError:  # a character that has no byte
                 return text.translate(codes)
             return decode(encoded.translate(None, gone), "strict", decoder)[0]
 
         return fold
 
     def all(self, texts: Sequence[str]) -> list[str]:
-        """Return every text with its characters replaced: joined into one for a long column."""
+        """Return every text with its characters replaced; they are joined and replaced as one where possible."""
         if "\n" not in self.table and not any("\n" in value for value in self.table.values()):
             replaced = self("\n".join(texts)).split("\n")
             if len(replaced) == len(texts):  # no text had a line break of its own
@@ -96,17 +96,17 @@ class CharTable:
 
     @cached_property
     def is_stable(self) -> bool:
-        """Whether what the table gives is never in the table itself, so that the order of replacements is free."""
+        """Whether no replacement is itself replaced, so that one pass is enough."""
         return not any(character in self.table for value in self.table.values() for character in value)
 
     @cached_property
     def _codecs(self) -> tuple[Any, bytes, str]:
-        """What encodes text to bytes of one character each, the bytes that are removed, what decodes the rest."""
+        """The encoder to bytes of one character each, the bytes to remove, the decoder of the rest."""
         own = [key for key, value in self.table.items() if key not in self._beyond_units and len(value) < 2]
-        letters = list(dict.fromkeys(["\0", *_USUAL, *own]))[:_MOST_LETTERS]
+        letters = list(dict.fromkeys(["\0", *_USUAL, *own]))[:_MAX_LETTERS]
         letters = [letter for letter in letters if letter not in self._beyond_units]
         given = [self.table.get(letter, letter) for letter in letters]
-        padding = "\ufffe" * (256 - len(letters))  # what a codec takes for undefined
+        padding = "\ufffe" * (256 - len(letters))  # codecs read it as undefined
         encoder = codecs.charmap_build("".join(letters) + padding)
         gone = bytes(i for i, value in enumerate(given) if not value)
         return encoder, gone, "".join(value or "\0" for value in given) + padding
@@ -127,20 +127,20 @@ class CharTable:
         return text
 
     def _by_units(self, encoded: bytes) -> str:
-        """``encoded`` UTF-16 with every unit that stands for one character and gives one at most replaced."""
+        """Return UTF-16 with every unit replaced that is one character and becomes one at most."""
         import numpy as np
 
         units = np.frombuffer(encoded, dtype="<u2")
-        if len(units) < _MANY:
+        if len(units) < _MIN_FOR_THREADS:
             result = self._replaced(units)
         else:  # numpy works on several stretches at once
-            workers = min(os.cpu_count() or 1, _MOST_WORKERS)
+            workers = min(os.cpu_count() or 1, _MAX_WORKERS)
             with ThreadPoolExecutor(workers) as pool:
                 result = np.concatenate(list(pool.map(self._replaced, np.array_split(units, workers))))
         return codecs.utf_16_le_decode(result.data, "surrogatepass")[0]
 
     def _replaced(self, units: Units) -> Units:
-        """``units`` looked up in the table, chunk by chunk."""
+        """Return ``units`` looked up in the table, chunk by chunk."""
         import numpy as np
 
         result = np.empty(len(units), dtype="<u2")
@@ -168,5 +168,5 @@ class CharTable:
 
     @cached_property
     def _beyond_units(self) -> frozenset[str]:
-        """The characters that a table of units cannot replace: outside the basic plane, or by more than one."""
+        """The characters that a table of units cannot replace: beyond the basic plane, or by more than one unit."""
         return frozenset(k for k, v in self.table.items() if ord(k) >= _GONE or len(v) > 1 or (v and ord(v) >= _GONE))

@@ -37,7 +37,7 @@ from typing import Any, Final
 import regex
 
 from arabtext.script import chars
-from arabtext.script.language.detection import is_persianate
+from arabtext.script.language.arabic_script import is_persianate
 from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
 from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
 

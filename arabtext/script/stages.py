@@ -1,7 +1,7 @@
-"""The building block of every pipeline: a stage that runs fast and, on request, lists its edits.
+"""Stages: the units of every pipeline, which run fast and, on request, list their edits.
 
-A stage is made from one description (a character table, a pattern, a function of one character), so that the fast way
-and the explained way cannot disagree.
+A stage is made from one description (a character table, a pattern, a function of one character), so that the fast run
+and the explained run cannot disagree.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ Loses = Literal["encoding", "noise", "distinction"]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One change to a text: what it is called, what kind of loss it may bring, and its two ways to run.
+    """One change to a text: its name, the kind of loss it may bring, and its two ways to run.
 
-    ``table`` is there when the change treats every character by itself and always: such stages run as one.
-    ``plain`` says whether words of bare Arabic letters with single spaces between them can change at all: most texts
-    are just that, and skip every other stage.
+    ``table`` is set if the change replaces each character by itself, whatever is around it: neighboring stages with a
+    table run as one. ``plain``: whether it can change words of bare Arabic letters with single spaces between them;
+    most texts are such, and skip all other stages.
     """
 
     verb: str
@@ -47,7 +47,7 @@ class Stage:
         return self.run(text) if self.applies(text) else text
 
     def explain(self, text: str) -> Step | None:
-        """Return the step that this stage makes of ``text``, or None when it changes nothing."""
+        """Return the step in which this stage changes ``text``, or None if it changes nothing."""
         edits = tuple(self.edits(text)) if self.applies(text) else ()
         return Step(self.verb, self.loses, edits) if edits else None
 
@@ -72,12 +72,12 @@ def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable
     return Stage(verb, loses, CharTable(table), edits, applies or bool, None if applies else table, plain)
 
 
-#: What runs a stage fastest: whether it has anything to do in a text, and what does it.
+#: A compiled part of a program: a quick test whether a text needs it, and the change.
 Part = tuple[Callable[[str], object], Callable[[str], str]]
 
 
 def program(stages: Iterable[Stage]) -> tuple[Part, ...]:
-    """Return what runs ``stages`` fastest, in order: tables that follow one another are one."""
+    """Return the fastest program for ``stages``, in order; neighboring tables become one."""
     parts: list[Part] = []
     for stage in stages:
         if stage.table is None:
@@ -97,7 +97,7 @@ def removal(verb: str, loses: Loses, characters: str) -> Stage:
 
 
 def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
-    """Return a stage for a function that treats every character by itself, such as ``str.casefold``."""
+    """Return a stage for a function of single characters, such as ``str.casefold``."""
 
     def edits(text: str) -> Iterator[Edit]:
         for i, character in enumerate(text):
@@ -133,8 +133,8 @@ def pattern(
 ) -> Stage:
     """Return a stage that replaces the matches of a regular expression.
 
-    ``only_with`` lists characters of which a text must hold one for the expression to match at all, ``applies`` asks
-    something else of the text: quick ways out.
+    ``only_with`` lists characters of which a text must hold one for the expression to match; ``applies`` is any other
+    quick test. A text that fails the test is skipped.
     """
     compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)

@@ -1,7 +1,7 @@
-"""Words and numbers that were probably misread: flagged with a probability and candidates, never rewritten.
+"""Flag words and numbers that were probably misread, with a probability and candidates; nothing is rewritten.
 
-A token is described by features (is it in the list, how its letters and its neighbors fit, does a look-alike word fit
-better, does it mix scripts and signs), weighed by a logistic regression whose weights are in resources.
+A token has features (whether it is in the list, how its letters and its neighbors fit, whether a look-alike word fits
+better, whether it mixes scripts and signs). A logistic regression weighs them; build_suspects.py fits the weights.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from arabtext import resources
 from arabtext.candidates import Candidate, Suspect
 from arabtext.memory import once
 from arabtext.script import chars
-from arabtext.script.language.detection import arabic_letter_fit, english_words
+from arabtext.script.language.evidence import arabic_letter_fit
+from arabtext.script.language.latin_script import english_words
 from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE
 from arabtext.script.wordlist import frequency, is_plausible, log_probability
@@ -26,9 +27,11 @@ _EDGES: Final = regex.compile(r"^[\p{P}\p{S}]+|[\p{P}\p{S}]+$")
 _KEPT_WHOLE: Final = regex.compile(r"[@#][\w.]+|https?://\S+|www\.\S+")
 _ARABIC_WORD: Final = regex.compile(f"[{chars.LETTERS}]+")
 _ARABIC_DIGIT: Final = regex.compile(f"[{chars.ARABIC_DIGITS}{chars.PERSIAN_DIGITS}]")
-_FLAGGED: Final = 0.5
-_NO_SUCH_DIGITS: Final = 0.9  # Tesseract's Arabic model has few Arabic-Indic digits: what it gives as such is misread
-_MOST_CANDIDATES: Final = 3
+_MIN_PROBABILITY: Final = 0.5  # of a token that is flagged: likelier misread than not
+_ARABIC_DIGITS_MISREAD: Final = 0.9  # probability: Tesseract's Arabic model rarely reads Arabic-Indic digits right
+_MAX_CANDIDATES: Final = 3
+_MIN_CANDIDATE: Final = 0.3  # words per million of a look-alike that is a candidate; chosen by hand
+_MAX_LETTERS: Final = 20  # of a word whose look-alikes are tried
 
 
 def find_suspects(text: str) -> tuple[Suspect, ...]:
@@ -44,8 +47,8 @@ def find_suspects(text: str) -> tuple[Suspect, ...]:
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
         if "Arabic digits" in features:
-            probability = max(probability, _NO_SUCH_DIGITS)
-        if probability >= _FLAGGED:
+            probability = max(probability, _ARABIC_DIGITS_MISREAD)
+        if probability >= _MIN_PROBABILITY:
             found.append(
                 Suspect(token.start, token.end, token.core, token.reason, round(probability, 3), token.candidates)
             )
@@ -59,7 +62,7 @@ def _weights() -> dict[str, float]:
 
 
 class Token:
-    """A word, a number or a piece of debris in its line."""
+    """A run of characters between spaces: a word, a number or debris, with its neighbors on the line."""
 
     def __init__(self, text: str, start: int, before: str, after: str, place: tuple[int, int]) -> None:
         self.core = _EDGES.sub("", text) if not _KEPT_WHOLE.fullmatch(text) else text
@@ -77,7 +80,7 @@ class Token:
 
     @property
     def reason(self) -> str:
-        """What the token is suspected of."""
+        """The kind of token: ``number``, ``mixed``, ``word`` or ``debris``."""
         if any(c.isdigit() for c in self.core):
             return "number" if not any(c.isalpha() for c in self.core) else "mixed"
         return "word" if self.is_arabic else "debris"
@@ -87,18 +90,18 @@ class Token:
         """Likelier words that look like this one, best first, with their share of the probability."""
         if not self.is_arabic:
             return ()
-        known = {word: self._fit(word) for word in look_alikes(self.word) if frequency(word) >= _LEAST}
-        best = sorted(known.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]
+        known = {word: self._fit(word) for word in look_alikes(self.word) if _is_candidate(word)}
+        best = sorted(known.items(), key=lambda item: (-item[1], item[0]))[:_MAX_CANDIDATES]
         total = sum(math.exp(fit) for _, fit in best)
         return tuple(Candidate(word, round(math.exp(fit) / total, 3), "look-alike") for word, fit in best)
 
     def _fit(self, word: str) -> float:
-        """The natural logarithm of the probability of ``word`` between the neighbors of this token."""
+        """Return the natural logarithm of the probability of ``word`` between the neighbors of this token."""
         after = log_probability(self.after, word) - log_probability(self.after) if self.after else 0.0
         return log_probability(word, self.before) + after
 
     def features(self) -> dict[str, float]:
-        """Return what the weights are applied to; every feature is about 0 to 3 in size."""
+        """Return the features by name, each about 0 to 3 in size."""
         core, word = self.core, self.word
         letters = sum(c.isalpha() for c in core)
         digits = sum(c.isdigit() for c in core)
@@ -134,7 +137,7 @@ class Token:
     def _of_word(self, word: str) -> dict[str, float]:
         count = frequency(word)
         own = self._fit(word)
-        rival = max((self._fit(other) for other in look_alikes(word) if frequency(other) >= _LEAST), default=own - 9)
+        rival = max(map(self._fit, filter(_is_candidate, look_alikes(word))), default=own - 9)
         return {
             "word": 1.0,
             "unknown": float(count == 0),
@@ -148,7 +151,8 @@ class Token:
         }
 
 
-_LEAST: Final = 0.3  # words per million: what a look-alike must have to be a candidate
+def _is_candidate(word: str) -> bool:
+    return frequency(word) >= _MIN_CANDIDATE
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -162,12 +166,9 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.group(), line.start() + match.start(), before, after, (i, len(found)))
 
 
-_MOST_LETTERS: Final = 20
-
-
 def look_alikes(word: str) -> Iterator[str]:
-    """Yield what ``word`` could be with one letter read as another of its shape, lost, or read twice."""
-    if len(word) > _MOST_LETTERS:
+    """Yield the words that may have been read as ``word``: one letter replaced by another of its shape, or removed."""
+    if len(word) > _MAX_LETTERS:
         return
     for i, letter in enumerate(word):
         for other in _confusions().get(letter, ()):
@@ -178,7 +179,7 @@ def look_alikes(word: str) -> Iterator[str]:
 
 @once
 def _confusions() -> dict[str, str]:
-    """Letter as read → letters it may have been."""
+    """Return letter as read → letters it may have been."""
     table: dict[str, str] = {}
     for letter, read in resources.rows("script/ocr_confusions.tsv", "letter", "read"):
         table[read] = table.get(read, "") + letter

@@ -1,6 +1,6 @@
-"""Arabic words as they are written, how common each is, and which follow one another: the evidence behind repairs.
+"""The list of Arabic words with their frequencies, and of pairs of words: the evidence behind repairs.
 
-Frequencies are in words per million. Words are looked up as they are spelt, without tashkeel and tatweel.
+Frequencies are in words per million. Words are looked up in their spelling, without tashkeel and tatweel.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script.morphology import endings, proclitics, without_ending, without_proclitic
 
-_UNSEEN = 0.005  # words per million: what a word outside the list is counted with
-_PAIR_WEIGHT = 0.6  # of the probability of a word after another, the share that the pair decides where it is known
+#: Words per million that stand for a word outside the list: a tenth of the rarest that build_words.py keeps.
+UNSEEN: Final = 0.005
+_PAIR_WEIGHT: Final = 0.6  # share of the known pair in the probability of a word after another; chosen by hand
 
 
 @once
@@ -28,7 +29,7 @@ def frequencies() -> dict[str, float]:
 
 @once
 def _pairs() -> dict[str, dict[str, float]]:
-    """First word → second word → its share among the words after the first."""
+    """Return first word → second word → its share among the words after the first."""
     pairs: dict[str, dict[str, float]] = {}
     for first, second, count in resources.rows("script/word_pairs.tsv", "first", "second", "count"):
         pairs.setdefault(first, {})[second] = float(count)
@@ -36,7 +37,7 @@ def _pairs() -> dict[str, dict[str, float]]:
 
 
 def frequency(word: str) -> float:
-    """Return how often ``word`` stands in a million words; 0 for a word outside the list."""
+    """Return how many words in a million are ``word``; 0 outside the list."""
     return frequencies().get(word, 0.0)
 
 
@@ -66,6 +67,6 @@ def log_probability(word: str, before: str = "") -> float:
     >>> log_probability("المتحدة", "الولايات") > log_probability("المتحدة")
     True
     """
-    alone = (frequency(word) or _UNSEEN) / 1e6
+    alone = (frequency(word) or UNSEEN) / 1e6
     together = _pairs().get(before, {}).get(word, 0.0) if before else 0.0
     return math.log((1 - _PAIR_WEIGHT) * alone + _PAIR_WEIGHT * together)

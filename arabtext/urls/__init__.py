@@ -1,7 +1,4 @@
-"""Addresses with Arabic in them: shown readably, compared whatever their spelling, and read back into words.
-
-Nothing here opens a connection.
-"""
+"""Show, compare and read addresses (URLs) that hold Arabic; nothing here opens a connection."""
 
 from arabtext.urls.address import explain, key, readable, risks
 from arabtext.urls.edition import alternates, counterpart, language, without_language

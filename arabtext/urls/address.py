@@ -1,4 +1,4 @@
-"""One address: shown as a person can read it, given a key that all its spellings share, and looked at for deception.
+"""Show an address as a person can read it, make a key that all its spellings share, report what could deceive.
 
 Percent-encoding follows RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986), display follows RFC 3987
 (https://www.rfc-editor.org/rfc/rfc3987) and UTS #39 (https://www.unicode.org/reports/tr39/): characters that could
@@ -37,11 +37,11 @@ _MAX_PASSES: Final = 50  # more than three were never seen; the bound guards aga
 
 
 def readable(url: str) -> str:
-    """Return ``url`` as a person can read it: Arabic in place of percent-encoding (also repeated) and of punycode.
+    """Return ``url`` as a person can read it, with Arabic for percent-encoding (also repeated) and for punycode.
 
-    An address broken over lines is joined, and an ellipsis or a bracket copied with it goes. Characters that separate
-    the parts of an address, spaces and the invisible controls of text direction stay encoded; a host name that mixes
-    scripts is shown in punycode, as browsers do.
+    An address broken over lines is joined; an ellipsis or a bracket around it is removed. Characters that separate the
+    parts of an address, spaces and the invisible controls of text direction stay encoded; a host name that mixes
+    scripts is shown in punycode, as browsers do. ``readable(readable(url)) == readable(url)`` for any text.
 
     >>> readable("https://xn--mgbh0fb.xn--kgbechtv/%25D9%2582%25D9%258A%25D8%25B3?q=%D8%B3%20%E2%80%8F")
     'https://مثال.إختبار/قيس?q=س%20%E2%80%8F'
@@ -55,7 +55,7 @@ def readable(url: str) -> str:
 
 
 def explain(url: str) -> Explained:
-    """Return what :func:`readable` returns with its steps and the map back to ``url``.
+    """Return the result of :func:`readable` with its steps and the map back to ``url``.
 
     >>> shown = explain("https://example.org/%D9%82%D9%8A%D8%B3/x")
     >>> shown.text[20:23], shown.span(20, 23)
@@ -71,7 +71,7 @@ def explain(url: str) -> Explained:
 
 
 def risks(url: str) -> tuple[str, ...]:
-    """Return what about ``url`` could mislead a reader, in plain words; nothing for an honest address.
+    """Return what could mislead a reader of ``url``, in plain words; nothing for an honest address.
 
     >>> risks("https://pаypal.com/")
     ('the host name mixes scripts: Cyrillic, Latin',)
@@ -93,7 +93,7 @@ def risks(url: str) -> tuple[str, ...]:
     if _looks_like_latin(host):
         found.append("the host name is written in letters that look like Latin ones")
     if parts.username is not None:
-        found.append(f"what stands before @ is no host name; the host is {host}")
+        found.append(f"the text before @ is no host name; the host is {host}")
     return tuple(found)
 
 
@@ -115,12 +115,12 @@ _LATIN_LIKE: Final = frozenset("аеорсхуіјѕһӏԁԛԝьгкмтнвзο
 
 
 def _scripts(label: str) -> list[str]:
-    """The scripts of the letters of ``label``."""
+    """Return the scripts of the letters of ``label``."""
     return [script for script, has in _IN_SCRIPT.items() if has.search(label)]
 
 
 def _looks_like_latin(host: str) -> bool:
-    """Whether a label of ``host`` is spelt in look-alikes throughout."""
+    """Return whether all letters of a label of ``host`` look like Latin ones."""
     labels = [[c for c in label if c.isalpha()] for label in host.split(".")]
     return any(
         letters and not any(c.isascii() for c in letters) and _LATIN_LIKE.issuperset(letters) for letters in labels
@@ -128,7 +128,7 @@ def _looks_like_latin(host: str) -> bool:
 
 
 def _shown_host(match: regex.Match[str]) -> str:
-    """A host name as it can be shown: letters for punycode, and punycode for a label that mixes scripts."""
+    """Return a host name with letters for punycode, and with punycode for a label that mixes scripts."""
     labels = []
     for label in _unicode_host(match.group()).split("."):
         mixed = len(_scripts(label)) > 1 or _looks_like_latin(label)
@@ -144,7 +144,7 @@ def _punycode(label: str) -> str:
 
 
 def _unicode_host(host: str) -> str:
-    """A host name with its punycode labels decoded (RFC 3492); a label that is not valid stays as it is."""
+    """Return a host name with its punycode decoded (RFC 3492); an invalid label stays as it is."""
     labels = []
     for label in host.split("."):
         try:
@@ -155,12 +155,12 @@ def _unicode_host(host: str) -> str:
 
 
 def _bytes_of(run: str) -> bytes:
-    """The bytes behind a run of percent-encoding, however often it was encoded."""
+    """Return the bytes of a run of percent-encoding, however often it was encoded."""
     return unquote_to_bytes(_OVERENCODED.sub("%", run))
 
 
 def _show_run(match: regex.Match[str]) -> str:
-    """A run of percent-encoded bytes with its readable letters decoded."""
+    """Return a run of percent-encoded bytes with its readable letters decoded."""
     raw = _bytes_of(match.group())
     if raw.isascii():
         return match.group()
@@ -174,7 +174,7 @@ def _show_run(match: regex.Match[str]) -> str:
 
 
 def _shown(match: regex.Match[str], text: str) -> str:
-    """Return the decoded ``text`` of a match with what cannot be shown encoded, also what trimming would take off."""
+    """Return the decoded ``text`` of a match; characters that cannot be shown, or would be trimmed, stay encoded."""
     start = len(text) - len(text.lstrip(_OPENING)) if match.start() == 0 else 0
     end = len(text.rstrip(_CLOSING)) if match.end() == len(match.string) else len(text)
     return "".join(
@@ -183,14 +183,14 @@ def _shown(match: regex.Match[str], text: str) -> str:
 
 
 def _arabic_of(raw: bytes) -> str:
-    """Old Arabic sites' Windows-1256, where it gives a word of the list; empty for anything else."""
+    """Return ``raw`` as Windows-1256, which old Arabic sites use, if that gives words of the list; else nothing."""
     text = raw.decode("cp1256")
     words = regex.findall(r"\p{L}+", text)
     return text if words and all(len(word) > 1 and frequency(word) for word in words) else ""
 
 
 def _show_javascript(match: regex.Match[str]) -> str:
-    """Letters written ``%uXXXX``, as JavaScript's escape() does."""
+    """Return the letters of ``%uXXXX``, which JavaScript's escape() writes."""
     return _shown(
         match, "".join(chr(int(unit, 16)) for unit in regex.findall(r"[0-9A-Fa-f]{4}(?=%|\Z)", match.group()))
     )
@@ -211,7 +211,7 @@ def _may_be_trimmed(url: str) -> bool:
 
 
 def _trimmed(url: str) -> Iterator[Edit]:
-    """Yield the removal of what surrounds an address in running text; a bracket that closes one inside it stays."""
+    """Yield the removal of signs around an address; a bracket that is opened inside it stays."""
     start = len(url) - len(url.lstrip(_OPENING))
     end = len(url)
     surplus = url.count("]", start) - url.count("[", start)  # closing brackets that nothing inside opens
@@ -255,7 +255,7 @@ def split(url: str) -> SplitResult:
 
 
 def decoded(url: str) -> str:
-    """Return ``url`` on one line with its readable letters decoded, however they were encoded."""
+    """Return ``url`` on one line with its readable letters decoded; its host stays as it is."""
     return _one_pass(expect_text(url, "url")[:_MAX_URL], _READABLE[:-1])
 
 
@@ -279,7 +279,8 @@ def key(url: str) -> str:
     """Return a string that is equal for every spelling of one address.
 
     Scheme, ``www.``, mobile and AMP twins, default port, fragment, final slash, tracking parameters and the order of
-    the query do not count; nor do encoding, Unicode form, line breaks and invisible characters.
+    the query do not count; nor do encoding, Unicode form, line breaks and invisible characters. A key is its own key,
+    for any text.
 
     >>> key("http://www.example.org/%D9%82%D9%8A%D8%B3/?b=2&a=1&utm_source=x") == key("https://example.org/قيس?a=1&b=2")
     True
@@ -293,7 +294,7 @@ def key(url: str) -> str:
 
 
 def _key(url: str) -> str:
-    """Return the key of ``url`` as far as one pass goes; what it decodes may show more to do."""
+    """Return the key of ``url`` after one pass; the next pass may find more in what this one decodes."""
     url = normalize(decoded(url), "display").replace(" ", "%20")
     url = _AMP_CACHE.sub(lambda match: "https://" if match["secure"] else "http://", url)
     if regex.match(r"^[\w.-]+\.\p{L}{2,}(?:[/?:#]|$)", url):
@@ -313,7 +314,7 @@ def _key(url: str) -> str:
 
 
 def _host_key(parts: SplitResult) -> str:
-    """Return what all spellings of a host name have in common; an IPv6 address in its brackets and shortest form."""
+    """Return the key of a host name; an IPv6 address in its brackets and shortest form."""
     host = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", (parts.hostname or "").casefold())
     if "[" not in parts.netloc.rpartition("@")[2]:
         return _MIRROR.sub("", _unicode_host(host.rstrip(".")))
@@ -324,7 +325,7 @@ def _host_key(parts: SplitResult) -> str:
 
 
 def _is_noise(parameter: str, value: str) -> bool:
-    """Whether a query parameter names no page: it tracks a visit or asks for the AMP twin."""
+    """Return whether a query parameter identifies no page: it tracks a visit or selects the AMP twin."""
     name = parameter.casefold()
     return name in _query_noise() or name.startswith("utm_") or (name, value.casefold()) in _AMP_QUERY
 

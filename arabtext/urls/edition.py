@@ -1,4 +1,4 @@
-"""Which language an address is in, and where the other edition may stand."""
+"""Detect the language of an address, and find the addresses of other editions of a page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from arabtext.memory import once
 from arabtext.script.chars import is_arabic_letter
 from arabtext.urls.address import decoded, key, split
 
+_MAX_HTML: Final = 20_000_000  # characters of a page that are read
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
 
 
@@ -23,13 +24,13 @@ def _markers() -> dict[str, str]:
 
 
 def _marked(segment: str) -> str | None:
-    """The language that a part of an address names."""
+    """Return the language that a part of an address names, or None."""
     return _markers().get(segment.casefold().replace("_", "-"))
 
 
 @once
 def _names() -> dict[str, str]:
-    """What a link to another edition says → that edition's language."""
+    """Return text of a link to another edition → that edition's language."""
     return resources.mapping("urls/language_names.tsv", "name", "language")
 
 
@@ -51,7 +52,7 @@ def language(url: str) -> str | None:
 
 
 def without_language(url: str) -> str:
-    """Return what the addresses of all editions of one page share: the key of ``url`` without what names a language.
+    """Return the key of ``url`` without the parts that name a language: all editions of one page share it.
 
     Empty for a front page.
 
@@ -67,10 +68,10 @@ def without_language(url: str) -> str:
     return f"{host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
 
 
-def counterpart(url: str, language: str = "ar", html: str | None = None) -> list[str]:
-    """Return addresses at which the edition of ``url`` in ``language`` may stand, likeliest first.
+def counterpart(url: str, language: str = "ar", *, html: str | None = None) -> list[str]:
+    """Return possible addresses of the edition of ``url`` in ``language``, likeliest first.
 
-    With ``html``, the page at ``url``, what the page itself links to comes first.
+    With ``html``, the page at ``url``, its own links to that edition come first.
 
     >>> counterpart("https://example.org/policy-analysis/show")
     ['https://example.org/ar/policy-analysis/show', 'https://ar.example.org/policy-analysis/show', \
@@ -83,7 +84,7 @@ def counterpart(url: str, language: str = "ar", html: str | None = None) -> list
 
 
 def _guesses(parts: SplitResult, language: str) -> list[SplitResult]:
-    """The ways in which sites name their editions, applied to one address."""
+    """Return one address rewritten in the ways in which sites name their editions."""
     words = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
     segments = parts.path.split("/")
     at = next((i for i, segment in enumerate(segments[:3]) if segment.casefold() in _markers()), None)
@@ -104,14 +105,14 @@ def _guesses(parts: SplitResult, language: str) -> list[SplitResult]:
 def alternates(html: str, url: str = "") -> list[tuple[str, str]]:
     """Return the other editions that a page links to, as pairs of language and address, in the order of the page.
 
-    They are named by ``hreflang`` (https://www.rfc-editor.org/rfc/rfc8288), or by what the link says ("Arabic",
-    "العربية"). ``url`` is the address of the page, against which relative links are read.
+    A link names a language by ``hreflang`` (https://www.rfc-editor.org/rfc/rfc8288) or by its text ("Arabic",
+    "العربية"). ``url`` is the address of the page, to which relative links are resolved.
 
     >>> alternates('Also available in <a href="/ar/show">العربية</a>', "https://example.org/show")
     [('ar', 'https://example.org/ar/show')]
     """
     reader = _Links()
-    reader.feed(expect_text(html, "html")[:_MOST_HTML])
+    reader.feed(expect_text(html, "html")[:_MAX_HTML])
     reader.close()
     found: dict[tuple[str, str], None] = {}
     for href, hreflang, text in reader.links:
@@ -122,16 +123,13 @@ def alternates(html: str, url: str = "") -> list[tuple[str, str]]:
     return list(found)
 
 
-_MOST_HTML: Final = 20_000_000  # characters
-
-
 def _has_page(url: str) -> bool:
-    """Whether an address names a page, not the front page of a site or of its edition."""
+    """Return whether an address names a page, and not the front page of a site or of its edition."""
     return any(segment.casefold() not in _markers() for segment in split(url).path.split("/") if segment)
 
 
 def _joined(url: str, href: str) -> str:
-    """``href`` as an address of the web, read against ``url``; empty for what is none."""
+    """Return ``href`` as an address of the web, relative to ``url``; empty if it is none."""
     try:
         address = urljoin(url, href.strip())
     except ValueError:
@@ -140,7 +138,7 @@ def _joined(url: str, href: str) -> str:
 
 
 class _Links(HTMLParser):
-    """Collects the links of a page: address, hreflang, text."""
+    """A parser that collects the links of a page: address, hreflang, text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,8 +1,8 @@
-"""Slugs: made from an Arabic title as publishing systems make them, and read back into Arabic words.
+"""Make slugs from Arabic titles as publishing systems do, and recover Arabic words from slugs.
 
-Drupal's are made with the table x06 of Drupal core and Pathauto's defaults, WordPress's by percent-encoding. Reading
-back knows these and the tables of three slug makers of JavaScript: each token has the words of the list that the table
-spells so, ranked together by how common words and pairs of words are.
+Slugs of Drupal are made with the table x06 of Drupal core and the defaults of Pathauto, those of WordPress by
+percent-encoding. Words are recovered by the table of Drupal and those of three slug makers of JavaScript: the
+candidates of a token are the listed words that a table spells so, ranked by the frequencies of words and word pairs.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from arabtext.script.wordlist import frequencies, log_probability
 from arabtext.urls.address import decoded, split
 
 SlugStyle = Literal["drupal", "wordpress", "arabic"]
-_DRUPAL_LENGTH: Final = 100  # characters, Pathauto's default for an alias
-_WORDPRESS_LENGTH: Final = 200  # bytes of the encoded slug
+_MAX_DRUPAL: Final = 100  # characters, Pathauto's default for an alias
+_MAX_WORDPRESS: Final = 200  # bytes of the encoded slug, the width of WordPress's column post_name
 
 
 @once
 def _ignored_words() -> tuple[str, ...]:
-    """The English words that Pathauto leaves out of an alias."""
+    """Return the English words that Pathauto leaves out of an alias."""
     return tuple(word for (word,) in resources.rows("urls/slug_ignored_words.tsv", "word"))
 
 
@@ -45,7 +45,7 @@ def _ignored() -> regex.Pattern[str]:
 
 
 def slug(title: str, style: str = "drupal") -> str:
-    """Return the last part of the address that a publishing system gives an article of this title.
+    """Return the last part of the address that a publishing system gives an article with this title.
 
     ``drupal`` romanizes with Drupal core's table and cleans with Pathauto's defaults, ``wordpress`` percent-encodes,
     ``arabic`` keeps the letters. Raises :class:`arabtext.errors.UsageError` for another style.
@@ -66,13 +66,13 @@ def slug(title: str, style: str = "drupal") -> str:
 
 
 def _drupal_slug(title: str) -> str:
-    """Drupal core's transliteration table x06, then Pathauto's cleanString: punctuation, ignored words, length."""
+    """Return the slug of Drupal core's table x06 and Pathauto's cleanString: punctuation, ignored words, length."""
     latin = _plain_ascii(_table("drupal").spelt(normalize(title, "display")))
     words = _ignored().sub("", regex.sub(r"[^A-Za-z0-9\s-]+", "", latin))
     full = regex.sub(r"[\s-]+", "-", words).strip("-").lower()
-    if len(full) <= _DRUPAL_LENGTH:
+    if len(full) <= _MAX_DRUPAL:
         return full
-    return full[: _DRUPAL_LENGTH + 1].rpartition("-")[0] or full[:_DRUPAL_LENGTH]
+    return full[: _MAX_DRUPAL + 1].rpartition("-")[0] or full[:_MAX_DRUPAL]
 
 
 def _plain_ascii(text: str) -> str:
@@ -89,31 +89,37 @@ def _wordpress_slug(title: str) -> str:
     encoded = ""
     for character in _arabic_slug(title):
         piece = character if character.isascii() else quote(character, errors="replace").lower()
-        if len(encoded) + len(piece) > _WORDPRESS_LENGTH:
+        if len(encoded) + len(piece) > _MAX_WORDPRESS:
             break
         encoded += piece
     return encoded.strip("-")
 
 
-# Words back from a slug
+# Words from a slug
 
 _SLUG: Final = replace(PROFILES["title"], name="slug", tashkeel=True)
 
-_PER_TOKEN: Final = 12
-_BEAM: Final = 16
-_MOST_DROPPED: Final = 2  # of the best beginnings, how many are tried with a word put back
-_COMPOSED: Final = 0.02  # of the frequency of a word, what it has with a proclitic that the list does not hold
-_SPELT: Final = math.log(1e-9)  # natural logarithm: a token that is no word of the list, spelt letter by letter
-_DROPPED: Final = math.log(0.02)  # and what it costs to put back a word that the slug left out
-_OTHER_MAKER: Final = 2.0  # natural logarithm, a token: how much better another maker's table must read than Drupal's
+# Chosen by hand; tests/bench/script_quality.py measures them.
+_MAX_PER_TOKEN: Final = 12  # candidates of a token
+_BEAM: Final = 16  # beginnings of a title that are kept
+_MAX_DROPPED: Final = 2  # best beginnings that are tried with a dropped word restored
+_MIN_DROPPED: Final = 500.0  # words per million of a word that may be restored
+_MIN_WITHOUT_PREFIX: Final = 3  # letters of a token behind a proclitic
+_MAX_WITH_PREFIX: Final = 3  # words that are tried with one proclitic
+_COMPOSED: Final = (
+    0.02  # frequency of a word with a proclitic that the list does not have, as a share of the word's own
+)
+_LETTERS_ONLY: Final = math.log(1e-9)  # natural logarithm: probability of a token that is no word of the list
+_DROPPED: Final = math.log(0.02)  # natural logarithm: probability that the slug left out a word
+_OTHER_MAKER: Final = 2.0  # natural logarithm for each token: how much likelier another table must be than Drupal's
 
 
 def slug_words(url: str, n: int = 1) -> list[Candidate]:
     """Return the ``n`` likeliest Arabic titles behind an Arabic or a romanized slug, best first.
 
-    Takes a whole address or its last part. ``score`` is the share of the candidates' weight, 0 to 1; ``source`` is
-    ``url`` where the letters stood in the address, else the slug maker, such as ``drupal``, or ``letters`` where a
-    token is in no list and was spelt letter by letter. An address without words gives an empty list.
+    ``url`` is a whole address or its last part. ``score`` is the share of the candidates' weight, 0 to 1. ``source`` is
+    ``url`` if the address has the Arabic letters, else the slug maker, such as ``drupal``, or ``letters`` if a token is
+    no word of the list and was spelled letter by letter. An address without words gives an empty list.
 
     >>> slug_words("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt")[0].text
     'استعراض قيس الخزعلي للاستقلالية'
@@ -136,7 +142,7 @@ def slug_words(url: str, n: int = 1) -> list[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A title behind a slug, with the natural logarithm of its probability."""
+    """A title of a slug, with the natural logarithm of its probability."""
 
     score: float
     text: str
@@ -144,7 +150,7 @@ class _Reading:
 
 
 def _readings(tokens: list[str], n: int) -> list[_Reading]:
-    """The ``n`` best titles, by Drupal's table unless another one reads the slug far better."""
+    """Return the ``n`` best titles, by Drupal's table unless those of another one are far likelier."""
     best = _read(tokens, _table("drupal"), n)
     if all(_table("drupal").words(token)[1] for token in tokens):
         return best
@@ -156,17 +162,17 @@ def _readings(tokens: list[str], n: int) -> list[_Reading]:
 
 
 def _read(tokens: list[str], table: _Table, n: int) -> list[_Reading]:
-    """The best titles that ``table`` spells as ``tokens``."""
+    """Return the best titles that ``table`` spells as ``tokens``."""
     beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     all_known = True
     for place, token in enumerate(tokens):
         choices, known = table.words(token)
         all_known &= known
         before = [(score, text, text[-1] if text else "") for score, text in beam]
-        if place:  # a word that the slug left out may stand here
+        if place:  # the slug may have left out a word here
             before += [
                 (score + _DROPPED + log_probability(word, text[-1]), (*text, word), word)
-                for score, text in beam[:_MOST_DROPPED]
+                for score, text in beam[:_MAX_DROPPED]
                 for word in table.left_out
             ]
         grown = [
@@ -198,19 +204,20 @@ def _other_makers() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Table:
-    """How one slug maker writes Arabic letters, and the words that it writes so."""
+    """The Latin spellings of Arabic letters by one slug maker, and the words of its slugs."""
 
     maker: str
     letters: dict[str, str]
     ignored: frozenset[str]
 
     def spelt(self, word: str) -> str:
-        """Return what the maker writes for ``word``."""
+        """Return ``word`` as the maker writes it."""
         return word.translate(self._codes)
 
     def words(self, token: str) -> tuple[list[tuple[str, float]], bool]:
-        """Return the Arabic words behind ``token``, each with what to add to its log-probability, and whether the list
-        knows one.
+        """Return the Arabic words of ``token`` with the loss of each, and whether the list has one.
+
+        A loss is added to the log-probability of the word.
         """
         if not regex.fullmatch(r"[a-z]+", token):
             return [(token, 0.0)], True
@@ -219,26 +226,26 @@ class _Table:
             if word not in found:
                 found[word] = math.log(share) - log_probability(word)
         if not found:
-            return [(self._letter_by_letter(token), _SPELT)], False
+            return [(self._letter_by_letter(token), _LETTERS_ONLY)], False
         ranked = heapq.nlargest(
-            _PER_TOKEN, found.items(), key=lambda item: (log_probability(item[0]) + item[1], item[0])
+            _MAX_PER_TOKEN, found.items(), key=lambda item: (log_probability(item[0]) + item[1], item[0])
         )
         return ranked, True
 
     def _composed(self, token: str) -> Iterator[tuple[str, float]]:
-        """Words of the list with a proclitic before them, and the probability of each."""
+        """Yield words of the list with a proclitic before them, and the probability of each."""
         known = frequencies()
         for prefix in reversed(dict.fromkeys((*proclitics(before="verb"), *proclitics(before="noun")))):
             latin = self.spelt(prefix)
-            if token.startswith(latin) and len(token) > len(latin) + 2:
-                for rest in self._by_slug.get(token[len(latin) :], ())[:3]:
+            if token.startswith(latin) and len(token) - len(latin) >= _MIN_WITHOUT_PREFIX:
+                for rest in self._by_slug.get(token[len(latin) :], ())[:_MAX_WITH_PREFIX]:
                     yield _joined(prefix, rest), _COMPOSED * known[rest] / 1e6
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:
-        """Words that the maker drops because an English word is spelt the same."""
+        """Words that the maker drops because an English word has the same spelling."""
         words = (word for ignored in self.ignored for word in self._by_slug.get(ignored, ())[:2])
-        return tuple(sorted(word for word in words if frequencies()[word] > _OFTEN))
+        return tuple(sorted(word for word in words if frequencies()[word] > _MIN_DROPPED))
 
     @cached_property
     def _codes(self) -> dict[int, str]:
@@ -246,7 +253,7 @@ class _Table:
 
     @cached_property
     def _by_slug(self) -> dict[str, tuple[str, ...]]:
-        """Slug → the words spelt so, commonest first."""
+        """Slug → its words, the most common first."""
         groups: dict[str, list[str]] = {}
         for word in frequencies():
             groups.setdefault(self.spelt(word), []).append(word)
@@ -255,7 +262,7 @@ class _Table:
 
     @cached_property
     def _letter_of(self) -> dict[str, str]:
-        """Latin unit → the Arabic letter that most often stands behind it in the list."""
+        """Latin unit → the Arabic letter that it most often writes in the list."""
         counts: dict[tuple[str, str], float] = {}
         for word, count in frequencies().items():
             for letter in word:
@@ -264,7 +271,7 @@ class _Table:
         return {latin: letter for (latin, letter), _ in sorted(counts.items(), key=lambda item: (item[1], item[0]))}
 
     def _letter_by_letter(self, token: str) -> str:
-        """The Arabic spelling of an unknown token, each unit by its commonest letter."""
+        """Return the Arabic spelling of an unknown token, each unit as its most common letter."""
         units, table, i = [], self._letter_of, 0
         while i < len(token):
             size = 2 if token[i : i + 2] in table else 1
@@ -273,11 +280,8 @@ class _Table:
         return "".join(units)
 
 
-_OFTEN: Final = 500.0  # words per million: what a word must have to be put back where a slug may have dropped it
-
-
 def _joined(prefix: str, rest: str) -> str:
-    """A prefix set before a word; the article's alef falls after the preposition lam."""
+    """Return a word with a proclitic before it; the article loses its alef after the preposition lam."""
     if prefix.endswith(LAM) and not prefix.startswith(ALEF) and rest.startswith(ALEF + LAM):
         return prefix[:-1] + LAM + rest[1:]
     return prefix + rest

@@ -1,4 +1,4 @@
-"""Values inside text of either language: numbers and dates, with spans."""
+"""Find numbers and dates in text of either language, with spans."""
 
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates

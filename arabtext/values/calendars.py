@@ -1,4 +1,4 @@
-"""Dates as ISO 8601 values: as precise as what is known, and what several possible values have in common."""
+"""Write dates as ISO 8601 values, as precise as the text, and find what several values have in common."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
+from typing import Final, Literal
 
 Calendar = Literal["gregorian", "hijri"]
 
-_YEARS = range(1000, 2200)
-_HIJRI_YEARS = range(1, 1600)
-# A year of twelve moons in solar years, and the Gregorian year in which the Hijri era began.
-_MOON_YEAR, _HIJRA = 0.970224, 621.5774
+MONTHS: Final = 12  # of a year
+_YEARS: Final = range(1000, 2200)  # other numbers of four digits are hardly years
+_HIJRI_YEARS: Final = range(1, 1600)
+_MOON_YEAR: Final = 0.970224  # solar years: twelve moons
+_HIJRA: Final = 621.5774  # the Gregorian year in which the Hijri era began
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date: ``text[start:end]``, its ISO 8601 value, and the calendar it was written in.
+    """A date: ``text[start:end]``, its ISO 8601 value, and the calendar of the text.
 
     ``value`` is as precise as the text: ``2023``, ``2023-06``, ``2023-06-05``, ``--06-05`` without a year, ``199X`` for
     a decade (ISO 8601-2), ``2022-07-30/2023-07-18`` for the days of a Hijri year or month. ``alternatives`` are the
-    values between which the text leaves the choice (05/06/2023); ``value`` is then what they have in common.
+    possible values of an ambiguous text (05/06/2023); ``value`` is then what they have in common.
     """
 
     start: int
@@ -34,14 +35,14 @@ class Date:
 
 
 def gregorian(year: int | None, month: int | None, day: int | None) -> str | None:
-    """Return the ISO value of a day, a month or a year; None if there is no such.
+    """Return the ISO value of a day, a month or a year; None if it does not exist.
 
     >>> gregorian(2023, 6, 5), gregorian(None, 6, None), gregorian(2023, 2, 30)
     ('2023-06-05', '--06', None)
     """
     if year is not None and year not in _YEARS:
         return None
-    if month is not None and not 1 <= month <= 12:
+    if month is not None and not 1 <= month <= MONTHS:
         return None
     if day is not None and (month is None or not 1 <= day <= monthrange(year or 2000, month)[1]):
         return None
@@ -60,13 +61,13 @@ def hijri(year: int | None, month: int | None, day: int | None) -> str | None:
     """
     from hijridate import Hijri
 
-    if year is None or year not in _HIJRI_YEARS or (month is not None and not 1 <= month <= 12):
+    if year is None or year not in _HIJRI_YEARS or (month is not None and not 1 <= month <= MONTHS):
         return None
     try:
         first = Hijri(year, month or 1, day or 1)
         if day:
             return _iso(first)
-        last = Hijri(year, month or 12, 1)
+        last = Hijri(year, month or MONTHS, 1)
         return f"{_iso(first)}/{_iso(Hijri(year, last.month, last.month_length()))}"
     except (ValueError, OverflowError):
         if month or day:

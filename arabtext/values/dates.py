@@ -1,16 +1,17 @@
-"""Dates in running text of either language: four traditions of month names, dual forms, Hijri, years, decades.
+"""Find dates in running text of either language: four traditions of month names, dual forms, Hijri, years, decades.
 
 Nothing is guessed: 05/06/2023 in English text is the year 2023 with two alternatives, since Americans write the month
 first and others the day; with points, in Arabic text and with Arabic digits the day comes first. Phrases such as
-"yesterday" are read only when it is said what day the text is of.
+"yesterday" are dates only if the date of the text is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 import regex
 
@@ -20,18 +21,18 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
-from arabtext.values.calendars import Calendar, Date, common, gregorian, hijri
-from arabtext.values.patterns import spelled
+from arabtext.values.calendars import MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.patterns import clitic, spelled
 from arabtext.values.relative import relative
 
-_LIKELY_YEARS = range(1900, 2100)  # numbers that are taken for a year without the word
-_ROUND = 2000
+_LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
+_ROUND: Final = 2000  # in Arabic, before a noun, a quantity
 
 
-def dates(text: str, relative_to: date | str | None = None) -> list[Date]:
+def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
     """Return the dates in ``text``, in order, none overlapping.
 
-    ``relative_to``, a date or its ISO form, is the day the text is of: with it ``yesterday``, ``last week``,
+    ``relative_to`` is the date of the text, as a date or in its ISO form: with it ``yesterday``, ``last week``,
     ``الشهر الماضي``, ``قبل يومين`` and days of the week are dates too. Raises :class:`arabtext.errors.UsageError` for a
     string that is no ISO date.
 
@@ -48,16 +49,16 @@ def dates(text: str, relative_to: date | str | None = None) -> list[Date]:
     found: list[Date] = []
     for first, last in _places(text):
         taken: list[tuple[int, int]] = []
-        for pattern in _shapes():
+        for pattern, read in _shapes():
             for match in pattern.finditer(text, first, last):
-                free = not any(start < match.end() and match.start() < end for start, end in taken)
-                if free and (read := _read(match)):
-                    taken += [(one.start, one.end) for one in read]
-                    found += read
+                is_free = not any(start < match.end() and match.start() < end for start, end in taken)
+                if is_free and (new := read(match)):
+                    taken += [(one.start, one.end) for one in new]
+                    found += new
     found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
     if relative_to is None:
         return found
-    near = [one for one in relative(text, _day(relative_to)) if not any(_meet(one, other) for other in found)]
+    near = [one for one in relative(text, _day(relative_to)) if not any(_overlap(one, other) for other in found)]
     return sorted([*found, *near], key=lambda d: d.start)
 
 
@@ -70,24 +71,24 @@ def _day(day: date | str) -> date:
     return day
 
 
-def _meet(one: Date, other: Date) -> bool:
+def _overlap(one: Date, other: Date) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-# Where a date can stand
+# Places that can hold a date
 
-_REACH = 48  # characters around a number or a month's name that a date can take up
-_LONGEST_PLACE = 2_000  # characters; stretches that touch are read as one up to here
-_LONGEST_WORD = 20  # letters and marks of a month's name with a clitic
+_REACH: Final = 48  # characters that a date can reach from a number or the name of a month
+_MAX_PLACE: Final = 2_000  # characters of neighboring places that are read as one, for speed
+_MAX_WORD: Final = 20  # letters and marks of the name of a month with a clitic
 _TOKEN = regex.compile(r"(?<!\p{Nd})(?P<number>\p{Nd}{1,4})(?!\p{Nd})|\p{L}[\p{L}\p{M}]*+")
 
 
 def _places(text: str) -> list[tuple[int, int]]:
-    """The stretches of ``text`` that can hold a date: around short numbers and the names of months."""
+    """Return the stretches of ``text`` that can hold a date: around short numbers and the names of months."""
     places: list[tuple[int, int]] = []
     for start, end in _anchors(text):
         first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-        if places and first <= places[-1][1] and last - places[-1][0] < _LONGEST_PLACE:
+        if places and first <= places[-1][1] and last - places[-1][0] < _MAX_PLACE:
             places[-1] = places[-1][0], last
         else:
             places.append((max(first, places[-1][1]) if places else first, last))
@@ -95,9 +96,9 @@ def _places(text: str) -> list[tuple[int, int]]:
 
 
 def _anchors(text: str) -> Iterator[tuple[int, int]]:
-    """Short numbers, and words that begin the name of a month or a decade."""
+    """Yield the places of short numbers, and of words that begin the name of a month or a decade."""
     for match in _TOKEN.finditer(text):
-        if match.group("number") or (match.end() - match.start() <= _LONGEST_WORD and _is_anchor(match.group())):
+        if match.group("number") or (match.end() - match.start() <= _MAX_WORD and _is_anchor(match.group())):
             yield match.span()
 
 
@@ -117,12 +118,12 @@ def _fold(name: str) -> str:
     return " ".join(normalize(name, "search").split())
 
 
-# What a date is made of
+# Parts of a date
 
 
 @once
 def _months() -> dict[str, tuple[tuple[int, str, str], ...]]:
-    """Folded month name → its numbers with their traditions, and whether it stands for a month by itself."""
+    """Return folded month name → its numbers with their traditions, and whether the name alone means the month."""
     found: dict[str, dict[int, tuple[int, str, str]]] = {}
     for name, month, tradition, alone in resources.rows("values/months.tsv", "name", "month", "tradition", "alone"):
         found.setdefault(_fold(name), {}).setdefault(int(month), (int(month), tradition, alone))
@@ -136,13 +137,13 @@ def _decades() -> dict[str, int]:
 
 @once
 def _days() -> dict[str, int]:
-    """Folded ordinal → day of a month, from 1 to 31."""
+    """Return folded ordinal → day of a month, from 1 to 31."""
     return {_fold(phrase): day for phrase, day in _ordinals().items()}
 
 
 @once
 def _ordinals() -> dict[str, int]:
-    """Ordinal as it is written → day of a month."""
+    """Return ordinal as it is written → day of a month."""
     digits: dict[str, dict[int, list[str]]] = {"ar": {}, "en": {}}
     tens: dict[str, dict[int, list[str]]] = {"ar": {}, "en": {}}
     rows = resources.rows("values/number_words.tsv", "word", "language", "type", "value", "ordinal")
@@ -170,13 +171,19 @@ def _ordinals() -> dict[str, int]:
 
 @once
 def _cues(language: str, *kinds: str) -> str:
+    """Return a pattern of the words of these kinds that come before a date."""
     rows = resources.rows("values/date_cues.tsv", "word", "language", "before")
     return spelled(word for word, own, kind in rows if own == language and kind in kinds)
 
 
+_CENTURIES: Final = {"الماضي": 1900, "العشرين": 1900, "التاسع عشر": 1800, "الحالي": 2000, "الحادي والعشرين": 2000}
+
+Reader = Callable[[regex.Match[str]], list[Date]]
+
+
 @once
-def _shapes() -> tuple[regex.Pattern[str], ...]:
-    """The shapes of a date, the most telling first."""
+def _shapes() -> tuple[tuple[regex.Pattern[str], Reader], ...]:
+    """Return the shapes of a date with the functions that read them, the most certain first."""
     month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
     other = rf"(?:\s?[/\-]\s?(?P<other>{month})|\s?[(\[]\s?(?P<other>{month})\s?[)\]])"
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
@@ -189,92 +196,63 @@ def _shapes() -> tuple[regex.Pattern[str], ...]:
     era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
     certain = _cues("ar", "certain")
     of_year = rf"(?:,|،)?\s+(?:(?:من\s+)?(?:{certain})\s+)?(?P<year>\p{{Nd}}{{4}}){era}"
-    edge, end = r"(?<![\p{L}\p{N}])[وبلفك]?", r"(?![\p{L}\p{N}])"
-    weak = rf"(?:\b(?:{_cues('en', 'year')})[\s-]+|(?<!\p{{L}})[وبلف]?(?:{_cues('ar', 'year')})\s+)"
+    edge, end = rf"(?<![\p{{L}}\p{{N}}]){clitic()}", r"(?![\p{L}\p{N}])"
+    arabic_edge = rf"(?<!\p{{L}}){clitic()}"
+    weak = rf"(?:\b(?:{_cues('en', 'year')})[\s-]+|{arabic_edge}(?:{_cues('ar', 'year')})\s+)"
     likely = r"(?P<likely>\p{Nd}{4})(?![\p{L}\p{N}%٪]|[.,]\p{Nd}|\s?[%٪])"
-    shapes = (
-        rf"{edge}(?P<year>\p{{Nd}}{{4}})(?P<sep>[-/.])(?P<number>\p{{Nd}}{{1,2}})(?P=sep)(?P<day>\p{{Nd}}{{1,2}}){end}",
-        rf"{edge}(?P<day>\p{{Nd}}{{1,2}})(?P<sep>[-/.])(?P<number>\p{{Nd}}{{1,2}})(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}",
-        rf"{edge}{days}[\s-]+(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?{dual}(?:{of_year}|-(?P<year>\p{{Nd}}{{4}}))?{end}",
-        rf"{edge}(?P<month>{month}){point}\s+(?:the\s+)?{days}(?:{of_year})?{end}",
-        rf"{edge}{dual}(?:\s+of)?{of_year}{end}",
-        rf"{edge}{dual}{end}",
-        rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)",
-        rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}",
-        rf"{edge}(?P<from_year>\p{{Nd}}{{4}})[-–/](?P<short>\p{{Nd}}{{2}}){end}",
-        rf"(?<!\p{{L}})[وفبل]?(?:{certain})\s+(?P<year>\p{{Nd}}{{1,4}}){era}{end}",
-        rf"{edge}(?P<year>\p{{Nd}}{{1,4}})\s?(?P<hijri>هـ|هجرية?|AH|A\.H\.)(?!\p{{L}})",
-        rf"{weak}{likely}",
-        rf"(?i:\b(?:the|a|its|his|her|their|our)\s){likely}(?=\s+\p{{Ll}})|\({likely}\)|(?<!\p{{L}}){likely}(?=['’]s\b)",
-        r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b",
-        rf"(?<!\p{{L}})[وفبل]?(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>الماضي|العشرين|التاسع\s+عشر|الحالي|الحادي\s+والعشرين){end}",
-    )
-    return tuple(regex.compile(shape, regex.IGNORECASE) for shape in shapes)
-
-
-_CENTURIES = {"الماضي": 1900, "العشرين": 1900, "التاسع عشر": 1800, "الحالي": 2000, "الحادي والعشرين": 2000}
+    day_of_two = r"(?P<day>\p{Nd}{1,2})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})"
+    day_of_iso = r"(?P<year>\p{Nd}{4})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})(?P=sep)(?P<day>\p{Nd}{1,2})"
+    of_month = r"[\s-]+(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?"
+    before_noun, owning = r"(?=\s+\p{Ll})", r"(?=['’]s\b)"
+    determiner = r"(?i:\b(?:the|a|its|his|her|their|our)\s)"
+    century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
+    shapes: tuple[tuple[str, Reader], ...] = (
+        (rf"{edge}{day_of_iso}{end}", _in_digits),
+        (rf"{edge}{day_of_two}(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}", _in_digits),
+        (rf"{edge}{days}{of_month}{dual}(?:{of_year}|-(?P<year>\p{{Nd}}{{4}}))?{end}", _with_month),
+        (rf"{edge}(?P<month>{month}){point}\s+(?:the\s+)?{days}(?:{of_year})?{end}", _with_month),
+        (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
+        (rf"{edge}{dual}{end}", _with_month),
+        (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
+        (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}", _years),
+        (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})[-–/](?P<short>\p{{Nd}}{{2}}){end}", _years),
+        (rf"{arabic_edge}(?:{certain})\s+(?P<year>\p{{Nd}}{{1,4}}){era}{end}", _in_digits),
+        (rf"{edge}(?P<year>\p{{Nd}}{{1,4}})\s?(?P<hijri>هـ|هجرية?|AH|A\.H\.)(?!\p{{L}})", _in_digits),
+        (rf"{weak}{likely}", _years),
+        (rf"{determiner}{likely}{before_noun}|\({likely}\)|(?<!\p{{L}}){likely}{owning}", _years),
+        (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
+        (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+    )  # fmt: skip
+    return tuple((regex.compile(shape, regex.IGNORECASE), read) for shape, read in shapes)
 
 
 # From a match to dates
 
 
-def _read(match: regex.Match[str]) -> list[Date]:
-    """The dates of a match; none where the numbers are no date or a month's name alone is a common word."""
+def _in_digits(match: regex.Match[str]) -> list[Date]:
+    """Return the date of a year with or without month and day, all in digits; none where the numbers are no date."""
     groups = match.groupdict()
-    if groups.get("decade") or groups.get("tens"):
-        return _decade(match, groups)
-    if groups.get("from_year") or groups.get("likely"):
-        return _years(match, groups)
-    year, day = _int(groups.get("year")), _day_of(groups.get("day"))
-    if day and not groups["day"].isdecimal() and _counts_another(match):
-        return []
-    numeral, name = _int(groups.get("number")), groups.get("month")
-    if name and not (day or year or groups.get("other")) and not _stands_alone(match, name):
-        return []
-    meanings = _months()[_fold(name)] if name else ()
-    if name and any(alone == "no" and tradition == "libya" for _, tradition, alone in meanings) and not (day and year):
-        return []
-    is_hijri = bool(groups.get("hijri")) or any(tradition == "hijri" for _, tradition, _ in meanings)
-    months: list[int | None] = [month for month, _, _ in meanings] or [numeral]
-    if groups.get("other"):
-        others = {month for month, _, _ in _months()[_fold(groups["other"])]}
-        months = [month for month in months if month in others] or [*months, *sorted(others)]
-    couples = [(month, day) for month in months]
-    if numeral and day and not is_hijri and groups["sep"] != "." and not match.group().startswith(str(groups["year"])):
-        couples = _orders(numeral, day, match)
-    calendar: Calendar = "hijri" if is_hijri else "gregorian"
-    parts = [part for part in ("first", "day", "month", "number", "year") if groups.get(part)]
-    start, end = min(match.start(part) for part in parts), match.end()
-    behind = _made(match.string, start, end, calendar, [(year, month, one) for month, one in couples])
-    if not behind or not groups.get("first"):
-        return behind
-    early = [(year, month, _day_of(groups["first"])) for month, _ in couples]
-    first = _made(match.string, start, match.end("first"), calendar, early)
-    begin = match.start("day")
-    return [*first, replace(behind[0], start=begin, text=match.string[begin:end])]
-
-
-def _made(
-    text: str, start: int, end: int, calendar: Calendar, dates_: list[tuple[int | None, int | None, int | None]]
-) -> list[Date]:
-    """The date that one of several is, if it is one at all."""
-    read = hijri if calendar == "hijri" else gregorian
-    values = list(dict.fromkeys(value for one in dates_ if (value := read(*one))))
-    shared = common(values) if values else None
-    return [Date(start, end, text[start:end], shared, calendar, tuple(values[len(values) == 1 :]))] if shared else []
+    year, month, day = (_int(groups.get(part)) for part in ("year", "number", "day"))
+    calendar: Calendar = "hijri" if groups.get("hijri") else "gregorian"
+    orders = [(month, day)]
+    day_is_first = day is not None and match.start("day") < match.start("year")
+    if month and day and day_is_first and calendar == "gregorian" and groups["sep"] != ".":
+        orders = _orders(month, day, match)
+    start = min(match.start(part) for part in ("year", "number", "day") if groups.get(part))
+    return _made(match.string, start, match.end(), calendar, [(year, *order) for order in orders])
 
 
 def _orders(month: int, day: int, match: regex.Match[str]) -> list[tuple[int | None, int | None]]:
-    """Month and day of two numbers, the day written first; both orders where the text does not tell."""
-    if month > 12:
+    """Return month and day of two numbers, the day written first; both orders where the text leaves it open."""
+    if month > MONTHS:
         return [(day, month)]
-    if day > 12 or day == month or _is_arabic(match):
+    if day > MONTHS or day == month or _is_in_arabic(match):
         return [(month, day)]
     return [(month, day), (day, month)]
 
 
-def _is_arabic(match: regex.Match[str]) -> bool:
-    """Whether a date in numbers stands in Arabic text, where no country writes the month first."""
+def _is_in_arabic(match: regex.Match[str]) -> bool:
+    """Return whether a date in digits is in Arabic text, where no country writes the month first."""
     if not match.group().isascii():
         return True
     near = match.string[max(0, match.start() - _REACH) : match.end() + _REACH]
@@ -282,8 +260,50 @@ def _is_arabic(match: regex.Match[str]) -> bool:
     return sum(map(is_arabic_letter, letters)) * 2 > len(letters)
 
 
-def _stands_alone(match: regex.Match[str], name: str) -> bool:
-    """Whether a month without day and year is meant as one: not ``may`` or ``آب`` or ``رجب``, a person's name."""
+def _with_month(match: regex.Match[str]) -> list[Date]:
+    """Return the dates of a month's name and what is beside it; none if the name is a common word by itself."""
+    groups = match.groupdict()
+    name, year, day = groups["month"], _int(groups.get("year")), _day_of(groups.get("day"))
+    if day and not groups["day"].isdecimal() and _counts_another(match):
+        return []
+    if not (day or year or groups.get("other")) and not _is_month_alone(match, name):
+        return []
+    meanings = _months()[_fold(name)]
+    if any(alone == "no" and tradition == "libya" for _, tradition, alone in meanings) and not (day and year):
+        return []
+    is_hijri = bool(groups.get("hijri")) or any(tradition == "hijri" for _, tradition, _ in meanings)
+    calendar: Calendar = "hijri" if is_hijri else "gregorian"
+    months = _shared_months([month for month, _, _ in meanings], groups.get("other"))
+    start = min(match.start(part) for part in ("first", "day", "month", "year") if groups.get(part))
+    found = _made(match.string, start, match.end(), calendar, [(year, month, day) for month in months])
+    if not found or not groups.get("first"):
+        return found
+    early = [(year, month, _day_of(groups["first"])) for month in months]
+    first = _made(match.string, start, match.end("first"), calendar, early)
+    begin = match.start("day")
+    return [*first, replace(found[0], start=begin, text=match.string[begin : match.end()])]
+
+
+def _shared_months(months: list[int], other: str | None) -> list[int]:
+    """Return the months that a name and the ``other`` one beside it both mean; all of them if they share none."""
+    if not other:
+        return months
+    others = {month for month, _, _ in _months()[_fold(other)]}
+    return [month for month in months if month in others] or [*months, *sorted(others)]
+
+
+def _made(
+    text: str, start: int, end: int, calendar: Calendar, dates_: Sequence[tuple[int | None, int | None, int | None]]
+) -> list[Date]:
+    """Return one date for several possible values, if any of them exists."""
+    read = hijri if calendar == "hijri" else gregorian
+    values = list(dict.fromkeys(value for one in dates_ if (value := read(*one))))
+    shared = common(values) if values else None
+    return [Date(start, end, text[start:end], shared, calendar, tuple(values[len(values) == 1 :]))] if shared else []
+
+
+def _is_month_alone(match: regex.Match[str], name: str) -> bool:
+    """Return whether a name without day and year means the month: not ``may``, ``آب`` or ``رجب``, a person's name."""
     ((_, _, alone), *_) = _months()[_fold(name)]
     if alone == "yes":
         return True
@@ -298,7 +318,7 @@ _NOUN_BEFORE = regex.compile(r"(?<!\p{L})ال(?P<noun>[\p{L}\p{M}]+)\s+$")
 
 
 def _counts_another(match: regex.Match[str]) -> bool:
-    """Whether an ordinal belongs to a noun before it: not the day in النصف الأول من أكتوبر."""
+    """Return whether an ordinal belongs to a noun before it: in النصف الأول من أكتوبر it is no day."""
     noun = _NOUN_BEFORE.search(match.string, max(0, match.start() - 20), match.start("day"))
     return noun is not None and _fold("ال" + noun["noun"]) not in _day_names()
 
@@ -308,7 +328,9 @@ def _day_names() -> frozenset[str]:
     return frozenset({"اليوم", *(_fold(name) for (name,) in resources.rows("values/weekdays.tsv", "name"))})
 
 
-def _decade(match: regex.Match[str], groups: dict[str, str]) -> list[Date]:
+def _decade(match: regex.Match[str]) -> list[Date]:
+    """Return the decade of a match: 1990s, تسعينيات القرن الماضي."""
+    groups = match.groupdict()
     start = match.start("decade") if groups.get("decade") else match.start("tens")
     if groups.get("decade"):
         year = int(groups["decade"])
@@ -319,9 +341,9 @@ def _decade(match: regex.Match[str], groups: dict[str, str]) -> list[Date]:
     return [Date(start, match.end(), match.string[start : match.end()], f"{year // 10}X", "gregorian")]
 
 
-def _years(match: regex.Match[str], groups: dict[str, str]) -> list[Date]:
-    """A year that only its surroundings make one, or the two ends of a range of years."""
-    found = []
+def _years(match: regex.Match[str]) -> list[Date]:
+    """Return a year that only the words around it show, or the two ends of a range of years."""
+    groups, found = match.groupdict(), []
     for part in ("from_year", "likely"):
         if groups.get(part):
             found.append((int(groups[part]), *match.span(part)))
@@ -340,13 +362,13 @@ def _int(digits: str | None) -> int | None:
 
 
 def _day_of(written: str | None) -> int | None:
-    """The day that digits or an ordinal in words say."""
+    """Return the day in digits or as an ordinal in words; None for neither."""
     if not written:
         return None
     return int(written) if written.isdecimal() else _days().get(_fold(written))
 
 
-# What dates say of each other
+# Dates that complete each other
 
 _JOINT = r"\s*[-–]\s*|\s+(?:to|and|or|through|until|إلى|الى|أو|حتى)\s+|\s+و\s?"
 _RANGE = regex.compile(rf"(?i){_JOINT}")
@@ -355,7 +377,7 @@ _LIST_GOES_ON = regex.compile(r"(?i)\s*[,،.;)]?\s*(?:and\b|و|\p{Nd}{4}|$)")
 
 
 def _with_more_years(found: list[Date], text: str) -> list[Date]:
-    """Add years that a year carries with it: between 2014 and 2017, in 2014, 2016 and 2018."""
+    """Add years that follow a year: between 2014 and 2017, in 2014, 2016 and 2018."""
     everything = list(found)
     for at, one in enumerate(found):
         following = found[at + 1].start if at + 1 < len(found) else len(text)
@@ -370,7 +392,7 @@ def _with_more_years(found: list[Date], text: str) -> list[Date]:
 
 
 def _share_years(found: list[Date], text: str) -> list[Date]:
-    """Give the first of two joined dates the year that only the second has: June 28 to July 3, 2023."""
+    """Give the first of two joined dates the year of the second: June 28 to July 3, 2023."""
     shared = list(found)
     for at, (one, following) in reversed(list(enumerate(pairwise(found)))):
         year = shared[at + 1].value[:4]

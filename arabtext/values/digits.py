@@ -1,4 +1,4 @@
-"""Numbers in digits: which quantity the separators of a written number make, and which others they could."""
+"""Read numbers in digits: the quantities that the separators of a written number can mean."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import regex
 
 from arabtext.script.chars import COMMA, DECIMAL_SEPARATOR, THOUSANDS_SEPARATOR
 
-_LONGEST = 30  # digits; a longer run is no quantity
+_MAX_DIGITS: Final = 30  # a longer run is no quantity
 _NARROW_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _SEPARATORS = f".,{COMMA}{DECIMAL_SEPARATOR}{THOUSANDS_SEPARATOR}'’"
 
-#: Digits with what may separate them; a plain space only before a group of three zeros (``10 000``).
+#: Digits with their separators; a plain space only before a group of three zeros (``10 000``).
 DIGITS: Final = (
     rf"\p{{Nd}}++(?:(?:[{_SEPARATORS}]|[{_NARROW_SPACES}](?=\p{{Nd}}{{3}}(?!\p{{Nd}}))| (?=[0٠]{{3}}(?!\p{{Nd}})))"
     r"\p{Nd}++)*+"
@@ -23,14 +23,14 @@ _GROUPED = regex.compile(r"\d{1,3}(?P<sep>[,'’ ])\d{3}(?:(?P=sep)\d{3})*(?:\.\
 _GROUPED_BY_POINTS = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _EITHER_WAY = regex.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL = regex.compile(r"\d+[.,]\d+")
-#: What may stand around an Arabic comma in one number: decimals, or groups of three.
+#: Digits around an Arabic comma in one number: decimals, or groups of three.
 _ARABIC_COMMA = regex.compile(
     rf"[^{COMMA}]*|\p{{Nd}}{{1,3}}{COMMA}\p{{Nd}}{{1,3}}|\p{{Nd}}{{1,3}}(?:{COMMA}\p{{Nd}}{{3}})+"
 )
 
 
 def readings(written: str) -> tuple[Decimal, ...]:
-    """Return what digits with separators can mean, the likeliest first; nothing for what is no quantity.
+    """Return the values that digits with separators can mean, the likeliest first; nothing if they are no quantity.
 
     A comma before exactly three digits groups thousands, if all groups agree; else it is the decimal sign, as a point
     is. Where one point or comma stands before three digits, the other reading is the second.
@@ -41,7 +41,7 @@ def readings(written: str) -> tuple[Decimal, ...]:
     ((Decimal('1.234'), Decimal('1234')), ())
     """
     plain = "".join(str(int(c)) if c.isdecimal() else " " if c in _NARROW_SPACES else c for c in written)
-    if sum(map(str.isdigit, plain)) > _LONGEST:
+    if sum(map(str.isdigit, plain)) > _MAX_DIGITS:
         return ()
     if not _ARABIC_COMMA.fullmatch(written):  # a list: ٢٠١٩،٢٠٢٠
         return ()

@@ -1,8 +1,8 @@
-"""The grammar of numbers in words, digits among them: ``three thousand five hundred``, ``ثلاثة آلاف وخمسمئة``,
+"""Read numbers in words, digits among them, by a grammar: ``three thousand five hundred``, ``ثلاثة آلاف وخمسمئة``,
 ``3 ملايين و400 ألف``, ``الحادي والعشرون``, ``two and a half million``, ``مليون ونصف المليون``.
 
 A number is a chain of pieces, each a group below a thousand and a scale, with falling scales. Arabic puts the unit
-before the ten and joins by waw; English puts it behind. What each word is stands in values/number_words.tsv:
+before the ten and joins by waw; English puts it behind. The kind of each word is in values/number_words.tsv:
 
 ====================  ==================================================================================
 ``digit``             1 to 9, masculine and feminine, cardinal or ordinal
@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 import regex
 
@@ -38,8 +39,8 @@ _TOKEN = regex.compile(
 _GAP = regex.compile(r"[^\S\n]*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[^\S\n]*")
 _ORDINAL_ENDING = regex.compile(r"(?:st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
 _PLAIN = regex.compile(r"\p{Nd}+")
-_MAX_CLITIC = 6  # letters and tatweels before digits
-_LONGEST_WORD = 24  # letters and marks of a number word with its clitics
+_MAX_CLITIC: Final = 6  # letters and tatweels before digits
+_MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
@@ -67,8 +68,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number that was read: from which character up to which, its value, the scale of its last group (1, or 1,000
-    and more), and what else it may be.
+    """A number that was read: its place, its value, the scale of its last group (1, or 1,000 and more).
+
+    ``alternatives`` are other values that the text can mean.
     """
 
     start: int
@@ -112,7 +114,7 @@ def words(text: str) -> list[Word]:
 
 
 def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
-    """The word of a run of digits; where its separators make no quantity of it, several or none."""
+    """Return the word of a run of digits; several or none if its separators make no quantity."""
     start, end = match.span()
     if values := readings(match.group()):
         if ending := _ORDINAL_ENDING.match(text, end):
@@ -139,7 +141,7 @@ def _before_digits() -> regex.Pattern[str]:
 
 def _of_word(match: regex.Match[str]) -> Word:
     start, end = match.span()
-    if match.group("apostrophe") or end - start > _LONGEST_WORD:
+    if match.group("apostrophe") or end - start > _MAX_WORD:
         return Word("other", start, start, end)
     known = _known(match.group("word"))
     return replace(known, left=start, start=start + known.start, end=end)
@@ -147,7 +149,7 @@ def _of_word(match: regex.Match[str]) -> Word:
 
 @remember("number words")
 def _known(written: str) -> Word:
-    """What a word is by itself; ``start`` counts the letters and marks of its clitics, the article apart."""
+    """Return a word by itself; ``start`` counts the letters and marks of its clitics, without the article."""
     key = normalize(written, "search").strip()
     if key in _JOINTS:
         return Word("joint", key=key, waw=key == "و", arabic=key == "و")
@@ -167,7 +169,7 @@ def _known(written: str) -> Word:
 
 
 def _letters_end(written: str, count: int) -> int:
-    """Where the letter behind the first ``count`` letters of a word, and their marks, begins."""
+    """Return where the letter after the first ``count`` letters of a word, and their marks, begins."""
     starts = [at for at, c in enumerate(written) if c.isalpha()]
     return starts[count] if count < len(starts) else 0
 
@@ -180,7 +182,7 @@ def _table() -> dict[str, tuple[str, Fraction, bool]]:
 
 @once
 def _month_names() -> frozenset[tuple[str, str]]:
-    """Months of two words, of which the second is no number: تشرين الأول, ربيع الثاني."""
+    """Return the names of months in two words, whose second word is no number: تشرين الأول, ربيع الثاني."""
     names = (normalize(name, "search").split() for (name,) in resources.rows("values/months.tsv", "name"))
     return frozenset((name[0], name[1].removeprefix("ال")) for name in names if len(name) == 2)
 
@@ -191,7 +193,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of a number: up to which word, its value, the scale of its last group."""
+    """A part of a number: the word after it, its value, the scale of its last group, other values."""
 
     last: int
     value: Fraction
@@ -209,9 +211,9 @@ _END = Word("other")
 
 
 class _Run:
-    """Number words that follow each other with nothing but space, a hyphen or a joint between; and what is read there.
+    """A run of number words with nothing but spaces, hyphens and joints between them, and the grammar that reads it.
 
-    Positions count the words of the whole text; beyond ``last`` there is none.
+    Positions count the words of the whole text; the run ends before ``last``.
     """
 
     def __init__(self, text: str, found: Sequence[Word], first: int) -> None:
@@ -232,7 +234,7 @@ class _Run:
         return self.words[at - 1] if at else _END
 
     def read(self, at: int) -> _Piece | None:
-        """The longest number that begins at word ``at``."""
+        """Return the longest number that begins at word ``at``, if there is one."""
         if self[at].kind in ("joint", "several", "short", "point") or self._is_calendar(at) or self._is_time(at):
             return None
         if self[at].kind == "pair":
@@ -240,13 +242,13 @@ class _Run:
         return self._fraction(at) or self._sum(at)
 
     def _is_calendar(self, at: int) -> bool:
-        """Whether the word belongs to the name of a month or a day: تشرين الأول, الاثنين."""
+        """Return whether the word belongs to the name of a month or a day: تشرين الأول, الاثنين."""
         word = self[at]
         is_monday = word.key == _MONDAY and word.definite and self[at + 1].kind != "base"
         return is_monday or (word.arabic and (self._previous(at).key, word.key) in _month_names())
 
     def _is_time(self, at: int) -> bool:
-        """Whether ``second`` or ``ثانية`` is the measure of time."""
+        """Return whether ``second`` or ``ثانية`` is the measure of time."""
         if self[at].key not in ("second", "ثانيه") or self[at].definite:
             return False
         before = self._previous(at)
@@ -255,7 +257,7 @@ class _Run:
     # Fractions
 
     def _fraction(self, at: int) -> _Piece | None:
-        """Three quarters, a third of, half a million, ثلثي, نصف مليون: what is a fraction for certain."""
+        """Return a certain fraction: three quarters, a third of, half a million, ثلثي, نصف مليون."""
         word, following = self[at], self[at + 1]
         if word.kind == "digit" and not word.ordinal:
             if following.kind == "part" and not following.waw and not following.definite:
@@ -275,7 +277,7 @@ class _Run:
         return piece if certain or piece.last > at + 1 else None
 
     def _of_scale(self, at: int, part: Fraction) -> _Piece:
-        """A fraction and the scale it is a part of: half a million, a quarter of a million, ربع المليون."""
+        """Return a fraction of a scale: half a million, a quarter of a million, ربع المليون."""
         to = at
         while self[to].key in ("of", "a", "an"):
             to += 1
@@ -299,7 +301,7 @@ class _Run:
         return whole
 
     def _behind_joint(self, at: int) -> int | None:
-        """Where a sum may go on at word ``at``: in Arabic with waw only; in English with or without ``and``."""
+        """Return where a sum goes on at word ``at``: in Arabic with waw only, in English with or without ``and``."""
         word = self[at]
         if word.kind == "joint":
             return at + 1 if word.key in ("and", "و") and self[at + 1].kind not in ("other", "joint") else None
@@ -308,7 +310,7 @@ class _Run:
         return at
 
     def _with_part(self, whole: _Piece) -> _Piece | None:
-        """A sum and a part of its last scale: a million and a half, مليون ونصف المليون."""
+        """Return a sum with a part of its last scale: a million and a half, مليون ونصف المليون."""
         at = self._behind_joint_and_article(whole.last)
         if at is None:
             return None
@@ -328,7 +330,7 @@ class _Run:
         return at if self[at].waw and self[at].kind in ("part", "digit") else None
 
     def _piece(self, at: int) -> _Piece | None:
-        """A group and its scale."""
+        """Return a group with its scale."""
         word = self[at]
         if word.kind in ("dual", "scale", "accusative"):
             return self._bare_scale(at)
@@ -344,7 +346,7 @@ class _Run:
         return _Piece(last, group.value * scale, scale, ordinal, others)
 
     def _bare_scale(self, at: int) -> _Piece:
-        """A scale that nothing multiplies; an accusative before a noun is a dual without its nun (ألفا جندي)."""
+        """Return a scale that nothing multiplies; an accusative before a noun is a dual without its nun (ألفا جندي)."""
         word = self[at]
         if word.kind == "dual":
             return _Piece(at + 1, word.value, word.value / 2)
@@ -355,7 +357,7 @@ class _Run:
         return _Piece(last, scale, scale, ordinal)
 
     def _scale(self, at: int) -> tuple[Fraction, int, bool]:
-        """The scales from word ``at`` on, multiplied (مئة ألف مليون), and whether the last is an ordinal."""
+        """Return the product of the scales from word ``at`` on (مئة ألف مليون), its end, and whether it is ordinal."""
         scale, to = Fraction(1), at
         while self[to].kind in ("scale", "several", "accusative"):
             if to > at and (self[to].waw or self[to].definite):
@@ -368,7 +370,7 @@ class _Run:
         return scale, to, False
 
     def _point(self, group: _Piece | None) -> _Piece | None:
-        """A group with decimals in words behind it, or with ``and a half``."""
+        """Return a group with decimals in words, or with ``and a half``."""
         if group is None or group.ordinal:
             return group
         at = group.last
@@ -382,7 +384,7 @@ class _Run:
         return _Piece(to, group.value + Fraction(f"0.{decimals}")) if decimals else group
 
     def _group(self, at: int) -> _Piece | None:
-        """A number below a thousand, or digits."""
+        """Return a number below a thousand, or digits."""
         word, following = self[at], self[at + 1]
         if word.kind == "digits":
             return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)

@@ -1,4 +1,4 @@
-"""Numbers in running text of either language, with their value and unit.
+"""Find numbers in running text of either language, with their value and unit.
 
 Digits of all three kinds, Western and Arabic separators, magnitudes (``3.5 million``, ``٣٫٥ ملايين``), percent and
 currencies, ordinals, fractions, ranges, and numbers in words from two up (``one`` and ``واحد`` are mostly pronouns and
@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 
@@ -63,13 +63,13 @@ def numbers(text: str) -> list[Number]:
 
 
 def _counts(number: Number) -> bool:
-    """Whether a number is one: ``one``, ``واحد`` and ``zero`` in words are none by themselves."""
+    """Return whether a number counts: ``one``, ``واحد`` and ``zero`` in words do not by themselves."""
     small = number.value <= 1 and number.value == number.value.to_integral_value()
     return not small or number.unit is not None or number.kind == "ordinal" or any(map(str.isdecimal, number.text))
 
 
 def _number(text: str, reading: Reading, free: int) -> Number:
-    """The number of a reading with the unit before or behind it; ``free`` is where the text before it is free."""
+    """Return the number of a reading with the unit before or behind it, from the place ``free`` on."""
     start, end, unit = reading.start, reading.end, None
     if found := _unit_behind(text, end):
         unit, end = found
@@ -83,7 +83,7 @@ def _number(text: str, reading: Reading, free: int) -> Number:
     return Number(start, end, text[start:end], value, unit, kind, None, reading.alternatives if not unit else ())
 
 
-_MINUS = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
+_MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
 
 
 # Units
@@ -100,14 +100,14 @@ def _units() -> dict[str, str]:
 
 @once
 def _before() -> regex.Pattern[str]:
-    """A sign or code that ends right before a number."""
+    """Return a pattern of signs and codes that end right before a number."""
     forms = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "after"]
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<form>{spelled(forms)})[^\S\n]?$")
 
 
 @once
 def _behind() -> regex.Pattern[str]:
-    """A sign, a code, percent, or a currency with or without its country, behind a number."""
+    """Return a pattern of signs, codes, percent and currencies, with or without their country, behind a number."""
     rows = [form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "before"]
     signs = spelled(form for form in rows if not form[-1].isalpha())
     codes = spelled(form for form in rows if form[-1].isalpha())
@@ -127,7 +127,7 @@ def _behind() -> regex.Pattern[str]:
 
 
 def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
-    """The unit that begins at ``at``, and where it ends."""
+    """Return the unit that begins at ``at``, and its end; None without a unit."""
     match = _behind().match(text, at)
     if not match:
         return None
@@ -147,7 +147,7 @@ def _nouns() -> dict[str, str]:
 
 @once
 def _currencies() -> dict[tuple[str, str], str]:
-    """(noun, folded name of the country) → ISO 4217 code."""
+    """Return (noun, folded name of the country) → ISO 4217 code."""
     rows = resources.rows("values/currencies.tsv", "noun", "nation", "currency")
     return {(noun, _fold(nation)): code for noun, nation, code in rows}
 
@@ -160,7 +160,7 @@ _BETWEEN = regex.compile(r"(?i)\b(?:between|بين)\s+\S{0,3}$")
 
 
 def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Number]:
-    """Mark the ends of ranges; what only one end says of magnitude and unit holds for both (3.8 to 4.6 billion)."""
+    """Mark the ends of ranges; magnitude and unit of one end hold for both (3.8 to 4.6 billion)."""
     joined = list(found)
     for at, (low, high) in enumerate(pairwise(found)):
         own, theirs = readings[at], readings[at + 1]

@@ -1,4 +1,4 @@
-"""Patterns of words as people type them."""
+"""Patterns of words as people type them, and of the clitics before them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from arabtext.script.morphology import fold_letters
+from arabtext.script.morphology import fold_letters, proclitics
 
 #: Letter → it and the letter that is often typed for it.
 _FORMS: Final = {c: f"[{c}{folded}]" for c, folded in fold_letters.table.items() if folded}
@@ -25,3 +25,14 @@ def spelled(forms: Iterable[str]) -> str:
         letters = (_FORMS.get(c, regex.escape(c)) + marks * c.isalpha() for c in form)
         parts.append("".join(letters).replace(r"\ ", r"\s+"))
     return "|".join(parts)
+
+
+def clitic() -> str:
+    """Return a pattern for a conjunction or preposition before an Arabic word, or nothing.
+
+    >>> bool(regex.fullmatch(clitic() + "يونيو", "وبيونيو"))
+    True
+    """
+    forms = proclitics(before="noun", article=False)
+    first = "".join(sorted({form[0] for form in forms}))  # one look spares most places the alternatives
+    return f"(?:(?=[{first}])(?:{'|'.join(reversed(forms))}))?"

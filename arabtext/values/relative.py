@@ -1,27 +1,28 @@
-"""Phrases that are dates only from where they were written: yesterday, last week, قبل يومين, الاثنين الماضي."""
+"""Read phrases that are dates only relative to a day: yesterday, last week, قبل يومين, الاثنين الماضي."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import normalize
-from arabtext.values.calendars import Date, common
+from arabtext.values.calendars import MONTHS, Date, common
 from arabtext.values.number_words import read
-from arabtext.values.patterns import spelled
+from arabtext.values.patterns import clitic, spelled
 
-_LONGEST_COUNT = 40  # characters of a number in words
-_MOST_UNITS = 5_000
+_MAX_COUNT: Final = 40  # characters of a number in words
+_MAX_UNITS: Final = 5_000  # days, weeks, months or years; larger numbers are no distance from today
 
 
 def relative(text: str, today: date) -> list[Date]:
     """Return the phrases of ``text`` that name a day, week, month or year by its distance from ``today``.
 
-    A week is given as ISO 8601 has it (``2023-W24``). A day of the week without ``last`` or ``next`` may lie before or
-    behind: its value is what both days have in common.
+    A week has its ISO 8601 form (``2023-W24``). A day of the week without ``last`` or ``next`` may be before or after
+    ``today``: its value is what both days have in common.
     """
     found = []
     for match in _phrases().finditer(text):
@@ -64,6 +65,10 @@ def _measures() -> dict[str, tuple[str, str]]:
     return {_fold(word): (unit, count) for word, unit, count in rows}
 
 
+_COUNTING: Final = ("digit", "teen", "ten", "base", "hundred", "hundreds")
+_COLUMNS: Final = {"relative": "phrase", "weekdays": "name"}
+
+
 @once
 def _phrases() -> regex.Pattern[str]:
     def table(name: str, column: str, language: str) -> str:
@@ -76,9 +81,9 @@ def _phrases() -> regex.Pattern[str]:
     english = table("measures", "word", "en")
     arabic = table("measures", "word", "ar")
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?:[وفبل]?(?P<phrase>{both['relative']})"
+        rf"(?<![\p{{L}}\p{{N}}])(?:{clitic()}(?P<phrase>{both['relative']})"
         rf"|(?:(?P<last>last|past|this past)|(?P<next>next|this coming))\s+(?P<weekday>{both['weekdays']})"
-        rf"|[وفبل]?(?P<weekday>{both['weekdays']})(?:\s+(?:(?P<last>الماضي|الفائت|المنصرم)ة?|(?P<next>المقبل|القادم)ة?))?"
+        rf"|{clitic()}(?P<weekday>{both['weekdays']})(?:\s+(?:(?P<last>الماضي|الفائت|المنصرم)ة?|(?P<next>المقبل|القادم)ة?))?"
         rf"|{count}\s+(?P<unit>{english})\s+(?P<ago>ago|earlier)"
         rf"|[وف]?(?P<cue>(?P<ago>قبل|منذ))\s+(?:{count}\s+)?(?P<unit>{arabic})"
         rf"|(?P<cue>in)\s+{count}\s+(?P<unit>{english})(?:['’]?\s+time)?"
@@ -88,12 +93,8 @@ def _phrases() -> regex.Pattern[str]:
     )
 
 
-_COUNTING = ("digit", "teen", "ten", "base", "hundred", "hundreds")
-_COLUMNS = {"relative": "phrase", "weekdays": "name"}
-
-
 def _counted(match: regex.Match[str], today: date) -> list[str]:
-    """The day, week, month or year so many units before or behind today; nothing if no number says how many."""
+    """Return the day, week, month or year so many units before or after today; nothing without a number."""
     unit, fixed = _measures()[_fold(match.group("unit"))]
     written = match.group("count")
     if fixed == "many" and not written:
@@ -103,16 +104,16 @@ def _counted(match: regex.Match[str], today: date) -> list[str]:
     elif not written or written.casefold() in ("a", "an"):
         count = 1
     else:
-        numbers = read(written) if len(written) <= _LONGEST_COUNT else []
+        numbers = read(written) if len(written) <= _MAX_COUNT else []
         whole = len(numbers) == 1 and numbers[0].end - numbers[0].start == len(written)
         count = int(numbers[0].value) if whole else 0
-    if not 0 < count <= _MOST_UNITS:
+    if not 0 < count <= _MAX_UNITS:
         return []
     return [_moved(today, unit, -count if match.group("ago") else count, exact=unit == "week")]
 
 
 def _weekdays(today: date, weekday: int, last: str | None, following: str | None) -> list[str]:
-    """The days that a day of the week can be: the nearest one before today, the nearest behind it, or either."""
+    """Return the dates that a day of the week can mean: the nearest before today, the nearest after it, or both."""
     back = (today.isoweekday() - weekday) % 7
     before = today - timedelta(days=back or 7)
     behind = today + timedelta(days=7 - back if back else 7)
@@ -124,7 +125,7 @@ def _weekdays(today: date, weekday: int, last: str | None, following: str | None
 
 
 def _moved(today: date, unit: str, offset: int, exact: bool = False) -> str:
-    """The ISO value of the day, week, month or year that lies ``offset`` from today's; a day for ``exact`` weeks."""
+    """Return the ISO value of the day, week, month or year at ``offset`` from today; a day for ``exact`` weeks."""
     try:
         if unit == "day" or exact:
             return (today + timedelta(days=offset * (7 if exact else 1))).isoformat()
@@ -133,7 +134,7 @@ def _moved(today: date, unit: str, offset: int, exact: bool = False) -> str:
             return f"{year:04d}-W{week:02d}"
         if unit == "year":
             return f"{today.year + offset:04d}"
-        months = today.year * 12 + today.month - 1 + offset
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+        months = today.year * MONTHS + today.month - 1 + offset
+        return f"{months // MONTHS:04d}-{months % MONTHS + 1:02d}"
     except (OverflowError, ValueError):
         return ""

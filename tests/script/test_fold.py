@@ -36,7 +36,7 @@ def test_short_and_long_path_give_what_translate_gives(text: str) -> None:
         expected = text.translate({ord(key): value for key, value in table.items()})
         assert fast(text) == expected
         assert fast._long(text) == expected
-        times = fold._LONG // max(1, len(text)) + 1
+        times = fold._MIN_LONG // max(1, len(text)) + 1
         assert fast(text * times) == (text * times).translate({ord(k): v for k, v in table.items()})
 
 

@@ -56,7 +56,7 @@ def test_numbers(text: str, expected: str, _: str | None) -> None:
 
 @pytest.mark.parametrize(("text", "expected", "day"), cases("dates"))
 def test_dates(text: str, expected: str, day: str | None) -> None:
-    assert " | ".join(map(shown_date, dates(text, day))) == expected
+    assert " | ".join(map(shown_date, dates(text, relative_to=day))) == expected
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ SCRAPS = st.lists(
 @given(text=SCRAPS)
 @settings(max_examples=300, deadline=None)
 def test_what_is_found_stands_there_in_order_and_apart(text: str) -> None:
-    for found in (numbers(text), dates(text), dates(text, "2023-06-14")):
+    for found in (numbers(text), dates(text), dates(text, relative_to="2023-06-14")):
         end = 0
         for one in found:
             assert text[one.start : one.end] == one.text != ""

@@ -1,13 +1,13 @@
-"""Text that was decoded with the wrong table, decoded again with the right one.
+"""Repair text that was decoded with the wrong table, by decoding it again.
 
-Known damage, each to any depth (the stage is run until nothing changes):
+Known damage, each to any depth (the pipeline runs until nothing changes):
 
 * UTF-8 read as Windows-1252 or Latin-1 (``Ø§Ù„Ø¹``) and as Windows-1256 (``ط§ظ„ط¹``);
 * Windows-1256 and ISO 8859-6 read as Windows-1252 or Latin-1 (``ÇáÚÑÇÞ``, ``ÇäÙÑÇâ``).
 
-Bytes that Windows-1252 leaves undefined are taken as browsers take them (WHATWG, https://encoding.spec.whatwg.org).
-A sequence is decoded on evidence only: UTF-8 proves itself when its parts stand in a row; single bytes must become
-words of the Arabic list. Everything else on the line stays as it is.
+Bytes that Windows-1252 leaves undefined are decoded as browsers do (WHATWG, https://encoding.spec.whatwg.org). A
+sequence is decoded on evidence only: valid sequences of UTF-8 in a row, or single bytes that become words of the Arabic
+list. The rest of the line stays as it is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
-# What every kind of damage has and clean text rarely has: an upper letter of Latin-1 before another non-ASCII
+# A sign of any kind of damage, rare in clean text: an upper letter of Latin-1 before another non-ASCII
 # character, or the letters that Windows-1256 has for the lead bytes of Arabic, twice, each before a sign.
 _SUSPICIOUS: Final = re.compile(
     "[\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}][^\x00-\x7f]"
@@ -33,7 +33,7 @@ _SUSPICIOUS: Final = re.compile(
 
 
 def repair_mojibake() -> Stage:
-    """Return the stage that decodes again what was decoded wrongly."""
+    """Return the stage that decodes damaged text again."""
 
     def edits(text: str) -> Iterator[Edit]:
         for line in LINE.finditer(text):
@@ -44,7 +44,7 @@ def repair_mojibake() -> Stage:
 
 
 def _line_edits(line: str) -> list[Edit]:
-    """The repairs of one line, by the first kind of damage that proves itself."""
+    """Return the repairs of one line, by the first kind of damage with enough evidence."""
     if not _SUSPICIOUS(line):
         return []
     return _from_arabic_table(line) or _from_western_table(line) or _single_bytes(line)
@@ -54,7 +54,7 @@ def _line_edits(line: str) -> list[Edit]:
 
 
 class _Sequence(NamedTuple):
-    """One character of UTF-8 as the wrong table showed it, and what it should have been."""
+    """A character of UTF-8 as the wrong table showed it (``seen``), and the character itself (``meant``)."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ class _Sequence(NamedTuple):
 
 @once
 def _byte_of(codec: str) -> dict[str, int]:
-    """Character → the byte it was read from, 0x80-0xFF; a byte the table leaves undefined is its C1 control."""
+    """Return character → the byte it was read from, 0x80-0xFF; an undefined byte is its C1 control."""
     table = {chr(byte): byte for byte in range(0x80, 0xA0)}
     for byte in range(0x80, 0x100):
         if character := bytes([byte]).decode(codec, errors="ignore"):
@@ -74,7 +74,7 @@ def _byte_of(codec: str) -> dict[str, int]:
 
 @once
 def _sequences_of(codec: str, leads: tuple[int, ...]) -> re.Pattern[str]:
-    """What finds UTF-8 sequences with these lead bytes in text read as ``codec``."""
+    """Return a pattern of UTF-8 sequences with these lead bytes in text read as ``codec``."""
 
     def one_of(low: int, high: int, among: tuple[int, ...] = ()) -> str:
         found = [c for c, byte in _byte_of(codec).items() if low <= byte <= high and (not among or byte in among)]
@@ -86,7 +86,7 @@ def _sequences_of(codec: str, leads: tuple[int, ...]) -> re.Pattern[str]:
 
 
 def _found(line: str, codec: str, leads: tuple[int, ...]) -> list[_Sequence]:
-    """The sequences on ``line`` that are valid UTF-8 of a character in everyday use."""
+    """Return the sequences on ``line`` that are valid UTF-8 of a character in everyday use."""
     table, sequences = _byte_of(codec), []
     for match in _sequences_of(codec, leads).finditer(line):
         meant = bytes(table[character] for character in match.group()).decode("utf-8", errors="ignore")
@@ -113,7 +113,7 @@ _CLOSING: Final = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK
 
 
 def _from_arabic_table(line: str) -> list[Edit]:
-    """Repairs of UTF-8 read as Windows-1256: sure when two sequences with an Arabic letter, or any three, touch."""
+    """Return repairs of UTF-8 read as Windows-1256, if two with an Arabic letter, or any three, touch."""
     found = _found(line, "cp1256", _ARABIC_LEADS)
     pairs = [(a, b) for a, b in pairwise(found) if a.end == b.start]
     sure = any(a.seen[0] in _ARABIC_LETTER_LEADS or b.seen[0] in _ARABIC_LETTER_LEADS for a, b in pairs) or any(
@@ -123,47 +123,50 @@ def _from_arabic_table(line: str) -> list[Edit]:
 
 
 def _from_western_table(line: str) -> list[Edit]:
-    """Repairs of UTF-8 read as Windows-1252 or Latin-1: sure when sequences make up most of what is not ASCII there,
-    and there are two of them, or one that says enough.
+    """Return repairs of UTF-8 read as Windows-1252 or Latin-1, if sequences make up most of what is not ASCII there.
+
+    One sequence is enough only if clean text never has it.
     """
     found = _found(line, "cp1252", _WESTERN_LEADS)
     high = sum(character > "\x7f" for character in line)
-    sure = len(found) > 1 or any(map(_says_enough, found))
+    sure = len(found) > 1 or any(map(_is_damage_alone, found))
     if not sure or 2 * sum(len(sequence.seen) for sequence in found) < high:
         return []
     return [Edit(s.start, s.end, s.meant) for s in found]
 
 
-def _says_enough(sequence: _Sequence) -> bool:
-    """Whether a sequence is damage even alone; a capital letter before a closing quotation mark is not."""
+def _is_damage_alone(sequence: _Sequence) -> bool:
+    """Return whether one sequence proves damage; a capital letter before a closing quotation mark does not."""
     return len(sequence.seen) > 2 or sequence.seen[-1] not in _CLOSING
 
 
 # Single bytes of Arabic read with a western table
 
 _BYTE_CODECS: Final = ("cp1256", "iso8859_6")
-_LEAST_SHARE: Final = 0.6  # of the words of a damaged line, how many the list must hold
-_LEAST_LETTERS: Final = 3
-_LEAST_ARTICLES: Final = 3
-_LEAST_WEIGHT: Final = 2.5  # more than one word, on a line that also holds words of ASCII letters
-_COMMON: Final = 50.0  # words per million; what a word of two letters needs to count
+# Chosen by hand; tests/bench/script_quality.py measures them.
+_MIN_KNOWN_SHARE: Final = 0.6  # of the words of a decoded line that the list holds
+_MIN_KNOWN_LETTERS: Final = 3  # letters of those words
+_MIN_ARTICLES: Final = 3  # articles in words that were run together
+_MIN_WEIGHT: Final = 1.0  # see _weight_of_words
+_MIN_WEIGHT_BESIDE_ASCII: Final = 2.5  # more than one word, on a line that also holds words of ASCII letters
+_MIN_SHORT_FREQUENCY: Final = 50.0  # words per million of a word of two letters that counts
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
 _HIGH_WORD: Final = re.compile("(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")  # not the accented letters of a western word
 
 
 def _single_bytes(line: str) -> list[Edit]:
-    """Repairs of Windows-1256 or ISO 8859-6 read as Windows-1252, by the table that gives more Arabic words."""
+    """Return repairs of Windows-1256 or ISO 8859-6 read as Windows-1252, by the table that gives more Arabic words."""
     decoded = [_decoded_runs(line, _HIGH_WORD, codec) for codec in _BYTE_CODECS]
     weights = [_weight_of_words(runs) for runs in decoded]
     best = max(range(len(decoded)), key=lambda i: weights[i])
-    if weights[best] < (_LEAST_WEIGHT if re.search("[A-Za-z]", line) else 1):
+    if weights[best] < (_MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT):
         return []
     runs = _decoded_runs(line, _HIGH_RUN, _BYTE_CODECS[best])
     return [Edit(start, end, text) for start, end, text in runs if text != line[start:end]]
 
 
 def _decoded_runs(line: str, run: re.Pattern[str], codec: str) -> list[tuple[int, int, str]]:
-    """The runs of high characters on ``line``, read again as ``codec``; a character of no byte ends the attempt."""
+    """Return the runs of high characters on ``line`` decoded as ``codec``, but those with a character of no byte."""
     table, runs = _byte_of("cp1252"), []
     for match in run.finditer(line):
         try:
@@ -179,17 +182,21 @@ _WESTERN: Final = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") for b
 
 
 def _read_again(raw: bytes, codec: str) -> str:
-    """``raw`` in ``codec``; bytes that it leaves undefined, such as curly quotes in ISO 8859-6, as Windows-1252."""
+    """Return ``raw`` decoded as ``codec``; undefined bytes (curly quotes in ISO 8859-6) as Windows-1252."""
     return raw.decode(codec, errors="surrogateescape").translate(_WESTERN)
 
 
+def _is_known(word: str) -> bool:
+    return frequency(word) >= _MIN_SHORT_FREQUENCY if len(word) == 2 else is_plausible(word)
+
+
 def _weight_of_words(runs: list[tuple[int, int, str]]) -> float:
-    """How much the known words among the Arabic words of ``runs`` prove: 0 for nothing, else above 1."""
+    """Return the number of known words in ``runs`` plus the share of their letters; 0 where they prove nothing."""
     words = [word for _, _, text in runs for word in re.findall(r"[^\W\d_]{2,}", bare(text))]
     if not all(map(is_arabic_letter, "".join(words))):
         return 0.0
-    known = [word for word in words if (frequency(word) >= _COMMON if len(word) == 2 else is_plausible(word))]
-    if sum(map(len, known)) >= _LEAST_LETTERS and len(known) >= _LEAST_SHARE * len(words):
+    known = list(filter(_is_known, words))
+    if sum(map(len, known)) >= _MIN_KNOWN_LETTERS and len(known) >= _MIN_KNOWN_SHARE * len(words):
         return len(known) + sum(map(len, known)) / sum(map(len, words))
-    articles = sum(word.count(ALEF + LAM) for word in words)  # words run together show at least their articles
-    return 1.0 + articles / len("".join(words)) if articles >= _LEAST_ARTICLES else 0.0
+    articles = sum(word.count(ALEF + LAM) for word in words)  # words that were run together still have their articles
+    return 1.0 + articles / len("".join(words)) if articles >= _MIN_ARTICLES else 0.0

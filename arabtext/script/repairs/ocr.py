@@ -1,7 +1,7 @@
-"""Repairs of text read off screenshots: the layout of the picture taken out, the words left as they were read.
+"""Repair text recognized in screenshots: remove the layout of the picture, keep the words as they were read.
 
 A blank line separates paragraphs, before and after; a single line break inside a paragraph is the edge of the box and
-is joined, unless the line says that it stands alone (it ends a sentence, it is a time, a handle, an item of a list).
+is joined, unless it is a line by itself (it ends a sentence, it is a time, a handle, an item of a list).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import chars
-from arabtext.script.language.detection import english_words
+from arabtext.script.language.latin_script import english_words
 from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE, Stage, edited, pattern
 from arabtext.script.wordlist import frequency, is_plausible
@@ -43,7 +43,7 @@ def join_lines() -> Stage:
 
 
 def _joint(match: regex.Match[str]) -> str:
-    """What stands between two lines: a space, or the line break as it was."""
+    """Return the joint of two lines: a space, or the line break as it was."""
     text = match.string
     before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     next_break = text.find("\n", match.end())
@@ -60,7 +60,7 @@ def _joint(match: regex.Match[str]) -> str:
 
 
 def remove_bullets() -> Stage:
-    """Return the stage that takes signs off the start of lines; the item they announced becomes a paragraph."""
+    """Return the stage that removes bullets from the start of lines; each item becomes a paragraph."""
     return pattern(
         "remove bullets",
         "noise",
@@ -69,16 +69,16 @@ def remove_bullets() -> Stage:
     )
 
 
-# What Tesseract makes of signs that its Arabic model does not have
+# Signs that the Arabic model of Tesseract does not have
 
 _LETTER: Final = f"[{chars.LETTERS}{chars.MARKS}]"
-_REACH: Final = 1_000  # characters of a line that are looked back at
+_CURLY: Final = "“”„"
+_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_MAX_REACH: Final = 1_000  # characters before a place that are read for its line
 
 
 def misread_punctuation() -> Iterator[Stage]:
-    """Yield the stages that give back the Arabic comma, which the model reads as ``.`` ``,`` ``ء`` ``:`` or ``»``,
-    the @ before a handle, and quotation marks that match.
-    """
+    """Yield the stages that restore Arabic commas (read as ``.`` ``,`` ``ء`` ``:`` ``»``), @ and quotation marks."""
     yield edited("restore timestamps", "encoding", _timestamp_edits, _DATE.search)
     yield edited("restore handles", "encoding", _handle_edits, lambda text: "@" in text)
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})»(?=\s|$)", _comma_for_quote, only_with="»")
@@ -93,8 +93,7 @@ def misread_punctuation() -> Iterator[Stage]:
     yield pattern("pair quotation marks", "encoding", LINE.pattern, _paired, only_with=_CURLY)
 
 
-_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
-_SIGN: Final = "[٠١»«*.+-]"  # what the middle dot between time and date is read as
+_SIGN: Final = "[٠١»«*.+-]"  # readings of the middle dot between time and date
 _TIME: Final = r"[0-9]{1,2}(?::[0-9]{2})?[مص]?|[مص] [0-9]{1,2}(?::[0-9]{2})?|[0-9]{1,2}(?::[0-9]{2})? [مص]"
 _PIECE: Final = regex.compile(r"\S+")
 _TIMESTAMP: Final = regex.compile(
@@ -104,7 +103,7 @@ _TIMESTAMP: Final = regex.compile(
 
 
 def _timestamp_edits(text: str) -> Iterator[Edit]:
-    """A line of time and date, read from left to right, in its order, with the middle dot between them."""
+    """Yield edits that put a line of time and date in its order, with the middle dot between them."""
     for match in _TIMESTAMP.finditer(text):
         if match["between"]:
             yield Edit(*match.span("between"), "\N{MIDDLE DOT}")
@@ -120,24 +119,24 @@ def _timestamp_edits(text: str) -> Iterator[Edit]:
         )
 
 
+_TURNED_HANDLE: Final = regex.compile(r"(?<![\w@.])([A-Za-z0-9_]{3,30})@(?![\w@.])")
+
+
 def _handle_edits(text: str) -> Iterator[Edit]:
-    """A handle whose @ was set on its other side, as bidirectional text is read, has it before its letters."""
+    """Yield edits that move the @ of a handle from behind it, where bidirectional text has it, to its start."""
     for match in _TURNED_HANDLE.finditer(text):
         start, end = match.span()
         yield Edit(start, end, "@" + match.group(1), (end - 1, *range(start, end - 1)))
 
 
-_TURNED_HANDLE: Final = regex.compile(r"(?<![\w@.])([A-Za-z0-9_]{3,30})@(?![\w@.])")
-
-
 def _comma_for_quote(match: regex.Match[str]) -> str:
-    """A closing quotation mark that nothing on its line opens is a comma."""
-    line = match.string[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+    """Return a comma for a closing quotation mark that nothing on its line opens."""
+    line = match.string[max(0, match.start() - _MAX_REACH) : match.start()].rpartition("\n")[2]
     return match.group() if line.count("«") > line.count("»") else chars.COMMA
 
 
 def _comma_for_hamza(match: regex.Match[str]) -> str:
-    """A word that is none with its last hamza and is one without it ends before a comma."""
+    """Return a comma for a last hamza, if the text is a word only without it."""
     stem = match.group(1)
     word = bare(stem)
     ends_in_tanwin = word.endswith(chars.ALEF) and is_plausible(word)
@@ -151,15 +150,12 @@ def _clause_words() -> frozenset[str]:
 
 
 def _comma_in_clause(match: regex.Match[str]) -> str:
-    """A full stop, colon or semicolon before a word that begins no sentence is a comma."""
+    """Return a comma for a full stop, colon or semicolon before a word that begins no sentence."""
     return chars.COMMA if match.group(1) in _clause_words() else match.group()
 
 
-_CURLY: Final = "“”„"
-
-
 def _paired(match: regex.Match[str]) -> str:
-    """A line on which a straight mark pairs with a curly one has straight ones."""
+    """Return the line with straight quotation marks if a straight one pairs with a curly one."""
     line = match.group()
     straight, curly = line.count('"'), sum(map(line.count, _CURLY))
     if straight % 2 == 0 or curly % 2 == 0:
@@ -169,7 +165,7 @@ def _paired(match: regex.Match[str]) -> str:
 
 # Pieces of pictures read as letters
 
-#: What a bullet is read as: never a word, a word only where other paragraphs have such signs, or a digit likewise.
+#: Readings of a bullet: surely none of the text, or words and digits that count only beside other bullets.
 _SIGN_READ: Final = r"\.?[هھ]{1,2}|ىه|\.[\w]{1,2}|[A-Za-z&°=©]"
 _WORD_READ: Final = "به|بي|لله|له|اه|هد"
 _MISREAD_BULLET: Final = regex.compile(
@@ -178,10 +174,12 @@ _MISREAD_BULLET: Final = regex.compile(
 _BADGE: Final = regex.compile(r"[©@]\S*(?P<badge>(?: \S{1,6}){1,3})(?= *(?:\n|\Z))")
 _STRAY: Final = regex.compile(r"(?<=[ \n]|\A)[A-Za-z]{1,3}(?=[ \n]|\Z)")
 _ABBREVIATION: Final = regex.compile(r"[A-Z]{2,3}")
+_HAS_STRAY: Final = re.compile("[A-Za-z]").search
+_LONE_LETTER: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}])({_LETTER}{{2,}}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
 
 
 def remove_debris() -> Iterator[Stage]:
-    """Yield the stages that take out what the picture's ornaments were read as."""
+    """Yield the stages that remove text which was read from ornaments of the picture."""
     yield edited("read bullets", "encoding", _bullet_edits, plain=True)
     yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, plain=True)
     yield edited("remove badges", "noise", _badge_edits, lambda text: "©" in text)
@@ -189,7 +187,7 @@ def remove_debris() -> Iterator[Stage]:
 
 
 def _bullet_edits(text: str) -> Iterator[Edit]:
-    """Bullets in place of what they were read as; what could be a word or a number counts only in company."""
+    """Yield bullets for their readings; one that could be a word or a number counts only beside others."""
     signs = [match for match in _MISREAD_BULLET.finditer(text) if _begins_paragraph(text, match.start("sign"))]
     doubtful = [match for match in signs if not match["sure"]]
     in_company = len(signs) > 1 and (len(doubtful) < len(signs) or any(match["digit"] for match in doubtful))
@@ -199,36 +197,30 @@ def _bullet_edits(text: str) -> Iterator[Edit]:
 
 
 def _begins_paragraph(text: str, place: int) -> bool:
-    """Whether the line of ``place`` begins the text, or follows a blank line or the end of a sentence."""
-    end = text.rfind("\n", max(0, place - _REACH), place)
+    """Return whether the line of ``place`` begins the text, or follows a blank line or the end of a sentence."""
+    end = text.rfind("\n", max(0, place - _MAX_REACH), place)
     if end < 0:
-        return place <= _REACH
-    line = text[max(0, end - _REACH) : end].rpartition("\n")[2].strip()
+        return place <= _MAX_REACH
+    line = text[max(0, end - _MAX_REACH) : end].rpartition("\n")[2].strip()
     return not line or bool(_ENDS_SENTENCE.search(line)) or line.endswith((",", chars.COMMA))
 
 
-_LONE_LETTER: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}])({_LETTER}{{2,}}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
-
-
 def _piece_edits(text: str) -> Iterator[Edit]:
-    """No space before a last letter that stands off: what comes before it is no word, with it it is one."""
+    """Yield the removal of a space before the last letter of a word that is no word without it."""
     for match in _LONE_LETTER.finditer(text):
         if frequency(match[1]) == 0 and frequency(match[1] + match[2]) >= 1:
             yield Edit(match.end(1), match.start(2), "")
 
 
 def _badge_edits(text: str) -> Iterator[Edit]:
-    """Nothing in place of what the badge after an unreadable handle was read as."""
+    """Yield the removal of scraps that the badge after an unreadable handle was read as."""
     for match in _BADGE.finditer(text):
         if not any(is_plausible(word) and len(word) > 3 for word in match["badge"].split()):
             yield Edit(match.start("badge"), match.end("badge"), "")
 
 
-_HAS_STRAY: Final = re.compile("[A-Za-z]").search
-
-
 def _stray_edits(text: str) -> Iterator[Edit]:
-    """Nothing in place of Latin scraps that are no word, on lines of Arabic."""
+    """Yield the removal of Latin scraps that are no word, on lines of Arabic."""
     for line in LINE.finditer(text):
         words = line.group().split()
         if sum(map(_is_arabic, words)) * 2 > len(words):

@@ -1,4 +1,4 @@
-"""Punctuation in one style: Arabic or Latin by what stands beside it, quotation marks, separators, spacing."""
+"""Write punctuation, quotation marks and separators in one style, with regular spacing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from arabtext.trace import Edit
 
 _TO_LATIN: Final = {chars.COMMA: ",", chars.SEMICOLON: ";", chars.QUESTION_MARK: "?"}
 _TO_ARABIC: Final = {latin: arabic for arabic, latin in _TO_LATIN.items()}
-_REACH: Final = 60  # characters: how far the letter that decides may stand from the sign
+_MAX_REACH: Final = 60  # characters between a sign and the letter that decides; chosen by hand
 
 
 def style(choice: Literal["by neighbor", "arabic", "latin"]) -> Stage:
@@ -37,23 +37,23 @@ def style(choice: Literal["by neighbor", "arabic", "latin"]) -> Stage:
 
 
 def _beside_arabic(text: str, place: int) -> bool | None:
-    """Whether the letter nearest to the sign is Arabic; None for a sign inside a number or an address, or with none."""
+    """Return whether the letter nearest to the sign is Arabic; None without one, or inside a number or an address."""
     following = text[place + 1 : place + 2]
     if following.isdigit() and text[place - 1 : place].isdigit():
         return None
     if following.isascii() and not (following.isspace() or following in "\"')]}" or not following):
         return None
-    letters = (c for c in reversed(text[max(0, place - _REACH) : place]) if c.isalpha() or c == "\n")
+    letters = (c for c in reversed(text[max(0, place - _MAX_REACH) : place]) if c.isalpha() or c == "\n")
     letter = next(letters, "\n")
     if letter == "\n":
-        letter = next((c for c in text[place + 1 : place + _REACH] if c.isalpha() or c == "\n"), "\n")
+        letter = next((c for c in text[place + 1 : place + _MAX_REACH] if c.isalpha() or c == "\n"), "\n")
     return None if letter == "\n" else chars.is_arabic_letter(letter)
 
 
 def separators(choice: Literal["western", "arabic"]) -> Stage:
     """Return the stage that writes the decimal point, the thousands comma and the percent sign in one style.
 
-    ``arabic`` changes only what stands in a number of Arabic-Indic or Persian digits.
+    ``arabic`` changes only signs inside a number of Arabic-Indic or Persian digits.
     """
     if choice == "western":
         table = {chars.DECIMAL_SEPARATOR: ".", chars.THOUSANDS_SEPARATOR: ",", chars.PERCENT_SIGN: "%"}
@@ -82,6 +82,7 @@ def quotes(choice: Literal["plain", "angle", "curly"]) -> Stage:
 
 
 def _one_of_pair(opening: str, closing: str) -> Callable[[regex.Match[str]], str]:
+    """Return a function that writes a quotation mark as the opening or the closing one."""
     fixed = {"«": opening, "“": opening, "„": opening, "»": closing, "”": closing}
 
     def change(match: regex.Match[str]) -> str:
@@ -97,7 +98,7 @@ _NO_SPACE_AFTER: Final = re.compile(r"[،؛؟]\w").search
 
 
 def spacing() -> Iterator[Stage]:
-    """Yield the stages that close punctuation up to the word before it and part it from the word after it."""
+    """Yield the stages that remove spaces before punctuation and add one after Arabic signs."""
     yield pattern(
         "close up punctuation",
         "noise",

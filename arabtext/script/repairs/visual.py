@@ -1,10 +1,10 @@
-"""Arabic stored in the order in which it is seen, turned back into the order in which it is read.
+"""Reverse lines of Arabic that are stored in visual order, from left to right as they are seen.
 
 PDF readers and old systems give a line of Arabic from left to right: its letters and words reversed, its numbers and
 Latin words not (the reverse of the bidirectional algorithm, UAX #9, https://www.unicode.org/reports/tr9/). A line is
-turned only on evidence: presentation forms that begin a word with its final form, or words that the Arabic list
-holds reversed and does not hold as they stand. Presentation forms are turned before they are replaced by letters,
-so that a lam-alef ligature keeps its order.
+reversed only on evidence: presentation forms that begin a word with its final form, or words that the Arabic list
+has reversed and does not have as they are. Presentation forms are reversed before they are replaced by letters, so that
+a lam-alef ligature keeps its order.
 """
 
 from __future__ import annotations
@@ -23,25 +23,24 @@ from arabtext.memory import once
 from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, LETTERS, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
 from arabtext.script.fold import CharTable
 from arabtext.script.stages import LINE, Stage, edited
-from arabtext.script.wordlist import frequency
+from arabtext.script.wordlist import UNSEEN, frequency
 from arabtext.trace import Edit
 
 _FORM: Final = r"[\uFB50-\uFBB1\uFBD3-\uFBFF\uFE80-\uFEFC]"
 _without_marks: Final = CharTable(dict.fromkeys(TASHKEEL + QURANIC_MARKS, ""))
-_RARE: Final = 0.005  # words per million: what a word outside the list is counted with
 _WORD: Final = regex.compile(f"[{LETTERS}\N{ARABIC LETTER ALEF WASLA}-\N{ARABIC LETTER YEH BARREE WITH HAMZA ABOVE}]+")
-#: What stays in its order inside a line of Arabic, and what moves as one: Latin words, numbers, letters with marks.
+#: Units that keep their inner order when a line is reversed: Latin words, numbers, letters with their marks.
 _LATIN: Final = r"\p{Latin}(?:[\p{Latin}\p{N}\p{M}&_+/\\.,:'’@#() -]*[\p{Latin}\p{N}])?"
 _NUMBER: Final = r"\p{N}+(?:[.,:/٫٬]\p{N}+)*"
 _UNIT: Final = regex.compile(rf"{_LATIN}|{_NUMBER}|\P{{M}}\p{{M}}*|\p{{M}}+")
-# Some systems turned marks with the letters, so that they stand before theirs; others kept them behind it. A mark that
-# begins a word as it stands shows the first, a mark that ends one the second.
+# Some systems reversed marks with the letters, so that a mark is before its letter; others kept it behind. A mark at
+# the start of a stored word shows the first, a mark at its end the second.
 _MARK_FIRST: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{L}")
 _MARK_LAST: Final = regex.compile(r"\p{L}\p{M}+(?![\p{L}\p{M}])")
 _MARKED: Final = regex.compile(r"\P{M}\p{M}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _LAM_ALEF: Final = regex.compile(f"{LAM}[{ALEF}{ALEF_FORMS}]")
-_MOST_LIGATURES: Final = 3  # in one word; more would be tried in too many ways
+_MAX_LIGATURES: Final = 3  # in one word: each doubles the ways to try
 
 # A form before another form; a word that begins as Arabic words end, or ends as they begin.
 _SUSPICIOUS: Final = re.compile(rf"(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)").search
@@ -51,12 +50,12 @@ _FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
 @once
 def _reversed_words() -> frozenset[str]:
-    """Common words turned round that are no words themselves."""
+    """Return common words reversed, where the reversed word is no word itself."""
     return frozenset(word for (word,) in resources.rows("script/reversed_words.tsv", "reversed"))
 
 
 def _is_suspicious(text: str) -> bool:
-    """Whether ``text`` shows any sign of visual order: cheap, and asked of every text."""
+    """Return whether ``text`` has any sign of visual order: a cheap test for every text."""
     if _HAS_FORM(text):
         return True
     text = _without_marks(text)
@@ -64,7 +63,7 @@ def _is_suspicious(text: str) -> bool:
 
 
 def restore_order() -> Stage:
-    """Return the stage that turns lines in visual order round."""
+    """Return the stage that reverses lines in visual order."""
 
     def edits(text: str) -> Iterator[Edit]:
         for line in LINE.finditer(text):
@@ -77,14 +76,14 @@ def restore_order() -> Stage:
 
 
 def _in_order(line: str, order: list[int]) -> str:
-    """``line`` in reading order, its brackets turned if they would close before they open."""
+    """Return ``line`` in reading order, its brackets mirrored if they would close before they open."""
     text = "".join(line[i] for i in order)
     mirrored = text.translate(_MIRRORED)
     return mirrored if _misnested(mirrored) < _misnested(text) else text
 
 
 def _misnested(text: str) -> int:
-    """How many brackets close what was not opened."""
+    """Return how many brackets close what was not opened."""
     depth = wrong = 0
     for character in text:
         depth += (character in "([{<«‹") - (character in ")]}>»›")
@@ -94,7 +93,7 @@ def _misnested(text: str) -> int:
 
 
 def _reading_order(line: str) -> list[int]:
-    """For each character of the line in reading order, its place in ``line``; empty when it is in order already."""
+    """Return the place in ``line`` of each character in reading order; empty if the line is in order."""
     if not _is_suspicious(line):
         return []
     if _HAS_FORM(line):
@@ -103,7 +102,7 @@ def _reading_order(line: str) -> list[int]:
 
 
 def _turned(line: str) -> list[int]:
-    """The places of the characters of ``line`` from its end to its start, unit by unit."""
+    """Return the places of the characters of ``line`` from its end to its start, unit by unit."""
     order: list[int] = []
     for start, end in reversed(_units(line)):
         order += range(start, end)
@@ -111,7 +110,7 @@ def _turned(line: str) -> list[int]:
 
 
 def _units(line: str) -> list[tuple[int, int]]:
-    """The ranges of what keeps its order when the line is turned: Latin words, numbers, letters with their marks."""
+    """Return the ranges that keep their inner order when the line is reversed."""
     ligatures = {start for word in _WORD.finditer(line) for start in _ligatures(word.group(), word.start())}
     marks_first = bool(_MARK_FIRST.search(line) or not _MARK_LAST.search(line))
     units: list[tuple[int, int]] = []
@@ -126,9 +125,9 @@ def _units(line: str) -> list[tuple[int, int]]:
 
 
 def _ligatures(word: str, offset: int) -> list[int]:
-    """Where ``word`` holds a lam-alef already taken apart in reading order, if only that gives a known word."""
+    """Return where ``word`` has a lam-alef in reading order, if the word is known only so."""
     found = [match.start() for match in _LAM_ALEF.finditer(word)]
-    if not found or len(found) > _MOST_LIGATURES or frequency(word[::-1]):
+    if not found or len(found) > _MAX_LIGATURES or frequency(word[::-1]):
         return []
     ways = []
     for chosen in product((False, True), repeat=len(found)):
@@ -142,7 +141,7 @@ def _ligatures(word: str, offset: int) -> list[int]:
 
 
 def _forms_run_backwards(line: str) -> bool:
-    """Whether the joining forms of ``line`` say that its letters stand in visual order."""
+    """Return whether the joining forms of ``line`` show visual order."""
     pairs = [(_joining(a), _joining(b)) for a, b in pairwise(line)]
     forward = sum(a in ("initial", "medial") and b in ("medial", "final") for a, b in pairs)
     backward = sum(a in ("final", "medial") and b in ("medial", "initial") for a, b in pairs)
@@ -150,35 +149,36 @@ def _forms_run_backwards(line: str) -> bool:
 
 
 def _joining(character: str) -> str:
-    """``initial``, ``medial``, ``final`` or ``isolated`` for a presentation form, else nothing."""
+    """Return ``initial``, ``medial``, ``final`` or ``isolated`` for a presentation form, else nothing."""
     return unicodedata.decomposition(character).partition(">")[0].lstrip("<") if _HAS_FORM(character) else ""
 
 
-_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
-_LEAST_KNOWN: Final = 0.5  # of the words, how many must be known reversed
-_LEAST_GAIN: Final = 2.0  # natural logarithm: how much likelier a word must be reversed, on average
-_LEAST_EVIDENCE: Final = 8.0  # and how much likelier the whole line
-_LONG_ENOUGH_ALONE: Final = 6  # letters of a word that stands alone on its line
-_COMMON: Final = 20.0  # words per million
-_LEAST_FREQUENCY: Final = 0.1  # of a known word, in a million
+# Chosen by hand; tests/bench/script_quality.py measures them.
+_MAX_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
+_MIN_KNOWN_SHARE: Final = 0.5  # of the words that are known reversed
+_MIN_GAIN: Final = 2.0  # natural logarithm: how much likelier a word is reversed, on average
+_MIN_EVIDENCE: Final = 8.0  # natural logarithm: how much likelier the whole line is reversed
+_MIN_ALONE: Final = 6  # letters of a word that is alone on its line
+_MIN_COMMON: Final = 20.0  # words per million: a line that begins with two such words is in order
+_MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reversed
 
 
 def _words_run_backwards(line: str) -> bool:
-    """Whether the words of ``line`` are Arabic words only when they are reversed."""
-    words = [word for word in _WORD.findall(_without_marks(line[:_SAMPLE])) if len(word) > 1]
-    if all(frequency(word) >= _COMMON for word in words[:2]):  # most lines: not worth a second look
+    """Return whether the words of ``line`` are Arabic words only when they are reversed."""
+    words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    if all(frequency(word) >= _MIN_COMMON for word in words[:2]):  # most lines
         return False
     backward = [_frequency_reversed(word) for word in words]
-    if sum(count >= _LEAST_FREQUENCY for count in backward) < _LEAST_KNOWN * len(words):
+    if sum(count >= _MIN_FREQUENCY for count in backward) < _MIN_KNOWN_SHARE * len(words):
         return False
     if len(words) == 1:
-        return len(words[0]) >= _LONG_ENOUGH_ALONE and not frequency(words[0])
-    gains = [log((count or _RARE) / (frequency(word) or _RARE)) for word, count in zip(words, backward, strict=True)]
-    return sum(gains) > max(_LEAST_GAIN * len(words), _LEAST_EVIDENCE)
+        return len(words[0]) >= _MIN_ALONE and not frequency(words[0])
+    gains = [log((count or UNSEEN) / (frequency(word) or UNSEEN)) for word, count in zip(words, backward, strict=True)]
+    return sum(gains) > max(_MIN_GAIN * len(words), _MIN_EVIDENCE)
 
 
 def _frequency_reversed(word: str) -> float:
-    """The frequency of ``word`` turned round, with lam-alef turned or kept."""
+    """Return the frequency of ``word`` reversed, with lam-alef reversed or kept."""
     if not _LAM_ALEF.search(word):
         return frequency(word[::-1])
     return frequency("".join(word[i] for i in _turned(word)))

@@ -1,4 +1,4 @@
-"""What web pages and social media put around words: entities, tags, addresses, handles, hashtags, emoji."""
+"""Decode, mask or remove what web pages and social media add to text: entities, tags, addresses, handles, emoji."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Treatment = Literal["keep", "mask", "remove"]
 
 @once
 def _elements() -> dict[str, str]:
-    """HTML element → ``block`` or ``inline``."""
+    """Return HTML element → ``block`` or ``inline``."""
     return resources.mapping("script/html_elements.tsv", "element", "kind")
 
 
@@ -40,7 +40,7 @@ def decode_entities() -> Stage:
 
 
 def remove_tags() -> Stage:
-    """Return the stage that removes HTML's tags and comments; a tag of a block becomes a line break."""
+    """Return the stage that removes tags and comments of HTML; the tag of a block becomes a line break."""
 
     def edits(text: str) -> Iterator[Edit]:
         position = 0
@@ -57,7 +57,7 @@ def remove_tags() -> Stage:
 
 
 def _end_of(text: str, match: regex.Match[str], name: str) -> int:
-    """Where the tag ends, with the comment or the hidden content that it opens."""
+    """Return the end of the tag, or of the comment or hidden content that it opens."""
     if match.group() == "<!--":
         closed = text.find("-->", match.end())
         return closed + len("-->") if closed >= 0 else len(text)  # HTML: an open comment runs to the end
@@ -105,7 +105,7 @@ def _replaced(
 
 
 def _gap(match: regex.Match[str]) -> str:
-    """What a removed piece leaves: a space between words, nothing beside a space or an end."""
+    """Return what is left of a removed piece: a space between words, nothing beside a space or an end."""
     text = match.string
     inside = match.start() > 0 and match.end() < len(text)
     return " " if inside and not (text[match.start() - 1].isspace() or text[match.end()].isspace()) else ""

@@ -1,12 +1,12 @@
-"""Words that were broken apart, run together or drawn out, put right where the list of Arabic words proves it.
+"""Repair words that were broken apart, run together or drawn out, where the list of Arabic words proves it.
 
 * joined: the article or و with the word after it (``ال عراق``, ``و قال``);
-* parted: a preposition before the article (``فيالعراق``), a word after ta marbuta or alef maksura, which only end
-  words (``علىالأرض``), the compounds of Abd (``عبدالملك`` → ``عبد الملك``);
+* parted: a preposition before the article (``فيالعراق``), a word after ta marbuta or alef maksura, which occur only at
+  the end of words (``علىالأرض``), the compounds of Abd (``عبدالملك`` → ``عبد الملك``);
 * shortened: letters drawn out for emphasis (``جمييييل``);
-* cleared: heh goal set between letters as an ornament (``الہلہغہة``).
+* cleared: heh goal between letters as an ornament (``الہلہغہة``).
 
-A repair is made only when what it gives is in the list, and what stands there is not or is far rarer.
+A repair is made only if its result is in the list, and the text as it is not or far rarer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
-from arabtext.script.language.detection import is_arabic
+from arabtext.script.language.arabic_script import is_arabic
 from arabtext.script.stages import Stage, edited
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
@@ -30,7 +30,7 @@ from arabtext.trace import Edit
 _LETTER: Final = f"[{LETTERS}]"
 _BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
 _AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
-_COMMON: Final = 1.0  # words per million: what a word must have to prove a repair
+_MIN_PROOF: Final = 1.0  # words per million of a word that proves a repair; chosen by hand
 _ARTICLE: Final = ALEF + LAM
 
 
@@ -53,15 +53,15 @@ def join_broken_words(conjunction: bool) -> Stage:
 def _belong_together(first: str, second: str) -> bool:
     if first == WAW:
         joined = frequency(first + second)
-        return joined >= _COMMON or (joined > 0 and frequency(second) >= _COMMON)
+        return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
     if second.startswith(_ARTICLE) or second in _houses():
         return False
-    return frequency(first + second) >= _COMMON
+    return frequency(first + second) >= _MIN_PROOF
 
 
 @once
 def _houses() -> frozenset[str]:
-    """The names of ruling houses and tribes, before which ال is a badly spelt آل."""
+    """Return the names of ruling houses and tribes, before which ال is a misspelled آل."""
     return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
 
 
@@ -79,7 +79,7 @@ _MAY_BE_JOINED: Final = re.compile(rf"(?:{_PREPOSITIONS}|عبد)ال|[ةى]{_LET
 
 
 def part_joined_words() -> Stage:
-    """Return the stage that sets a space between words written as one."""
+    """Return the stage that puts a space between words written as one."""
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _JOINED.finditer(text):
@@ -93,22 +93,22 @@ def part_joined_words() -> Stage:
 def _are_two(match: regex.Match[str]) -> bool:
     word = match.group()
     if match["servant"]:
-        return frequency(match["servant"]) >= _COMMON
+        return frequency(match["servant"]) >= _MIN_PROOF
     if match["article"]:
-        return frequency(match["article"]) >= _COMMON and not is_plausible(word)
+        return frequency(match["article"]) >= _MIN_PROOF and not is_plausible(word)
     left, right = match["left"], match["right"]
-    misspelt = is_plausible(word.replace("ى", "ي")) or is_plausible(word.replace("ة", "ه"))
-    return not misspelt and frequency(left) >= _COMMON and frequency(right) >= _COMMON
+    is_misspelled = is_plausible(word.replace("ى", "ي")) or is_plausible(word.replace("ة", "ه"))
+    return not is_misspelled and frequency(left) >= _MIN_PROOF and frequency(right) >= _MIN_PROOF
 
 
 _DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
 _THREE_ALIKE: Final = re.compile(rf"({_LETTER})\1\1").search
-_MOST_RUNS: Final = 4
+_MAX_RUNS: Final = 4  # drawn-out letters of a word that are tried in both ways: each doubles the ways
 _TRIPLE_TEH: Final = regex.compile("^[وفسأ]?تتت(?!ت)")  # the one letter that grammar triples: تتتبع
 
 
 def shorten_drawn_out_words() -> Stage:
-    """Return the stage that takes repeated letters off a word: to the known word, else to one letter."""
+    """Return the stage that removes repeated letters, down to the known word, else to one letter."""
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _DRAWN_OUT.finditer(text):
@@ -119,13 +119,13 @@ def shorten_drawn_out_words() -> Stage:
 
 
 def _shortened(word: str) -> str:
-    """The likeliest word behind ``word``; laughter and the like, which is all one letter, keeps two."""
+    """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two."""
     if len(set(word)) == 1:
         return word[:2]
     pieces = [match.group() for match in regex.finditer(r"(.)\1*", word)]
     runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
     ways = []
-    for sizes in product((1, 2), repeat=min(len(runs), _MOST_RUNS)):
+    for sizes in product((1, 2), repeat=min(len(runs), _MAX_RUNS)):
         size = dict(zip(runs, sizes, strict=False))
         ways.append("".join(piece[0] * size.get(i, 1) if i in runs else piece for i, piece in enumerate(pieces)))
     return max(ways, key=lambda way: (frequency(way), -len(way)))
@@ -136,7 +136,7 @@ _ORNATE: Final = regex.compile(rf"{_BEFORE}[{LETTERS}{_ORNAMENT}]{{3,}}{_AFTER}"
 
 
 def remove_ornaments() -> Stage:
-    """Return the stage that takes heh goal out of Arabic words that are known without it."""
+    """Return the stage that removes heh goal from Arabic words that are known without it."""
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _ORNATE.finditer(text):
@@ -151,41 +151,41 @@ def remove_ornaments() -> Stage:
 
 def _is_ornate(word: str) -> bool:
     bare = word.replace(_ORNAMENT, "")
-    return len(bare) > 2 and frequency(bare) >= _COMMON and not is_plausible(word.replace(_ORNAMENT, HEH))
+    return len(bare) > 2 and frequency(bare) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
 
 
-_LONGEST_WORD: Final = 12  # letters of a word that a run of words is cut into
-_SHORTEST_RUN: Final = 9  # letters
-_UNKNOWN_WORD, _UNKNOWN_LETTER = 12.0, 3.0  # what a piece costs that is no word, in natural logarithms
-# How unlikely the words of a run may be, in natural logarithms a letter: of a long one, of one that may be a name.
-_LONG_RUN: Final = 14  # letters
-_MOST_UNLIKELY, _MOST_UNLIKELY_SHORT = 2.9, 2.4
+# Words run together; chosen by hand.
+_MAX_WORD: Final = 12  # letters of a word that a run of words is cut into
+_MIN_RUN: Final = 9  # letters; shorter ones may be names
+_MIN_LONG_RUN: Final = 14  # letters; longer ones are hardly names
+_UNKNOWN_WORD, _UNKNOWN_LETTER = 12.0, 3.0  # natural logarithms: the cost of a piece that is no word
+_MAX_COST, _MAX_SHORT_COST = 2.9, 2.4  # natural logarithms a letter: the cost of a long run of words, of another one
 
 
 @remember("words run together")
 def split_run(word: str) -> tuple[str, ...]:
-    """Return the words of a run that was written without spaces; a word that is known, or none, comes back alone.
+    """Return the words of a run that was written without spaces; a known word, or a run that is no words, alone.
 
     >>> split_run("كورياالشماليةفيمحاولة"), split_run("الاستثمارات")
     (('كوريا', 'الشمالية', 'في', 'محاولة'), ('الاستثمارات',))
     """
-    if len(word) < _SHORTEST_RUN or is_plausible(word):
+    if len(word) < _MIN_RUN or is_plausible(word):
         return (word,)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(word) + 1):
-        starts = range(max(0, end - _LONGEST_WORD), end)
+        starts = range(max(0, end - _MAX_WORD), end)
         best.append(min((best[start][0] + _cost(word[start:end]), start) for start in starts))
     pieces: list[str] = []
     at = len(word)
     while at:
         pieces.append(word[best[at][1] : at])
         at = best[at][1]
-    most = _MOST_UNLIKELY if len(word) >= _LONG_RUN else _MOST_UNLIKELY_SHORT
-    return tuple(pieces[::-1]) if best[-1][0] <= most * len(word) else (word,)
+    limit = _MAX_COST if len(word) >= _MIN_LONG_RUN else _MAX_SHORT_COST
+    return tuple(pieces[::-1]) if best[-1][0] <= limit * len(word) else (word,)
 
 
 @remember("costs of pieces of words")
 def _cost(piece: str) -> float:
-    """How unlikely a piece of a run is as a word."""
+    """Return the cost of a piece of a run: minus the logarithm of its probability as a word."""
     share = frequency(piece) if len(piece) > 1 else 0.0
     return -log(share / 1e6) if share else _UNKNOWN_WORD + _UNKNOWN_LETTER * len(piece)

@@ -1,0 +1,72 @@
+"""Evidence of a language in letters and words: own letters, function words, letter trigrams.
+
+Trigrams follow Cavnar and Trenkle 1994 ("N-gram-based text categorization"), with probabilities
+in place of ranks. ``build_language.py`` counts them, and the common words, in word lists of each language.
+"""
+
+from __future__ import annotations
+
+from math import exp
+from typing import Final
+
+from arabtext import resources
+from arabtext.memory import once
+
+#: The languages whose trigrams are compared within a script; ``other``: any language but English and Arabizi.
+ARABIC_SCRIPT: Final = ("ar", "fa", "ur")
+LATIN_SCRIPT: Final = ("en", "arabizi", "other")
+
+FUNCTION_WORD: Final = 2.0  # natural logarithm: the weight of a function word; chosen by hand
+MAX_SCORED: Final = 400  # characters of a text that are scored; more do not change the answer
+_TRIGRAM_WEIGHT: Final = 0.35  # of its log-probability, since neighboring trigrams repeat each other; chosen by hand
+_UNSEEN_TRIGRAM: Final = -15.4  # natural logarithm: below every probability of the table
+_MAX_DISTANCE: Final = 50.0  # natural logarithm: beyond it the confidence is 1 in any case
+
+
+@once
+def function_words() -> dict[str, frozenset[str]]:
+    """Return word → the languages in which it is a function word."""
+    table: dict[str, frozenset[str]] = {}
+    for word, language in resources.rows("script/function_words.tsv", "word", "language"):
+        table[word] = table.get(word, frozenset()) | {language}
+    return table
+
+
+@once
+def own_letters() -> dict[str, dict[str, float]]:
+    """Return letter → language → the weight with which it shows that language."""
+    table: dict[str, dict[str, float]] = {}
+    for letter, language, weight in resources.rows("script/language_letters.tsv", "letter", "language", "weight"):
+        table.setdefault(letter, {})[language] = float(weight)
+    return table
+
+
+@once
+def _trigrams(script: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
+    """Return trigram, a space at either end of a word → natural logarithm of its probability in each language."""
+    rows = resources.rows("script/language_trigrams.tsv", "trigram", *script)
+    return {trigram.replace("_", " "): tuple(int(cell) / 100 for cell in cells) for trigram, *cells in rows}
+
+
+def trigram_fit(text: str, script: tuple[str, ...]) -> list[float]:
+    """Return how well the trigrams of ``text`` fit each language of ``script``: weighted sums of log-probabilities."""
+    padded = f" {text[:MAX_SCORED]} "
+    found = map(_trigrams(script).get, [padded[i : i + 3] for i in range(len(padded) - 2)])
+    return [_TRIGRAM_WEIGHT * sum(column) for column in zip(*filter(None, found), strict=True)] or [0.0] * len(script)
+
+
+def arabic_letter_fit(word: str) -> float:
+    """Return the natural logarithm of the probability of the word's unlikeliest trigram in Arabic.
+
+    >>> arabic_letter_fit("العراق") > arabic_letter_fit("لظعخثق")
+    True
+    """
+    padded, table = f" {word} ", _trigrams(ARABIC_SCRIPT)
+    found = (table.get(padded[i : i + 3]) for i in range(len(padded) - 2))
+    return min((row[0] if row else _UNSEEN_TRIGRAM for row in found), default=0.0)
+
+
+def likeliest(scores: dict[str, float]) -> tuple[str, float]:
+    """Return the language with the highest log-probability, and its probability against the next one."""
+    (first, best), (_, second), *_ = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return first, 1 / (1 + exp(-min(best - second, _MAX_DISTANCE)))
