@@ -241,3 +241,18 @@ def test_rows_are_well_formed(task: str) -> None:
     rows = read(f"{task}.tsv")
     assert len({row["id"] for row in rows}) == len(rows)
     assert all(None not in row and None not in row.values() and row["category"] for row in rows)
+
+
+def test_every_article_finds_its_partner() -> None:
+    english = ["\n".join(article.english) for article in articles()]
+    arabic = ["\n".join(article.arabic) for article in articles()]
+    last = len(english) - 1
+    pairing = arabtext.editions.pair(english, arabic[::-1])
+    assert [(pair.english, last - pair.arabic) for pair in pairing.pairs] == [(i, i) for i in range(len(english))]
+    assert pairing.unpaired_english == pairing.unpaired_arabic == ()
+
+
+def test_an_article_whose_partner_is_missing_stays_alone() -> None:
+    texts = [("\n".join(article.english), "\n".join(article.arabic)) for article in articles()]
+    pairing = arabtext.editions.pair([english for english, _ in texts[::2]], [arabic for _, arabic in texts[1::2]])
+    assert pairing.pairs == ()
