@@ -46,6 +46,16 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("wheel", root, tmp_path_factory.mktemp("wheel"))
 
 
+@pytest.fixture(scope="session")
+def language_lines() -> dict[str, list[str]]:
+    """Invented sentences by language, most of twelve words and more; tests/data/README.md."""
+    found: dict[str, list[str]] = {}
+    for line in (ROOT / "tests" / "data" / "language_lines.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        language, text = line.split("\t")
+        found.setdefault(language, []).append(text)
+    return found
+
+
 @pytest.fixture
 def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run ``python -m arabtext`` as a shell would."""

@@ -62,6 +62,20 @@ def test_a_text_of_one_script_is_one_run() -> None:
     assert detect("2021").runs == ()
 
 
+@pytest.mark.parametrize("words", [3, 6, 12])
+def test_beginnings_of_invented_sentences(words: int, language_lines: dict[str, list[str]]) -> None:
+    wrong = []
+    for wanted, lines in language_lines.items():
+        beginnings = [" ".join(line.split()[:words]) for line in lines]
+        wrong += [(text, found, wanted) for text in beginnings if (found := detect(text).language) != wanted]
+    assert wrong == []
+
+
+def test_beginnings_in_two_scripts(language_lines: dict[str, list[str]]) -> None:
+    for arabic, english in zip(language_lines["ar"], language_lines["en"], strict=True):
+        assert detect(" ".join([*arabic.split()[:3], *english.split()[:3]])).script == "mixed"
+
+
 LEAST = {
     "3": {"ar": 0.99, "fa": 0.95, "ur": 0.96, "en": 0.99, "mixed": 0.99, "arabizi": 0.95},
     "6": dict.fromkeys(("ar", "fa", "ur", "en", "mixed", "arabizi"), 0.99),
