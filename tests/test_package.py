@@ -196,3 +196,19 @@ def test_no_module_touches_a_setting_of_the_process(root: Path) -> None:
         assert not used & PROCESS_WIDE, path
         written = [n.targets for n in ast.walk(tree) if isinstance(n, ast.Assign | ast.Delete)]
         assert "os.environ[" not in "".join(ast.unparse(t) for some in written for t in some), path
+
+
+#: Rooms whose tests mirror their modules one to one; "" is the package itself.
+MIRRORED = ("", "cli", "files", "integrations", "tables")
+#: Modules without a test file of their own, and why.
+UNMIRRORED = {"version.py": "it is part of the public face, which is tested here"}
+
+
+@pytest.mark.parametrize("room", MIRRORED)
+def test_each_module_has_its_test(room: str, root: Path) -> None:
+    package, tests = root / "arabtext", root / "tests"
+    found = (package / room).rglob("*.py") if room else package.glob("*.py")
+    modules = [path.relative_to(package) for path in found if not path.name.startswith("__")]
+    assert modules
+    missing = [m.as_posix() for m in modules if not (tests / m.parent / f"test_{m.name}").is_file()]
+    assert [module for module in missing if module not in UNMIRRORED] == []
