@@ -69,3 +69,9 @@ def test_find_rewrites_and_checks(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert run(["find", str(text), "--rewrite", "-o", str(target)]) == 2
     assert run(["find", str(text), "--rewrite", "--check"]) == 2
     assert run(["find", str(text), "-o", str(target)]) == 2
+
+
+def test_as_many_readings_as_anybody_looks_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["romanize", "-n", "20", "قيس الخزعلي"]) == 0
+    assert run(["romanize", "-n", "500", "قيس الخزعلي"]) == 2
+    assert run(["romanize", "-n", "0", "قيس الخزعلي"]) == 2

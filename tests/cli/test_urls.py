@@ -29,3 +29,10 @@ def test_url(capsys: pytest.CaptureFixture[str]) -> None:
     assert out(capsys) == ["astrad-qys-alkhzly-llastqlalyt"]
     assert run(["url", "--json", "/ar/x"]) == 0
     assert json.loads(out(capsys)[0])["language"] == "ar"
+
+
+def test_the_words_of_a_slug_have_three_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["url", "--json", "https://example.org/ar/astrad-qys-alkhzly-llastqlalyt"]) == 0
+    words = json.loads(out(capsys)[0])["words"]
+    assert len(words) == 3
+    assert words[0]["text"] == "استعراض قيس الخزعلي للاستقلالية"

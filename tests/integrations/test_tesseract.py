@@ -261,3 +261,39 @@ def test_the_number_of_pixels_is_limited(tmp_path: Path) -> None:
                 tesseract._open(tmp_path / "x.png")
         else:
             assert tesseract._open(tmp_path / "x.png").size == size
+
+
+@pillow
+@pytest.mark.parametrize(("size", "message"), [(50_000_001, "larger than 50 MB"), (20_000_000, "is no picture")])
+def test_the_size_of_a_picture_is_limited(size: int, message: str, tmp_path: Path) -> None:
+    with (tmp_path / "x.png").open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(InputError, match=message):
+        tesseract.read_image(tmp_path / "x.png")
+
+
+@pillow
+@pytest.mark.skipif(importlib.util.find_spec("pytesseract") is None, reason="needs pytesseract (the extra ocr)")
+def test_tesseract_may_take_some_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pytesseract
+    from PIL import Image
+
+    def slow(*_: object, timeout: float, **__: object) -> None:
+        assert 60 < timeout < 1_200
+        raise RuntimeError("Tesseract process timeout")
+
+    Image.new("L", (50, 50), "white").save(tmp_path / "x.png")
+    monkeypatch.setattr(pytesseract, "image_to_data", slow)
+    with pytest.raises(InputError, match="took longer than 300 seconds for the picture; try a smaller one"):
+        tesseract.read_image(tmp_path / "x.png")
+
+
+def test_gaps_that_differ_a_little_are_within_a_paragraph() -> None:
+    lines = [tesseract._to_line([word(text, 0, top=top)]) for text, top in (("أ", 0), ("ب", 25), ("ج", 54))]
+    assert tesseract._join(tuple(lines)) == "أ\nب\nج"
+
+
+def test_a_line_that_only_one_reading_has_must_make_sense() -> None:
+    both = [[word("Gye", 0)]]
+    for text, is_kept in (("العراق", True), ("والمستشفيات", True), ("ظظظغ", False), ("Bile", False)):
+        assert (len(tesseract._merge(both, [[word(text, 0, top=100)]])) == 2) is is_kept

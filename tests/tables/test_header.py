@@ -60,3 +60,11 @@ def test_the_usual_width_of_rows_is_that_of_a_sample() -> None:
 
 def test_an_empty_sheet_has_no_columns() -> None:
     assert to_table([], "A") == to_table([(), (None, "")], "A") == Table((), (), "A")
+
+
+def test_a_header_is_as_full_as_the_rows_and_among_the_first() -> None:
+    title, data = [("a title", None, None, None, None, None)], [tuple("abcdef")] * 60
+    assert to_table(title * 8 + data).above == tuple(title * 8)
+    assert to_table(title * 14 + data).above == ()
+    half_empty = [("by", "me", None, None, None, None)]
+    assert to_table(title + half_empty + data).above == ()

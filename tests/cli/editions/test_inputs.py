@@ -70,3 +70,13 @@ def test_a_short_article_with_words_of_the_other_script_is_of_its_own(
     assert "2 beads" in capsys.readouterr().err
     assert run(["align", str(arabic), str(english)]) == 0
     assert "the two were swapped" in capsys.readouterr().err
+
+
+def test_a_quotation_at_the_beginning_does_not_decide_the_language(
+    capsys: pytest.CaptureFixture[str], folders: tuple[str, str], tmp_path: Path
+) -> None:
+    english = tmp_path / "en.md"
+    text = (Path(folders[0]) / "port.md").read_text(encoding="utf-8")
+    english.write_text("«دُمّر مرفأ بيروت في عام 2020»: so it began.\n\n" + text, encoding="utf-8")
+    assert run(["align", str(english), f"{folders[1]}/marfa.md"]) == 0
+    assert "swapped" not in capsys.readouterr().err

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from arabtext.names import Authority, Decision, unify
-from arabtext.tables.review.page import Review
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+
+from arabtext.names import Authority, Decision, Hit, Match, compare, unify
+from arabtext.tables.review import questions
+from arabtext.tables.review.page import Cluster, Member, Review
 from arabtext.tables.review.questions import review_of
 
 DOUBTFUL = ["اغنر تويفو", "Agner Toivo", "Agner Toivo"]
@@ -49,3 +55,38 @@ def test_spellings_that_no_file_can_tell_apart_are_one_member() -> None:
 def test_nothing_doubtful_nothing_asked() -> None:
     assert asked(SURE).items == ()
     assert asked([]).items == ()
+
+
+def test_the_spellings_of_a_large_cluster_are_compared_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 40 spellings a dozen are compared with one another: 66 pairs, not 780."""
+    calls: list[tuple[str, str]] = []
+
+    def counted(a: str, b: str) -> Match:
+        calls.append((a, b))
+        return compare("قيس", "Qays")
+
+    monkeypatch.setattr(questions, "compare", counted)
+    members = tuple(Member((f"Name {number}",), 1, "Name") for number in range(40))
+    questions._least_alike(Cluster("Name", "", 0.6, members))
+    assert 40 < len(calls) < 120
+
+
+def test_questions_about_names_nearly_joined_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of 6,000 names is nearly the next one: 5,000 questions, the most similar first."""
+    names = [f"Ali Karim{number}" for number in range(6_000)]
+    match = compare("قيس", "Qays")
+
+    class NextName:
+        def __init__(self, texts: Iterable[str]) -> None:
+            self.texts = list(texts)
+
+        def search(self, text: str, n: int) -> list[Hit]:
+            at = self.texts.index(text)
+            return [Hit(self.texts[min(at + 1, len(self.texts) - 1)], 0.5 + at / 20_000, ())]
+
+    monkeypatch.setattr(questions, "Index", NextName)
+    monkeypatch.setattr(questions, "compare", lambda *_: match)
+    for count, expected in ((1_000, 999), (6_000, 5_000)):
+        found = questions._near({at: Counter({name: 1}) for at, name in enumerate(names[:count])})
+        assert len(found) == expected
+        assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)

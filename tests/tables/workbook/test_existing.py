@@ -44,6 +44,7 @@ def test_everything_else_stays(workbook: Path, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(target)
     sheet = book["People"]
     assert book.sheetnames == ["People", "Notes", "Summary"]
+    assert 25 < book["Summary"].column_dimensions["A"].width < 50 < book["Summary"].column_dimensions["B"].width < 150
     assert book["Notes"]["A1"].value == "left as it is"
     assert [str(merged) for merged in sheet.merged_cells.ranges] == ["A1:D1"]
     assert (sheet["A3"].value, sheet["D3"].value) == ("001", "=2024-YEAR(C3)")

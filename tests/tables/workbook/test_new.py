@@ -137,6 +137,8 @@ def test_the_summary_is_a_sheet_of_labels_and_values(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Summary"]
     assert (sheet["A1"].value, sheet["B1"].value, sheet["A2"].value) == ("rows", 4, "names")
     assert len(sheet["B2"].value) == 32_767
+    widths = [sheet.column_dimensions[letter].width for letter in "AB"]
+    assert 25 < widths[0] < 50 < widths[1] < 150
 
 
 def test_ranges_that_overlap_stay_apart(tmp_path: Path) -> None:
