@@ -13,6 +13,8 @@ from arabtext.names.writing.arabic import arabic_unit, unlisted
         ("سعاد", "given", 0.77, 0.87),
         ("الجبوري", "family", 0.81, 0.91),
         ("كريستوفر", "western", 0.88, 0.98),
+        ("باجوه", "attested", 0.69, 0.79),
+        ("أنصار", "words", 0.77, 0.87),
     ],
 )
 def test_the_first_listed_spelling_is_probable_and_not_certain(
@@ -34,6 +36,18 @@ def test_scores_add_up_to_one_at_most(word: str) -> None:
 def test_the_speller_outweighs_the_vocalizer(word: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words of the attested table, read as if it did not have them."""
     monkeypatch.setattr("arabtext.names.known.gazetteer.arabic_tokens", dict)
+    assert arabic_unit(word, "", 1)[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("قصيدة", "Qasida"),  # the speller and the vocalizer agree
+        ("إعداد", "Idad"),
+        ("بلمليح", "Belmlih"),  # the speller alone has it
+    ],
+)
+def test_forms_of_one_model_alone_count_for_less(word: str, expected: str) -> None:
     assert arabic_unit(word, "", 1)[0].text == expected
 
 

@@ -46,3 +46,28 @@ def test_the_score_of_several_parts_is_their_mean() -> None:
     one, other = names.arabize("Muhammad")[0].score, names.arabize("Zghrrtx")[0].score
     assert names.arabize("Muhammad Zghrrtx")[0].score == pytest.approx((one * other) ** 0.5, abs=0.001)
     assert names.arabize("Muhammad Muhammad")[0].score == pytest.approx(one)
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("zitoon", "زيتون"),  # by its letters, though زيتوني is commoner
+        ("jallooz", "جلوز"),  # a known word before one put together letter by letter
+        ("zerroog", "زروق"),
+        ("rooza", "روزة"),  # a word of names before one of the catalogue alone
+        ("kowalski", "كوالسكي"),  # a foreign name, before one by its letters
+        ("fischer", "فيشر"),  # and before Arabic words that sound a little like it
+    ],
+)
+def test_an_unlisted_spelling(latin: str, arabic: str) -> None:
+    assert names.arabize(latin)[0].text == arabic
+
+
+@pytest.mark.parametrize(
+    ("latin", "source", "lowest", "highest"),
+    [("Muhammad", "given", 0.85, 0.95), ("Kowalski", "foreign", 0.4, 0.6), ("Zghrrtx", "letters", 0.2, 0.4)],
+)
+def test_the_score_says_how_much_is_known(latin: str, source: str, lowest: float, highest: float) -> None:
+    first = names.arabize(latin)[0]
+    assert first.source == source
+    assert lowest <= first.score <= highest

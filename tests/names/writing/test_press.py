@@ -70,3 +70,8 @@ def test_an_institution_of_an_unlisted_country_has_its_adjective_in_front() -> N
     (found,) = names.candidates("وزارة الصحة العراقية", 1)
     assert (found.text, found.source) == ("Iraqi Ministry of Health", "organization")
     assert 0.85 <= found.score < 1
+
+
+@pytest.mark.parametrize("name", ["Huthi", "Tasneem", "Cheriaa"])
+def test_a_form_is_its_own_house_form(name: str) -> None:
+    assert arabtext.romanize(arabtext.romanize(name)) == arabtext.romanize(name)
