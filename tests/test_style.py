@@ -15,14 +15,6 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted([*(ROOT / "arabtext").rglob("*.py"), *(ROOT / "resources" / "builders").rglob("*.py")])
 PAGES = sorted(path for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")] if "examples" not in path.parts)
 
-#: Packages whose English pass has not been made yet.
-PENDING = (
-    "docs/house-style.md", "docs/unify.md",
-)  # fmt: skip
-
-MODULES = [path for path in MODULES if not path.relative_to(ROOT).as_posix().startswith(PENDING)]
-PAGES = [path for path in PAGES if not path.relative_to(ROOT).as_posix().startswith(PENDING)]
-
 #: Verbs that make a riddle of a sentence about a program (rule 1).
 RIDDLES = re.compile(
     r"\b(?:is|are|was|were|be|been|not|and|or|to|what|that|which) (?:told|asked|met|heard)\b"

@@ -67,3 +67,9 @@ def test_with_many_a_name_has_every_partner() -> None:
     found = match(["Qays Khaz'ali"], spelt, many=True)
     assert [(one.left, one.right) for one in found if one.right is not None and one.left is None] == []
     assert {one.right for one in found} == set(range(len(spelt)))
+
+
+def test_names_that_are_joined_and_not_quite_the_same() -> None:
+    (one,) = match(["Ahmed Hassan"], ["أحمد حسن الجبوري"])
+    assert (one.left, one.right) == (0, 0)
+    assert 0.7 <= one.score < 0.85

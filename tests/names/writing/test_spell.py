@@ -11,8 +11,13 @@ def test_origin_of_words_that_trained_nothing() -> None:
     assert origins("latin") == {"arab": 1.0, "persian": 0.0, "foreign": 0.0}
 
 
-def test_a_foreign_name_is_spelt_as_its_bearers_spell_it() -> None:
+def test_a_foreign_name_is_spelled_as_its_bearers_spell_it() -> None:
     first = spellings("شنايدر", "foreign")[0]
     assert first.text == "schneider"
     assert first.attested
     assert spellings("latin", "foreign") == ()
+
+
+def test_a_word_that_writes_foreign_names_is_foreign_with_its_al() -> None:
+    assert origins("الكساندر")["foreign"] > 0.9
+    assert sum(origins("شيفاردنادزه").values()) > 0.999
