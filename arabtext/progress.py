@@ -16,10 +16,10 @@ def silent(task: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def counted(items: Sequence[Item], task: str, progress: Progress | None) -> Iterator[Item]:
+def track(items: Sequence[Item], task: str, progress: Progress | None) -> Iterator[Item]:
     """Yield ``items``, reporting to ``progress``, if given, how many of them are done.
 
-    >>> list(counted("ab", "reading", print))
+    >>> list(track("ab", "reading", print))
     reading 0 2
     reading 1 2
     reading 2 2

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from arabtext.names import match, unify
-from arabtext.progress import counted, silent
+from arabtext.progress import silent, track
 
 
 def test_every_item_comes_through_and_the_end_is_reported() -> None:
     reports: list[tuple[str, int, int]] = []
-    assert list(counted(range(1000), "counting", lambda *step: reports.append(step))) == list(range(1000))
+    assert list(track(range(1000), "counting", lambda *step: reports.append(step))) == list(range(1000))
     assert reports[0] == ("counting", 0, 1000)
     assert reports[-1] == ("counting", 1000, 1000)
     assert [done for _, done, _ in reports] == sorted(done for _, done, _ in reports)
@@ -17,9 +17,9 @@ def test_every_item_comes_through_and_the_end_is_reported() -> None:
 
 def test_nothing_to_do_is_done() -> None:
     reports: list[tuple[str, int, int]] = []
-    assert list(counted([], "counting", lambda *step: reports.append(step))) == []
+    assert list(track([], "counting", lambda *step: reports.append(step))) == []
     assert reports == [("counting", 0, 0)]
-    assert list(counted("ab", "counting", None)) == list(counted("ab", "counting", silent)) == ["a", "b"]
+    assert list(track("ab", "counting", None)) == list(track("ab", "counting", silent)) == ["a", "b"]
 
 
 def test_unifying_and_matching_report_each_of_their_steps() -> None:

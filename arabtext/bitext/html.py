@@ -44,12 +44,12 @@ def write_html(bitext: Bitext, path: str | os.PathLike[str]) -> None:
     """Write ``bitext`` as an HTML page. Raises :class:`arabtext.errors.InputError` if ``path`` cannot be written."""
 
     def write(target: Path) -> None:
-        target.write_text(page(bitext), encoding="utf-8", errors="replace", newline="\n")
+        target.write_text(render_page(bitext), encoding="utf-8", errors="replace", newline="\n")
 
     write_atomically(path, write)
 
 
-def page(bitext: Bitext) -> str:
+def render_page(bitext: Bitext) -> str:
     """Return the page as text: everything in it is escaped, and invisible direction controls are shown by name."""
     style, script = (resources.read_bytes(f"pages/bitext.{kind}").decode("utf-8") for kind in ("css", "js"))
     counts = Counter(note.kind for row in bitext.rows for note in row.notes)

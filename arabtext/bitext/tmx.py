@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from arabtext.bitext.rows import Bitext
 from arabtext.files.atomic import write_atomically
-from arabtext.files.cells import printable
+from arabtext.files.cells import drop_unprintable
 from arabtext.version import version
 
 
@@ -49,5 +49,5 @@ def write_tmx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
 def _variant(unit: ElementTree.Element, language: str, sentences: tuple[str, ...], url: str) -> None:
     variant = ElementTree.SubElement(unit, "tuv", {"xml:lang": language})
     if url:
-        ElementTree.SubElement(variant, "prop", type="source").text = printable(url)
-    ElementTree.SubElement(variant, "seg").text = printable(" ".join(sentences))
+        ElementTree.SubElement(variant, "prop", type="source").text = drop_unprintable(url)
+    ElementTree.SubElement(variant, "seg").text = drop_unprintable(" ".join(sentences))

@@ -10,12 +10,12 @@ MAX_CELL: Final = 32_767
 _CUT: Final = " […]"  # ends a text that was cut
 
 
-def printable(text: str) -> str:
+def drop_unprintable(text: str) -> str:
     """Return ``text`` without controls, lone surrogates and noncharacters, which XML and spreadsheets refuse.
 
     See https://www.w3.org/TR/xml/#charsets.
 
-    >>> printable('a\x07b')
+    >>> drop_unprintable('a\x07b')
     'ab'
     """
     if text.isprintable():  # nearly all text is, and this is quick
@@ -31,5 +31,5 @@ def fit_cell(text: str) -> str:
     >>> len(fit_cell("a" * 40_000)), fit_cell("a" * 40_000)[-5:]
     (32767, 'a […]')
     """
-    text = printable(text)
+    text = drop_unprintable(text)
     return text if len(text) <= MAX_CELL else text[: MAX_CELL - len(_CUT)] + _CUT

@@ -31,10 +31,10 @@ def apply_all(column: Any, change: Callable[[list[str]], list[str]]) -> Any:
     >>> apply_all(["b", "a", "b"], lambda texts: [f"{text}{len(texts)}" for text in texts])
     ['b2', 'a2', 'b2']
     """
-    values = _values(column)
+    values = _list_values(column)
     texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
     changed = dict(zip(texts, change(texts), strict=True))
-    return _like(column, [changed[value] if isinstance(value, str) else value for value in values])
+    return _wrap_like(column, [changed[value] if isinstance(value, str) else value for value in values])
 
 
 def normalize(column: Any, profile: str | Profile = "title") -> Any:
@@ -61,7 +61,7 @@ def unify(column: Any, authority: Authority | None = None, *, progress: Progress
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    return unify_names(map(as_text, _values(column)), authority, progress=progress)
+    return unify_names(map(as_text, _list_values(column)), authority, progress=progress)
 
 
 def as_text(cell: object) -> str:
@@ -75,7 +75,7 @@ def as_text(cell: object) -> str:
     return cell if isinstance(cell, str) else str(cell)
 
 
-def _values(column: Any) -> list[Any]:
+def _list_values(column: Any) -> list[Any]:
     """Return the values of a list, a tuple or a series of any library."""
     if isinstance(column, (list, tuple)):
         return list(column)
@@ -83,7 +83,7 @@ def _values(column: Any) -> list[Any]:
     return list(series.to_list()) if isinstance(series, nw.Series) else list(column)
 
 
-def _like(column: Any, values: Sequence[Any]) -> Any:
+def _wrap_like(column: Any, values: Sequence[Any]) -> Any:
     """Return ``values`` in a container of the type of ``column``, with its name and index."""
     if isinstance(column, tuple):
         return tuple(values)

@@ -11,7 +11,7 @@ from arabtext.progress import Progress
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_table, write_table
 from arabtext.tables.name_columns import guess_column
-from arabtext.tables.table import Cell, Table, free_names
+from arabtext.tables.table import Cell, Table, make_unique
 
 _RIGHT = "right_"  # prefix of the right table's columns
 
@@ -79,7 +79,7 @@ def match_files(
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]
         partner = (None,) * len(theirs.columns) if one.right is None else theirs.rows[one.right]
         rows.append((*row, *partner, round(one.score, 3) if one.score else None, one.reason))
-    added = free_names([*(_RIGHT + name for name in theirs.columns), "match_score", "match_reason"], ours.columns)
+    added = make_unique([*(_RIGHT + name for name in theirs.columns), "match_score", "match_reason"], ours.columns)
     pairs = Table((*ours.columns, *added), tuple(rows), ours.sheet)
     report = MatchReport(pairs, ours, theirs, first, second, tuple(found))
     if output is not None:

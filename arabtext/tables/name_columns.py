@@ -64,14 +64,14 @@ def guess_column(table: Table) -> str:
     >>> guess_column(Table(("id", "person"), ((1, "قيس الخزعلي"), (2, "Ali Karim"))))
     'person'
     """
-    scores = {name: _share_of_names(table.column(name)[:_SAMPLE]) for name in dict.fromkeys(table.columns)}
+    scores = {name: _measure_names(table.column(name)[:_SAMPLE]) for name in dict.fromkeys(table.columns)}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _MIN_SHARE:
         raise UsageError(f"no column looks like names; say which with --column: {', '.join(table.columns)}")
     return best
 
 
-def _share_of_names(cells: list[Any]) -> float:
+def _measure_names(cells: list[Any]) -> float:
     """Return the share of filled cells that look like names, 0 to 1."""
     texts = [cell for cell in map(as_text, cells) if cell.strip()]
     return sum(map(looks_like_name, texts)) / len(texts) if texts else 0.0

@@ -76,7 +76,7 @@ class Table:
         >>> Table(("name",), (("قيس",),)).with_columns({"name": ["Qais"]}).columns
         ('name', 'name_2')
         """
-        names = free_names(added, self.columns)
+        names = make_unique(added, self.columns)
         rows = tuple((*row, *cells) for row, cells in zip(self.rows, zip(*added.values(), strict=True), strict=True))
         down, top = int(not self.has_header), self.first_line - 1
         merged = tuple(
@@ -87,10 +87,10 @@ class Table:
         return replace(self, columns=columns, rows=rows, has_header=True, merged=merged, added=self.added + len(names))
 
 
-def free_names(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
+def make_unique(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
     """Return column names, with a number after those that are taken or repeated.
 
-    >>> free_names(["name", "name"], ["id", "name"])
+    >>> make_unique(["name", "name"], ["id", "name"])
     ['name_2', 'name_3']
     """
     names, known = [], set(taken)

@@ -18,7 +18,7 @@ from arabtext.tables.formats import expect_writable, parse_tables, read_bytes, w
 from arabtext.tables.name_columns import Choice, add_results, restore_first_name
 from arabtext.tables.report import Report, Sheet
 from arabtext.tables.review.page import write_review
-from arabtext.tables.review.questions import review_of
+from arabtext.tables.review.questions import make_review
 from arabtext.tables.table import Table
 from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, can_be_kept, has_formulas
 
@@ -86,7 +86,7 @@ def unify_file(
             progress("writing", 1, 1)
     if review is not None:
         title = f"Names of {', '.join(report.columns)}"
-        write_review(review_of(report.names, decided or Authority(), title), review)
+        write_review(make_review(report.names, decided or Authority(), title), review)
     return report
 
 

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from arabtext.bitext import Bitext, Note, Row
-from arabtext.bitext.html import page
+from arabtext.bitext.html import render_page
 from arabtext.editions import Alignment, align
 
 HOSTILE = '<script>alert(1)</script> & "quoted" \u202eevil\x00 <img src=x onerror=alert(1)>'
@@ -67,7 +67,7 @@ def test_findings_are_left_out_on_request(everything: Alignment, tmp_path: Path)
 
 def test_everything_is_escaped_and_controls_are_shown(tmp_path: Path) -> None:
     note = Note("number", "high", HOSTILE, english_spans=((0, 8),), arabic_spans=((3, 5), (4, 6)))
-    text = page(made((Row((HOSTILE,), (HOSTILE,), 0.5, notes=(note,)),), text=HOSTILE))
+    text = render_page(made((Row((HOSTILE,), (HOSTILE,), 0.5, notes=(note,)),), text=HOSTILE))
     body = text[text.index("<header>") : text.index("</footer>")]
     tree = LexborHTMLParser(text)
     assert len(tree.css("script")) == 1

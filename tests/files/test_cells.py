@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabtext.files.cells import MAX_CELL, fit_cell, printable
+from arabtext.files.cells import MAX_CELL, drop_unprintable, fit_cell
 
 
 @given(st.text(st.characters(), max_size=50))
 def test_printable_text_is_legal_in_xml_and_stays_printable(text: str) -> None:
-    kept = printable(text)
+    kept = drop_unprintable(text)
     assert ET.fromstring(f"<a>{kept.replace('&', '').replace('<', '')}</a>") is not None
-    assert printable(kept) == kept
+    assert drop_unprintable(kept) == kept
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_printable_text_is_legal_in_xml_and_stays_printable(text: str) -> None:
     ],
 )
 def test_only_what_xml_refuses_is_dropped(text: str, kept: str) -> None:
-    assert printable(text) == kept
+    assert drop_unprintable(text) == kept
 
 
 def test_a_cell_is_cut_with_a_mark_at_the_limit_of_the_format() -> None:

@@ -27,7 +27,7 @@ from arabtext.cli.streams import (
 from arabtext.editions import Article, Finding
 from arabtext.editions.aligning.encoder import Encoder
 from arabtext.errors import InputError
-from arabtext.progress import counted
+from arabtext.progress import track
 from arabtext.tables import Table, write_table
 from arabtext.tables.formats import expect_writable
 from arabtext.tables.table import Cell
@@ -83,7 +83,7 @@ def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None,
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
         journal = Journal(output, task) if output else None
-        for name, left, right in counted(couples, "checking", progress):
+        for name, left, right in track(couples, "checking", progress):
             try:
                 texts = read_couple(left, right)
                 key = _journal_key(name, *texts)

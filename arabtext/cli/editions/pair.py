@@ -25,7 +25,7 @@ from arabtext.cli.streams import (
 from arabtext.errors import UsageError
 from arabtext.tables import Table, write_table
 from arabtext.tables.formats import expect_writable
-from arabtext.tables.table import Cell, free_names
+from arabtext.tables.table import Cell, make_unique
 
 _COLUMNS = ("english", "arabic", "score", "evidence")
 
@@ -114,7 +114,7 @@ def _to_table(sources: list[Source], rows: list[Row]) -> Table:
         lines: tuple[tuple[Cell, ...], ...] = tuple((*_names(sources, row), *row[2:]) for row in rows)
         return Table(_COLUMNS, lines, "Pairs")
     empty = (None,) * len(left.columns), (None,) * len(right.columns)
-    added = free_names([*(f"ar_{name}" for name in right.columns), "pair_score", "pair_evidence"], left.columns)
+    added = make_unique([*(f"ar_{name}" for name in right.columns), "pair_score", "pair_evidence"], left.columns)
     cells = tuple(
         (*(empty[0] if i is None else left.rows[i]), *(empty[1] if j is None else right.rows[j]), score, evidence)
         for i, j, score, evidence in rows

@@ -13,7 +13,7 @@ from arabtext.cli.streams import say
 from arabtext.editions import Article
 from arabtext.editions.reading.page_parts import day_in
 from arabtext.errors import InputError, UsageError
-from arabtext.progress import Progress, counted
+from arabtext.progress import Progress, track
 from arabtext.tables import Table, read_table
 from arabtext.tables.columns import as_text
 
@@ -47,7 +47,7 @@ def read_source(path: Path, columns: Mapping[str, str | None], progress: Progres
 def read_folder(path: Path, progress: Progress | None) -> Source:
     """Return the articles in a folder and below; a file that cannot be read is rejected, the others are kept."""
     names, articles, rejected = list[str](), list[Article | str](), list[tuple[str, str]]()
-    for file in counted(list_articles(path), f"reading {path.name}", progress):
+    for file in track(list_articles(path), f"reading {path.name}", progress):
         try:
             articles.append(editions.read(file))
             names.append(file.relative_to(path).as_posix())

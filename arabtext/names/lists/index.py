@@ -19,7 +19,7 @@ from arabtext.errors import InputError, expect_text
 from arabtext.files.atomic import write_atomically
 from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare, score_prepared
 from arabtext.names.model import Hit
-from arabtext.progress import Progress, counted
+from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +48,7 @@ class Index:
 
         self._names = tuple(dict.fromkeys(expect_text(name, "a name") for name in names))
         filed: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(counted(self._names, "filing names", progress)):
+        for number, name in enumerate(track(self._names, "filing names", progress)):
             for key in _keys(prepare(name)):
                 filed[key].append(number)
         self._filed = {key: np.array(numbers, dtype=np.int32) for key, numbers in filed.items()}

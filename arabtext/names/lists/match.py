@@ -11,7 +11,7 @@ from arabtext.errors import expect_text
 from arabtext.names.comparing.compare import MIN_JOINED, compare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists.index import Index
-from arabtext.progress import Progress, counted
+from arabtext.progress import Progress, track
 
 _MAX_COMPARED: Final = 10  # names on the right that a name on the left is compared with, of one partner at most
 
@@ -57,7 +57,7 @@ def match(
     most = len(places) if many else _MAX_COMPARED
     found = {
         name: [(hit.score, hit.text) for hit in index.search(name, most) if hit.score >= threshold]
-        for name in counted(list(dict.fromkeys(ours)), "comparing names", progress)
+        for name in track(list(dict.fromkeys(ours)), "comparing names", progress)
         if not why_no_name(name)
     }
     if many:

@@ -34,7 +34,7 @@ from arabtext.names.writing.arabic import unlisted
 from arabtext.names.writing.arabize import arabize
 from arabtext.names.writing.romanize import candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
-from arabtext.progress import Progress, counted, silent
+from arabtext.progress import Progress, silent, track
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
@@ -114,7 +114,7 @@ def _clusters(names: list[str], counts: Counter[str], authority: Authority, prog
     decisions: dict[str, Decision] = {}
     entities: dict[str, gazetteer.Entity] = {}
     open_names: list[str] = []
-    for name in counted(names, "reading names", progress):
+    for name in track(names, "reading names", progress):
         if why_no_name(name):
             continue
         if decision := authority.lookup(name):
@@ -195,7 +195,7 @@ def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[
         if 1 < len(group) <= _MAX_BLOCK:
             for name in group:
                 usual[name].add(block)
-    for block in counted(sorted(by_block), "comparing names", progress):
+    for block in track(sorted(by_block), "comparing names", progress):
         group = by_block[block]
         if len(group) <= _MAX_BLOCK:
             yield from ((a, b) for a, b in combinations(group, 2) if min(usual[a] & usual[b]) == block)

@@ -67,12 +67,12 @@ def write_review(review: Review, path: str | os.PathLike[str]) -> None:
     """Write the page of a review; raise :class:`arabtext.errors.InputError` if the file cannot be written."""
 
     def write(target: Path) -> None:
-        target.write_text(page(review), encoding="utf-8", errors="replace", newline="\n")
+        target.write_text(render_page(review), encoding="utf-8", errors="replace", newline="\n")
 
     write_atomically(path, write)
 
 
-def page(review: Review) -> str:
+def render_page(review: Review) -> str:
     """Return the page of a review as HTML; its data is JSON that cannot end the element it is in."""
     style, script = (resources.read_bytes(f"pages/review.{kind}").decode("utf-8") for kind in ("css", "js"))
     content = asdict(review)

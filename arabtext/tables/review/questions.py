@@ -20,7 +20,7 @@ _NEIGHBORS: Final = 4  # most similar names that each name is compared with
 _MAX_NEAR: Final = 5_000  # questions about names that were kept apart
 
 
-def review_of(found: Sequence[Unified], authority: Authority, title: str) -> Review:
+def make_review(found: Sequence[Unified], authority: Authority, title: str) -> Review:
     """Return the questions about unified names: doubtful merges, then names that were nearly joined.
 
     A merge is doubtful below the score of ``same``. Spellings that no authority file can distinguish (those with one

@@ -60,13 +60,13 @@ def write_xlsx(tables: Sequence[Table], target: Path, summary: Sequence[tuple[st
             book.add_format(),
         )
         taken: set[str] = set()
-        changed = sum(_add_sheet(book, _free_title(table.sheet or "Names", taken), table, looks) for table in tables)
+        changed = sum(_add_sheet(book, _choose_title(table.sheet or "Names", taken), table, looks) for table in tables)
         if summary:
-            _add_summary(book, _free_title(_SUMMARY, taken), summary)
+            _add_summary(book, _choose_title(_SUMMARY, taken), summary)
     return changed
 
 
-def _free_title(name: str, taken: set[str]) -> str:
+def _choose_title(name: str, taken: set[str]) -> str:
     """Return a name that a sheet may have and none has yet, and add it to ``taken``; capitals make no difference."""
     bare = "".join(c for c in name if c not in _FORBIDDEN_IN_NAME)[:_MAX_SHEET_NAME] or "Names"
     numbered = (f"{bare[: _MAX_SHEET_NAME - 4]} {i}" for i in range(2, len(taken) + 3))
@@ -80,7 +80,7 @@ def _add_sheet(book: Any, title: str, table: Table, looks: _Looks) -> int:
     sheet = book.add_worksheet(title)
     if _is_right_to_left(table.columns[: len(table.columns) - table.added]):
         sheet.right_to_left()
-    for column, width in enumerate(_column_widths(table)):
+    for column, width in enumerate(_measure_columns(table)):
         sheet.set_column(column, column, width)
     changed, top = 0, len(table.above)
     for line, row in enumerate(table.lines()):
@@ -116,7 +116,7 @@ def _is_arabic(text: str) -> bool:
     return not text.isascii() and len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
 
 
-def _column_widths(table: Table) -> list[int]:
+def _measure_columns(table: Table) -> list[int]:
     """Return the width of each column in characters. Lines above the header run on into the next cells."""
     widths = [_MIN_WIDTH] * len(table.columns)
     for row in (table.columns, *table.rows):

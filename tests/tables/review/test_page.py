@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from arabtext.errors import InputError
-from arabtext.tables.review.page import Cluster, Item, Member, Review, page, write_review
+from arabtext.tables.review.page import Cluster, Item, Member, Review, render_page, write_review
 
 HOSTILE = "</script><script>alert(1)</script><!--"
 REVIEW = Review(
@@ -31,7 +31,7 @@ def data_of(html: str) -> dict[str, Any]:
 
 
 def test_the_data_comes_back_whole_and_cannot_end_its_element() -> None:
-    html = page(REVIEW)
+    html = render_page(REVIEW)
     data = data_of(html)
     assert data["clusters"][0]["members"][0]["texts"] == [HOSTILE, "اغنر تويفو"]
     assert (data["title"], data["authority"][0]["variants"]) == (REVIEW.title, ["a", "b"])
@@ -40,7 +40,7 @@ def test_the_data_comes_back_whole_and_cannot_end_its_element() -> None:
 
 
 def test_the_policy_allows_the_own_style_and_script_alone() -> None:
-    html = page(REVIEW)
+    html = render_page(REVIEW)
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     script = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)[-1]
@@ -53,12 +53,12 @@ def test_the_policy_allows_the_own_style_and_script_alone() -> None:
 def test_decisions_are_kept_for_the_same_questions_only() -> None:
     """The browser keeps decisions under the number of the page, which follows from what it asks."""
     other = Review("other", REVIEW.clusters, REVIEW.items)
-    assert data_of(page(REVIEW))["id"] == data_of(page(REVIEW))["id"] != data_of(page(other))["id"]
+    assert data_of(render_page(REVIEW))["id"] == data_of(render_page(REVIEW))["id"] != data_of(render_page(other))["id"]
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     write_review(REVIEW, tmp_path / "review.html")
-    assert (tmp_path / "review.html").read_text(encoding="utf-8") == page(REVIEW)
+    assert (tmp_path / "review.html").read_text(encoding="utf-8") == render_page(REVIEW)
     with pytest.raises(InputError, match="cannot write"):
         write_review(REVIEW, tmp_path / "missing" / "review.html")
     assert [path.name for path in tmp_path.iterdir()] == ["review.html"]

@@ -10,7 +10,7 @@ import pytest
 from arabtext.names import Authority, Decision, Hit, Match, compare, unify
 from arabtext.tables.review import questions
 from arabtext.tables.review.page import Cluster, Member, Review
-from arabtext.tables.review.questions import review_of
+from arabtext.tables.review.questions import make_review
 
 DOUBTFUL = ["اغنر تويفو", "Agner Toivo", "Agner Toivo"]
 SURE = ["ليلى ناصر", "Layla Nasser"]
@@ -18,7 +18,7 @@ SURE = ["ليلى ناصر", "Layla Nasser"]
 
 def asked(names: list[str], authority: Authority | None = None) -> Review:
     decided = authority or Authority()
-    return review_of(unify(names, decided), decided, "Names")
+    return make_review(unify(names, decided), decided, "Names")
 
 
 def test_doubtful_merges_are_asked_about_with_their_evidence() -> None:
