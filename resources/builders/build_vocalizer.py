@@ -164,7 +164,7 @@ def attested(nets: Sequence[Net], labels: set[str]) -> list[Example]:
     entries = {word: entry for word, entry in index().items() if part(word) == "train" and len(word) > 2}
     found: list[Example] = []
     words = list(entries)
-    for word, *readings in zip(words, *(net.read(words, 10, 10) for net in nets), strict=True):
+    for word, *readings in zip(words, *(net.read(words, 10, beam=10) for net in nets), strict=True):
         scores: dict[str, float] = {}
         for reading in (reading for some in readings for reading in some):
             form = marked(word, reading.labels)

@@ -285,12 +285,12 @@ def foreign(data: Path) -> None:
         systems["joint n-gram (phonetisaurus)"] = ngram
 
     def net(words: Sequence[str]) -> list[list[str]]:
-        readings = spell._net().read(["^" + word for word in words], 8, 8, first=["foreign"])
+        readings = spell._net().read(["^" + word for word in words], 8, beam=8, first=["foreign"])
         return [list(dict.fromkeys("".join(r.labels[1:]) for r in some)) for some in readings]
 
     def english(words: Sequence[str]) -> list[list[str]]:
         known = spell._english_names()
-        readings = spell._net().read(["^" + word for word in words], 8, 8, first=["foreign"])
+        readings = spell._net().read(["^" + word for word in words], 8, beam=8, first=["foreign"])
         found = []
         for some in readings:
             scores: dict[str, float] = {}
@@ -420,7 +420,7 @@ def speed(data: Path) -> None:
     print(f"\nSpeed of the vocalizing net on {len(words)} words in one batch (set OMP_NUM_THREADS=1 for one core)")
     for n, beam in ((1, 1), (1, 3), (5, 5)):
         start = time.perf_counter()
-        readings = net.read(words, n, beam)
+        readings = net.read(words, n, beam=beam)
         print(f"  {n}-best, beam {beam}: {len(words) / (time.perf_counter() - start):,.0f} words a second")
     assert all(marked(word, some[0].labels) for word, some in zip(words, readings, strict=True))
     size = sum(path.stat().st_size for path in (ROOT / "resources" / "models").glob("*.npz"))

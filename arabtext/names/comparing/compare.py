@@ -38,7 +38,6 @@ _ODDS_BESIDE_OTHERS: Final = 2.0
 _MISSING: Final = {"title": 0.0, "given": 0.04, "initial": 0.02, "nasab": 0.04, "kunya": 0.06, "family": 0.14}
 _MISSING_OTHER: Final = 0.05  # of a part of any other role
 _MAX_BOTH_MISSING: Final = 0.4  # score of two names of which each has a part that the other lacks
-_ONLY_ONE_MATCHED: Final = 0.6  # factor on the likeness of two names of which one part alone matches
 #: Factors on the likeness of a single part and the last or the first part of a longer name: "Khazali" and
 #: "Qais al-Khazali" have 0.6, a maybe; no family name alone is the same.
 _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
@@ -157,7 +156,7 @@ def _score(rows: list[_Row]) -> float:
     left = [p for p, q, _, _ in rows if p and not q]
     right = [q for p, q, _, _ in rows if q and not p]
     weakest = min(matched)
-    score = _beside_others(weakest) if len(matched) > 1 else _ONLY_ONE_MATCHED * weakest
+    score = _beside_others(weakest)
     score -= sum(_MISSING.get(part.role, _MISSING_OTHER) for part in left + right)
     if left and right:
         score = min(score, _MAX_BOTH_MISSING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from arabtext import resources
 from arabtext.memory import once, remember
@@ -11,6 +12,7 @@ from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
 
+_MAX_SHORT: Final = 3  # letters of a word with one capital that is no abbreviation; longer ones may be (Nato, Isis)
 _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 
 
@@ -95,7 +97,7 @@ def entity_key(name: str) -> str:
 def entity(name: str) -> Entity | None:
     """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
     known = _exact().get(name) or entity_keys().get(entity_key(name))
-    if known and _is_rather_given(name, known):
+    if known and (_is_rather_given(name, known) or _is_no_abbreviation(name, known)):
         return None
     if known or not name.isascii():
         return known
@@ -109,6 +111,16 @@ def _is_rather_given(name: str, known: Entity) -> bool:
     if known.kind != "place" or " " in name or name.isascii() or bare_key(key) != key:
         return False
     return any(token.role == "given" for token in tokens_of(name))
+
+
+def _is_no_abbreviation(name: str, known: Entity) -> bool:
+    """Return whether a short word is only spelled like an abbreviation: ``Jaf``, a family name, is not JAF."""
+    return (
+        len(name) <= _MAX_SHORT
+        and name.istitle()
+        and name not in known.spellings
+        and entity_key(name) == entity_key(known.abbreviation)
+    )
 
 
 def _words_of_house(name: str) -> str:

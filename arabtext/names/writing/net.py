@@ -73,7 +73,9 @@ class Net:
                 weights[name] = weight * arrays[name + ".scale"][:, None] if weight.ndim > 1 else weight
         return cls(letters, labels, weights)
 
-    def read(self, words: Sequence[str], n: int = 5, beam: int = 5, first: Iterable[str] = ()) -> list[list[Reading]]:
+    def read(
+        self, words: Sequence[str], n: int = 5, *, beam: int = 5, first: Iterable[str] = ()
+    ) -> list[list[Reading]]:
         """Return up to ``n`` readings of each word, the likeliest first; ``first`` limits the label of letter one."""
         answers: list[list[Reading]] = [[] for _ in words]
         by_length: dict[int, list[int]] = defaultdict(list)
@@ -209,7 +211,7 @@ def _largest(scores: Floats, n: int) -> NDArray[np.int64]:
 class Reader:
     """A net and what it read lately; words of one batch are read at a fraction of the time."""
 
-    def __init__(self, net: Net, n: int, beam: int, first: Iterable[str] = ()) -> None:
+    def __init__(self, net: Net, *, n: int, beam: int, first: Iterable[str] = ()) -> None:
         self._net, self._n, self._beam, self._first = net, n, beam, tuple(first)
         self._cache: Cache[str, list[Reading]] = Cache("readings of a net")
 
@@ -222,7 +224,7 @@ class Reader:
         self._read([word for word in dict.fromkeys(words) if self._cache.get(word) is None])
 
     def _read(self, words: list[str]) -> list[list[Reading]]:
-        readings = self._net.read(words, self._n, self._beam, self._first)
+        readings = self._net.read(words, self._n, beam=self._beam, first=self._first)
         for word, found in zip(words, readings, strict=True):
             self._cache.keep(word, found)
         return readings

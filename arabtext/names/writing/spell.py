@@ -59,7 +59,9 @@ def _net() -> Net:
 @once
 def _reader(label: str = "") -> Reader:
     """Return the reader of spellings of one kind; without a label, that of origins."""
-    return Reader(_net(), _READINGS, _BEAM, [label]) if label else Reader(_net(), 2 * _BEAM, 2 * _BEAM)
+    return (
+        Reader(_net(), n=_READINGS, beam=_BEAM, first=[label]) if label else Reader(_net(), n=2 * _BEAM, beam=2 * _BEAM)
+    )
 
 
 def prepare(words: Iterable[str], *, style: str = "") -> None:

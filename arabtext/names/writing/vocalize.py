@@ -113,7 +113,7 @@ def _with_article(vocalized: str, wanted: bool) -> str:
 
 @once
 def _reader() -> Reader:
-    return Reader(Net.load("models/vocalizer.npz"), _READINGS, _READINGS)
+    return Reader(Net.load("models/vocalizer.npz"), n=_READINGS, beam=_READINGS)
 
 
 def guess(word: str) -> list[tuple[str, float]]:

@@ -34,6 +34,12 @@ def test_evidence_holds_every_part_once() -> None:
         ("Daadouche Ghatrifi", "Ghatrufi Dadoush", "different"),
         # each has a family name that the other lacks
         ("Ahmed Hassan al-Jubouri", "Ahmed al-Jubouri al-Baghdadi", "different"),
+        # a father, a kunya or an initial that one side lacks leaves hardly any
+        ("محمد بن سلمان الجبوري", "Mohammed al-Jubouri", "same"),
+        ("محمد أبو علي الجبوري", "Mohammed al-Jubouri", "same"),
+        ("Khalil A. Hassan", "خليل حسن", "same"),
+        # two unlisted Arabic words with one letter of difference
+        ("الغطريفي", "الغطريقي", "maybe"),
         # one letter that may stand for the name, and one that may not
         ("A. al-Jubouri", "أحمد الجبوري", "maybe"),
         ("K. al-Jubouri", "أحمد الجبوري", "different"),
@@ -64,3 +70,9 @@ def test_a_part_between_two_that_match_is_missing_and_not_another_name() -> None
 )
 def test_the_examples_of_the_weights(left: str, right: str, score: float) -> None:
     assert compare(left, right).score == pytest.approx(score, abs=0.01)
+
+
+def test_a_family_name_is_paired_with_a_family_name() -> None:
+    evidence = compare("Ahmed al-Jubouri", "Ahmed Salim Karam").evidence
+    assert ("al-Jubouri", "Karam") in [(e.left, e.right) for e in evidence]
+    assert ("", "Salim") in [(e.left, e.right) for e in evidence]

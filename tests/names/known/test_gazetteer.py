@@ -40,6 +40,14 @@ def test_a_place_that_is_rather_a_given_name_is_no_place() -> None:
     assert place.kind == "place"
 
 
+def test_a_family_name_is_no_abbreviation() -> None:
+    assert [arabtext.romanize(name) for name in ("Jaff", "Jaf", "Kiya")] == ["Jaf", "Jaf", "Kia"]
+    for spelling in ("JAF", "jaf"):
+        army = gazetteer.entity(spelling)
+        assert army is not None
+        assert army.kind == "organization"
+
+
 def test_words_of_tables_written_by_hand_come_before_derived_ones() -> None:
     for tokens in gazetteer.latin_tokens().values():
         derived = [token.source == "attested" for token in tokens]
