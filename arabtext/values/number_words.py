@@ -31,6 +31,7 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
 from arabtext.script.morphology import proclitics
+from arabtext.values.decimals import from_fraction
 from arabtext.values.digits import DIGITS, readings
 
 _TOKEN = regex.compile(
@@ -187,10 +188,6 @@ def _month_names() -> frozenset[tuple[str, str]]:
     return frozenset((name[0], name[1].removeprefix("ال")) for name in names if len(name) == 2)
 
 
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A part of a number: the word after it, its value, the scale of its last group, other values."""
@@ -204,7 +201,9 @@ class _Piece:
 
 def _reading(found: Sequence[Word], first: int, piece: _Piece) -> Reading:
     end = found[piece.last - 1].end
-    return Reading(found[first].start, end, _decimal(piece.value), _decimal(piece.scale), piece.ordinal, piece.others)
+    return Reading(
+        found[first].start, end, from_fraction(piece.value), from_fraction(piece.scale), piece.ordinal, piece.others
+    )
 
 
 _END = Word("other")
@@ -342,7 +341,7 @@ class _Run:
         scale, last, ordinal = self._scale(group.last)
         if scale == 1:
             return group
-        others = (_decimal(group.value),) if self[last - 1].key == "m" else ()  # metres, perhaps
+        others = (from_fraction(group.value),) if self[last - 1].key == "m" else ()  # metres, perhaps
         return _Piece(last, group.value * scale, scale, ordinal, others)
 
     def _bare_scale(self, at: int) -> _Piece:
@@ -353,7 +352,7 @@ class _Run:
         scale, last, ordinal = self._scale(at)
         is_dual = word.kind == "accusative" and last == self.last and self.after.arabic and not self.after.waw
         if is_dual:
-            return _Piece(last, 2 * scale, scale, False, (_decimal(scale),))
+            return _Piece(last, 2 * scale, scale, False, (from_fraction(scale),))
         return _Piece(last, scale, scale, ordinal)
 
     def _scale(self, at: int) -> tuple[Fraction, int, bool]:

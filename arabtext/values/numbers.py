@@ -19,6 +19,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script import normalize
+from arabtext.values.decimals import multiply
 from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import spelled
 
@@ -169,8 +170,9 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
         if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
         value = low.value
-        if own.scale == 1 and theirs.scale > 1 and value < high.value / theirs.scale:
-            value *= theirs.scale
+        scaled = multiply(value, theirs.scale)
+        if own.scale == 1 and theirs.scale > 1 and scaled < high.value:
+            value = scaled
         if value >= high.value:
             continue
         unit = low.unit or high.unit

@@ -38,6 +38,7 @@ from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import bare
 from arabtext.script.wordlist import frequency
 from arabtext.values import Date, Number, dates, numbers
+from arabtext.values.decimals import from_fraction
 
 DifferenceKind = Literal["number", "date", "name"]
 Name = Mention | Nationality
@@ -190,8 +191,7 @@ def _fractions() -> dict[Decimal, frozenset[str]]:
     found: dict[Decimal, set[str]] = defaultdict(set)
     for word, kind, value in resources.rows("values/number_words.tsv", "word", "type", "value"):
         if kind == "part":
-            part = Fraction(value)
-            found[Decimal(part.numerator) / part.denominator].add(word)
+            found[from_fraction(Fraction(value))].add(word)
     return {value: frozenset(words) for value, words in found.items()}
 
 
@@ -213,7 +213,9 @@ _NUMBERS: _Comparison[Number] = _Comparison(
     is_in=_has_number,
     key=lambda number: number.value,
     likeness=_number_likeness,
-    counts_alone=lambda number: abs(number.value) > _MAX_SMALL or number.value != number.value.to_integral_value(),
+    counts_alone=lambda number: (
+        number.value.copy_abs() > _MAX_SMALL or number.value != number.value.to_integral_value()
+    ),
     span=lambda number: (number.start, number.end),
 )
 
