@@ -37,7 +37,7 @@ def test_what_is_not_sure_is_not_learned() -> None:
     assert Authority().learned(found, threshold=1.01) == Authority()
 
 
-def test_two_files_are_merged_and_conflicts_told() -> None:
+def test_two_files_are_merged_and_conflicts_reported() -> None:
     ours = Authority(
         (Decision("Samir al-Khatib", "سمير الخطيب", ("Sameer Khateeb",)), Decision("Ali Karim", "علي كريم"))
     )
@@ -59,7 +59,7 @@ def test_two_files_are_merged_and_conflicts_told() -> None:
     assert ours.merged(ours) == (ours, ())
 
 
-def test_what_one_file_joins_and_the_other_keeps_apart_is_told() -> None:
+def test_what_one_file_joins_and_the_other_keeps_apart_is_reported() -> None:
     joined = Authority((Decision("Ali Karim", variants=("Aly Karim",)),))
     apart = Authority((Decision("Ali Karim", not_same_as=("Aly Karim",)),))
     for ours, theirs in ((joined, apart), (apart, joined)):

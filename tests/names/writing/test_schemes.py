@@ -86,7 +86,7 @@ def test_examples_of_the_standards(scheme: str, vocalized: str, expected: str) -
 
 @pytest.mark.parametrize("map_id", list(MAPS))
 def test_all_examples_of_the_maps(map_id: str, shared: Path) -> None:
-    """Every example is met, but for the listed ones, which are not (they must leave the list once they are)."""
+    """Every example comes out right, but for the listed ones (they must leave the list once they do)."""
     scheme, wrong = MAPS[map_id], []
     for line in (shared / "data" / "names" / "standards_tests.tsv").read_text(encoding="utf-8").splitlines():
         name, vocalized, expected = line.split("\t")
