@@ -17,6 +17,10 @@ def of(left: str, right: str, role: str = "family") -> float:
     return likeness(prepare_part(Part(left, role)), prepare_part(Part(right, role)))[0]  # type: ignore[arg-type]
 
 
+def relation(left: str, right: str) -> str:
+    return likeness(prepare_part(Part(left, "family")), prepare_part(Part(right, "family")))[1]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
@@ -110,3 +114,19 @@ def test_the_quick_score_is_the_score_of_the_comparison(left: str, right: str) -
     a, b = prepare(left), prepare(right)
     assert score_prepared(a, b) == compare_prepared(a, b).score
     assert score_prepared(a, b) == pytest.approx(score_prepared(b, a))
+
+
+def test_evidence_calls_a_spelling_likely_where_it_rather_is_one() -> None:
+    assert relation("قرموط", "Garmout") == "likely spelling"
+    assert relation("دعدوش", "Dadoushi") == "likely spelling"
+    assert relation("دعدوش", "Daadan") == "unlikely spelling"
+    assert relation("Shahbandar", "Shabandar") == "likely one spelling of the other"
+
+
+def test_words_of_other_consonants_are_rejected_and_those_with_one_more_are_not() -> None:
+    assert relation("دعدوش", "Salim") == "other consonants"
+    assert of("Shahbandar", "Shabandar") > 0.5
+
+
+def test_the_most_unlike_word_keeps_a_small_probability() -> None:
+    assert 0.01 < probability("دعدوش", "xxxxxxxx", False) < 0.1

@@ -29,4 +29,5 @@ def test_chains_of_clitics_are_not_part_of_a_mention() -> None:
 
 
 def test_two_capitals_alone_are_no_listed_name() -> None:
-    assert names.find("HE SAID SO") == []
+    assert names.find("UR AND OK") == []
+    assert [m.canonical for m in names.find("Ur and Uruk")][:1] == ["Ur"]

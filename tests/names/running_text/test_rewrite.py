@@ -73,3 +73,12 @@ def test_a_text_in_house_form_has_nothing_to_change() -> None:
     text = "Qais al-Khazali met Muqtada al-Sadr in Erbil. Khazali and Sadr spoke for hours."
     assert len(find(text)) == 5
     assert rewrite(text).changes == ()
+
+
+def test_a_long_quotation_stays_and_a_mark_without_a_partner_protects_nothing() -> None:
+    quoted = "“" + "word " * 100 + "Qays al-Khazali”"
+    assert rewrite(quoted).text == quoted
+    alone = "“" + "word " * 1000 + "Qays al-Khazali"
+    assert rewrite(alone).text.endswith("Qais al-Khazali")
+    far = "“" + "word " * 1000 + "Qays al-Khazali”"
+    assert rewrite(far).text.endswith("Qais al-Khazali”")
