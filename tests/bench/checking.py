@@ -30,9 +30,8 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import folder_argument, read_jsonl  # noqa: E402
 
-from arabtext.editions import Finding, align, check  # noqa: E402
+from arabtext.editions import Finding, FindingKind, align, check  # noqa: E402
 from arabtext.editions.beads import Aligned  # noqa: E402
-from arabtext.editions.checking.check import FindingKind  # noqa: E402
 from arabtext.editions.checking.countries import country  # noqa: E402
 from arabtext.names import find  # noqa: E402
 from arabtext.script.wordlist import frequency  # noqa: E402

@@ -12,8 +12,6 @@ from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 from arabtext.script.morphology import endings, without_ending
 
-_MIN_STEM = 3  # letters of an adjective without clitics and ending
-
 
 @dataclass(frozen=True, slots=True)
 class Nationality:
@@ -72,7 +70,7 @@ def _nationality(word: str) -> tuple[str, frozenset[str]] | None:
 
 def _without_nisba(word: str) -> str:
     """Return a folded adjective without its longest ending of nisba; empty for a word that has none."""
-    return next(without_ending(word, reversed(endings("nisba")), _MIN_STEM), "")
+    return next(without_ending(word, reversed(endings("nisba"))), "")
 
 
 @once

@@ -1,6 +1,6 @@
 """Values that the two passages of a bead have differently: numbers, dates, names.
 
-What one side has is looked up in the other side, and around it unless it stands around the first as well. What is
+What one side has is looked up in the other side, and around it unless it is around the first as well. What is
 left over on both sides is one difference (218 here, 219 there). What is left over on one side is reported only where a
 translator would hardly leave it out: a small number often becomes a word, a dual or nothing, and a capital may mean a
 government.
@@ -140,7 +140,7 @@ def _changed(left_over: Both[list[Value]], how: _Comparison[Value]) -> list[tupl
 
 _MAX_SMALL: Final = 12  # whole numbers up to this are often words, duals or left out
 _MIN_DIGIT_LIKENESS: Final = 0.5  # Indel similarity of digits from which two numbers left over are one that was changed
-_SMALL_LIKENESS: Final = 0.1  # the least likeness of two small numbers, and of two of one unit
+_ANY_LIKENESS: Final = 0.1  # of two small numbers, two of one unit, two dates; anything above 0 has the same effect
 _DIGITS = regex.compile(r"\p{Nd}++")
 
 
@@ -202,7 +202,7 @@ def _number_likeness(one: Number, other: Number) -> float:
     digits = (regex.sub(r"\D", "", format(number.value, "f")) for number in (one, other))
     likeness = Indel.normalized_similarity(*digits)
     if max(one.value, other.value) <= _MAX_SMALL or (one.unit and one.unit == other.unit):
-        return max(likeness, _SMALL_LIKENESS)
+        return max(likeness, _ANY_LIKENESS)
     return likeness if likeness >= _MIN_DIGIT_LIKENESS else 0.0
 
 
@@ -221,8 +221,6 @@ _NUMBERS: _Comparison[Number] = _Comparison(
 
 
 # Dates
-
-_ANY_DATES: Final = 0.2  # likeness of two dates left over that have no digit in common; Indel similarity is added
 
 
 def _has_date(date: Date, passage: Passage) -> bool:
@@ -263,7 +261,7 @@ _DATES: _Comparison[Date] = _Comparison(
     read=_all_dates,
     is_in=_has_date,
     key=lambda date: date.value,
-    likeness=lambda one, other: _ANY_DATES + Indel.normalized_similarity(one.value, other.value),
+    likeness=lambda one, other: _ANY_LIKENESS + Indel.normalized_similarity(one.value, other.value),
     counts_alone=lambda date: regex.fullmatch(r"\d{4}|.*-\d\d-\d\d", date.value) is not None,
     span=lambda date: (date.start, date.end),
 )

@@ -41,20 +41,20 @@ def test_an_encoder_finds_what_the_lexicon_cannot_know() -> None:
     assert beads(knowing(MEANINGS)) == GOLD
 
 
-def test_an_encoder_that_tells_nothing_changes_nothing() -> None:
+def test_an_encoder_that_distinguishes_nothing_changes_nothing() -> None:
     assert beads(lambda sentences: np.ones((len(sentences), 8))) == beads(None)
 
 
-def test_the_encoder_is_asked_for_each_side_once() -> None:
-    asked: list[list[str]] = []
+def test_the_encoder_is_called_once_for_each_side() -> None:
+    given: list[list[str]] = []
     known = knowing(MEANINGS)
 
     def encoder(sentences: Sequence[str]) -> Vectors:
-        asked.append(list(sentences))
+        given.append(list(sentences))
         return np.asarray(known(sentences))
 
     align(ENGLISH, ARABIC, encoder=encoder)
-    assert asked == [ENGLISH, ARABIC]
+    assert given == [ENGLISH, ARABIC]
 
 
 WRONG: dict[str, Callable[[Sequence[str]], Vectors]] = {

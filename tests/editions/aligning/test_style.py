@@ -1,4 +1,4 @@
-"""The style of two editions, told by a first look."""
+"""The style of two editions, read off a first alignment."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_every_kind_of_bead_is_in_a_group() -> None:
     assert all(counts([kind]).sum() == 1 for kind in every)
 
 
-def test_what_was_met_often_is_expected() -> None:
+def test_frequent_kinds_are_expected() -> None:
     joined = moved([(1, 1), (2, 1)] * 50)
     assert joined["2-1"] > 1 > 0 > joined["english"]
     assert joined["4-1"] < 0

@@ -24,6 +24,7 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
         ("He left in 2019.", "غادر في عام 2018.", ("date", "2019 in the English, 2018 in the Arabic")),
         ("In the 1980s he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1980s in the English, تسعينيات القرن الماضي in the Arabic")),
         ("In 1984 he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1984 in the English, تسعينيات القرن الماضي in the Arabic")),
+        ("He came again.", "ثم جاء عمار الحكيم مرة أخرى.", ("name", "عمار الحكيم only in the Arabic")),
         ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 only in the English")),
         ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
         ("He left on June 5.", "غادر لاحقا.", ("date", "June 5 only in the English")),
@@ -74,6 +75,8 @@ def test_what_differs_within_a_passage(
         ("The June summit ended.", "انتهت قمة يونيو."),
         ('He said: "We go. And we stay." Then left.', 'قال: "نذهب. ونبقى". ثم غادر.'),
         ('The 12" screen is small.', "الشاشة صغيرة وعرضها 12 بوصة."),
+        ("He came again.", "ثم جاء هادي العامري مرة أخرى."),
+        ("The UN said so.", "قالت ذلك جامعة الدول العربية."),
         ("In 1994 he left.", "غادر في تسعينيات القرن الماضي."),
         ("In the 1990s he left.", "غادر في عام 1994."),
         ("It took 12 days.", "استغرق ذلك أياما."),
@@ -112,6 +115,7 @@ def test_what_belongs_to_the_next_sentence_excuses_nothing(
     ("english", "arabic", "expected"),
     [
         ("Some 1234 came.", "جاء 5678.", ["1234 only in the English", "5678 only in the Arabic"]),
+        ("Some 1234 came.", "جاء 1567.", ["1234 only in the English", "1567 only in the Arabic"]),
         ("Some 1234 came.", "جاء 1278.", ["1234 in the English, 1278 in the Arabic"]),
         ("40 men and 350 women came.", "جاء 500.", ["350 in the English, 500 in the Arabic", "40 only in the English"]),
         ("He paid $350.", "دفع 351 يورو.", ["$350 only in the English", "351 يورو only in the Arabic"]),
@@ -126,3 +130,13 @@ def test_only_numbers_that_look_alike_are_one_that_was_changed(
 def test_a_value_two_sentences_away_is_missing(messages: Messages, laid: Laid) -> None:
     far = laid(("He paid 450 dinars.", "دفع المال."), ("She left.", "ثم غادرت."), ("He ran.", "ركض ومعه 450 دينارا."))
     assert messages(far) == [("number", "450 only in the English"), ("number", "450 only in the Arabic")]
+
+
+def test_names_of_one_kind_are_one_that_was_changed(messages: Messages, laid: Laid) -> None:
+    both = laid(("The Iranian side is in Paris.", "في دمشق الجانب المصري."))
+    assert {message for _, message in messages(both)} == {
+        "Iranian in the English, المصري in the Arabic",
+        "Paris in the English, دمشق in the Arabic",
+    }
+    cross = laid(("The Iranian side said so.", "قال ذلك جانب الموصل."))
+    assert [message for _, message in messages(cross)] == ["Iranian in the English, الموصل in the Arabic"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from arabtext.editions.checking.passages import (
     Passage,
     Place,
@@ -37,14 +39,23 @@ def test_the_likeliest_word_is_a_name() -> None:
     assert likeness_in(Passage("He saw beirut."), "بيروت") < 0.1
 
 
-def test_frequent_short_words_are_no_names() -> None:
-    """من is as alike to Min as a name would be, and is not compared; the longer كانت may be one."""
-    assert likeliest_word("Min", Passage("من"))[0] == 0.0
-    assert likeliest_word("Min", Passage("مين"))[0] > 0.4
+@pytest.mark.parametrize(
+    ("name", "word", "is_compared"),
+    [
+        ("Min", "من", False),  # 2 letters, 40,000 per million
+        ("Misr", "مصر", False),  # 3 letters, 617 per million
+        ("Hasan", "حسن", True),  # 3 letters, 257 per million
+        ("Iraq", "العراق", True),  # 6 letters, 324 per million
+    ],
+)
+def test_frequent_short_words_are_not_compared(name: str, word: str, is_compared: bool) -> None:
+    assert (likeliest_word(name, Passage(word))[0] > 0.3) is is_compared
 
 
 def test_a_translation_is_looked_up_in_the_lexicon() -> None:
     assert share_a_translation("the world", "العالم")
+    assert share_a_translation("leader", "زعيم")  # 0.046
+    assert not share_a_translation("road", "سبيل")  # 0.021
     assert not share_a_translation("the fish", "العالم")
     assert not share_a_translation("", "")
 
