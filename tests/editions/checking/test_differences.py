@@ -25,6 +25,7 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
         ("In the 1980s he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1980s in the English, تسعينيات القرن الماضي in the Arabic")),
         ("In 1984 he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1984 in the English, تسعينيات القرن الماضي in the Arabic")),
         ("He came again.", "ثم جاء عمار الحكيم مرة أخرى.", ("name", "عمار الحكيم only in the Arabic")),
+        ("He met Qais al-Khazali.", "ثم رأى خزينة.", ("name", "Qais al-Khazali only in the English")),
         ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 only in the English")),
         ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
         ("He left on June 5.", "غادر لاحقا.", ("date", "June 5 only in the English")),

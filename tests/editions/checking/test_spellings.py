@@ -52,3 +52,43 @@ def test_forms_of_a_name_and_other_names_are_no_spellings(
     messages: Messages, laid: Laid, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
     assert [kind for kind, _ in messages(laid(first, second, first, second)) if kind == "spelling"] == []
+
+
+def foreign(name: str, other: str, arabic: str, times: int = 2) -> list[tuple[str, str]]:
+    """Passages that name someone some times, and then once in another spelling."""
+    usual = [(f"Then {name} spoke.", f"ثم تحدث {arabic}."), (f"Nobody answered {name}.", f"لم يجب أحد {arabic}.")]
+    return [*usual[:times], (f"So {other} left.", f"فغادر {arabic} الغرفة.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "arabic", "times", "is_found"),
+    [
+        ("Kavadarkov", "Kavardarkov", "كافاداركوف", 1, True),
+        ("Kavadarkov", "Kavarxdarrkov", "كافاداركوف", 2, False),  # three slips
+        ("Tahan", "Tihen", "تاهان", 2, False),  # two slips of five letters
+        ("McGregor", "McGreggor", "ماكغريغور", 2, True),  # likeness 0.60, at each of two places
+        ("McGregor", "McGreggor", "ماكغريغور", 1, False),  # and at one place only
+        ("Vaughan", "Vaughen", "فون", 2, True),  # 0.29
+        ("Wallace", "Walace", "والاس", 2, False),  # 0.24
+    ],
+)
+def test_the_arabic_word_beside_a_name_must_sound_like_it(
+    messages: Messages, laid: Laid, name: str, other: str, arabic: str, times: int, is_found: bool
+) -> None:
+    found = messages(laid(*foreign(name, other, arabic, times)))
+    assert found == ([("spelling", f"{other} is {name} elsewhere in the English")] if is_found else [])
+
+
+def test_a_long_name_is_found_within_a_word(messages: Messages, laid: Laid) -> None:
+    """The Arabic is typed without the space."""
+    usual = foreign("Kavadarkov", "Kavardarkov", "كافاداركوف")
+    glued = [*usual[:2], ("So Kavardarkov left.", "فغادركافاداركوف الغرفة.")]
+    assert messages(laid(*glued)) == [("spelling", "Kavardarkov is Kavadarkov elsewhere in the English")]
+
+
+def test_a_name_is_looked_up_at_six_places_at_most(messages: Messages, laid: Laid) -> None:
+    """The first six places, and their neighbors, lack the Arabic name; the eighth has it and is not looked up."""
+    other = [("Then Kavadarkov spoke.", "ثم تحدث الرجل إليهم.")] * 7
+    pairs = [*other, *foreign("Kavadarkov", "Kavardarkov", "كافاداركوف")]
+    assert messages(laid(*pairs)) == []
+    assert messages(laid(*pairs[1:])) != []
