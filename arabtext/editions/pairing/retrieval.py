@@ -131,9 +131,11 @@ def name_words(text: str) -> dict[str, str]:
     English ones, any Arabic one of some length, with and without a proclitic.
     """
     found: dict[str, str] = {}
+    short = _short_proclitics()
     for word in dict.fromkeys(piece.strip(_PUNCTUATION) for piece in text.split()):
         if word and (word[0].isupper() or is_arabic_letter(word[0])):
-            for form in (word, *without_proclitic(word, _short_proclitics(), _MIN_HOST)):
+            hosts = without_proclitic(word, short, _MIN_HOST) if word.startswith(short) else ()
+            for form in (word, *hosts):
                 if len(key := skeleton(form)) >= _MIN_SKELETON:
                     found.setdefault(key, word)
     return found

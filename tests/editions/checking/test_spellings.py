@@ -82,7 +82,8 @@ def test_the_arabic_word_beside_a_name_must_sound_like_it(
 def test_a_long_name_is_found_within_a_word(messages: Messages, laid: Laid) -> None:
     """The Arabic is typed without the space."""
     usual = foreign("Kavadarkov", "Kavardarkov", "كافاداركوف")
-    glued = [*usual[:2], ("So Kavardarkov left.", "فغادركافاداركوف الغرفة.")]
+    between = ("The weather was hot.", "كان الطقس حارا.")
+    glued = [*usual[:2], between, ("So Kavardarkov left.", "فغادركافاداركوف الغرفة.")]
     assert messages(laid(*glued)) == [("spelling", "Kavardarkov is Kavadarkov elsewhere in the English")]
 
 
@@ -92,3 +93,10 @@ def test_a_name_is_looked_up_at_six_places_at_most(messages: Messages, laid: Lai
     pairs = [*other, *foreign("Kavadarkov", "Kavardarkov", "كافاداركوف")]
     assert messages(laid(*pairs)) == []
     assert messages(laid(*pairs[1:])) != []
+
+
+def test_a_short_name_is_not_found_within_a_word(messages: Messages, laid: Laid) -> None:
+    """حسن is part of تحسن."""
+    between = ("The weather was hot.", "كان الطقس حارا.")
+    pairs = [*foreign("Hasan", "", "حسن")[:2], between, ("So Hasen left.", "ثم تحسن الوضع.")]
+    assert [kind for kind, _ in messages(laid(*pairs)) if kind == "spelling"] == []
