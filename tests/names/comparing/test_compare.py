@@ -76,3 +76,96 @@ def test_a_family_name_is_paired_with_a_family_name() -> None:
     evidence = compare("Ahmed al-Jubouri", "Ahmed Salim Karam").evidence
     assert ("al-Jubouri", "Karam") in [(e.left, e.right) for e in evidence]
     assert ("", "Salim") in [(e.left, e.right) for e in evidence]
+
+
+#: Two names → score, verdict, and every row of the evidence: part, part, relation, likeness.
+WHOLE_ANSWERS = [
+    (
+        ("Dr. Samir Haddad", "سمير حداد"),
+        (0.9848, "same"),
+        [
+            ("Dr.", "", "title", 1.0),
+            ("Samir", "سمير", "spellings of one name", 0.97),
+            ("Haddad", "حداد", "spellings of one name", 0.97),
+        ],
+    ),
+    (
+        ("Sheikh Samir Khoury", "Minister Samir Khoury"),
+        (1.0, "same"),
+        [
+            ("Sheikh", "", "title", 1.0),
+            ("", "Minister", "title", 1.0),
+            ("Samir", "Samir", "same letters", 1.0),
+            ("Khoury", "Khoury", "same letters", 1.0),
+        ],
+    ),
+    (
+        ("قيس الخزعلى", "قيس الخزعلي"),
+        (1.0, "same"),
+        [("قيس", "قيس", "same letters", 1.0), ("الخزعلى", "الخزعلي", "same letters", 1.0)],
+    ),
+    (
+        ("حسن نصر الله", "Hassan Nasrallah"),
+        (1.0, "same"),
+        [("حسن نصر الله", "Hassan Nasrallah", "both listed as Hassan Nasrallah", 1.0)],
+    ),
+    (
+        ("Hassan Nasrallah", "Qais al-Khazali"),
+        (0.1, "different"),
+        [("Hassan Nasrallah", "Qais al-Khazali", "listed as Hassan Nasrallah and Qais al-Khazali", 0.0)],
+    ),
+    (
+        ("Khazali", "Qais al-Khazali"),
+        (0.6, "maybe"),
+        [("Khazali", "al-Khazali", "same letters", 1.0), ("", "Qais", "missing", 0.0)],
+    ),
+    (
+        ("Samir", "Samir Tawfiq Khoury"),
+        (0.5, "maybe"),
+        [("Samir", "Samir", "same letters", 1.0), ("", "Tawfiq", "missing", 0.0), ("", "Khoury", "missing", 0.0)],
+    ),
+    (
+        ("Khoury Samir", "Samir Khoury"),
+        (0.6, "maybe"),
+        [
+            ("Khoury", "Khoury", "same letters, in another place", 1.0),
+            ("Samir", "Samir", "same letters, in another place", 1.0),
+        ],
+    ),
+    (
+        ("Samir Tawfiq Khoury", "Samir Khoury"),
+        (0.96, "same"),
+        [("Samir", "Samir", "same letters", 1.0), ("Tawfiq", "", "missing", 0.0), ("Khoury", "Khoury", "same letters", 1.0)],
+    ),
+    (
+        ("Samir bin Ali", "Samir Khoury"),
+        (0.0333, "different"),
+        [("Samir", "Samir", "same letters", 1.0), ("bin Ali", "Khoury", "different names", 0.05)],
+    ),
+    (
+        ("Samir Khoury", "Nabil Khoury"),
+        (0.0333, "different"),
+        [("Samir", "Nabil", "different names", 0.05), ("Khoury", "Khoury", "same letters", 1.0)],
+    ),
+    (("", "Samir"), (0.0, "different"), [("", "Samir", "missing", 0.0)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "answer", "evidence"), WHOLE_ANSWERS, ids=[" / ".join(n) for n, _, _ in WHOLE_ANSWERS]
+)
+def test_the_whole_answer_either_way_round(
+    names: tuple[str, str], answer: tuple[float, str], evidence: list[tuple[str, str, str, float]]
+) -> None:
+    straight, turned = compare(*names), compare(*names[::-1])
+    assert (straight.score, straight.verdict) == (turned.score, turned.verdict) == answer
+    assert sorted((e.left, e.right, e.relation, e.score) for e in straight.evidence) == sorted(evidence)
+    assert sorted((e.right, e.left, e.relation, e.score) for e in turned.evidence) == sorted(evidence)
+    rows = [(e.left, e.right, e.relation, e.score) for e in straight.evidence if e.relation != "title"]
+    assert rows == [row for row in evidence if row[2] != "title"]  # in the order of the names
+
+
+@pytest.mark.parametrize(("left", "right", "message"), [(None, "x", "a must be str"), ("x", None, "b must be str")])
+def test_the_argument_of_the_wrong_type_is_named(left: str, right: str, message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        compare(left, right)
