@@ -161,7 +161,11 @@ QUOTES: Final = (
 
 
 def is_arabic_letter(character: str) -> bool:
-    """Return whether ``character`` is a letter of the Arabic script, in any block; marks and tatweel are not."""
+    """Return whether ``character`` is a letter of the Arabic script, in any block; marks and tatweel are not.
+
+    >>> is_arabic_letter("ع"), is_arabic_letter(DAGGER_ALEF)
+    (True, False)
+    """
     point = ord(character)
     return (
         0x0620 <= point <= 0x064A
@@ -173,7 +177,7 @@ def is_arabic_letter(character: str) -> bool:
         or 0xFB50 <= point <= 0xFBB1
         or 0xFBD3 <= point <= 0xFDFB
         or 0xFE70 <= point <= 0xFEFC
-    ) and character != TATWEEL
+    ) and character not in (TATWEEL, DAGGER_ALEF)
 
 
 def script_of(letter: str) -> Literal["arabic", "latin", "other"]:

@@ -41,6 +41,8 @@ def test_every_letter_leads_back_to_its_place() -> None:
         "نجلا المنقوش",
         "ملاك وسمر وباب",  # words that are words in both directions
         "توت",
+        "تسلا غلب",  # likelier reversed, but a line of two words is too little evidence
+        "نزولا شاع",
         "ﻗﻴﺲ ﺍﻟﺨﺰﻋﻠﻲ",  # forms in reading order
         "رهبر ایران در تهران",
         "الوا کا چارج سنبھالنے کو یاد",

@@ -9,6 +9,7 @@ import pytest
 import arabtext
 from arabtext.script import PROFILES, Profile, normalize
 from arabtext.script.repairs.words import split_run
+from arabtext.script.wordlist import frequencies, frequency
 
 ALL = Profile(broken_words="all", joined_words=True, elongation=True, decorative_letters=True)
 
@@ -102,9 +103,28 @@ def test_a_run_of_words_is_cut_into_them(run: str, words: str) -> None:
     assert " ".join(split_run(run)) == words
 
 
+def test_one_word_in_a_million_proves_a_repair() -> None:
+    for word in ("الأحادي", "الأحفاد", "الأخطبوط"):
+        assert 1 < frequency(word) < 2
+        assert normalize(f"النظام ال {word[2:]}", "title") == f"النظام {word}"
+
+
+def test_a_rarer_word_proves_nothing() -> None:
+    word = next(word for word, count in frequencies().items() if word.startswith("ال") and 0.5 < count < 0.9)
+    assert normalize(f"النظام ال {word[2:]}", "title") == f"النظام ال {word[2:]}"
+
+
+@pytest.mark.parametrize("word", ["الحىوان", "المدىنة", "كبىرة"])
+def test_a_misspelled_word_is_not_parted(word: str) -> None:
+    assert normalize(word, "title") == word
+
+
 @pytest.mark.parametrize(
     "word",
     [
+        "فالنيوكولونيالية",
+        "هيدروكلوروثيازيد",
+        "وشلزويغهولشتاين",
         "",
         "قيس",
         "والمستشفيات",
