@@ -175,7 +175,8 @@ def is_arabic_letter(character: str) -> bool:
         or 0x0750 <= point <= 0x077F
         or 0x08A0 <= point <= 0x08C9
         or 0xFB50 <= point <= 0xFBB1
-        or 0xFBD3 <= point <= 0xFDFB
+        or 0xFBD3 <= point <= 0xFD3D  # ornate parentheses and honorific signs follow
+        or 0xFD50 <= point <= 0xFDFB
         or 0xFE70 <= point <= 0xFEFC
     ) and character not in (TATWEEL, DAGGER_ALEF)
 

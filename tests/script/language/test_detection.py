@@ -29,6 +29,8 @@ from arabtext import detect
         ("ana mesh fahem 7aga ya 7abibi", "latin", "arabizi"),
         ("Le président de la République a décidé hier soir", "latin", "und"),
         ("القائد العراقي said yes", "mixed", "ar"),
+        ("قال المتحدث الرسمي باسم الحكومة ABCDEFGHIJK", "mixed", "ar"),
+        ("قال محمد إن علي كان في البيت أمس مع أخيه الكبير في المدينة a", "arabic", "ar"),
         ("", "none", "und"),
         ("2021 / 06", "none", "und"),
         ("שלום עולם", "none", "und"),

@@ -12,6 +12,7 @@ from arabtext.script.language.latin_script import are_names, latin_script_langua
     [
         ("the leader said", "en"),
         ("ana mesh 3aref", "arabizi"),
+        ("she 7ases", "arabizi"),
         ("Le président de la République a décidé hier", "und"),
         ("Qais al-Khazali", "en"),
         ("They paid 1,500 for it", "en"),

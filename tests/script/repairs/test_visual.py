@@ -19,6 +19,7 @@ from arabtext.script import Profile, normalize
         (".لوألا موي BBC World ةانق تلاق", "قالت قناة BBC World يوم الأول."),
         ("ﻕﺍﺮﻌﻟﺍ ﻲﻓ", "في العراق"),
         ("ﺔﻴﻣﻼﺳﻹﺍ", "الإسلامية"),
+        ("لاق هنا ناك يف تيبلا", "البيت في كان انه قال"),
         ("English\nقارعلا ةموكح نلعت\nالعراق", "English\nتعلن حكومة العراق\nالعراق"),
     ],
 )
@@ -43,6 +44,8 @@ def test_every_letter_leads_back_to_its_place() -> None:
         "توت",
         "تسلا غلب",  # likelier reversed, but a line of two words is too little evidence
         "نزولا شاع",
+        "ةمجن",  # alone, too short to prove anything
+        "قارعلا زغثق لظعخ",  # two of three words are known in neither direction
         "ﻗﻴﺲ ﺍﻟﺨﺰﻋﻠﻲ",  # forms in reading order
         "رهبر ایران در تهران",
         "الوا کا چارج سنبھالنے کو یاد",
