@@ -91,3 +91,10 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
 def test_the_folder_of_a_saved_index_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot write"):
         Index(NAMES).save(tmp_path / "missing" / "names.index")
+
+
+def test_among_many_that_sound_nearly_so_the_name_itself_is_compared() -> None:
+    letters = "bdfjklmnqrstz"
+    crowd = [f"Karim{first} Basri{last}" for first in letters for last in letters]
+    assert len(crowd) > 150
+    assert Index([*crowd, "Kareem Basree"]).search("Karim Basri", 1)[0].text == "Kareem Basree"

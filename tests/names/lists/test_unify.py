@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from arabtext.errors import ArgumentTypeError
-from arabtext.names import Authority, Decision, unify
+from arabtext.names import Authority, Decision, compare, unify
 
 COLUMN = [
     "سمير الخطيب", "Sameer Khateeb", "Khatib, Samir", "Dr. Samir al-Khatib", "ليلى ناصر", "Layla Nasser", "LEILA NASSER",
@@ -142,3 +143,16 @@ def test_wrong_types_are_clear_errors() -> None:
 def test_a_family_name_alone_joins_no_listed_person() -> None:
     found = unify(["Qais al-Khazali", "Khazali", "Laith al-Khazali"])
     assert len({one.cluster for one in found}) == 3
+
+
+def test_a_listed_name_is_nearly_certain() -> None:
+    (one,) = unify(["Hasan Nasrallah"])
+    assert 0.95 <= one.confidence < 1
+
+
+def test_the_confidence_of_a_cluster_is_that_of_its_least_alike_spellings() -> None:
+    spellings = ["Daadouche Ghatrifi", "Daadouche al-Ghatrifi", "Dr. Daadouche Ghatrifi", "دعدوش الغطريفي"]
+    found = unify(spellings)
+    assert len({one.cluster for one in found}) == 1
+    lowest = min(compare(a, b).score for a, b in combinations(spellings, 2))
+    assert found[0].confidence == pytest.approx(lowest, abs=0.001)
