@@ -6,7 +6,6 @@ Leading parameters are given by position, options by keyword, as users are told 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -113,7 +112,7 @@ def of_names(folder: Path) -> None:
         assert_type(candidate.score, float)
         assert_type(candidate.source, str)
     assert_type(names.romanize(ARABIC), str)
-    assert_type(names.origins("خزعلي"), Mapping[Literal["arab", "persian", "foreign"], float])
+    assert_type(names.origins("خزعلي"), dict[Literal["arab", "persian", "foreign"], float])
     name = names.parse("الشيخ قيس الخزعلي")
     assert_type(name, names.Name)
     assert_type(name.short, str)
