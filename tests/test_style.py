@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted([*(ROOT / "arabtext").rglob("*.py"), *(ROOT / "resources" / "builders").rglob("*.py")])
+MODULES = sorted(
+    path for room in ("arabtext", "resources/builders", "tests/bench") for path in (ROOT / room).rglob("*.py")
+)
 PAGES = sorted(path for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")] if "examples" not in path.parts)
 
 #: Verbs that make a riddle of a sentence about a program (rule 1).
