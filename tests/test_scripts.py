@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -71,3 +73,12 @@ def test_a_name_that_is_gone_is_reported(tmp_path: Path) -> None:
     assert list(missing(script)) == [
         "arabtext.names.gone", "arabtext.names.model.past", "common.lost", "names.away",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 2), (("--help",), 0), (("nowhere",), 1)])
+def test_a_script_without_its_folder_prints_its_usage(arguments: tuple[str, ...], code: int) -> None:
+    command = [sys.executable, str(ROOT / "resources" / "builders" / "build_lexicon.py"), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == code
+    printed = done.stdout if code == 0 else done.stderr
+    assert ("nowhere is not a folder" if code == 1 else "python resources/builders/build_lexicon.py DATA") in printed
