@@ -29,8 +29,8 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "words run together": (2, 30),
         "costs of pieces of words": (2, 15),
         # values
-        "number words": (8, 60),
-        "anchors of dates": (3, 10),
+        "number words": (8, 40),
+        "anchors of dates": (6, 10),
         # names
         "keys of names": (10, 10),
         "consonants": (6, 10),

@@ -66,6 +66,12 @@ class Word:
     arabic: bool = False
     others: tuple[Decimal, ...] = ()
 
+    def at(self, left: int, end: int) -> Word:
+        """Return the word at its place in a text; ``start`` moves with ``left``. Quicker than ``replace``."""
+        start = left + self.start
+        flags = (self.ordinal, self.waw, self.definite, self.arabic)
+        return Word(self.kind, left, start, end, self.key, self.value, *flags, self.others)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -145,7 +151,7 @@ def _of_word(match: regex.Match[str]) -> Word:
     if match.group("apostrophe") or end - start > _MAX_WORD:
         return Word("other", start, start, end)
     known = _known(match.group("word"))
-    return replace(known, left=start, start=start + known.start, end=end)
+    return known.at(start, end)
 
 
 @remember("number words")
