@@ -69,6 +69,9 @@ def _counts(number: Number) -> bool:
     return not small or number.unit is not None or number.kind == "ordinal" or any(map(str.isdecimal, number.text))
 
 
+_MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
+
+
 def _number(text: str, reading: Reading, free: int) -> Number:
     """Return the number of a reading with the unit before or behind it, from the place ``free`` on."""
     start, end, unit = reading.start, reading.end, None
@@ -82,9 +85,6 @@ def _number(text: str, reading: Reading, free: int) -> Number:
         value, start = -value, minus.end() - 1
     kind: Literal["cardinal", "ordinal"] = "ordinal" if reading.ordinal else "cardinal"
     return Number(start, end, text[start:end], value, unit, kind, None, reading.alternatives if not unit else ())
-
-
-_MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
 
 
 # Units

@@ -23,6 +23,7 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
 from arabtext.script.language.arabic_script import is_arabic
+from arabtext.script.morphology import proclitics
 from arabtext.script.stages import Stage, edited
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
@@ -36,7 +37,7 @@ _ARTICLE: Final = ALEF + LAM
 
 def join_broken_words(conjunction: bool) -> Stage:
     """Return the stage that joins the article to its word, and with ``conjunction`` also و."""
-    particles = r"[وفب]?ال|و?لل" + ("|و" if conjunction else "")
+    particles = "|".join((*proclitics(article=True), *([WAW] if conjunction else [])))
     found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
 
     def edits(text: str) -> Iterator[Edit]:
