@@ -100,3 +100,13 @@ def test_forms_are_numbered_as_the_columns_of_the_tables() -> None:
     words = [some.arabic_forms[number] for number in some.forms_of(Side.ARABIC, 0, 2)]
     assert words[0] == words[3]
     assert len(set(words)) == len(some.arabic_forms) == 3
+
+
+def test_a_lone_sentence_is_compared_with_its_neighbors() -> None:
+    """The last Arabic sentence translates the first English one: six sentences apart it is no neighbor."""
+    english = ["The king lives in a big house.", *["xyzzyq"] * 9]
+    near, far = (
+        evidence(english, [*["ضصضصض"] * at, "يسكن الملك في بيت كبير.", *["ضصضصض"] * (9 - at)]) for at in (1, 9)
+    )
+    best = [float(some.rows(*everywhere(some))[0].alone_english[0]) for some in (near, far)]
+    assert best[0] > 0.1 > best[1]

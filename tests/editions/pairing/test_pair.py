@@ -147,3 +147,13 @@ def test_a_long_text_is_compared_by_its_beginning() -> None:
     filler = "word " * 20_000
     pairs = pair([filler + ENGLISH[0], ENGLISH[0] + filler], [ARABIC[1]], threshold=0.0).pairs
     assert [found.english for found in pairs] == [1]
+
+
+def test_evidence_lists_eight_numbers_at_most() -> None:
+    (found,) = pair(
+        ["Elections: " + " ".join(str(n) for n in range(20, 40))],
+        ["انتخابات: " + " ".join(str(n) for n in range(20, 40))],
+        threshold=0.0,
+    ).pairs
+    (line,) = (line for line in found.evidence if line.startswith("numbers in both: "))
+    assert line == "numbers in both: 20, 21, 22, 23, 24, 25, 26, 27"
