@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import arabtext
 from arabtext.names.comparing.compare import compare_prepared, prepare, score_prepared
 from arabtext.names.comparing.likeness import likeness, prepare_part, probability
 from arabtext.names.model import Part
@@ -130,3 +131,27 @@ def test_words_of_other_consonants_are_rejected_and_those_with_one_more_are_not(
 
 def test_the_most_unlike_word_keeps_a_small_probability() -> None:
     assert 0.01 < probability("دعدوش", "xxxxxxxx", False) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least", "most", "relation"),
+    [
+        ("سامي", "Sami", 0.97, 0.97, "spellings of one name"),
+        ("نذير", "Nader", 0.6, 0.6, "same sound, different names"),
+        ("Hamed", "Hamid", 0.6, 0.6, "same sound, different names"),
+        ("Afraa", "Afrah", 0.6, 0.6, "same sound, different names"),
+        ("Samir", "Omar", 0.05, 0.05, "different names"),
+        ("Amir", "Amira", 0.05, 0.05, "different names"),
+        ("علي", "Omar", 0.0, 0.0, "other consonants"),
+        ("Safouri", "Tarkil", 0.0, 0.0, "other consonants"),
+        ("صافور", "Safour", 0.85, 0.95, "likely spelling"),
+        ("صافور", "Sifar", 0.2, 0.4, "unlikely spelling"),
+        ("Zarnouk", "Zernuq", 0.8, 0.95, "likely one spelling of the other"),
+    ],
+)
+def test_each_way_of_being_alike_has_its_likeness(
+    left: str, right: str, least: float, most: float, relation: str
+) -> None:
+    (evidence,) = arabtext.compare(left, right).evidence
+    assert evidence.relation == relation
+    assert least <= evidence.score <= most

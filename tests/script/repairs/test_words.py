@@ -140,3 +140,28 @@ def test_a_misspelled_word_is_not_parted(word: str) -> None:
 )
 def test_a_word_is_no_run(word: str) -> None:
     assert split_run(word) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("drawn_out", "word"),
+    [
+        ("جميييل", "جميل"),  # three letters are enough
+        ("ممممتاز", "ممتاز"),  # a word that has the letter twice keeps it twice
+        ("اللللله", "الله"),
+        ("مررررة", "مرة"),
+        ("زقفططططط", "زقفط"),  # of ways that are all unknown the shortest
+        ("سيييييددددديييي", "سيدي"),  # several runs
+        ("أححححبببببكككك", "أحبك"),
+        ("لااااا", "لا"),
+        ("اللعبة", "اللعبة"),  # two letters are no run
+    ],
+)
+def test_a_drawn_out_word_becomes_the_likeliest_word(drawn_out: str, word: str) -> None:
+    assert normalize(drawn_out, Profile(elongation=True)) == word
+
+
+def test_words_are_joined_wherever_they_stand_in_the_text() -> None:
+    profile = Profile(broken_words="all")
+    assert normalize("ال زقفط ثم ال عراق و قال ال سعود", profile) == "ال زقفط ثم العراق وقال ال سعود"
+    assert normalize("و ال عراق", profile) == "والعراق"
+    assert normalize("و ال عراق", Profile(broken_words="article")) == "و العراق"
