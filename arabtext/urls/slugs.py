@@ -106,9 +106,9 @@ _MAX_DROPPED: Final = 2  # best beginnings that are tried with a dropped word re
 _MIN_DROPPED: Final = 500.0  # words per million of a word that may be restored
 _MIN_WITHOUT_PREFIX: Final = 3  # letters of a token behind a proclitic
 _MAX_WITH_PREFIX: Final = 3  # words that are tried with one proclitic
-_COMPOSED: Final = (
-    0.02  # frequency of a word with a proclitic that the list does not have, as a share of the word's own
-)
+#: Frequency of a word with a proclitic, where the list lacks it, as a share of the word's own; once for each proclitic
+#: of a chain, the article aside: "وسيجري" has two, "والوزير" one.
+_COMPOSED: Final = 0.02
 _LETTERS_ONLY: Final = math.log(1e-9)  # natural logarithm: probability of a token that is no word of the list
 _DROPPED: Final = math.log(0.02)  # natural logarithm: probability that the slug left out a word
 _OTHER_MAKER: Final = 2.0  # natural logarithm for each token: how much likelier another table must be than Drupal's
@@ -239,7 +239,7 @@ class _Table:
             latin = self.spelt(prefix)
             if token.startswith(latin) and len(token) - len(latin) >= _MIN_WITHOUT_PREFIX:
                 for rest in self._by_slug.get(token[len(latin) :], ())[:_MAX_WITH_PREFIX]:
-                    yield _joined(prefix, rest), _COMPOSED * known[rest] / 1e6
+                    yield _joined(prefix, rest), _COMPOSED ** _proclitics_in(prefix) * known[rest] / 1e6
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:
@@ -278,6 +278,11 @@ class _Table:
             units.append(table.get(token[i : i + size], token[i : i + size]))
             i += size
         return "".join(units)
+
+
+def _proclitics_in(chain: str) -> int:
+    """Return the number of proclitics in a chain, the article not counted beside another; each has one letter."""
+    return max(1, len(chain.replace(LAM + LAM, LAM).removesuffix(ALEF + LAM)))
 
 
 def _joined(prefix: str, rest: str) -> str:

@@ -118,3 +118,12 @@ def test_words_of_invented_titles(language_lines: dict[str, list[str]]) -> None:
 def test_words_of_unseen_titles(shared: Path) -> None:
     lines = (shared / "data" / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     assert share_of_words_read_back([text for line in lines[:20] for text in json.loads(line)["ar"][:5]]) >= 0.88
+
+
+def test_a_chain_of_proclitics_is_rarer_than_a_word_with_one() -> None:
+    """``ws-`` may be و and س before a verb, but a known word that begins so is likelier."""
+    assert [urls.slug_words(urls.slug(word))[0].text for word in ("وصولا", "وشملت", "وسيجرى")] == [
+        "وصولا",
+        "وشملت",
+        "وسيجري",  # the slug does not distinguish ى and ي
+    ]
