@@ -20,6 +20,7 @@ import arabtext
 HERE = Path(__file__).parent
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 MIN_CATEGORY = 15  # rows from which a category has a floor of its own
+MIN_SURE_BEAD = 0.95  # score of a bead that docs/editions.md says is right in 990 of 1,000
 MIN_SURE = 0.65  # score of a house form that counts as sure; a common given name and family name together reach 0.7
 
 Row = Mapping[str, str]
@@ -182,6 +183,9 @@ def aligned_beads() -> Outcome:
         gold = set(article.beads.values())
         count["found"] += len(found)
         count["right"] += len(found & gold)
+        sure = {(bead.english, bead.arabic) for bead in alignment.beads if bead.score >= MIN_SURE_BEAD}
+        count["sure"] += len(sure)
+        count["sure and right"] += len(sure & gold)
         whole = {bead for bead in gold if bead[0] and bead[1]}
         count["gold"] += len(whole)
         count["reached"] += len(found & whole)
@@ -197,6 +201,8 @@ def aligned_beads() -> Outcome:
         count["any displaced"] += len(displaced | article.displaced)
     precision, recall = share(count["right"], count["found"]), share(count["reached"], count["gold"])
     measures = {"precision": precision, "recall": recall, "F1": 2 * precision * recall / (precision + recall)}
+    measures["sure: precision"] = share(count["sure and right"], count["sure"])
+    measures["sure: recall"] = share(count["sure"], count["found"])
     measures["displaced"] = share(count["displaced"], count["any displaced"])
     return Outcome(wrong, measures | by_category(rows, wrong))
 
