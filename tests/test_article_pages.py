@@ -1,24 +1,27 @@
-"""Article pages as a PDF reader gives them, with every phenomenon at once.
+"""Articles of two editions with every phenomenon at once: a page as a PDF reader gives it, and aligned sentences.
 
-Two pages of one kind: an invented one that ships with the tests, and the seed article where it lies beside the
-repository. What is expected of each stands in PAGES. The same for articles as aligned sentences: those of the
-repository are in tests/quality, the dev articles here.
+Invented ones that ship with the tests, and the seed article and the dev articles where they lie beside the repository.
+What is expected of each page stands in PAGES, what the library gets wrong today in FAULTS.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import arabtext
-from arabtext.editions import Article
+from arabtext.editions import Alignment, Article
 
 HERE = Path(__file__).parent
+Bead = tuple[tuple[int, ...], tuple[int, ...]]  # English and Arabic sentences
+Found = dict[str, dict[str, set[str]]]  # kind of name → canonical form → how it is written in the text
 
 
 @dataclass(frozen=True)
@@ -36,86 +39,84 @@ class Page:
     video: str  # the video's identifier, the one part of that address where case counts
     picture: str  # the address that is broken over two lines
     furniture: tuple[str, ...]
-    joined: tuple[str, ...]  # what is one sentence or paragraph although pages or pictures cut it
+    joined: tuple[str, ...]  # what is in one paragraph although a page or a picture cuts it
+    joined_sentence: str  # what is in one sentence although a page cuts it
     screenshot: tuple[str, ...]  # its paragraphs when they are repaired
     searched: tuple[str, ...]  # what a search in it finds
     located: str  # words of the repaired screenshot that are found in the page as they are
-    persons: frozenset[str]
-    organizations: frozenset[str]
+    persons: tuple[str, ...]
+    organizations: tuple[str, ...]
     short_forms: tuple[tuple[str, str], ...]
 
 
-FURNITURE = ("ABOUT THE AUTHORS", "RECOMMENDED", "Part of a series", "/node/", "Figure 1:")
 PAGES = {
     "twin": Page(
-        title="Karim al-Zubaidi's Claim to the Docks",
-        author="Layla Haddad",
-        date="2023-09-14",
-        subtitle="The union leader is positioning himself",
-        end="close the U.S. terminal in Iraq.",
-        other_edition="/ar/policy-analysis/tmwh-krym-alzbydy-llastqlal",
-        other_title="طموح كريم الزبيدي للاستقلال",
-        channel="قناةالبصرةBasraChannel",
-        video="QT7IkM9XyNg",
-        picture="/sites/default/files/2023-09/Zubaidi_1.jpg",
-        furniture=(*FURNITURE, "Durham", "Farhad Karimi"),
+        title="Nashwan al-Tai Bets on the Night Train",
+        author="Dalia Mansour",
+        date="2024-04-24",
+        subtitle="No passenger has boarded at Mosul for years",
+        end="leave, whatever happens, at 21:15.",
+        other_edition="/ar/commentary/nshwan-altayy-yrahn-ly-qtar-allyl",
+        other_title="نشوان الطائي يراهن على قطار الليل",
+        channel="قطارالموصلMosulTrain",
+        video="Rk4_tWz8NcE",
+        picture="/sites/default/files/2024-04/Tai_clock.jpg",
+        furniture=("ABOUT THE AUTHORS", "Newcastle", "Part of a series", "/organizations/", "Figure 1:", "Whitlock"),
         joined=(
-            "citing (unnamed) research institutes",
-            "Sabereen then concluded",
-            "without necessarily waiting for Basra's permission...We are not",
+            "Rudaw then invited its viewers",
+            "nowhere near a railway...or have never seen one",
+            "As an earlier Lines and Borders article described, collectors had been there first",
+            "a joint IRR-UNESCO visit",
         ),
+        joined_sentence="Rudaw then invited",
         screenshot=(
-            "هل اصبح كريم الزبيدي، ناصر الشمري في العراق؟",
-            "هل اصبحت خطابات كريم الزبيدي، تشبه لحد كبير ناصر الشمري وسيد حسن جابر؟",
-            "مراقبون ومراكز دراسات محلية واقليمية",
-            "ظهور كريم الزبيدي في اللقاءات الأخيرة بعد فترات متفاوتة يقدم مؤشرات حساسة و استثنائية حيث أصبح يشبه "
-            "إلى حد كبير شخصية الشمري وشخصية جابر",
+            "متى يعود القطار الى الموصل؟",
+            "الركاب يسألون نشوان الطائي، ونشوان الطائي يسأل المهندس رافد العبيدي!",
+            "صفحة محطة قطار الموصل",
+            "بعد عشر سنوات من الانتظار أعلن الطائي أن الجدول جاهز و أن الرحلة الأولى ستنطلق ليلا، بينما يطالب "
+            "العبيدي بقطار للبضائع قبل قطار الركاب",
         ),
-        searched=("اصبح يشبه", "هل اصبح كريم"),
-        located="ناصر الشمري",
-        persons=frozenset(
-            (
-                "Karim al-Zubaidi",
-                "Layla Haddad",
-                "Hassan Jaber",
-                "Nasser al-Shammari",
-                "Reza Moradi",
-                "Muhammad Salem",
-                "Qassem al-Rubaie",
-                "Abu Karrar al-Basri",
-                "Ali al-Hamdani",
-                "Farhad Karimi",
-                "Susan Walker",
-                "Daniel Hoffman",
-            )
+        searched=("الركاب يسالون", "اعلن الطا"),
+        located="رافد العبيدي",
+        persons=(
+            "Nashwan al-Tai",
+            "Dalia Mansour",
+            "Mohammed Shia al-Sudani",
+            "Recep Tayyip Erdogan",
+            "Rafed al-Obaidi",
+            "Suha Yousef",
+            "Agatha Christie",
+            "Max Mallowan",
+            "Hazem al-Sarraf",
+            "Anas Khalil",
+            "Abu Laith al-Jarrah",
+            "Maryam Tahmasbi",
+            "Jonas Whitlock",
+            "Bassam Haddadin",
         ),
-        organizations=frozenset(
-            (
-                "Popular Mobilization Forces",
-                "Badr Organization",
-                "Harakat al-Nujaba",
-                "Qods Force",
-                "Sabereen News",
-                "Al Jazeera",
-                "Reuters",
-                "World Bank",
-                "Central Bank of Iraq",
-                "Human Rights Watch",
-                "Brookings Institution",
-                "Durham University",
-                "Gulf Ports Foundation",
-            )
+        organizations=(
+            "Iraqi Republic Railways",
+            "Rudaw",
+            "University of Mosul",
+            "Iraqi News Agency",
+            "UNESCO",
+            "Ministry of Transport",
+            "World Bank",
+            "Reuters",
+            "Newcastle University",
         ),
         short_forms=(
-            ("Zubaidi", "Karim al-Zubaidi"),
-            ("PMF", "Popular Mobilization Forces"),
-            ("Jaber", "Hassan Jaber"),
-            ("Hamdani", "Ali al-Hamdani"),
-            ("Sabereen", "Sabereen News"),
-            ("al-Nujaba", "Harakat al-Nujaba"),
-            ("Badr", "Badr Organization"),
-            ("الشمري", "Nasser al-Shammari"),
-            ("جابر", "Hassan Jaber"),
+            ("Tai", "Nashwan al-Tai"),
+            ("Sudani", "Mohammed Shia al-Sudani"),
+            ("Obaidi", "Rafed al-Obaidi"),
+            ("Yousef", "Suha Yousef"),
+            ("Sarraf", "Hazem al-Sarraf"),
+            ("Khalil", "Anas Khalil"),
+            ("Jarrah", "Abu Laith al-Jarrah"),
+            ("IRR", "Iraqi Republic Railways"),
+            ("INA", "Iraqi News Agency"),
+            ("الطائي", "Nashwan al-Tai"),
+            ("العبيدي", "Rafed al-Obaidi"),
         ),
     ),
     "seed": Page(
@@ -129,12 +130,21 @@ PAGES = {
         channel="جاسمالبصراويJasimalbsrawi",
         video="BT0IjH8YbMg",
         picture="/sites/default/files/2021-06/Khazali_1.jpg",
-        furniture=(*FURNITURE, "Keele", "Farzin Nadimi"),
+        furniture=(
+            "ABOUT THE AUTHORS",
+            "RECOMMENDED",
+            "Part of a series",
+            "/node/",
+            "Figure 1:",
+            "Keele",
+            "Farzin Nadimi",
+        ),
         joined=(
             "citing (unknown) research institutes",
             "Sabereen then concluded",
             "without necessarily waiting for Iran's permission...We are not",
         ),
+        joined_sentence="Sabereen then concluded",
         screenshot=(
             "هل اصبح قيس الخزعلي، عبد الملك الحوثي العراقي؟",
             "هل اصبحت خطابات قيس الخزعلي، تشبه لحد كبير عبد الملك الحوثي وسيد نصر الله؟",
@@ -144,39 +154,35 @@ PAGES = {
         ),
         searched=("اصبح يشبه", "هل اصبح قيس"),
         located="عبد الملك",
-        persons=frozenset(
-            (
-                "Qais al-Khazali",
-                "Hamdi Malik",
-                "Hassan Nasrallah",
-                "Abdul-Malik al-Houthi",
-                "Esmail Qaani",
-                "Qasem Soleimani",
-                "Abu Mahdi al-Muhandis",
-                "Ali Khamenei",
-                "Muhammad Mohi",
-                "Farzin Nadimi",
-                "Simon Henderson",
-                "Matthew Levitt",
-            )
+        persons=(
+            "Qais al-Khazali",
+            "Hamdi Malik",
+            "Hassan Nasrallah",
+            "Abdul-Malik al-Houthi",
+            "Esmail Qaani",
+            "Qasem Soleimani",
+            "Abu Mahdi al-Muhandis",
+            "Ali Khamenei",
+            "Muhammad Mohi",
+            "Farzin Nadimi",
+            "Simon Henderson",
+            "Matthew Levitt",
         ),
-        organizations=frozenset(
-            (
-                "Asaib Ahl al-Haq",
-                "Kataib Hezbollah",
-                "Harakat al-Nujaba",
-                "Hezbollah",
-                "Houthis",
-                "Qods Force",
-                "Popular Mobilization Forces",
-                "Sabereen News",
-                "al-Etejah TV",
-                "INEWS TV",
-                "Tansiqiya",
-                "Militia Spotlight",
-                "Washington Institute",
-                "Keele University",
-            )
+        organizations=(
+            "Asaib Ahl al-Haq",
+            "Kataib Hezbollah",
+            "Harakat al-Nujaba",
+            "Hezbollah",
+            "Houthis",
+            "Qods Force",
+            "Popular Mobilization Forces",
+            "Sabereen News",
+            "al-Etejah TV",
+            "INEWS TV",
+            "Tansiqiya",
+            "Militia Spotlight",
+            "Washington Institute",
+            "Keele University",
         ),
         short_forms=(
             ("Khazali", "Qais al-Khazali"),
@@ -190,6 +196,33 @@ PAGES = {
         ),
     ),
 }
+
+
+#: What the library gets wrong today: page, name or short form → the reason.
+FAULTS = {
+    ("twin", "Dalia Mansour"): "the given name is in no table, and Mansour is taken for the quarter of Baghdad",
+    ("twin", "Agatha Christie"): "neither word is in a table",
+    ("twin", "Anas Khalil"): "Khalil is taken for the city of Hebron",
+    ("twin", "Khalil"): "Khalil is taken for the city of Hebron",
+    ("twin", "Maryam Tahmasbi"): "the family is not known as Iranian, so that Maryam becomes Mariam",
+    ("twin", "Iraqi Republic Railways"): "no table has it, and Railways is no word of an organization",
+    ("twin", "IRR"): "its full name is not found",
+    ("twin", "University of Mosul"): "a university with its city behind of is found only where a table has it",
+    ("twin", "Nashwan al-Tai Bets"): "a verb with a capital in a headline is taken for a family name",
+    ("twin", "Mariam Tahmasbi"): "the family is not known as Iranian, so that Maryam becomes Mariam",
+}
+
+
+def by_page(expected: Callable[[Page], tuple[Any, ...]]) -> list[Any]:
+    """Return a parameter (name of the page, one expected thing) for each thing, marked if it is a known fault."""
+    parameters = []
+    for name, page in PAGES.items():
+        for thing in expected(page):
+            label = thing[0] if isinstance(thing, tuple) else thing
+            reason = FAULTS.get((name, label))
+            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+            parameters.append(pytest.param(name, thing, marks=marks, id=f"{name}-{label}"))
+    return parameters
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -253,7 +286,7 @@ def test_the_body_has_the_article_and_nothing_else(article: Article, page: Page)
     assert len(article.captions) == 1
     for passage in page.joined:
         assert any(passage in paragraph for paragraph in article.paragraphs)
-    assert any("Sabereen then concluded" in sentence for sentence in article.sentences)
+    assert any(page.joined_sentence in sentence for sentence in article.sentences)
 
 
 def test_the_screenshot_is_found_and_read(article: Article, page: Page) -> None:
@@ -266,42 +299,126 @@ def test_the_screenshot_is_found_and_read(article: Article, page: Page) -> None:
     assert screenshot[slice(*explained.span(at, at + len(page.located)))] == page.located
 
 
-def test_every_name_is_found_and_nothing_else_is_taken_for_one(text: str, page: Page) -> None:
-    mentions = arabtext.names.find(text)
-    assert {m.canonical for m in mentions if m.kind == "person"} == page.persons
-    assert {m.canonical for m in mentions if m.kind == "organization"} == page.organizations
-    assert all(text[m.start : m.end] == m.text for m in mentions)
-
-
-def test_short_forms_lead_to_the_full_name(text: str, page: Page) -> None:
-    mentions = arabtext.names.find(text)
-    for short, full in page.short_forms:
-        assert {m.canonical for m in mentions if m.text == short} == {full}
-
-
 @pytest.fixture(scope="module")
-def dev_articles(shared: Path) -> list[dict[str, list[str]]]:
+def found(text: str) -> Found:
+    names: Found = {"person": {}, "organization": {}, "place": {}}
+    for mention in arabtext.names.find(text):
+        assert text[mention.start : mention.end] == mention.text
+        names[mention.kind].setdefault(mention.canonical, set()).add(mention.text)
+    return names
+
+
+@pytest.mark.parametrize(("name", "person"), by_page(lambda page: page.persons), indirect=["name"])
+def test_a_person_is_found(person: str, found: Found) -> None:
+    assert person in found["person"]
+
+
+@pytest.mark.parametrize(("name", "organization"), by_page(lambda page: page.organizations), indirect=["name"])
+def test_an_organization_is_found(organization: str, found: Found) -> None:
+    assert organization in found["organization"]
+
+
+def test_nothing_else_is_taken_for_a_name(name: str, page: Page, found: Found) -> None:
+    assert {one for one in found["person"] if (name, one) not in FAULTS} <= set(page.persons)
+    assert {one for one in found["organization"] if (name, one) not in FAULTS} <= set(page.organizations)
+
+
+@pytest.mark.parametrize(
+    ("name", "mistake"), [("twin", "Nashwan al-Tai Bets"), ("twin", "Mariam Tahmasbi")], indirect=["name"]
+)
+def test_a_mistake_is_not_made(mistake: str, found: Found, name: str, request: pytest.FixtureRequest) -> None:
+    request.applymarker(pytest.mark.xfail(strict=True, reason=FAULTS[name, mistake]))
+    assert mistake not in found["person"]
+
+
+@pytest.mark.parametrize(("name", "pair"), by_page(lambda page: page.short_forms), indirect=["name"])
+def test_a_short_form_leads_to_the_full_name(pair: tuple[str, str], found: Found) -> None:
+    short, full = pair
+    names = chain.from_iterable(of_kind.items() for of_kind in found.values())
+    assert {canonical for canonical, written in names if short in written} == {full}
+
+
+ARTICLES = {  # least strict F1 of the beads
+    "invented": 1.0,
+    "dev": 0.85,
+}
+
+
+@pytest.fixture(scope="module", params=ARTICLES)
+def articles(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    """The articles as sentences ``en`` and ``ar``, with the beads of ``gold`` and what is ``displaced``."""
+    if request.param == "invented":
+        files = sorted((HERE / "data" / "editions").glob("*.json"))
+        return [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    shared: Path = request.getfixturevalue("shared")
     lines = (shared / "data" / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
-def test_every_dev_article_finds_its_partner(dev_articles: list[dict[str, list[str]]]) -> None:
-    english = ["\n".join(article["en"]) for article in dev_articles]
-    arabic = ["\n".join(article["ar"]) for article in reversed(dev_articles)]
+@pytest.fixture(scope="module")
+def alignments(articles: list[dict[str, Any]]) -> list[Alignment]:
+    return [arabtext.editions.align(article["en"], article["ar"]) for article in articles]
+
+
+def strict_f1(gold: list[set[Bead]], predicted: list[set[Bead]]) -> float:
+    """Return the strict F1 of all documents together (Thompson and Koehn 2019, https://aclanthology.org/D19-1136/).
+
+    A bead is right if it joins exactly the sentences of a gold bead. Gold beads with an empty side are left out of
+    recall.
+    """
+    right = sum(len(one & other) for one, other in zip(gold, predicted, strict=True))
+    whole = [{bead for bead in document if all(bead)} for document in gold]
+    reached = sum(len(one & other) for one, other in zip(whole, predicted, strict=True))
+    precision, recall = right / sum(map(len, predicted)), reached / sum(map(len, whole))
+    return 2 * precision * recall / (precision + recall)
+
+
+def test_the_measure() -> None:
+    """Of four predicted beads three are right; of three gold beads with two sides two are reached."""
+    gold = [{((0,), (0,)), ((1,), (1, 2)), ((2,), ()), ((3,), (3,))}]
+    predicted = [{((0,), (0,)), ((1,), (1,)), ((2,), ()), ((3,), (3,))}]
+    assert strict_f1(gold, predicted) == pytest.approx(2 * (3 / 4) * (2 / 3) / (3 / 4 + 2 / 3))
+
+
+def test_every_article_finds_its_partner(articles: list[dict[str, Any]]) -> None:
+    english = ["\n".join(article["en"]) for article in articles]
+    arabic = ["\n".join(article["ar"]) for article in reversed(articles)]
     pairing = arabtext.editions.pair(english, arabic)
-    last = len(dev_articles) - 1
-    assert [(p.english, last - p.arabic) for p in pairing.pairs] == [(i, i) for i in range(len(dev_articles))]
+    last = len(articles) - 1
+    assert [(p.english, last - p.arabic) for p in pairing.pairs] == [(i, i) for i in range(len(articles))]
     assert pairing.unpaired_english == pairing.unpaired_arabic == ()
 
 
-def test_dev_articles_align(dev_articles: list[dict[str, list[str]]], shared: Path, tmp_path: Path) -> None:
-    predicted = tmp_path / "predicted.jsonl"
-    with predicted.open("w", encoding="utf-8") as out:
-        for article in dev_articles:
-            beads = arabtext.editions.align(article["en"], article["ar"]).beads
-            out.write(json.dumps({"id": article["id"], "beads": [[b.english, b.arabic] for b in beads]}) + "\n")
-    scorer = [sys.executable, str(shared / "score_alignment.py")]
-    gold = str(shared / "data" / "editions" / "articles_dev.jsonl")
-    report = subprocess.run([*scorer, gold, str(predicted)], capture_output=True, text=True, check=True).stdout
-    strict = next(line for line in report.splitlines() if line.startswith("strict"))
-    assert float(strict.split()[-1]) >= 0.85, report
+def test_the_sentences_are_aligned(
+    articles: list[dict[str, Any]], alignments: list[Alignment], request: pytest.FixtureRequest
+) -> None:
+    gold = [{(tuple(english), tuple(arabic)) for english, arabic in article["gold"]} for article in articles]
+    predicted = [{(bead.english, bead.arabic) for bead in alignment.beads} for alignment in alignments]
+    assert strict_f1(gold, predicted) >= ARTICLES[request.node.callspec.params["articles"]]
+
+
+WRONG_PAIR = pytest.mark.xfail(strict=True, reason="an omitted sentence of five words is paired with the displaced one")
+
+
+@pytest.mark.parametrize("article", ["honey", "radio", pytest.param("tram", marks=WRONG_PAIR)])
+@pytest.mark.parametrize("articles", ["invented"], indirect=True)
+def test_a_displaced_sentence_is_found(
+    article: str, articles: list[dict[str, Any]], alignments: list[Alignment]
+) -> None:
+    at = [one["id"] for one in articles].index(article)
+    found = [[list(bead.english), list(bead.arabic)] for bead in alignments[at].displaced]
+    assert found == articles[at]["displaced"]
+
+
+@pytest.mark.parametrize("articles", ["invented"], indirect=True)
+def test_nothing_is_reported_but_what_is_missing_or_displaced(alignments: list[Alignment]) -> None:
+    findings = [finding for alignment in alignments for finding in arabtext.editions.check(alignment)]
+    kinds = Counter(finding.kind for finding in findings if "سنتين" not in finding.message)  # the known fault below
+    assert kinds == dict.fromkeys(("omitted", "added", "displaced"), len(alignments))
+
+
+@pytest.mark.xfail(strict=True, reason="سنتين ونصف السنة is read as two years, without the half")
+@pytest.mark.parametrize("articles", ["invented"], indirect=True)
+def test_two_years_and_a_half_are_no_difference(alignments: list[Alignment]) -> None:
+    findings = [finding for alignment in alignments for finding in arabtext.editions.check(alignment)]
+    assert "number" not in {finding.kind for finding in findings}
