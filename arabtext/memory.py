@@ -39,10 +39,10 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "house spellings of words": (2, 10),
         "words of names": (4, 20),
         "parsed names": (3, 30),
-        "words in running text": (3, 10),
+        "words in running text": (5, 10),
         "prepared names": (12, 100),
-        "prepared parts": (8, 80),
-        "likeness of parts": (10, 5),
+        "prepared parts": (12, 80),
+        "likeness of parts": (20, 5),
         "chunks of Latin letters": (1, 20),
         "letters of the channel": (2, 20),
         "cuts of Latin words": (4, 360),
@@ -59,10 +59,10 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "rendered words": (2, 10),
         # editions
         "stems": (6, 15),
-        "numbers of passages": (2, 2),
+        "numbers of passages": (4, 2),
         "dates of passages": (3, 2),
-        "names of passages": (2, 2),
-        "nationalities of words": (3, 10),
+        "names of passages": (4, 2),
+        "nationalities of words": (4, 10),
         "spellings of one name": (2, 10),
         "bases of words": (3, 40),
     }
@@ -76,7 +76,7 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 170 MiB when every cache is full.
+    more than :data:`BUDGETS` says, about 200 MiB when every cache is full.
 
     >>> clear_caches()
     """
@@ -104,17 +104,15 @@ class Cache(Generic[Key, Value]):
         budget, self._per_letter = BUDGETS[name]
         self._half = int(budget * _MIB / 2)
         self.recent: dict[Key, Value] = {}
-        self._old: dict[Key, Value] = {}
+        self.old: dict[Key, Value] = {}
         self._size = 0
         _caches.add(self)
 
     def get(self, key: Key) -> Value | None:
         """Return the value of ``key``, or None if it is not kept."""
         value = self.recent.get(key)
-        if value is None:
-            value = self._old.get(key)
-            if value is not None:
-                self.keep(key, value)
+        if value is None and (value := self.old.get(key)) is not None:
+            self.keep(key, value)
         return value
 
     def keep(self, key: Key, value: Value) -> None:
@@ -123,20 +121,20 @@ class Cache(Generic[Key, Value]):
         if self._size + size > self._half:
             if size > self._half:
                 return
-            self._old, self.recent, self._size = self.recent, {}, 0
+            self.old, self.recent, self._size = self.recent, {}, 0
         self.recent[key] = value
         self._size += size
 
     def clear(self) -> None:
         """Forget everything."""
-        self.recent, self._old, self._size = {}, {}, 0
+        self.recent, self.old, self._size = {}, {}, 0
 
 
 def _letters(key: object) -> int:
     """Return how many letters the texts of a key have; a part of a name has a ``text``."""
-    if type(key) is str:
-        return len(key)
-    return sum(map(_letters, key)) if isinstance(key, tuple) else len(getattr(key, "text", ""))
+    if isinstance(key, tuple):
+        return sum(len(part) if type(part) is str else len(getattr(part, "text", "")) for part in key)
+    return len(key) if isinstance(key, str) else 0
 
 
 _NONE: Final = object()  # kept in place of an answer None
@@ -155,9 +153,12 @@ def remember(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         def remembered(*args: P.args, **kwargs: P.kwargs) -> Any:
             key = (*args, _KEYWORDS, *kwargs.items()) if kwargs else args
             value = kept.recent.get(key)  # most calls end here, at half of the price of calling kept.get
-            if value is None and (value := kept.get(key)) is None:
-                value = function(*args, **kwargs)
-                kept.keep(key, _NONE if value is None else value)
+            if value is None:
+                value = kept.old.get(key)
+                if value is None:
+                    value = function(*args, **kwargs)
+                    value = _NONE if value is None else value
+                kept.keep(key, value)
             return None if value is _NONE else value
 
         return update_wrapper(remembered, function)
