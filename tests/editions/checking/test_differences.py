@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from arabtext.editions import Alignment
+from arabtext.editions import Alignment, check
 
 Laid = Callable[..., Alignment]
 Messages = Callable[[Alignment], list[tuple[str, str]]]
@@ -141,3 +141,37 @@ def test_names_of_one_kind_are_one_that_was_changed(messages: Messages, laid: La
     }
     cross = laid(("The Iranian side said so.", "قال ذلك جانب الموصل."))
     assert [message for _, message in messages(cross)] == ["Iranian in the English, الموصل in the Arabic"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_every_value_that_only_one_side_has_is_reported_with_its_place(turned: bool, laid: Laid) -> None:
+    english = "It killed 218 people, wounded 340 and displaced 5,600."
+    arabic = "قتل 218 شخصا وجرح 340 وشرد 5600."
+    found = check(laid(("Many suffered.", arabic) if turned else (english, "عانى كثيرون.")))
+    assert [(one.kind, one.severity) for one in found] == [("number", "high")] * 3
+    text, places = (
+        (arabic, [one.arabic_spans for one in found]) if turned else (english, [one.english_spans for one in found])
+    )
+    assert [text[start:end] for ((start, end),) in places] == (
+        ["218", "340", "5600"] if turned else ["218", "340", "5,600"]
+    )
+    assert not any(one.english_spans if turned else one.arabic_spans for one in found)
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic", "reported"),
+    [
+        ("The battle was in 2023.", "كانت المعركة في عام 1444 هـ.", []),  # a Hijri year is an interval
+        ("The battle was in 2015.", "كانت المعركة في عام 1444 هـ.", ["2015 in the English, 1444 هـ in the Arabic"]),
+        ("Half of them left.", "غادر 50 في المئة منهم.", []),
+        ("A fifth of them left.", "غادر 25 في المئة منهم.", ["fifth in the English, 25 في المئة in the Arabic"]),
+        (
+            "The law is of 12 May 2020 and of 3 June 2021.",
+            "صدر القانون في 12 أيار 2020 وفي 5 حزيران 2021.",
+            ["3 June 2021 in the English, 5 حزيران 2021 in the Arabic"],
+        ),
+        ("In 2019 it fell.", "انخفض في 2019.", []),  # a number here, a date there
+    ],
+)
+def test_values_that_are_written_otherwise_agree(english: str, arabic: str, reported: list[str], laid: Laid) -> None:
+    assert [one.message for one in check(laid((english, arabic)))] == reported

@@ -156,3 +156,58 @@ def test_the_confidence_of_a_cluster_is_that_of_its_least_alike_spellings() -> N
     assert len({one.cluster for one in found}) == 1
     lowest = min(compare(a, b).score for a, b in combinations(spellings, 2))
     assert found[0].confidence == pytest.approx(lowest, abs=0.001)
+
+
+def test_two_decisions_stay_apart_and_an_undecided_spelling_joins_one_of_them() -> None:
+    authority = Authority((Decision("Samir Haddad"), Decision("Sameer Hadad")))
+    found = unify(["Samir Haddad", "Sameer Hadad", "سمير حداد"], authority)
+    assert [one.canonical for one in found[:2]] == ["Samir Haddad", "Sameer Hadad"]
+    assert [one.cluster for one in found[:2]] == [0, 1]
+    assert found[2].canonical in ("Samir Haddad", "Sameer Hadad")
+    assert {(one.confidence, one.reason) for one in found} == {(1.0, "decided in the authority file")}
+
+
+def test_a_spelling_that_a_decision_keeps_apart_stays_alone() -> None:
+    names = ["Samir Haddad", "Sameer Hadad"]
+    joined = unify(names, Authority((Decision("Samir Haddad"),)))
+    assert [one.cluster for one in joined] == [0, 0]
+    apart = unify(names, Authority((Decision("Samir Haddad", not_same_as=("Sameer Hadad",)),)))
+    assert [one.cluster for one in apart] == [0, 1]
+    assert apart[1].reason == "one spelling"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_spelling_joins_a_listed_person_whichever_comes_first(turned: bool) -> None:
+    names = ["حسن نصر الله", "Hassan Nasrallah", "Hasan Nasrullah"][:: -1 if turned else 1]
+    found = unify(names)
+    assert {one.cluster for one in found} == {0}
+    assert {(one.canonical, one.arabic, one.confidence) for one in found} == {
+        ("Hassan Nasrallah", "حسن نصر الله", 0.98)
+    }
+    assert {one.reason for one in found} == {"listed as Hassan Nasrallah (person); 3 spellings"}
+    assert unify(names[:1])[0].reason == "listed as Hassan Nasrallah (person)"
+
+
+def test_the_arabic_form_is_the_decided_one_then_the_written_one() -> None:
+    names = ["Samir Haddad", "سمير حداد"]
+    decided = unify(names, Authority((Decision("Samir Haddad", arabic="سمير الحداد"),)))
+    assert {one.arabic for one in decided} == {"سمير الحداد"}
+    written = unify(names, Authority((Decision("Samir Haddad"),)))
+    assert {one.arabic for one in written} == {"سمير حداد"}
+
+
+def test_what_holds_no_name_has_no_arabic_form_and_no_confidence() -> None:
+    (one,) = unify(["n/a"])
+    assert (one.arabic, one.cluster, one.confidence) == ("", -1, 0.0)
+    assert one.reason == "no name: it says that there is no name"
+
+
+def test_progress_names_each_task_and_ends_at_its_total() -> None:
+    calls: list[tuple[str, int, int]] = []
+    unify(["Samir Haddad", "Sameer Hadad", "Nabil Khoury"], progress=lambda *call: calls.append(call))
+    assert list(dict.fromkeys(task for task, _, _ in calls)) == ["reading names", "comparing names", "choosing forms"]
+    for task in ("reading names", "comparing names", "choosing forms"):
+        steps = [(done, total) for name, done, total in calls if name == task]
+        assert steps == sorted(steps)
+        assert steps[0][0] == 0
+        assert steps[-1][0] == steps[-1][1] > 0
