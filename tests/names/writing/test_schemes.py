@@ -72,15 +72,27 @@ MAPS = {
     "un-ara-Arab-Latn-2017": "ungegn-2017",
 }
 CASES = Path(__file__).parents[2] / "cases"
-KNOWN = CASES / "known_failures" / "schemes.tsv"
-EXAMPLES = [
-    line.split("\t")[:3] for line in (CASES / "standards" / "schemes.tsv").read_text(encoding="utf-8").splitlines()[1:]
-]
+
+
+def read(path: Path) -> list[list[str]]:
+    """Return the first three columns of the rows: a scheme or map, vocalized Arabic, its romanization."""
+    return [line.split("\t")[:3] for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+EXAMPLES = read(CASES / "standards" / "schemes.tsv")
+KNOWN = read(CASES / "known_failures" / "schemes.tsv")
 
 
 @pytest.mark.parametrize(("scheme", "vocalized", "expected"), EXAMPLES)
 def test_examples_of_the_standards(scheme: str, vocalized: str, expected: str) -> None:
     found = schemes.render(vocalized, scheme, capitalize=scheme != "ala-lc")
+    assert unicodedata.normalize("NFC", found) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the examples have vowels that the Arabic beside them does not write")
+@pytest.mark.parametrize(("map_id", "vocalized", "expected"), KNOWN)
+def test_examples_that_are_not_reached(map_id: str, vocalized: str, expected: str) -> None:
+    found = schemes.render(vocalized, MAPS[map_id], capitalize=False)
     assert unicodedata.normalize("NFC", found) == expected
 
 
@@ -97,8 +109,7 @@ def test_all_examples_of_the_maps(map_id: str, shared: Path) -> None:
                 pair = [text.lower() for text in pair]
             if pair[0] != pair[1]:
                 wrong.append(vocalized)
-    known = [row.split("\t") for row in KNOWN.read_text(encoding="utf-8").splitlines()[1:]]
-    assert wrong == [row[1] for row in known if row[0] == map_id]
+    assert wrong == [known for name, known, _ in KNOWN if name == map_id]
 
 
 def test_a_proclitic_and_a_long_alef_that_is_not_written() -> None:
