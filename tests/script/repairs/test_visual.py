@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 import arabtext
@@ -63,3 +66,37 @@ def test_marks_stay_with_their_letters_whichever_way_they_were_turned() -> None:
     marks_first = "قارِعلا ةموكح تنلعأ"
     assert normalize(letters_with_marks, "display").startswith("أعلنت حكومة ")
     assert normalize(marks_first, Profile(tashkeel=True)) == "أعلنت حكومة العراق"
+
+
+def turned_by_letters(line: str) -> str:
+    return line[::-1]
+
+
+def turned_with_ligatures(line: str) -> str:
+    """As programs turn a line that draw lam-alef as one sign."""
+    return "".join(re.findall("ل[اأإآ]|.", line)[::-1])
+
+
+def turned_with_marks(line: str) -> str:
+    """As programs turn a line that keep a mark behind its letter."""
+    return "".join(re.findall(".[\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}]*", line)[::-1])
+
+
+@pytest.mark.parametrize("turn", [turned_by_letters, turned_with_ligatures, turned_with_marks])
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "رئيس الوزراء العراقي (محمد شياع) قال الأحد إن الحكومة",
+        "الولايات المتحدة الأمريكية",
+        "هذا كِتابٌ مُفيدٌ في العِراق",
+        "قال (نعم) [اليوم] في العراق",
+        "خبر (قال العراق في بغداد",
+    ],
+)
+def test_a_line_is_restored_whichever_way_it_was_turned(line: str, mirrored: bool, turn: Callable[[str], str]) -> None:
+    seen = turn(line).translate(str.maketrans("()[]", ")(][") if mirrored else {})
+    explained = arabtext.explain(seen, "display")
+    assert explained.text == line
+    places = [explained.span(i, i + 1) for i in range(len(line))]
+    assert sorted(places) == [(i, i + 1) for i in range(len(line))]
