@@ -211,3 +211,20 @@ def test_progress_names_each_task_and_ends_at_its_total() -> None:
         assert steps == sorted(steps)
         assert steps[0][0] == 0
         assert steps[-1][0] == steps[-1][1] > 0
+
+
+@pytest.mark.parametrize("common", ["Zernouk Tarvil", "Zarnouk Tarvil"])
+def test_of_unlisted_spellings_the_most_frequent_one_is_the_form(common: str) -> None:
+    names = ["Zernouk Tarvil", "Zarnouk Tarvil", common]
+    assert {one.canonical for one in unify(names)} == {common}
+
+
+@pytest.mark.parametrize("common", ["سمير زرنوخ", "سمير زارنوخ"])
+def test_of_arabic_spellings_the_most_frequent_one_is_the_form(common: str) -> None:
+    names = ["Sameer Zarnoukh", "سمير زرنوخ", "سمير زارنوخ", common]
+    assert {one.arabic for one in unify(names)} == {common}
+
+
+def test_a_name_without_arabic_spellings_gets_the_likeliest_one() -> None:
+    (one,) = unify(["Sameer Khateeb"])
+    assert one.arabic == "سمير الخطيب"
