@@ -16,8 +16,8 @@ from arabtext import resources
 from arabtext.candidates import Candidate, Suspect
 from arabtext.memory import once
 from arabtext.script import chars
-from arabtext.script.language.evidence import arabic_letter_fit
 from arabtext.script.language.latin_script import english_words
+from arabtext.script.language.signs import arabic_letter_fit
 from arabtext.script.morphology import bare
 from arabtext.script.stages import LINE
 from arabtext.script.wordlist import frequency, is_plausible, log_probability
@@ -42,7 +42,7 @@ def find_suspects(text: str) -> tuple[Suspect, ...]:
     """
     weights = _weights()
     found = []
-    for token in tokens(text):
+    for token in read_words(text):
         features = token.features()
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
@@ -61,7 +61,7 @@ def _weights() -> dict[str, float]:
     return {name.replace("_", " "): weight for name, weight in table.items()}
 
 
-class Token:
+class ReadWord:
     """A run of characters between spaces: a word, a number or debris, with its neighbors on the line."""
 
     def __init__(self, text: str, start: int, before: str, after: str, place: tuple[int, int]) -> None:
@@ -155,7 +155,7 @@ def _is_candidate(word: str) -> bool:
     return frequency(word) >= _MIN_CANDIDATE
 
 
-def tokens(text: str) -> Iterator[Token]:
+def read_words(text: str) -> Iterator[ReadWord]:
     """Yield the tokens of ``text`` with their neighbors on the line."""
     for line in LINE.finditer(text):
         found = list(_TOKEN.finditer(line.group()))
@@ -163,7 +163,7 @@ def tokens(text: str) -> Iterator[Token]:
         for i, match in enumerate(found):
             before = words[i - 1] if i else ""
             after = words[i + 1] if i + 1 < len(words) else ""
-            yield Token(match.group(), line.start() + match.start(), before, after, (i, len(found)))
+            yield ReadWord(match.group(), line.start() + match.start(), before, after, (i, len(found)))
 
 
 def look_alikes(word: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from scipy.optimize import minimize
 
 from arabtext.script import PROFILES, normalize
-from arabtext.script.suspects import tokens
+from arabtext.script.suspects import read_words
 
 SEED = 7
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -32,7 +32,7 @@ def bare(token: str) -> str:
 def examples(post: dict[str, Any]) -> list[tuple[dict[str, float], bool]]:
     """Return for each token of a normalized reading its features, and whether it is wrong."""
     text = normalize(post["ocr"], PROFILES["ocr"])
-    found = [token for token in tokens(text) if bare(token.core)]
+    found = [token for token in read_words(text) if bare(token.core)]
     truth = [word for token in post["truth"].split() if (word := bare(token))]
     right = set[int]()
     for op in Levenshtein.opcodes([bare(token.whole) for token in found], truth):

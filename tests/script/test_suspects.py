@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import arabtext
-from arabtext.script.suspects import find_suspects, look_alikes, tokens
+from arabtext.script.suspects import find_suspects, look_alikes, read_words
 from arabtext.script.wordlist import frequency
 
 
@@ -34,7 +34,7 @@ def test_other_profiles_flag_nothing() -> None:
 
 
 def test_a_token_knows_its_place_and_its_neighbors() -> None:
-    first, second, third = tokens("«قال» رئيس\nعاد")
+    first, second, third = read_words("«قال» رئيس\nعاد")
     assert (first.core, first.start, first.end, first.after) == ("قال", 1, 4, "رئيس")
     assert (second.before, second.after, second.index, second.length) == ("قال", "", 1, 2)
     assert (third.before, third.start) == ("", 11)
@@ -42,7 +42,7 @@ def test_a_token_knows_its_place_and_its_neighbors() -> None:
 
 @pytest.mark.parametrize(("text", "reason"), [("النتائح", "word"), ("12", "number"), ("a1", "mixed"), ("=|", "debris")])
 def test_a_token_is_of_one_kind(text: str, reason: str) -> None:
-    (token,) = tokens(text)
+    (token,) = read_words(text)
     assert token.reason == reason
 
 

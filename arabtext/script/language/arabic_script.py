@@ -12,7 +12,7 @@ from typing import Final
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import chars
-from arabtext.script.language.evidence import (
+from arabtext.script.language.signs import (
     ARABIC_SCRIPT,
     FUNCTION_WORD,
     MAX_SCORED,

@@ -8,7 +8,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.script.language.evidence import (
+from arabtext.script.language.signs import (
     FUNCTION_WORD,
     LATIN_SCRIPT,
     MAX_SCORED,

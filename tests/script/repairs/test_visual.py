@@ -100,3 +100,7 @@ def test_a_line_is_restored_whichever_way_it_was_turned(line: str, mirrored: boo
     assert explained.text == line
     places = [explained.span(i, i + 1) for i in range(len(line))]
     assert sorted(places) == [(i, i + 1) for i in range(len(line))]
+    mirror = str.maketrans("()[]", ")(][")
+    assert all(
+        letter in (seen[start], seen[start].translate(mirror)) for letter, (start, _) in zip(line, places, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""Evidence of a language in letters and words: own letters, function words, letter trigrams.
+"""Signs of a language in letters and words: own letters, function words, letter trigrams.
 
 Trigrams follow Cavnar and Trenkle 1994 ("N-gram-based text categorization"), with probabilities
 in place of ranks. ``build_language.py`` counts them, and the common words, in word lists of each language.

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from arabtext.script.language.evidence import (
+from arabtext.script.language.signs import (
     ARABIC_SCRIPT,
     LATIN_SCRIPT,
     arabic_letter_fit,
