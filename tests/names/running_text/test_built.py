@@ -42,3 +42,30 @@ def test_common_words_are_not_taken_for_persons_or_organizations(text: str) -> N
 )
 def test_a_long_name_is_found_whole(text: str, name: str) -> None:
     assert [m.text for m in names.find(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("We met Samir Tarvil al- yesterday.", ["Samir Tarvil"]),  # an article that ends nothing is left out
+        ("Samir Tarvil bin said so.", ["Samir Tarvil"]),  # and so is a particle
+        ("Then Abu Tarvil came.", ["Abu Tarvil"]),  # a kunya begins a name, with a capital
+        ("then abu Tarvil came.", []),
+        ("Samir met Tarvil.", []),  # a given name alone is none
+        (
+            "Samir Tarvil, Nabil Zarnouk and Adel al-Tarvil",
+            ["Samir Tarvil", "Nabil Zarnouk", "Adel al-Tarvil"],
+        ),
+        ("And Samir Khoury left", ["Samir Khoury"]),  # a function word begins no name
+        ("قال سمير الطرفيلي إن", ["سمير الطرفيلي"]),  # a nisba ends a name
+        ("قال سمير الطرفيلي على", ["سمير الطرفيلي"]),  # a function word does not continue it
+        ("قال سمير حداد في بيروت", ["سمير حداد"]),
+        ("عاد سمير الله", []),
+        ("وسمير حداد", ["سمير حداد"]),  # a proclitic is no part of it
+        ("لسمير الطرفيلي", ["سمير الطرفيلي"]),
+    ],
+)
+def test_where_a_built_name_begins_and_ends(text: str, persons: list[str]) -> None:
+    found = [mention for mention in names.find(text) if mention.kind == "person"]
+    assert [mention.text for mention in found] == persons
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)
