@@ -1,7 +1,7 @@
 # pyright: strict
 """The public face as a user's type checker sees it; ``test_typing.py`` checks it and runs it.
 
-Leading parameters are given by position, options by keyword, as users are told to.
+As the docs recommend, leading parameters are given by position, options by keyword.
 """
 
 from __future__ import annotations

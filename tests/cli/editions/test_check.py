@@ -75,7 +75,7 @@ def test_what_stands_where_a_journal_goes_and_outputs_of_no_format(
     content: bytes | None,
     code: int,
 ) -> None:
-    """A file of somebody else's stays as it is; an ending that cannot be written is told before any work."""
+    """A file of somebody else stays as it is; an output format that cannot be written is an error before any work."""
     part = tmp_path / f"{name}.part"
     if content is None:
         part.mkdir()

@@ -1,4 +1,4 @@
-"""What a person is asked about a unified column, and what is not asked again."""
+"""The questions of a review about a unified column, and those that a decision has settled."""
 
 from __future__ import annotations
 
