@@ -24,6 +24,7 @@ from arabtext.cli.streams import (
     say,
 )
 from arabtext.errors import UsageError
+from arabtext.files.atomic import write_atomically
 from arabtext.names.writing import schemes
 
 _MAX_READINGS = 50  # of a name that -n may ask for; chosen by hand, later ones have scores near 0
@@ -146,7 +147,11 @@ def _rewrite(file: str, text: str, output: Path | None, *, as_json: bool) -> Non
     """Print or write a text with its names in house form, and list the changes."""
     result = names.rewrite(text)
     if output is not None:
-        output.write_text(result.text, encoding="utf-8", newline="")
+
+        def write(target: Path) -> None:
+            target.write_text(result.text, encoding="utf-8", newline="")
+
+        write_atomically(output, write)
     elif as_json:
         emit_json({"text": result.text, "changes": [asdict(change) for change in result.changes]})
     else:

@@ -75,3 +75,18 @@ def test_as_many_readings_as_anybody_looks_at(capsys: pytest.CaptureFixture[str]
     assert run(["romanize", "-n", "20", "قيس الخزعلي"]) == 0
     assert run(["romanize", "-n", "500", "قيس الخزعلي"]) == 2
     assert run(["romanize", "-n", "0", "قيس الخزعلي"]) == 2
+
+
+def test_a_rewritten_text_that_cannot_be_written_leaves_the_old_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    text, target = tmp_path / "a.txt", tmp_path / "b.txt"
+    text.write_text("Kais Khazali spoke.", encoding="utf-8")
+    target.write_text("before", encoding="utf-8")
+    monkeypatch.setattr("arabtext.files.atomic.os.open", refuse)
+    assert run(["find", str(text), "--rewrite", "-o", str(target), "--force"]) == 3
+    assert "cannot write" in capsys.readouterr().err
+    assert target.read_text(encoding="utf-8") == "before"
