@@ -78,11 +78,15 @@ def add_to_workbook(
         sheets = [book[before.sheet] for before, _ in tables]
     except Exception as error:  # openpyxl raises many kinds for a damaged workbook
         raise InputError(f"{name} cannot be read as a workbook: {error}") from error
-    for sheet, (before, after) in zip(sheets, tables, strict=True):
-        _add_columns(sheet, before, after)
-    if summary:
-        _add_summary(book, summary)
-    write_atomically(path, book.save)
+    try:
+        for sheet, (before, after) in zip(sheets, tables, strict=True):
+            _add_columns(sheet, before, after)
+        if summary:
+            _add_summary(book, summary)
+        write_atomically(path, book.save)
+    finally:
+        if book.vba_archive is not None:  # openpyxl leaves it open, and the collector may close its buffer first
+            book.vba_archive.close()
 
 
 def _add_columns(sheet: Any, before: Table, after: Table) -> None:

@@ -76,12 +76,18 @@ def test_only_workbooks_have_looks(workbook: Path, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["people.xlsx"]
 
 
-def test_a_workbook_with_macros_is_kept_unasked(tmp_path: Path) -> None:
+def test_a_workbook_with_macros_is_kept_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    load = openpyxl.load_workbook
+    monkeypatch.setattr(
+        openpyxl, "load_workbook", lambda *args, **options: opened.append(load(*args, **options)) or opened[-1]
+    )
     book = openpyxl.Workbook()
     for row in (["name"], ["Ali Karim"]):
         book.active.append(row)
     book.save(tmp_path / "in.xlsm")
     unify_file(tmp_path / "in.xlsm", "name", tmp_path / "out.xlsm")
+    assert [book.vba_archive.fp for book in opened] == [None], "the archive of the macros is closed"
     assert openpyxl.load_workbook(tmp_path / "out.xlsm").active["B2"].value == "Ali Karim"
     with pytest.raises(UsageError, match=r"cannot write \.xlsm"):
         unify_file(tmp_path / "in.xlsm", "name", tmp_path / "plain.xlsm", keep_formatting=False)
