@@ -7,8 +7,9 @@ which costs little; two partners that contradict each other decide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import expect_text
 from arabtext.memory import remember
@@ -17,6 +18,10 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Verdict
 from arabtext.names.parse import in_order, parse
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Score from which two names are the same, and from which they may be; chosen by hand. tests/bench/matching.py
 #: reports the precision and recall of both.
@@ -124,6 +129,13 @@ def score_prepared(a: Prepared, b: Prepared) -> float:
     if head >= _CONFLICT or len(p) == 1 or (len(p) == len(q) == 2 and may_be_one(p[0], q[1])):  # crossed, perhaps
         return compare_prepared(a, b).score
     return round(_conflicting(head), 4)
+
+
+def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float64]:
+    """Return the score of :func:`compare_prepared` for each of ``pairs``, 0 to 1, as an array of that length."""
+    import numpy as np
+
+    return np.array([score_prepared(a, b) for a, b in pairs], dtype=np.float64)
 
 
 def _bare(name: Prepared) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 import arabtext
 from arabtext.names import compare
+from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
 
 
 def test_a_family_name_alone_is_a_maybe() -> None:
@@ -169,3 +170,10 @@ def test_the_whole_answer_either_way_round(
 def test_the_argument_of_the_wrong_type_is_named(left: str, right: str, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         compare(left, right)
+
+
+def test_many_pairs_have_the_scores_of_each() -> None:
+    names = ["قيس الخزعلي", "Kais Khaz'ali", "Laith al-Khazali", ""]
+    pairs = [(prepare(a), prepare(b)) for a in names for b in names]
+    assert score_pairs(pairs).tolist() == pytest.approx([compare_prepared(a, b).score for a, b in pairs])
+    assert score_pairs([]).shape == (0,)
