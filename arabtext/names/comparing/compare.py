@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from arabtext.errors import expect_text
 from arabtext.memory import remember
 from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one, prepare_part
+from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Verdict
@@ -56,13 +57,17 @@ _PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A name prepared for comparison: its titles and its parts in order, ``Family, Given`` turned round."""
+    """A name prepared for comparison: its titles and its parts in order, ``Family, Given`` turned round.
+
+    ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a name is one part.
+    """
 
     text: str
     key: str
     titles: tuple[str, ...]
     parts: tuple[PreparedPart, ...]
     entity: gazetteer.Entity | None
+    unread: tuple[str, ...] = ()
 
 
 _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
@@ -73,7 +78,12 @@ def prepare(name: str) -> Prepared:
     """Return ``name`` prepared for :func:`compare_prepared`."""
     if len(name) > MAX_NAME:
         return Prepared(name, "", (), (), None)
-    parsed = parse(name)
+    read = fold_homoglyphs(name)
+    if unread := unread_scripts(read):
+        key = equality_key(name)
+        whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
+        return Prepared(name, key, (), (whole,), None, unread)
+    parsed = parse(read)
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
@@ -108,6 +118,9 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
         pairs = zip(a.parts, b.parts, strict=False) if len(a.parts) == len(b.parts) else ()
         same = tuple(Evidence(p.text, q.text, "same letters", 1.0) for p, q in pairs)
         return Match(1.0, "same", titles + (same or (Evidence(a.text, b.text, "same letters", 1.0),)))
+    if a.unread or b.unread:
+        letters = " and ".join(sorted({*a.unread, *b.unread}))
+        return Match(0.0, "different", (Evidence(a.text, b.text, f"cannot be compared: {letters} letters", 0.0),))
     if not a.key or not b.key:
         return Match(0.0, "different", (*titles, *_unmatched(a.parts, b.parts)))
     if a.entity and b.entity:
@@ -123,6 +136,8 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
 def score_prepared(a: Prepared, b: Prepared) -> float:
     """Return the score of :func:`compare_prepared` without evidence: fast where the heads of the names differ."""
     p, q = a.parts, b.parts
+    if a.unread or b.unread:
+        return float(a.key == b.key)
     if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
         return compare_prepared(a, b).score
     head, _ = likeness(p[0], q[0])

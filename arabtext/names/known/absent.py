@@ -15,7 +15,7 @@ from arabtext.script import normalize
 _MAX_WORDS: Final = 60  # of a name; chosen by hand
 _MAX_PLACEHOLDER: Final = 30  # characters; longer texts are not looked up
 #: A character that names are not written with: no letter, white space, mark of a letter, or sign of names.
-_SIGN = regex.compile(r"""[^\p{L}\s.,،'’‘ʿʾʻʼ()"\u0300-\u036f\u064b-\u0670-]""")
+_SIGN = regex.compile(r"""[^\p{L}\p{M}\s.,،'’‘ʿʾʻʼ()"-]""")
 _ADDRESS = regex.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|@\w+")
 _TWO_SCRIPTS = regex.compile(
     r"\p{Latin}\p{M}*[\p{Arabic}\p{Cyrillic}\p{Greek}]|[\p{Arabic}\p{Cyrillic}\p{Greek}]\p{M}*\p{Latin}"
