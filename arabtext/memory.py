@@ -40,6 +40,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "words of names": (4, 20),
         "parsed names": (3, 30),
         "words in running text": (5, 10),
+        "names of cells": (2, 20),
         "prepared names": (12, 100),
         "prepared parts": (12, 80),
         "likeness of parts": (20, 5),

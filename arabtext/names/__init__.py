@@ -1,5 +1,6 @@
 """Names: one consistent English form from either script, comparison, search, unification."""
 
+from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import compare
 from arabtext.names.lists.authority import Authority, Decision
 from arabtext.names.lists.index import Index
@@ -28,6 +29,7 @@ __all__ = [
     "Part",
     "Rewritten",
     "Unified",
+    "aliases",
     "arabize",
     "candidates",
     "compare",

@@ -22,8 +22,8 @@ from arabtext.script.chars import ARTICLE, is_arabic_letter
 
 _MAX_TITLE_WORDS: Final = 4
 ALIAS: Final = frozenset(
-    ("المعروف", "المعروفة", "الملقب", "الملقبة", "المكنى", "الشهير", "alias", "aka", "a k a", "nicknamed", "dit")
-)
+    "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة alias aka nicknamed dit".split()
+) | {"a k a"}
 _SUFFIX: Final = frozenset(("jr", "sr", "phd", "md", "esq"))
 _DIN: Final = ("din", "deen", "dine")
 _NUMBER: Final = regex.compile(r"[IVX]{2,5}")
