@@ -58,23 +58,49 @@ def parse(name: str) -> Name:
     >>> [(part.text, part.role) for part in parse("محمد بن سلمان").parts]
     [('محمد', 'given'), ('بن سلمان', 'nasab')]
     """
-    return _parse(" ".join(expect_text(name, "name").split()))
+    return readings(name)[0]
+
+
+def readings(name: str) -> tuple[Name, ...]:
+    """Return the ways to read ``name``, the likeliest first: two where its title may be a given name, else one.
+
+    In ``سيد محمد علي`` the first word is a title in Iran and a given name in Egypt. A title is sure
+    before a listed person, and السيد or ``Sheikh`` also before a name of two parts and behind another title.
+
+    >>> [name.titles for name in readings("سيد محمد علي")]
+    [('سيد',), ()]
+    >>> [(name.titles, name.given) for name in readings("Sultan al-Jaber")]
+    [((), 'Sultan'), (('Sultan',), None)]
+    >>> len(readings("Sheikh Qais Hadi al-Khazali"))
+    1
+    """
+    return _readings(" ".join(expect_text(name, "name").split()))
 
 
 @remember("parsed names")
-def _parse(text: str) -> Name:
+def _readings(text: str) -> tuple[Name, ...]:
     if len(text) > MAX_NAME:
-        return Name(text, (Part(text, "word"),))
+        return (Name(text, (Part(text, "word"),)),)
     words = [_word(word) for word in text.split()]
     script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
     known = gazetteer.entity(text) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
     if kind != "person" or not words:
         parts = tuple(Part(word.text, "word") for word in words)
-        return Name(text, parts, kind, script)
+        return (Name(text, parts, kind, script),)
     titles, rest = _split_titles(words)
     units = _units(rest)
-    return Name(text, (*titles, *_roles(units)), kind, script)
+    with_title = Name(text, (*titles, *_roles(units)), kind, script)
+    given = gazetteer.given_titles().get(normalize(titles[-1].text, "key").strip(), "") if titles else ""
+    is_sure = not given or (given == "sometimes" and (len(units) > 1 or len(titles) > 1))
+    if is_sure or known or gazetteer.entity(" ".join(word.text for word in rest)):
+        return (with_title,)
+    size = len(titles[-1].text.split())
+    units_with_given = _units(words[len(words) - len(rest) - size :])
+    without = Name(text, (*titles[:-1], *_roles(units_with_given)), kind, script)
+    if titles[-1].text[-1] in ",،":  # a family name before its given name
+        return (without,)
+    return (without, with_title) if given == "often" and len(units) == 1 else (with_title, without)
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arabtext.names import parse
+from arabtext.names.parse import readings
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,42 @@ def test_units_that_belong_together(name: str, roles: list[tuple[str, str]]) -> 
 def test_an_alias_is_not_the_short_form() -> None:
     assert parse("أبو محمد الجولاني المعروف بأحمد الشرع").short == "الجولاني"
     assert parse("محمد (أبو علي)").short == "محمد"
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        # a word that is a title here and a given name there: the title comes first where a whole name is behind it
+        ("سيد محمد علي", [("سيد",), ()]),
+        ("آية الله محمد كريم", [("آية الله",), ()]),
+        ("Sultan Ahmed Karim", [("Sultan",), ()]),
+        ("Cheikh Anta Diop", [("Cheikh",), ()]),
+        # and the given name where one part is behind it
+        ("Sultan Ahmed", [(), ("Sultan",)]),
+        ("سيد عبد الله", [(), ("سيد",)]),
+        ("Haji Ali", [(), ("Haji",)]),
+        # a word that is rarely a given name leaves a doubt before one part only
+        ("Sheikha Al Nuaimi", [("Sheikha",), ()]),
+        ("السيد أحمد", [("السيد",), ()]),
+        ("Sheikh Hamad bin Khalifa", [("Sheikh",)]),
+        ("السيد أحمد الجمل", [("السيد",)]),
+        ("الشيخ قيس هادي الخزعلي", [("الشيخ",)]),
+        # a title is sure before a listed person; السيد behind another title too
+        ("آية الله علي السيستاني", [("آية الله",)]),
+        ("آية الله السيد محمد كريم", [("آية الله", "السيد")]),
+        ("Dr. Sultan Ahmed Karim", [("Dr.", "Sultan"), ("Dr.",)]),
+        # a given name before the name of the father, a family name before a comma, the whole name
+        ("Sultan bin Salman", [()]),
+        ("Sultan, Ahmed", [()]),
+        ("سيد", [()]),
+        # no title at all, and one that is never a name
+        ("Amir Khan", [()]),
+        ("الدكتور سمير الخطيب", [("الدكتور",)]),
+        ("", [()]),
+    ],
+)
+def test_a_title_that_may_be_a_given_name_is_read_both_ways(name: str, titles: list[tuple[str, ...]]) -> None:
+    found = readings(name)
+    assert [one.titles for one in found] == titles
+    assert found[0] == parse(name)
+    assert all(" ".join(part.text for part in one.parts) == name for one in found)

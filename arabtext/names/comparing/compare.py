@@ -8,7 +8,8 @@ which costs little; two partners that contradict each other decide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import expect_text
@@ -17,8 +18,8 @@ from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
-from arabtext.names.model import MAX_NAME, Evidence, Match, Verdict
-from arabtext.names.parse import in_order, parse
+from arabtext.names.model import MAX_NAME, Evidence, Match, Name, Verdict
+from arabtext.names.parse import in_order, readings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,6 +51,8 @@ _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
 _MIN_CROSSED: Final = 0.9  # likeness of both parts of two names in the other order
 _CROSSED_SCORE: Final = 0.6  # of such names: a maybe
 _OTHER_ENTITY: Final = 0.1  # score of two listed names that differ
+#: Score of a name whose title may be a given name, and a name without a title: سيد محمد علي may not be محمد علي.
+_MAX_DOUBTFUL_TITLE: Final = 0.8
 # Aligning the tails of two names: a pair gains its likeness less its cost, a gap has a cost. Two parts that differ
 # are shown as a pair; a family name is rather left alone than paired with an inner name (uneven).
 _PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
@@ -59,7 +62,8 @@ _PAIR_COST, _UNEVEN_PAIR_COST, _GAP_COST = 0.08, 0.5, 0.05
 class Prepared:
     """A name prepared for comparison: its titles and its parts in order, ``Family, Given`` turned round.
 
-    ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a name is one part.
+    ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a name is one part. ``other`` is
+    the second reading of a name whose title may be a given name.
     """
 
     text: str
@@ -68,6 +72,12 @@ class Prepared:
     parts: tuple[PreparedPart, ...]
     entity: gazetteer.Entity | None
     unread: tuple[str, ...] = ()
+    other: Prepared | None = None
+
+    @property
+    def readings(self) -> tuple[Prepared, ...]:
+        """Each reading of the name, the likelier first."""
+        return (replace(self, other=None), self.other) if self.other else (self,)
 
 
 _Row = tuple[PreparedPart | None, PreparedPart | None, str, float]
@@ -83,7 +93,12 @@ def prepare(name: str) -> Prepared:
         key = equality_key(name)
         whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
         return Prepared(name, key, (), (whole,), None, unread)
-    parsed = parse(read)
+    first, *others = (_prepare_parsed(name, parsed) for parsed in readings(read))
+    return replace(first, other=others[0]) if others else first
+
+
+def _prepare_parsed(name: str, parsed: Name) -> Prepared:
+    """Return ``name`` prepared as it was parsed."""
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
@@ -111,6 +126,8 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
         return Match(
             turned.score, turned.verdict, tuple(Evidence(e.right, e.left, e.relation, e.score) for e in turned.evidence)
         )
+    if a.other or b.other:
+        return _compare_readings(a, b)
     titles = tuple(Evidence(t, "", "title", 1.0) for t in a.titles) + tuple(
         Evidence("", t, "title", 1.0) for t in b.titles
     )
@@ -133,11 +150,32 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
     return Match(round(score, 4), verdict, (*titles, *evidence))
 
 
+def _compare_readings(a: Prepared, b: Prepared) -> Match:
+    """Return the best match of the readings of two names; a doubtful title beside none leaves a doubt."""
+    found = []
+    for one, other in product(a.readings, b.readings):
+        match = compare_prepared(one, other)
+        doubtful = (_has_doubtful_title(a, one) and not other.titles) or (
+            _has_doubtful_title(b, other) and not one.titles
+        )
+        if match.verdict == "same" and doubtful:
+            match = replace(match, score=_MAX_DOUBTFUL_TITLE, verdict="maybe")
+        found.append(match)
+    return max(found, key=lambda match: match.score)
+
+
+def _has_doubtful_title(name: Prepared, reading: Prepared) -> bool:
+    """Return whether ``reading`` takes a word of ``name`` for a title that the other reading takes for a given name."""
+    return name.other is not None and len(reading.titles) == max(len(one.titles) for one in name.readings)
+
+
 def score_prepared(a: Prepared, b: Prepared) -> float:
     """Return the score of :func:`compare_prepared` without evidence: fast where the heads of the names differ."""
     p, q = a.parts, b.parts
     if a.unread or b.unread:
         return float(a.key == b.key)
+    if a.other or b.other:
+        return compare_prepared(a, b).score
     if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
         return compare_prepared(a, b).score
     head, _ = likeness(p[0], q[0])
@@ -255,6 +293,8 @@ def _align_tails(a: tuple[PreparedPart, ...], b: tuple[PreparedPart, ...]) -> li
 
 def blocks(name: Prepared) -> list[str]:
     """Return the blocking keys of a name: two names that could be the same share at least one."""
+    if name.other:
+        return [key for reading in name.readings for key in blocks(reading)]
     if not name.parts:
         return []
     heads = sorted(name.parts[0].skeletons)

@@ -274,6 +274,14 @@ def titles() -> dict[str, tuple[str, str]]:
 
 
 @once
+def given_titles() -> dict[str, str]:
+    """Return key of a title that is also a given name (سيد, ``Sultan``) → ``often`` or ``sometimes``."""
+    return {
+        normalize(form, "key"): given for form, given in resources.rows("names/titles.tsv", "form", "given") if given
+    }
+
+
+@once
 def particles() -> dict[str, tuple[str, str, str]]:
     """Return key of a particle, either script → (role, house form, Maghreb form)."""
     rows = resources.rows("names/particles.tsv", "form", "role", "press", "maghreb")

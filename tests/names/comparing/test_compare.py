@@ -6,7 +6,7 @@ import pytest
 
 import arabtext
 from arabtext.names import compare
-from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
+from arabtext.names.comparing.compare import blocks, compare_prepared, prepare, score_pairs
 
 
 def test_a_family_name_alone_is_a_maybe() -> None:
@@ -177,3 +177,32 @@ def test_many_pairs_have_the_scores_of_each() -> None:
     pairs = [(prepare(a), prepare(b)) for a in names for b in names]
     assert score_pairs(pairs).tolist() == pytest.approx([compare_prepared(a, b).score for a, b in pairs])
     assert score_pairs([]).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        # the title may be her given name
+        ("آية الله حسن جاسم", "حسن جاسم عبدالكريم", "maybe"),
+        ("سيد محمد علي", "محمد علي", "maybe"),
+        ("Sultan Ahmed Karim", "Ahmed Karim", "maybe"),
+        # both have the word, whatever it is
+        ("سيد محمد علي", "Sayed Mohamed Ali", "same"),
+        ("آية الله محمد كريم الكعبي", "آية الله محمد كريم الكعبي", "same"),
+        ("Sultan Ahmed", "سلطان أحمد", "same"),
+        ("Dr. Sultan Ahmed Karim", "سلطان أحمد كريم", "same"),
+        ("Sheikha Al Nuaimi", "Shaikha al-Nuaimi", "same"),
+        # a sure title changes nothing
+        ("السيد أحمد الجمل", "أحمد الجمل", "same"),
+        ("Sheikh Qais Hadi", "قيس هادي", "same"),
+        ("Sultan Ahmed Karim", "Ayatollah Ahmed Karim", "same"),
+    ],
+)
+def test_a_title_that_may_be_a_given_name(left: str, right: str, verdict: str) -> None:
+    assert compare(left, right).verdict == compare(right, left).verdict == verdict
+
+
+def test_names_with_a_doubtful_title_share_a_block_in_both_readings() -> None:
+    both = set(blocks(prepare("Sultan Ahmed Karim")))
+    assert both & set(blocks(prepare("سلطان أحمد كريم")))
+    assert both & set(blocks(prepare("أحمد كريم")))
