@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from pathlib import Path
 
@@ -83,10 +84,21 @@ def test_a_third_of_each_list_has_no_partner(data: Path, lists: object) -> None:
 
 
 def test_clerks_change_as_many_names_as_were_counted(data: Path) -> None:
-    left, right = noisy_lists.versions(data, "fit", 300, 1)
+    clerk, dice = noisy_lists.clerk_of(data, "fit"), random.Random(1)
+    names = [person.arabic for person in noisy_lists.people(data, "fit", 1000, 3)]
+    changed = [clerk(name, dice) for name in names]
+    assert 0.25 < sum(map(str.__ne__, names, changed)) / len(names) < 0.55
+    without_spaces = [name.replace(" ", "") for name in changed]
+    assert (
+        0.05 < sum(name.replace(" ", "") != new for name, new in zip(names, without_spaces, strict=True)) / 1000 < 0.3
+    )
+
+
+def test_one_version_of_a_list_writes_what_belongs_together_as_one_word(data: Path) -> None:
+    left, right = noisy_lists.versions(data, "fit", 60, 1)
+    assert sum(name.count("عبد ") for _, name in left) < sum(name.count("عبد ") for _, name in right) / 2
     other = dict(right)
-    changed = [name != other[person] for person, name in left if person in other]
-    assert 0.25 < sum(changed) / len(changed) < 0.55
+    assert all(name != other[person] for person, name in left if person in other)
 
 
 def test_the_latin_forms_of_a_list_have_one_style(data: Path) -> None:

@@ -104,7 +104,7 @@ class Clerk:
         """Return a name with the changes of letters."""
         for change in self.letters:
             name = change(name, dice)
-        return name
+        return name.strip()
 
     def __call__(self, name: str, dice: Dice) -> str:
         """Return a name as another version of its list may have it; the same in about half of the cases."""
@@ -156,6 +156,7 @@ _DIN: Final = (
     "-al-Din", " ad-Din",
 )  # fmt: skip
 _HABITS: Final[dict[str, dict[str, float]]] = {
+    "dictionary": {},  # the commonest spelling of each word
     "english": {"ou": -1, "ch": -2, "dj": -2, "oo": -0.5, "ee": -0.5, "sh": 1, "j": 0.5, "u": 0.3, "i": 0.2},
     "french": {"ou": 2, "ch": 2, "dj": 1, "sh": -2, "oo": -1, "ee": -1, "e": 0.4, "k": 0.2, "w": -0.5},
     "gulf": {"oo": 2, "ee": 2, "ou": -0.5, "ch": -2, "dj": -2, "sh": 1},
@@ -184,10 +185,11 @@ _RESPELLED: Final = (
 
 def style(dice: Dice, slips: float = 0.02) -> Style:
     """Return the style of a list."""
-    habit = _HABITS[dice.choices(list(_HABITS), (5, 2, 2, 1, 2))[0]]
-    liked = {group: value + dice.gauss(0, 0.5) for group, value in habit.items()}
+    name = dice.choices(list(_HABITS), (4, 5, 2, 2, 1, 2))[0]
+    taste = 0.1 if name == "dictionary" else 0.5
+    liked = {group: value + dice.gauss(0, taste) for group, value in _HABITS[name].items()}
     for group in ("a$", "ah$", "eh$", "y$", "i$", "q", "k", "e", "o", "aa"):
-        liked[group] = liked.get(group, 0) + dice.gauss(0, 0.5)
+        liked[group] = liked.get(group, 0) + dice.gauss(0, taste)
     article = dice.choices([a for a, _ in _ARTICLES], [n for _, n in _ARTICLES])[0]
     capitals: tuple[Literal["title", "upper", "family"], ...] = ("title", "upper", "family")
     return Style(
@@ -197,7 +199,7 @@ def style(dice: Dice, slips: float = 0.02) -> Style:
         din=dice.choice(_DIN),
         capitals=dice.choices(capitals, (8, 2, 1))[0],
         liked=tuple(sorted(liked.items())),
-        varied=dice.choice((0.03, 0.08, 0.2)),
+        varied=dice.choice((0.0, 0.03, 0.08, 0.2)),
         slips=slips,
         double=dice.choices((" ", "-", ""), (8, 1, 1))[0],
     )
@@ -219,7 +221,7 @@ def spelling(word: Word, how: Style, dice: Dice) -> str:
 
     def worth(at: int) -> float:
         found = sum(value for group, value in how.liked if re.search(group, choices[at]))
-        return found - (1.0 if at >= len(word.latin[:12]) else 0.0) - 0.2 * at
+        return found - (1.0 if at >= len(word.latin[:12]) else 0.0) - 0.3 * at
 
     ranked = sorted(range(len(choices)), key=lambda at: (-worth(at), choices[at]))
     at = dice.choice(ranked[1:4]) if len(ranked) > 1 and dice.random() < how.varied else ranked[0]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ from common import folder_argument
 from invented_people import (
     Dice,
     Half,
+    Part,
     Person,
     Vocabulary,
     Word,
@@ -31,7 +32,7 @@ from invented_people import (
     unlike,
     vocabulary,
 )  # fmt: skip
-from name_noise import Clerk, Style, clerk_of, latin, spelling, style
+from name_noise import Clerk, Style, clerk_of, latin, latin_word, spelling, style
 from rapidfuzz import fuzz, process
 
 from arabtext.names.known.keys import skeleton
@@ -44,49 +45,34 @@ class Row(NamedTuple):
     name: str
 
 
-def _shares(data: Path, half: Half, count: int, seed: int) -> tuple[list[int], list[int], list[Person]]:
-    """Return the numbers of the persons on two lists, of which a third are on one list only, and the persons."""
-    alone = count // 2
-    persons = people(data, half, count + 2 * alone, seed)
-    order = list(range(len(persons)))
-    Dice(f"shares {seed}").shuffle(order)
-    both, left, right = order[:count], order[count : count + alone], order[count + alone :]
-    return both + left, both + right, persons
-
-
-def _shuffled(rows: list[Row], dice: Dice) -> list[Row]:
-    dice.shuffle(rows)
-    return rows
-
-
 def versions(data: Path, half: Half, count: int, seed: int) -> tuple[list[Row], list[Row]]:
-    """Return two versions of an Arabic list: ``count`` persons on both, and half as many more on each.
+    """Return two versions of an Arabic list: ``count`` persons on both, spelled differently, and half as many on each.
 
     The first version writes Abd, Abu, al-Din and Allah together; letters are changed in one or the other version.
     """
-    left, right, persons = _shares(data, half, count, seed)
     clerk, dice = clerk_of(data, half), Dice(f"versions {half} {seed}")
-    first, second = {}, {}
-    for number in sorted({*left, *right}):
-        name = persons[number].arabic
-        spellings = [name, clerk.respelled(name, dice)]
-        dice.shuffle(spellings)
-        first[number], second[number] = clerk.joined(spellings[0], dice), spellings[1]
-    return (
-        _shuffled([Row(number, first[number]) for number in left], dice),
-        _shuffled([Row(number, second[number]) for number in right], dice),
-    )
+    written = []
+    for person in people(data, half, 4 * count, seed):
+        one, other = dice.sample((person.arabic, clerk.respelled(person.arabic, dice)), 2)
+        written.append((clerk.joined(one, dice), other))
+    return _two_lists(written, count, dice)
 
 
 def across(data: Path, half: Half, count: int, seed: int) -> tuple[list[Row], list[Row]]:
-    """Return an Arabic list and one in Latin letters: ``count`` persons on both, and half as many more on each."""
-    left, right, persons = _shares(data, half, count, seed)
+    """Return an Arabic list and one in Latin letters: ``count`` persons on both, and half as many on each alone."""
     clerk, dice = clerk_of(data, half), Dice(f"across {half} {seed}")
     how = style(dice)
-    return (
-        _shuffled([Row(number, clerk(persons[number].arabic, dice)) for number in left], dice),
-        _shuffled([Row(number, latin(persons[number], how, dice)) for number in right], dice),
-    )
+    persons = people(data, half, 2 * count, seed)
+    return _two_lists([(clerk(one.arabic, dice), latin(one, how, dice)) for one in persons], count, dice)
+
+
+def _two_lists(written: Sequence[tuple[str, str]], count: int, dice: Dice) -> tuple[list[Row], list[Row]]:
+    """Return two shuffled lists with ``count`` persons on both, spelled differently, and half as many on each."""
+    both = set(dice.sample([number for number, (one, other) in enumerate(written) if one != other], count))
+    alone = dice.sample([number for number in range(len(written)) if number not in both], 2 * (count // 2))
+    left = [Row(number, written[number][0]) for number in (*both, *alone[: count // 2])]
+    right = [Row(number, written[number][1]) for number in (*both, *alone[count // 2 :])]
+    return dice.sample(left, len(left)), dice.sample(right, len(right))
 
 
 def column(data: Path, half: Half, persons: int, seed: int) -> list[Row]:
@@ -98,7 +84,7 @@ def column(data: Path, half: Half, persons: int, seed: int) -> list[Row]:
         for _ in range(dice.choice((1, 1, 2, 2, 3, 5))):
             how = dice.choice((None, styles[0], None, styles[1], None, styles[2]))
             found.append(Row(number, latin(person, how, dice) if how else clerk(person.arabic, dice)))
-    return _shuffled(found, dice)
+    return dice.sample(found, len(found))
 
 
 # --- labeled pairs ----------------------------------------------------------------------------------------------------
@@ -186,21 +172,23 @@ class _Maker:
         return self._turned(Pair(left, " ".join((*cut, parts[-1])), True, "initials"))
 
     def joined(self) -> Pair:
-        """Return a name of two parts with its spaces, and the same without one of them."""
-        person = self.person()
-        framed = [w for w in self.known.words if w.frame] or list(self.known.words)
-        if self.dice.random() < 0.6:
-            person = Person(((self.dice.choice(framed),), (self.known.draw("families", self.dice),)))
-            if person.words[0].frame == "abu":
-                person = Person((man(self.known, self.dice), person.parts[0]))
+        """Return a name with a word of Abd, Abu, al-Din, or with two given names, written together, and apart."""
+        first, family = man(self.known, self.dice), (self.known.draw("families", self.dice),)
+        framed = self.dice.choice([word for word in self.known.words if word.frame] or self.known.words)
+        if self.dice.random() < 0.4:
+            together: Part = (*first, *man(self.known, self.dice))
+            person = Person((together, family))
         else:
-            person = Person((man(self.known, self.dice), man(self.known, self.dice), person.parts[-1]))
-        script = self.dice.choice(("ar", "la"))
-        name = person.arabic if script == "ar" else self.write(person, "la")
-        spaces = [found.start() for found in re.finditer("[ -]", name)]
-        at = self.dice.choice(spaces[:-1] or spaces) if spaces else 0
-        glued = name[:at] + (name[at + 1 :] if script == "ar" else name[at + 1 :].lower()) if spaces else name
-        return self._turned(Pair(glued, self.write(person, self.dice.choice(("ar", "la"))), True, "joined words"))
+            together = (framed,)
+            person = Person((first, together) if framed.frame == "abu" else (together, family))
+        arabic, how = self.dice.random() < 0.5, replace(style(self.dice), capitals="title")
+        words = [(word.arabic if arabic else latin_word(word, how, self.dice)) for word in together]
+        whole = re.sub("[- ]", "", "".join(words)).capitalize()
+        at = person.parts.index(together)
+        rest = Person(person.parts[:at] + person.parts[at + 1 :])
+        others = rest.arabic if arabic else latin(rest, how, self.dice)
+        name = f"{others} {whole}" if at else f"{whole} {others}"
+        return self._turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "joined words"))
 
     def family_first(self) -> Pair:
         person = self.person()
@@ -353,7 +341,7 @@ def folded(name: str) -> str:
 def pairs(data: Path, half: Half, count: int, seed: int) -> list[Pair]:
     """Return labeled pairs of names and of single words, most false ones hard.
 
-    False pairs whose two sides cannot be distinguished are left out.
+    Equal spellings are left out, and false pairs whose two sides cannot be distinguished.
     """
     dice = Dice(f"pairs {half} {seed}")
     persons = people(data, half, min(max(count // 4, 200), 2500), seed + 1)
@@ -366,7 +354,7 @@ def pairs(data: Path, half: Half, count: int, seed: int) -> list[Pair]:
     made: list[Pair] = []
     while len(made) < count:
         pair = dice.choices(makers, weights)[0](maker)
-        if pair and (pair.same or folded(pair.left) != folded(pair.right)) and pair.left and pair.right:
+        if pair and pair.left != pair.right and (pair.same or folded(pair.left) != folded(pair.right)):
             made.append(pair)
     return made
 
