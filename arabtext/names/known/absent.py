@@ -27,6 +27,16 @@ def _placeholders() -> frozenset[str]:
     return frozenset(normalize(text, "key") for (text,) in resources.rows("names/no_name.tsv", "text"))
 
 
+def is_placeholder(text: str) -> bool:
+    """Report whether a cell says that there is nothing to say: ``n/a``, ``unknown``, ``غير معروف``.
+
+    >>> is_placeholder("N/A"), is_placeholder("قيس")
+    (True, False)
+    """
+    bare = text.strip()
+    return len(bare) <= _MAX_PLACEHOLDER and normalize(bare, "key").strip() in _placeholders()
+
+
 def why_no_name(text: str) -> str:
     """Return why ``text`` holds no name, in a few words, or an empty string if it may hold one.
 
@@ -42,8 +52,7 @@ def _reasons(text: str) -> Iterator[tuple[bool, str]]:
     letters = sum(map(str.isalpha, text))
     yield not letters, "it has no letters"
     bare = text.strip()
-    may_say_so = len(bare) <= _MAX_PLACEHOLDER
-    yield may_say_so and normalize(bare, "key").strip() in _placeholders(), "it says that there is no name"
+    yield is_placeholder(bare), "it says that there is no name"
     yield _ADDRESS.fullmatch(bare) is not None, "it is an address"
     yield letters == 1, "it is a single letter"
     yield len(_SIGN.findall(text)) >= letters, "it has more digits and signs than letters"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabtext.errors import ArgumentTypeError
-from arabtext.names import match
+from arabtext.errors import ArgumentTypeError, UsageError
+from arabtext.names import Matched, match
 
 SOME = st.lists(
     st.sampled_from(["قيس الخزعلي", "Qays Khaz'ali", "أحمد الجبوري", "Ahmed Jubouri", "Layla Nasser", "", "N/A", "ليلى ناصر"]),
@@ -69,7 +69,75 @@ def test_with_many_a_name_has_every_partner() -> None:
     assert {one.right for one in found} == set(range(len(spelt)))
 
 
-def test_names_that_are_joined_and_not_quite_the_same() -> None:
-    (one,) = match(["Ahmed Hassan"], ["أحمد حسن الجبوري"])
-    assert (one.left, one.right) == (0, 0)
-    assert 0.7 <= one.score < 0.85
+def pairs(found: list[Matched]) -> list[tuple[int | None, int | None]]:
+    return [(one.left, one.right) for one in found]
+
+
+def test_a_rival_makes_a_pair_less_sure_and_is_named() -> None:
+    """Two people of one name on the right: neither is the partner, and the reason says so."""
+    found = match(["Salim Nahhas"], ["سليم النحاس", "سليم نحاس"])
+    assert pairs(found) == [(0, None), (None, 0), (None, 1)]
+    assert "is not the only one; less likely on the right: " in found[0].reason
+    (sure, *_) = match(["Salim Nahhas"], ["سليم النحاس", "ليلى ناصر"])
+    assert sure.score > 0.9
+
+
+def test_a_rival_with_a_better_partner_of_its_own_counts_little() -> None:
+    found = match(["Salim Nahhas", "سليم نحاس"], ["سليم النحاس", "سليم نحاس"])
+    assert pairs(found) == [(0, 0), (1, 1)]
+
+
+def test_rows_of_one_name_pair_up_in_order_if_both_lists_have_equally_many() -> None:
+    three = ["Salim Nahhas"] * 3
+    assert pairs(match(three, three)) == [(0, 0), (1, 1), (2, 2)]
+    assert "in 3 rows on the left and 3 on the right" in match(three, three)[0].reason
+    assert pairs(match(three[:1], three)) == [(0, None), (None, 0), (None, 1), (None, 2)]
+    assert match(three[:1], three)[0].reason == "the closest match, Salim Nahhas, is in 3 rows on the other side"
+    assert match(three[:1], three, threshold=0.3)[0].score == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_other_columns_distinguish_people_of_one_name() -> None:
+    left, right = ["Salim Nahhas", "Salim Nahhas"], ["سليم نحاس", "سليم نحاس"]
+    born = [1970, 1984], ["1984", "١٩٧٠"]
+    found = match(left, right, agree={"born": born})
+    assert pairs(found) == [(0, 1), (1, 0)]
+    assert "born equal: 1970, ١٩٧٠" in found[0].reason
+    assert found[0].score > 0.9
+
+
+def test_other_columns_are_evidence_and_no_veto() -> None:
+    """A year that differs does not part two people of one rare name; a name that differs is not outweighed by a year."""
+    (one,) = match(["Zarnouk Tarfil"], ["زرنوق طرفيل"], agree={"born": (["1970"], ["1984"])})
+    assert one.right == 0
+    assert "born different: 1970, 1984" in one.reason
+    assert one.score < match(["Zarnouk Tarfil"], ["زرنوق طرفيل"])[0].score
+    alone = match(["Samir Haddad", "Ali"], ["ليلى ناصر", "x"], agree={"born": (["1970", "1980"], ["1970", "1980"])})
+    assert alone[0].right is None
+
+
+def test_ids_decide() -> None:
+    left, right = ["Salim Nahhas", "Layla Nasser", "Ali Karim"], ["سليم نحاس", "Layla Nasser", "علي كريم"]
+    found = match(left, right, distinct=(["1", 2, None], [3, "2.", "4"]))
+    assert pairs(found) == [(0, None), (1, None), (2, 2), (None, 0), (None, 1)]
+    found = match(left, right, distinct=(["1", 2, None], [2, 1.0, "n/a"]))
+    assert pairs(found) == [(0, 1), (1, 0), (2, 2)]
+    assert found[0].score == 1.0
+    assert found[0].reason.startswith("one id: 1; the names: ")
+    assert pairs(match(["a b"] * 2, ["c d"] * 2, distinct=([1, 1], [1, 1]), many=True))[:4] == [
+        (0, 0), (0, 1), (1, 0), (1, 1),
+    ]  # fmt: skip
+
+
+def test_a_column_of_another_length_is_refused() -> None:
+    with pytest.raises(UsageError, match="the column 'born' has 1 values for 2 names"):
+        match(["a b", "c d"], ["a b"], agree={"born": ([1], [1])})
+    with pytest.raises(UsageError, match="3 ids for 1 names"):
+        match(["a b"], ["a b"], distinct=([1], [1, 2, 3]))
+
+
+def test_the_threshold_is_the_least_score() -> None:
+    left, right = ["Ahmed Hassan", "Salim Nahhas"], ["أحمد حسن الجبوري", "سليم نحاس"]
+    for threshold in (0.5, 0.9, 0.999):
+        for many in (False, True):
+            scores = [one.score for one in match(left, right, threshold=threshold, many=many) if one.score]
+            assert all(score >= threshold for score in scores)

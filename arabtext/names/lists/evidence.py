@@ -1,0 +1,53 @@
+"""The scale on which lists weigh pairs of names: log-odds of their score, and where a pair is taken.
+
+All numbers that depend on how scores are spread stand here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Log-odds of a score of 1, and of 0 with the other sign: no comparison of names is surer than one error in 3,000.
+MAX_LOG_ODDS: Final = 8.0
+#: What is added to the log-odds of a pair because it stands in two lists, most of whose names are no candidates at all.
+#: Chosen by hand in a prototype, and kept.
+OF_A_LIST: Final = 3.0
+#: What is added where two names are written alike to the letter; chosen by hand: among spellings of one name, the very
+#: same one is the partner.
+OF_ONE_SPELLING: Final = 2.0
+#: What is added where one name is a single word and the other is not; chosen by hand: a family name alone is nobody's.
+OF_A_SINGLE_WORD: Final = -4.0
+#: Least probability of a pair of two lists.
+MIN_MATCHED: Final = 0.5
+#: Least log-odds of two spellings in one column that are joined, and least mean between all spellings of two clusters.
+MIN_JOINED, MIN_MEAN = 0.0, -2.0
+
+
+def log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return scores, 0 to 1, as log-odds, none beyond :data:`MAX_LOG_ODDS`.
+
+    >>> import numpy as np
+    >>> log_odds(np.array([0.0, 0.5, 1.0])).tolist()
+    [-8.0, 0.0, 8.0]
+    """
+    import numpy as np
+
+    with np.errstate(divide="ignore"):
+        odds: NDArray[np.float64] = np.clip(np.log(scores) - np.log1p(-scores), -MAX_LOG_ODDS, MAX_LOG_ODDS)
+    return odds
+
+
+def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return log-odds as probabilities, 0 to 1.
+
+    >>> import numpy as np
+    >>> probabilities(np.array([0.0])).tolist()
+    [0.5]
+    """
+    import numpy as np
+
+    return 1 / (1 + np.exp(-odds))
