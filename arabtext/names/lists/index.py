@@ -1,23 +1,24 @@
 """Search a list of names with a name in either script.
 
-The words of a name are filed under their consonants (:func:`arabtext.names.known.keys.skeleton`), and under these with
-one consonant left out (symmetric deletion, https://github.com/wolfgarbe/SymSpell). A search counts which names share
-the most words with the query, and compares only these with it.
+The names most like the query are found by their features (:mod:`arabtext.names.lists.retrieval`), and only these are
+compared with it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from arabtext.errors import InputError, expect_text
+from arabtext.errors import ArgumentTypeError, InputError, expect_text
 from arabtext.files.atomic import write_atomically
-from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare, score_prepared
+from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
+from arabtext.names.lists.retrieval import Retrieval
 from arabtext.names.model import Hit
 from arabtext.progress import Progress, track
 
@@ -25,65 +26,67 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Version of the keys that names are filed under; an index saved with other keys is refused.
-KEYS_VERSION: Final = 1
-_MAX_COMPARED: Final = 100  # names that are compared with a query
-# Weight of a word with the same consonants, and of one with a consonant more, less or other; chosen by hand.
-_WHOLE, _NEAR = 2, 1
+#: Version of the features that names are filed under; an index saved with others is refused.
+KEYS_VERSION: Final = 2
+_MIN_COMPARED: Final = 100  # names that are compared with a query, or as many as are wanted; chosen by hand
+_HEAD: Final = b"arabtext index "  # at the start of a saved index, before its version and the checksum of the rest
 _MAX_BYTES: Final = 4_000_000_000  # of an index when unpacked
-_ENTITY = "="  # before the name of a listed person or organization, among the keys
 
 
 class Index:
-    """Names prepared for search; :meth:`search` compares a query with those that sound like it.
+    """Names prepared for search; :meth:`search` compares a query with those most like it.
 
-    ``progress(task, done, total)`` is called as names are filed.
+    A name that is given twice is there once. ``progress(task, done, total)`` is called as names are filed.
 
-    >>> Index(["Qais al-Khazali", "Laith al-Khazali", "حسن نصر الله"]).search("Hasan Nasrallah", 1)[0].text
+    >>> index = Index(["Qais al-Khazali", "Laith al-Khazali", "حسن نصر الله"])
+    >>> index.search("Hasan Nasrallah", 1)[0].text
     'حسن نصر الله'
+    >>> index.add(["Hassan Nasr"])
+    >>> index.remove(["حسن نصر الله"])
+    >>> index.search("Hasan Nasr", 1)[0].text
+    'Hassan Nasr'
     """
 
     def __init__(self, names: Iterable[str], *, progress: Progress | None = None) -> None:
-        import numpy as np
-
-        self._names = tuple(dict.fromkeys(expect_text(name, "a name") for name in names))
-        filed: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(track(self._names, "filing names", progress)):
-            for key in _keys(prepare(name)):
-                filed[key].append(number)
-        self._filed = {key: np.array(numbers, dtype=np.int32) for key, numbers in filed.items()}
+        self._filed = Retrieval()
+        self._names: list[str] = []  # by place, also those that were removed
+        self._places: dict[str, int] = {}
+        self.add(names, progress=progress)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def add(self, names: Iterable[str], *, progress: Progress | None = None) -> None:
+        """Add names, except those that are there; ``progress(task, done, total)`` is called as they are filed."""
+        new = [name for name in dict.fromkeys(_texts(names)) if name not in self._places]
+        places = self._filed.add(prepare(name) for name in track(new, "filing names", progress))
+        self._names += new
+        self._places.update(zip(new, places.tolist(), strict=True))
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove names. Raises :class:`arabtext.errors.InputError`, and removes none, if one of them is not there."""
+        gone = list(dict.fromkeys(_texts(names)))
+        for name in gone:
+            if name not in self._places:
+                raise InputError(f"the index has no name {name!r} to remove; it must be spelled as it was added")
+        self._filed.remove([self._places.pop(name) for name in gone])
 
     def search(self, query: str, n: int = 10) -> list[Hit]:
-        """Return up to ``n`` names like ``query``, best first; names that are ``different`` come last or not at all."""
+        """Return up to ``n`` names like ``query``, the most alike first.
+
+        Names that are ``different`` come last, with their low scores; names with nothing in common with it never.
+        """
         ready = prepare(expect_text(query, "query"))
-        scored = [(score_prepared(ready, prepare(self._names[at])), self._names[at]) for at in self._alike(ready)]
-        scored.sort(key=lambda item: (-item[0], item[1]))
-        best = [name for score, name in scored[: max(n, 0)] if score > 0]
-        found = [(name, compare_prepared(ready, prepare(name))) for name in best]
-        return [Hit(name, match.score, match.evidence) for name, match in found]
-
-    def _alike(self, query: Prepared) -> list[int]:
-        """Return the numbers of the names that share most words with the query, the most first."""
-        import numpy as np
-
-        shared = np.zeros(len(self._names), dtype=np.int16)
-        for part in query.parts:
-            worth = np.zeros(len(self._names), dtype=np.int8)
-            for key in {near for own in part.skeletons for near in _near(own)}:
-                worth[self._numbers(key)] = _NEAR
-            for own in part.skeletons:
-                worth[self._numbers(own)] = _WHOLE
-            shared += worth
-        if query.entity:
-            shared[self._numbers(_ENTITY + query.entity.press)] = np.iinfo(np.int16).max
-        some = np.flatnonzero(shared)
-        return [int(at) for at in some[np.argsort(-shared[some], kind="stable")][:_MAX_COMPARED]]
-
-    def _numbers(self, key: str) -> NDArray[np.int32] | list[int]:
-        return self._filed.get(key, [])
+        if n < 1:
+            return []
+        near = [prepare(self._names[place]) for place in self._filed.nearest(ready, max(n, _MIN_COMPARED)).tolist()]
+        scores = score_pairs([(ready, name) for name in near])
+        best = sorted((-score, rank) for rank, score in enumerate(scores.tolist()) if score > 0)[:n]
+        found = [(near[rank], compare_prepared(ready, near[rank])) for _, rank in best]
+        return [Hit(name.text, match.score, match.evidence) for name, match in found]
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the index to a file, which appears only when complete.
@@ -92,21 +95,14 @@ class Index:
         """
         import numpy as np
 
-        keys = sorted(self._filed)
-        ends = np.cumsum([len(self._filed[key]) for key in keys], dtype=np.int64)
-        empty = np.zeros(0, dtype=np.int32)
-        numbers = np.concatenate([empty, *(self._filed[key] for key in keys)])
+        features, counts = self._filed.features()
+        names = [self._names[place] for place in sorted(self._places.values())]
+        packed = io.BytesIO()
+        np.savez_compressed(packed, names=_packed(names), features=features, counts=counts)
+        content = _HEAD + f"{KEYS_VERSION}\n{_checksum(packed.getvalue())}\n".encode() + packed.getvalue()
 
         def write(target: Path) -> None:
-            with target.open("wb") as out:
-                np.savez_compressed(
-                    out,
-                    version=np.array([KEYS_VERSION]),
-                    names=_packed(self._names),
-                    keys=_packed(keys),
-                    ends=ends,
-                    numbers=numbers,
-                )
+            target.write_bytes(content)
 
         write_atomically(path, write)
 
@@ -114,34 +110,69 @@ class Index:
     def load(cls, path: str | PathLike[str]) -> Index:
         """Return the index that :meth:`save` wrote.
 
-        Raises :class:`arabtext.errors.InputError` for a file that is not an index, or one of another version.
+        Raises :class:`arabtext.errors.InputError` for a file that is not an index, is damaged, or was made by another
+        version.
         """
-        import numpy as np
-
-        arrays = _arrays(Path(path))
-        if arrays["version"].tolist() != [KEYS_VERSION]:
-            raise InputError(f"{path} was made by another version of arabtext; build the index again from its names")
+        names, features, counts = _read(Path(path))
         index = cls(())
-        index._names = tuple(_unpacked(arrays["names"]))
-        numbers = arrays["numbers"]
-        pieces = np.split(numbers, arrays["ends"][:-1]) if len(arrays["ends"]) else []
-        index._filed = dict(zip(_unpacked(arrays["keys"]), pieces, strict=True))
-        if numbers.size and not 0 <= numbers.min() <= numbers.max() < len(index._names):
-            raise InputError(f"{path} is damaged: it files names that it does not hold")
+        index._filed = Retrieval.from_features(features, counts)
+        index._names = names
+        index._places = {name: place for place, name in enumerate(names)}
         return index
 
 
-def _keys(name: Prepared) -> set[str]:
-    """Return the keys that a name is filed under."""
-    keys = {key for part in name.parts for own in part.skeletons for key in (own, *_near(own))}
-    return keys | {_ENTITY + name.entity.press} if name.entity else keys
+def _texts(names: Iterable[str]) -> list[str]:
+    """Return names as a list; raise ArgumentTypeError for a single text, whose letters would be taken for names."""
+    if isinstance(names, str):
+        raise ArgumentTypeError("names must be a list or another iterable of names, not a single str")
+    return [expect_text(name, "a name") for name in names]
 
 
-def _near(skeleton: str) -> Iterator[str]:
-    """Yield consonants, and these with each one left out, marked to keep them apart from whole ones."""
-    yield f"~{skeleton}"
-    if len(skeleton) > 2:
-        yield from (f"~{skeleton[:i]}{skeleton[i + 1 :]}" for i in range(len(skeleton)))
+# Saved indices: a line with the version, a line with the checksum of the rest, and the arrays as numpy saves them.
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _read(path: Path) -> tuple[list[str], NDArray[np.uint32], NDArray[np.int32]]:
+    """Return the names of a saved index, and their features as :meth:`Retrieval.features` returns them."""
+    import numpy as np
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
+    if not raw.startswith(_HEAD):
+        raise InputError(f"{path} is not an index: one saved by names.Index.save was expected")
+    version, _, rest = raw[len(_HEAD) :].partition(b"\n")
+    if version != str(KEYS_VERSION).encode():
+        raise InputError(f"{path} was made by another version of arabtext; build the index again from its names")
+    checksum, _, packed = rest.partition(b"\n")
+    damaged = f"{path} is damaged: build the index again from its names, or copy the file again"
+    if checksum.decode("ascii", "replace") != _checksum(packed):
+        raise InputError(damaged)
+    try:
+        arrays = _arrays(packed)
+        names, features, counts = _unpacked(arrays["names"]), arrays["features"], arrays["counts"]
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
+        raise InputError(damaged) from error
+    if features.dtype != np.uint32 or counts.dtype != np.int32 or counts.shape != (len(names),):
+        raise InputError(damaged)
+    if (counts < 0).any() or features.shape != (counts.sum(),) or len(set(names)) != len(names):
+        raise InputError(damaged)
+    return names, features, counts
+
+
+def _arrays(packed: bytes) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a saved index."""
+    import numpy as np
+
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > _MAX_BYTES:
+            raise ValueError(f"it unpacks to more than {_MAX_BYTES:,} bytes")
+    with np.load(io.BytesIO(packed), allow_pickle=False) as data:
+        return {name: data[name] for name in ("names", "features", "counts")}
 
 
 def _packed(texts: Sequence[str]) -> NDArray[np.uint8]:
@@ -164,22 +195,6 @@ def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
     for length in lengths.tolist():
         texts.append(raw[at : at + length].decode("utf-8", "surrogatepass"))
         at += length
+    if at != len(raw):
+        raise ValueError("the texts do not have the lengths given")
     return texts
-
-
-def _arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a saved index; raise InputError for any other file."""
-    import numpy as np
-
-    expected = "an index saved by names.Index.save was expected"
-    try:
-        raw = path.read_bytes()
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MAX_BYTES:
-                raise InputError(f"{path} unpacks to more than {_MAX_BYTES:,} bytes; {expected}")
-        with np.load(io.BytesIO(raw), allow_pickle=False) as data:
-            return {name: data[name] for name in ("version", "names", "keys", "ends", "numbers")}
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InputError(f"{path} is not an index: {expected}") from error

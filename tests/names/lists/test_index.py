@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import random
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from arabtext.errors import ArgumentTypeError, InputError
-from arabtext.names import Index
+from arabtext.names import Index, compare
+from arabtext.names.comparing.compare import MAYBE
+from arabtext.names.lists import index as index_module
 
 NAMES = ["Qais al-Khazali", "Laith al-Khazali", "حسن نصر الله", "أحمد الجبوري", "Muhammad al-Jabouri", "دعدوش الغطريفي"]
 QUERIES = [
@@ -42,13 +47,63 @@ def test_a_name_is_found_in_the_other_script_and_with_a_slip(query: str, best: s
 
 def test_what_is_not_there_is_not_found() -> None:
     index = Index(NAMES)
-    assert index.search("Wolfgang Schmidt") == []
+    assert all(hit.score < MAYBE for hit in index.search("Wolfgang Schmidt"))
+    assert index.search("Foof Poppov") == []
     assert index.search("") == []
     assert index.search("Qais al-Khazali", 0) == []
     assert Index([]).search("Qais al-Khazali") == []
     assert len(index) == len(NAMES)
-    with pytest.raises(ArgumentTypeError):
-        Index([None])  # type: ignore[list-item]
+
+
+def test_a_list_of_names_is_expected_and_no_single_name() -> None:
+    for wrong in ([None], "Qais al-Khazali"):
+        with pytest.raises(ArgumentTypeError):
+            Index(wrong)  # type: ignore[arg-type]
+        with pytest.raises(ArgumentTypeError):
+            Index(NAMES).remove(wrong)  # type: ignore[arg-type]
+
+
+def test_hits_are_scored_as_compared_and_ranked_to_the_last() -> None:
+    names = ["Qais al-Khazali", "Qays Khazali", "Qais Khalil", "Qasim al-Khazali", "Laith al-Khazali", "Kais Kazal"]
+    found = Index(names).search("قيس الخزعلي")
+    assert len(found) > 3
+    assert {hit.text for hit in found[:2]} == set(names[:2])
+    assert found[-1].score < MAYBE
+    for hit in found:
+        assert hit.score == compare("قيس الخزعلي", hit.text).score
+    assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+
+
+def test_names_are_added_and_removed_as_if_the_index_were_built_so() -> None:
+    index = Index(NAMES[:3])
+    index.add([*NAMES[2:], "Zayd al-Khazali"])
+    index.remove(["Zayd al-Khazali"])
+    assert len(index) == len(NAMES)
+    assert "Zayd al-Khazali" not in index
+    assert NAMES[0] in index
+    whole = Index(NAMES)
+    for query in QUERIES:
+        assert [(hit.text, hit.score) for hit in index.search(query)] == [
+            (hit.text, hit.score) for hit in whole.search(query)
+        ]
+    index.remove(NAMES)
+    assert (len(index), index.search("Qais al-Khazali")) == (0, [])
+    index.add(NAMES[:1])
+    assert [hit.text for hit in index.search("Qais al-Khazali")] == NAMES[:1]
+
+
+def test_a_name_that_is_not_there_cannot_be_removed() -> None:
+    index = Index(NAMES)
+    with pytest.raises(InputError, match="no name 'Qays al-Khazali'"):
+        index.remove([NAMES[1], "Qays al-Khazali"])
+    assert len(index) == len(NAMES)
+
+
+def test_names_in_scripts_that_are_not_read_are_found_as_they_are_spelled() -> None:
+    index = Index(["Иван Петров", "王小明", "Γιάννης", "n/a", "", "12", "a" * 3000])
+    assert index.search("Иван Петров", 1)[0].score == 1
+    for query in ("王小明", "Γιάννης", "n/a", "12", "a" * 3000, "\ud800"):
+        assert len(index.search(query)) <= len(index)
 
 
 def test_a_saved_index_answers_as_the_one_that_was_built(tmp_path: Path) -> None:
@@ -64,28 +119,95 @@ def test_a_saved_index_answers_as_the_one_that_was_built(tmp_path: Path) -> None
     assert [p.name for p in tmp_path.iterdir()] == ["names.index"]
 
 
+def test_a_changed_index_is_saved_without_the_names_that_were_removed(tmp_path: Path) -> None:
+    path = tmp_path / "names.index"
+    built = Index(NAMES)
+    built.remove(NAMES[:2])
+    built.add(["Qays al-Khazali"])
+    built.save(path)
+    loaded = Index.load(path)
+    assert len(loaded) == len(NAMES) - 1
+    for query in QUERIES:
+        assert loaded.search(query) == built.search(query)
+    loaded.add(NAMES[:1])
+    assert loaded.search("Qais al-Khazali", 1)[0].text == NAMES[0]
+
+
+def refused(path: Path, content: bytes, reason: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=reason) as caught:
+        Index.load(path)
+    assert str(path) in str(caught.value)
+
+
+def content_of(**arrays: object) -> bytes:
+    """An index with other arrays and the checksum of these."""
+    packed = io.BytesIO()
+    np.savez_compressed(packed, **arrays)  # type: ignore[arg-type]
+    return signed(packed.getvalue())
+
+
+def signed(content: bytes) -> bytes:
+    head = f"arabtext index {index_module.KEYS_VERSION}\n{hashlib.sha256(content).hexdigest()}\n"
+    return head.encode() + content
+
+
 def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.index"
     with pytest.raises(InputError, match="cannot read"):
         Index.load(path)
-    path.write_bytes(b"not a zip")
-    with pytest.raises(InputError, match="not an index"):
-        Index.load(path)
-    np.savez(path.with_suffix(".npz"), other=np.zeros(3))
-    with pytest.raises(InputError, match="not an index"):
-        Index.load(path.with_suffix(".npz"))
+    with pytest.raises(InputError, match="cannot read"):
+        Index.load(tmp_path)
+    zipped = io.BytesIO()
+    np.savez(zipped, names=np.zeros(3))
+    for content in (b"", b"not an index", zipped.getvalue()):
+        refused(path, content, "is not an index")
+
+
+def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "names.index"
     Index(NAMES).save(path)
-    with np.load(path) as data:
+    refused(path, path.read_bytes().replace(b"arabtext index 2\n", b"arabtext index 1\n"), "another version")
+
+
+def test_a_damaged_index_is_refused_with_one_error(tmp_path: Path) -> None:
+    path = tmp_path / "names.index"
+    Index(NAMES).save(path)
+    whole = path.read_bytes()
+    dice = random.Random(3)
+    for at in [*range(100), *dice.sample(range(100, len(whole)), 300)]:
+        flipped = bytearray(whole)
+        flipped[at] ^= 1 << dice.randrange(8)
+        refused(path, bytes(flipped), "is damaged|is not an index|another version")
+    for end in (20, 60, 100, len(whole) // 2, len(whole) - 1):
+        refused(path, whole[:end], "is damaged")
+    refused(path, whole + b"\n", "is damaged")
+
+
+def test_an_index_whose_arrays_are_not_those_of_an_index_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "names.index"
+    Index(NAMES).save(path)
+    with np.load(io.BytesIO(path.read_bytes().split(b"\n", 2)[2])) as data:
         arrays = {name: data[name] for name in data.files}
-    np.savez(path.with_suffix(".npz"), **arrays | {"version": np.array([99])})
-    with pytest.raises(InputError, match="another version"):
-        Index.load(path.with_suffix(".npz"))
-    np.savez(path.with_suffix(".npz"), **arrays | {"numbers": arrays["numbers"] + 1000})
-    with pytest.raises(InputError, match="damaged"):
-        Index.load(path.with_suffix(".npz"))
-    np.savez(path.with_suffix(".npz"), **arrays | {"names": np.array([object()])})
-    with pytest.raises(InputError, match="not an index"):
-        Index.load(path.with_suffix(".npz"))
+    path.write_bytes(content_of(**arrays))
+    assert len(Index.load(path)) == len(NAMES)
+    for other in (
+        {"counts": arrays["counts"][:-1]},
+        {"counts": -arrays["counts"]},
+        {"features": arrays["features"][:-1]},
+        {"features": arrays["features"].astype(np.float64)},
+        {"counts": arrays["counts"].reshape(2, -1)},
+        {"names": arrays["names"][:5]},
+        {"names": arrays["names"][:-5]},
+        {"names": np.array([object()])},
+    ):
+        refused(path, content_of(**arrays | other), "is damaged")
+    refused(path, content_of(names=arrays["names"]), "is damaged")
+    refused(path, signed(b"no arrays"), "is damaged")
+    monkeypatch.setattr(index_module, "_MAX_BYTES", 100)
+    refused(path, content_of(**arrays), "is damaged")
 
 
 def test_the_folder_of_a_saved_index_must_be_there(tmp_path: Path) -> None:
