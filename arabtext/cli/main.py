@@ -24,6 +24,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "url": ("urls", "Decode URLs for display, compare them, make and read slugs."),
         "romanize": ("names", "Write names in one English form, from either script."),
         "compare": ("names", "Report whether two names are the same, and why."),
+        "search": ("search", "Search a list of names with names in either script."),
         "match": ("tables", "Match the rows of two tables by their names."),
         "unify": ("tables", "Unify the spellings of each name in a table."),
         "find": ("names", "Find persons, organizations and places in a text."),

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import click
-from rich.console import Console
-from rich.table import Table as Grid
 
+from arabtext.cli.grid import print_grid
 from arabtext.cli.streams import (
     emit_json,
     expect_free,
@@ -25,7 +24,6 @@ from arabtext.cli.streams import (
 from arabtext.errors import UsageError
 from arabtext.names import Authority
 from arabtext.names.comparing.compare import MIN_JOINED
-from arabtext.script.chars import ZWNJ
 from arabtext.tables import (
     MatchReport,
     Report,
@@ -38,10 +36,7 @@ from arabtext.tables import (
 )
 from arabtext.tables.columns import as_text
 
-# Chosen by hand, so that what is printed can be looked through.
-_MAX_ROWS: Final = 200  # of a table that are printed
-_MAX_LINES: Final = 20  # line numbers of rows without a name that are printed
-_WIDTH: Final = 120  # characters of a printed table where standard output is no terminal
+_MAX_LINES: Final = 20  # line numbers of rows without a name that are printed; chosen by hand
 
 
 # match
@@ -108,14 +103,16 @@ def match(
 def _print_matches(report: MatchReport) -> None:
     """Print the two names of each pair and why they match, as a table as wide as the terminal."""
     ours, theirs = report.left.column(report.left_column), report.right.column(report.right_column)
-    grid = Grid(header_style="bold", pad_edge=False)
-    for title in ("left", "right", "score", "why"):
-        grid.add_column(title, justify="right" if title == "score" else "left", overflow="fold")
-    for one in report.matches[:_MAX_ROWS]:
-        left = "" if one.left is None else as_text(ours[one.left])
-        right = "" if one.right is None else as_text(theirs[one.right])
-        grid.add_row(*map(_printable, (left, right, f"{one.score:.2f}" if one.score else "", one.reason)))
-    _print_grid(grid, len(report.matches))
+    rows = (
+        (
+            "" if one.left is None else as_text(ours[one.left]),
+            "" if one.right is None else as_text(theirs[one.right]),
+            f"{one.score:.2f}" if one.score else "",
+            one.reason,
+        )
+        for one in report.matches
+    )
+    print_grid(("left", "right", "score", "why"), rows, len(report.matches), numbers=("score",))
 
 
 # unify
@@ -275,23 +272,11 @@ def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
 
 def _print_names(report: Report) -> None:
     """Print the names and their unified forms, as a table as wide as the terminal."""
-    grid = Grid(header_style="bold", pad_edge=False)
-    for title in ("as written", "English", "Arabic", "no.", "sure"):
-        grid.add_column(title, justify="right" if title in ("no.", "sure") else "left", overflow="fold")
-    for one in report.names[:_MAX_ROWS]:
-        sure, number = (f"{one.confidence:.2f}", str(one.cluster)) if one.cluster >= 0 else ("", "")
-        grid.add_row(*map(_printable, (one.text, one.canonical if number else "", one.arabic, number, sure)))
-    _print_grid(grid, len(report.names))
-
-
-def _print_grid(grid: Grid, rows: int) -> None:
-    """Print the first of ``rows`` rows, and how many are left out."""
-    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _WIDTH).print(grid)
-    if rows > _MAX_ROWS:
-        say(f"… and {rows - _MAX_ROWS} more rows")
-
-
-def _printable(text: str) -> str:
-    """Return a cell as one line of printable text."""
-    line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
-    return line.encode("utf-8", "replace").decode("utf-8")
+    rows = (
+        (one.text, one.canonical, one.arabic, str(one.cluster), f"{one.confidence:.2f}")
+        if one.cluster >= 0
+        else (one.text, "", one.arabic, "", "")
+        for one in report.names
+    )
+    titles = ("as written", "English", "Arabic", "no.", "sure")
+    print_grid(titles, rows, len(report.names), numbers=("no.", "sure"))

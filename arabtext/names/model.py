@@ -125,11 +125,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name that an index found for a query, with the score (0 to 1) and evidence of their comparison."""
+    """A name that an index found for a query, and what their comparison gave: see :class:`Match`."""
 
     text: str
     score: float
+    verdict: Verdict
     evidence: tuple[Evidence, ...]
+
+    @property
+    def reason(self) -> str:
+        """The evidence as one readable line."""
+        return "; ".join(map(str, self.evidence))
 
 
 @dataclass(frozen=True, slots=True)

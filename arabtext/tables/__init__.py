@@ -7,12 +7,14 @@ from arabtext.tables.formats import read_table, read_tables, write_table
 from arabtext.tables.match import MatchReport, match_files
 from arabtext.tables.name_columns import guess_column
 from arabtext.tables.report import Report, Sheet
+from arabtext.tables.search import NameList, read_names
 from arabtext.tables.table import Table
 from arabtext.tables.unify import EVERY_SHEET, unify_file
 
 __all__ = [
     "EVERY_SHEET",
     "MatchReport",
+    "NameList",
     "Report",
     "Sheet",
     "Table",
@@ -21,6 +23,7 @@ __all__ = [
     "load_authority",
     "match_files",
     "parse_csv",
+    "read_names",
     "read_table",
     "read_tables",
     "save_authority",

@@ -64,6 +64,8 @@ def guess_column(table: Table) -> str:
     >>> guess_column(Table(("id", "person"), ((1, "قيس الخزعلي"), (2, "Ali Karim"))))
     'person'
     """
+    if not table.columns:
+        raise UsageError("the table is empty; a column of names was expected")
     scores = {name: _measure_names(table.column(name)[:_SAMPLE]) for name in dict.fromkeys(table.columns)}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _MIN_SHARE:

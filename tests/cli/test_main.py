@@ -23,12 +23,28 @@ USAGE = [
     ["unify", "{names}", "-o", "{there}"],
     ["unify", "{names}", "-o", "{folder}/nowhere/o.csv"],
     ["unify", "{names}", "-o", "{folder}/o.doc"],
+    ["search", "{names}", "x", "-c", "nope"],
+    ["search", "{names}", "x", "--save", "{there}"],
+    ["search", "{names}", "x", "-n", "0"],
     ["align", "{names}", "{names}", "-o", "{folder}/o.doc"],
     ["compare", "x"],
 ]
 
 
-VERBS = ("normalize", "url", "romanize", "compare", "match", "unify", "find", "pair", "align", "check", "ocr")
+VERBS = (
+    "normalize",
+    "url",
+    "romanize",
+    "compare",
+    "search",
+    "match",
+    "unify",
+    "find",
+    "pair",
+    "align",
+    "check",
+    "ocr",
+)
 
 
 def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,6 +87,7 @@ def test_force_overwrites(examples: Path, tmp_path: Path) -> None:
     "arguments",
     [
         ["unify", "{}/no.csv"],
+        ["search", "{}/no.csv", "x"],
         ["unify", "{}"],
         ["find", "{}"],
         ["find", "{}/no"],

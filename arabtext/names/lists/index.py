@@ -86,7 +86,7 @@ class Index:
         scores = score_pairs([(ready, name) for name in near])
         best = sorted((-score, rank) for rank, score in enumerate(scores.tolist()) if score > 0)[:n]
         found = [(near[rank], compare_prepared(ready, near[rank])) for _, rank in best]
-        return [Hit(name.text, match.score, match.evidence) for name, match in found]
+        return [Hit(name.text, match.score, match.verdict, match.evidence) for name, match in found]
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the index to a file, which appears only when complete.
@@ -105,6 +105,15 @@ class Index:
             target.write_bytes(content)
 
         write_atomically(path, write)
+
+    @staticmethod
+    def is_saved_at(path: str | PathLike[str]) -> bool:
+        """Report whether a file begins as one that :meth:`save` wrote; False if it cannot be read."""
+        try:
+            with Path(path).open("rb") as file:
+                return file.read(len(_HEAD)) == _HEAD
+        except OSError:
+            return False
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Index:

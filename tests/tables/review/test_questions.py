@@ -82,7 +82,7 @@ def test_questions_about_names_nearly_joined_are_limited(monkeypatch: pytest.Mon
 
         def search(self, text: str, n: int) -> list[Hit]:
             at = self.texts.index(text)
-            return [Hit(self.texts[min(at + 1, len(self.texts) - 1)], 0.5 + at / 20_000, ())]
+            return [Hit(self.texts[min(at + 1, len(self.texts) - 1)], 0.5 + at / 20_000, "maybe", ())]
 
     monkeypatch.setattr(questions, "Index", NextName)
     monkeypatch.setattr(questions, "compare", lambda *_: match)

@@ -1,0 +1,74 @@
+"""A list of names in a file, ready for search: a column of a table, the lines of a text, or a saved index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from arabtext.errors import UsageError
+from arabtext.names import Index
+from arabtext.names.known.absent import why_no_name
+from arabtext.progress import Progress
+from arabtext.script.decode import decode
+from arabtext.tables.columns import as_text
+from arabtext.tables.formats import read_bytes, read_table
+from arabtext.tables.name_columns import guess_column, restore_first_name
+
+_TEXT: Final = ".txt"
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names of a file, searched by ``index``.
+
+    ``column`` is the column they come from, empty if there is none. ``lines`` are the lines of the file that have each
+    name, counted from 1; a saved index has none.
+    """
+
+    index: Index
+    column: str
+    lines: Mapping[str, tuple[int, ...]]
+
+
+def read_names(
+    path: str | PathLike[str],
+    *,
+    column: str | None = None,
+    sheet: str | None = None,
+    progress: Progress | None = None,
+) -> NameList:
+    """Return the names in a file, ready for search.
+
+    The file is a table of any format that :func:`arabtext.tables.read_table` reads, whose ``column`` of names is
+    guessed if it is not given, and of a workbook the first sheet, or ``sheet``; or a text (``.txt``) with a name on
+    each line; or an index that :meth:`arabtext.names.Index.save` wrote. Cells and lines without a name are left out.
+    ``progress(task, done, total)`` is called as names are filed.
+
+    Raises :class:`arabtext.errors.UsageError` for a missing column or sheet, and :class:`arabtext.errors.InputError`
+    for a file that cannot be read.
+    """
+    is_saved = Index.is_saved_at(path)
+    if is_saved or Path(path).suffix.casefold() == _TEXT:
+        if column is not None or sheet is not None:
+            raise UsageError(f"{path} has neither columns nor sheets; leave them out")
+        if is_saved:
+            return NameList(Index.load(path), "", MappingProxyType({}))
+        return _filed("", decode(read_bytes(path), str(path)).splitlines(), 1, progress)
+    table = restore_first_name(read_table(path, sheet))
+    chosen = guess_column(table) if column is None else column
+    return _filed(chosen, list(map(as_text, table.column(chosen))), table.first_line, progress)
+
+
+def _filed(column: str, cells: list[str], first_line: int, progress: Progress | None) -> NameList:
+    """Return the names among cells, the first of which is in the line ``first_line`` of its file."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for line, cell in enumerate(cells, first_line):
+        if not why_no_name(cell):
+            lines[cell].append(line)
+    places = MappingProxyType({name: tuple(some) for name, some in lines.items()})
+    return NameList(Index(places, progress=progress), column, places)

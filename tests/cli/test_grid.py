@@ -1,0 +1,44 @@
+"""Printed tables: as wide as the terminal, columns in order, no more rows than can be looked through."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from arabtext.cli.grid import print_grid, printable
+
+MARK = "\N{LEFT-TO-RIGHT MARK}"
+
+
+def test_a_table_has_its_columns_and_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    print_grid(("name", "no."), ((f"name {i}", str(i)) for i in range(1000)), 1000, numbers=("no.",))
+    shown = capsys.readouterr()
+    lines = shown.out.splitlines()
+    assert len(lines) == 200 + 4
+    assert lines[3] == "│name 0   │   0│"
+    assert shown.err == "… and 800 more rows\n"
+    assert MARK not in shown.out
+
+
+def test_long_cells_are_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    print_grid(("a", "b"), [("x" * 300, "[red]y")], 1)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 120
+    assert sum(line.count("x") for line in lines) == 300
+    assert "[red]y" in lines[3]
+
+
+def test_on_a_terminal_arabic_cells_stay_in_their_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    print_grid(("a", "b"), [("قيس", "ليث")], 1)
+    row = capsys.readouterr().out.splitlines()[3]
+    assert row.startswith(f"{MARK}│{MARK}")
+    assert f" {MARK}│{MARK} " in row
+
+
+def test_cells_are_one_line_of_printable_text() -> None:
+    assert printable("a\tb\n c\x1b[31m\x07 \N{RIGHT-TO-LEFT OVERRIDE}d \ud800") == "a b c[31m d ?"
+    assert printable("خامنه\N{ZERO WIDTH NON-JOINER}ای") == "خامنه\N{ZERO WIDTH NON-JOINER}ای"
