@@ -48,5 +48,4 @@ def _in_order(lines: str) -> str:
 
 def printable(text: str) -> str:
     """Return a cell as one line of printable text."""
-    line = "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)
-    return line.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c for c in " ".join(text.split()) if c.isprintable() or c == ZWNJ)

@@ -28,7 +28,8 @@ def test_a_column_is_given_or_guessed(tmp_path: Path) -> None:
 
 def test_lines_are_those_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
-    table = Table(("name",), (("قيس الخزعلي",), ("Ali Karim",)), "Staff", above=(("Our people",),))
+    rows = ((1, "قيس الخزعلي"), (2, "Ali Karim"))
+    table = Table(("id", "name"), rows, "Staff", above=(("Our people", None),))
     write_table([Table(("title",), (("x",),), "Other"), table], path)
     assert dict(read_names(path, sheet="Staff").lines) == {"قيس الخزعلي": (3,), "Ali Karim": (4,)}
 
