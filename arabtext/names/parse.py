@@ -112,7 +112,9 @@ def _compounds() -> dict[str, str]:
 
 @once
 def _organization_words() -> frozenset[str]:
-    return frozenset(normalize(word, "key") for (word,) in resources.rows("names/organization_words.tsv", "word"))
+    """Return the keys of words that name an organization as its first or last word."""
+    rows = resources.rows("names/organization_words.tsv", "word", "evidence")
+    return frozenset(normalize(word, "key") for word, evidence in rows if evidence == "end")
 
 
 def _is_organization(words: list[_KeyedWord]) -> bool:

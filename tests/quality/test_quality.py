@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -69,8 +69,8 @@ def by_category(rows: Iterable[Row], wrong: Mapping[str, str]) -> dict[str, floa
     return {category: share(sum(i not in wrong for i in ids), len(ids)) for category, ids in large.items()}
 
 
-def compare_names() -> Outcome:
-    rows, wrong = read("compare.tsv"), {}
+def compare_names(file: str = "compare.tsv") -> Outcome:
+    rows, wrong = read(file), {}
     count: Counter[str] = Counter()
     for row in rows:
         allowed, match = row["expected"].split("|"), arabtext.compare(row["a"], row["b"])
@@ -228,6 +228,7 @@ def text_left_alone() -> Outcome:
 
 TASKS: dict[str, Callable[[], Outcome]] = {
     "compare": compare_names,
+    "organizations": partial(compare_names, "organizations.tsv"),
     "house_forms": house_forms,
     "mentions": mentions_in_text,
     "findings": findings_of_beads,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from arabtext.errors import expect_text
 from arabtext.memory import remember
 from arabtext.names.comparing.likeness import PreparedPart, likeness, may_be_one, prepare_part
+from arabtext.names.comparing.organizations import compare_organizations, is_organization, organization_blocks
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
@@ -73,6 +74,7 @@ class Prepared:
     entity: gazetteer.Entity | None
     unread: tuple[str, ...] = ()
     other: Prepared | None = None
+    is_organization: bool = False
 
     @property
     def readings(self) -> tuple[Prepared, ...]:
@@ -102,7 +104,8 @@ def _prepare_parsed(name: str, parsed: Name) -> Prepared:
     rest = in_order([part for part in parsed.parts if part.role != "title"])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
-    return Prepared(name, name_key(bare), parsed.titles, tuple(map(prepare_part, rest)), known)
+    parts = tuple(map(prepare_part, rest))
+    return Prepared(name, name_key(bare), parsed.titles, parts, known, is_organization=is_organization(parsed.text))
 
 
 def compare(a: str, b: str) -> Match:
@@ -145,7 +148,8 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
         relation = f"both listed as {a.entity.press}" if listed else f"listed as {a.entity.press} and {b.entity.press}"
         whole = Evidence(_bare(a), _bare(b), relation, float(listed))
         return Match(1.0 if listed else _OTHER_ENTITY, "same" if listed else "different", (*titles, whole))
-    score, evidence = _align(a.parts, b.parts)
+    compared = compare_organizations(a.text, b.text) if a.is_organization or b.is_organization else None
+    score, evidence = compared or _align(a.parts, b.parts)
     verdict: Verdict = "same" if score >= SAME else "maybe" if score >= MAYBE else "different"
     return Match(round(score, 4), verdict, (*titles, *evidence))
 
@@ -174,7 +178,7 @@ def score_prepared(a: Prepared, b: Prepared) -> float:
     p, q = a.parts, b.parts
     if a.unread or b.unread:
         return float(a.key == b.key)
-    if a.other or b.other:
+    if a.other or b.other or a.is_organization or b.is_organization:
         return compare_prepared(a, b).score
     if a.key == b.key or not (p and q) or (a.entity and b.entity) or (len(p) == 1) != (len(q) == 1):
         return compare_prepared(a, b).score
@@ -295,6 +299,8 @@ def blocks(name: Prepared) -> list[str]:
     """Return the blocking keys of a name: two names that could be the same share at least one."""
     if name.other:
         return [key for reading in name.readings for key in blocks(reading)]
+    if name.is_organization:
+        return organization_blocks(name.text)
     if not name.parts:
         return []
     heads = sorted(name.parts[0].skeletons)

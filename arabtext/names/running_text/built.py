@@ -156,8 +156,8 @@ def _is_latin_name(found: list[TextWord]) -> bool:
 @once
 def _organization_heads() -> frozenset[str]:
     """Return the keys of English words that name a kind of organization."""
-    rows = resources.rows("names/organization_words.tsv", "word", "language")
-    return frozenset(word_key(word) for word, language in rows if language == "en")
+    rows = resources.rows("names/organization_words.tsv", "word", "language", "evidence")
+    return frozenset(word_key(word) for word, language, evidence in rows if (language, evidence) == ("en", "end"))
 
 
 def _organization_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan | None:
