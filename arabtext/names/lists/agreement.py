@@ -36,6 +36,7 @@ Values = Sequence[object]  # the cells of a column, one for each row
 _EQUAL, _NEAR, _OTHER, _OPEN = range(4)  # how two values relate; nothing can be said of open ones
 _WORDS: Final = ("equal", "nearly equal", "different")
 _WEIGHT_OF_RATES: Final = 20  # sure pairs that count as much as the rates below; chosen by hand
+_WEIGHT_OF_CHANCE: Final = 10  # filled cells that count as much as the shares by chance below; chosen by hand
 _MAX_LOG_ODDS: Final = 5.0  # of one column, either way, so that no column decides alone; chosen by hand
 _MIN_SHARE: Final = 0.8  # share of the filled cells with a sex or a number in a column of such; chosen by hand
 _MAX_SAMPLE: Final = 1_000  # distinct values among which chance agreement is counted
@@ -160,8 +161,9 @@ def _column(title: str, values: tuple[Values, Values], rows: tuple[int, int]) ->
     number = {reading: at for at, reading in enumerate(distinct)}
     codes = {text: number[reading] for text, reading in readings.items()}
     left, right = (np.array([codes.get(text, -1) for text in side], dtype=np.int64) for side in texts)
-    shares = [_shares(side, len(distinct)) for side in (left, right)]
-    chance = _chance(kind.by_chance(distinct), *shares)
+    sizes = [int((side >= 0).sum()) for side in (left, right)]
+    shares = [_shares(side, len(distinct), kind.chance[_EQUAL]) for side in (left, right)]
+    chance = _chance(kind.by_chance(distinct), shares[0], shares[1], kind.chance, min(sizes))
     relate = kind.relation(distinct)
     return _Column(title, texts[0], texts[1], left, right, relate, shares[0], shares[1], kind.rates, chance)
 
@@ -180,25 +182,27 @@ def cell_text(value: object) -> str:
     return "" if is_placeholder(text) or not any(map(str.isalnum, text)) else text
 
 
-def _shares(codes: Numbers, size: int) -> Floats:
-    """Return how common each code is among the filled cells of a side, as a share of them."""
+def _shares(codes: Numbers, size: int, usual: float) -> Floats:
+    """Return how common each code is among the filled cells of a side, and ``usual`` ones, as a share of them."""
     import numpy as np
 
-    shares: Floats = np.bincount(codes[codes >= 0], minlength=size) / max((codes >= 0).sum(), 1)
+    counts = np.bincount(codes[codes >= 0], minlength=size)
+    shares: Floats = (counts + _WEIGHT_OF_CHANCE * usual) / (counts.sum() + _WEIGHT_OF_CHANCE)
     return shares
 
 
-def _chance(relate: _Relation, left: Floats, right: Floats) -> tuple[float, ...]:
-    """Return the shares of equal, near and other values in rows taken at random, counted on a sample of the values."""
+def _chance(relate: _Relation, left: Floats, right: Floats, usual: tuple[float, ...], size: int) -> tuple[float, ...]:
+    """Return the shares of equal, near and other values in rows taken at random, counted on a sample of the values.
+
+    ``usual`` are the shares in other lists; they weigh the more the smaller the ``size`` of this one is.
+    """
     import numpy as np
 
-    some = [_sample(np.flatnonzero(side)) for side in (left, right)]
-    if not (len(some[0]) and len(some[1])):
-        return (_RARE, _RARE, 1.0)
+    some = [_sample(np.arange(len(side))) for side in (left, right)]
     a, b = (grid.ravel() for grid in np.meshgrid(*some, indexing="ij"))
-    weights = left[a] * right[b]
-    counts = np.bincount(relate(a, b), weights=weights, minlength=_OPEN + 1)[:_OPEN]
-    return tuple((counts / max(counts.sum(), _RARE)).tolist())
+    counts = np.bincount(relate(a, b), weights=left[a] * right[b], minlength=_OPEN + 1)[:_OPEN]
+    counted = size * counts / max(counts.sum(), _RARE)
+    return tuple(((counted + _WEIGHT_OF_CHANCE * np.array(usual)) / (size + _WEIGHT_OF_CHANCE)).tolist())
 
 
 def _sample(codes: Numbers) -> Numbers:
@@ -211,15 +215,16 @@ def _sample(codes: Numbers) -> Numbers:
 
 @dataclass(frozen=True)
 class _Kind:
-    """A kind of column: how a cell is read (None: it cannot be), how two readings relate, also by chance, and rates.
+    """A kind of column: how a cell is read (None: it cannot be), and how two readings relate, also by chance.
 
-    ``rates`` are the shares of equal, near and other values in rows of one person.
+    ``rates`` are the usual shares of equal, near and other values in rows of one person, ``chance`` those in any rows.
     """
 
     read: Callable[[object, str], _Reading | None]
     relation: Callable[[list[_Reading]], _Relation]
     by_chance: Callable[[list[_Reading]], _Relation]
     rates: tuple[float, float, float]
+    chance: tuple[float, float, float]
 
 
 _Reading = tuple[float, str]  # a number and a text; each kind uses what it needs
@@ -238,12 +243,13 @@ def _read(cells: Mapping[str, object]) -> tuple[_Kind, dict[str, _Reading]]:
 def _kinds() -> tuple[_Kind, ...]:
     """Return the kinds of columns, the most particular first; every cell can be read as the last.
 
-    The rates are chosen by hand: a sex is rarely mistyped, a year is sometimes off by one, a place is often another.
+    The shares are chosen by hand: a sex is rarely mistyped, a year is sometimes off by one, a place is often another;
+    there are two sexes, people are born in some sixty years and live in some ten places.
     """
     return (
-        _Kind(_read_sex, _equality, _equality, (0.985, 0.0, 0.015)),
-        _Kind(_read_number, _relation_of_numbers, _relation_of_numbers, (0.9, 0.06, 0.04)),
-        _Kind(_read_text, _relation_of_texts, _equality, (0.85, 0.0, 0.15)),
+        _Kind(_read_sex, _equality, _equality, (0.985, 0.0, 0.015), (0.5, 0.0, 0.5)),
+        _Kind(_read_number, _relation_of_numbers, _relation_of_numbers, (0.9, 0.06, 0.04), (1 / 60, 1 / 30, 0.95)),
+        _Kind(_read_text, _relation_of_texts, _equality, (0.85, 0.0, 0.15), (0.1, 0.0, 0.9)),
     )
 
 

@@ -21,10 +21,16 @@ OF_A_LIST: Final = 3.0
 OF_ONE_SPELLING: Final = 2.0
 #: What is added where one name is a single word and the other is not; chosen by hand: a family name alone is nobody's.
 OF_A_SINGLE_WORD: Final = -4.0
+#: Log-odds that two names have at most where other columns are evidence against them, for there are people of one name;
+#: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and not two of two lists.
+OF_NAMESAKES: Final = 2.5
 #: Least probability of a pair of two lists.
 MIN_MATCHED: Final = 0.5
 #: Least log-odds of two spellings in one column that are joined, and least mean between all spellings of two clusters.
-MIN_JOINED, MIN_MEAN = 0.0, -2.0
+MIN_JOINED: Final = 0.0
+MIN_MEAN: Final = -2.0
+#: Log-odds of two spellings in one column of which neither is among the nearest of the other; chosen by hand.
+OF_UNLIKE: Final = -4.0
 
 
 def log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -39,6 +45,18 @@ def log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     with np.errstate(divide="ignore"):
         odds: NDArray[np.float64] = np.clip(np.log(scores) - np.log1p(-scores), -MAX_LOG_ODDS, MAX_LOG_ODDS)
     return odds
+
+
+def with_columns(odds: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the log-odds of pairs by their names and by other columns together.
+
+    >>> import numpy as np
+    >>> with_columns(np.array([8.0, 8.0, 1.0]), np.array([2.0, -3.0, -3.0])).tolist()
+    [10.0, -0.5, -2.0]
+    """
+    import numpy as np
+
+    return np.where(columns < 0, np.minimum(odds, OF_NAMESAKES), odds) + columns
 
 
 def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import UsageError, expect_text
-from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare, score_pairs
+from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare
 from arabtext.names.known.absent import why_no_name
-from arabtext.names.lists import evidence
+from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text
 from arabtext.names.lists.assignment import marginals
-from arabtext.names.lists.retrieval import Retrieval
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 # Chosen by hand.
 _NEAREST: Final = 20  # names of the other list with which a name is compared
 _NEAREST_OF_MANY: Final = 100  # the same, where a name may have many partners
-_BATCH: Final = 50_000  # pairs that are scored at once
 _MIN_SURE: Final = 0.95  # probability, by names alone, of the pairs on which the errors of other columns are counted
 _MIN_CANDIDATE: Final = -6.0  # log-odds in the lists; a pair below it is no rival of any other
 _MIN_RIVAL: Final = 0.05  # probability of another pair that a reason names
@@ -173,6 +171,13 @@ class _Side:
         return np.array([some[0] for some in self.rows], dtype=np.int64)
 
     @property
+    def sizes(self) -> Numbers:
+        """The number of entries of each name."""
+        import numpy as np
+
+        return np.bincount(self.named, minlength=len(self.names))
+
+    @property
     def counts(self) -> Numbers:
         """The number of rows of each entry."""
         import numpy as np
@@ -202,46 +207,17 @@ def _candidates(ours: _Side, theirs: _Side, n: int, progress: Progress | None) -
     """Return the pairs of entries that may be one, the ``n`` nearest of each name, with their log-odds by names."""
     import numpy as np
 
-    left, right = _nearest_pairs(ours, theirs, n, progress)
-    odds = np.zeros(len(left))
-    for at in track(range(0, len(left), _BATCH), "comparing names", progress):
-        batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
-        odds[at : at + _BATCH] = _compare([(ours.ready[i], theirs.ready[j]) for i, j in batch])
-    # every entry of one name with every entry of the other
-    sizes = [np.bincount(side.named, minlength=len(side.names)) for side in (ours, theirs)]
-    counts = sizes[0][left] * sizes[1][right]
-    pair = np.repeat(np.arange(len(left)), counts)
-    nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    starts = [np.cumsum(size) - size for size in sizes]
-    width = sizes[1][right[pair]]
-    edges = _Edges(starts[0][left[pair]] + nth // width, starts[1][right[pair]] + nth % width, odds[pair], odds[pair])
-    return edges.take(~(ours.has_id[edges.left] & theirs.has_id[edges.right]))
-
-
-def _nearest_pairs(ours: _Side, theirs: _Side, n: int, progress: Progress | None) -> tuple[Numbers, Numbers]:
-    """Return the pairs of names of which one is among the ``n`` nearest of the other, sorted."""
-    import numpy as np
-
-    found = []
-    for queries, listed in ((ours, theirs), (theirs, ours)):
-        nearest = Retrieval(listed.ready).nearest_each(track(queries.ready, "looking up names", progress), n)
-        query = np.repeat(np.arange(len(nearest)), [len(some) for some in nearest])
-        hits = np.concatenate([np.zeros(0, dtype=np.int64), *nearest]).astype(np.int64)
-        found.append((query, hits) if listed is theirs else (hits, query))
+    queries, hits = candidates.nearest(ours.ready, theirs.ready, n, progress)
+    others, found = candidates.nearest(theirs.ready, ours.ready, n, progress)
     width = max(len(theirs.names), 1)
-    pairs = np.unique(np.concatenate([left * width + right for left, right in found]))
-    return pairs // width, pairs % width
-
-
-def _compare(pairs: list[tuple[Prepared, Prepared]]) -> Floats:
-    """Return the log-odds that pairs of names in two lists are one."""
-    import numpy as np
-
-    odds = evidence.log_odds(score_pairs(pairs))
-    odds += evidence.OF_ONE_SPELLING * np.array([a.text == b.text for a, b in pairs], dtype=bool)
-    return odds + evidence.OF_A_SINGLE_WORD * np.array(
-        [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs], dtype=bool
-    )
+    pairs = np.unique(np.concatenate([queries * width + hits, found * width + others]))
+    left, right = pairs // width, pairs % width
+    odds = candidates.log_odds(ours.ready, theirs.ready, left, right, progress)
+    one = [ours.names[i] == theirs.names[j] for i, j in zip(left.tolist(), right.tolist(), strict=True)]
+    odds += evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
+    left, right, pair = candidates.each_with_each(left, right, (ours.sizes, theirs.sizes))
+    edges = _Edges(left, right, odds[pair], odds[pair])
+    return edges.take(~(ours.has_id[left] & theirs.has_id[right]))
 
 
 # Evidence of columns and of the lists
@@ -253,7 +229,8 @@ def _with_columns(found: _Edges, ours: _Side, theirs: _Side, agreement: Agreemen
         return found
     left, right = ours.first[found.left], theirs.first[found.right]
     sure = marginals(found.left, found.right, found.odds + evidence.OF_A_LIST) >= _MIN_SURE
-    return replace(found, odds=found.odds + agreement.estimated(left[sure], right[sure]).log_odds(left, right))
+    columns = agreement.estimated(left[sure], right[sure]).log_odds(left, right)
+    return replace(found, odds=evidence.with_columns(found.odds, columns))
 
 
 def _in_lists(found: _Edges, ours: _Side, theirs: _Side) -> _Edges:

@@ -1,8 +1,8 @@
 """Unify a column of names: all spellings of one person get one English and one Arabic form.
 
-Decided in this order: the authority file; the curated tables; comparison of every pair that shares a blocking key. A
-cluster grows only while none of its names is different from any other, so that a chain of near spellings does not join
-two persons. The result depends on the set of spellings, not on their order.
+Decided in this order: the authority file; the curated tables; comparison of each name with the nearest ones of the
+column, and of other columns (:mod:`arabtext.names.lists.clustering`). The result depends on the set of rows, not on
+their order.
 """
 
 from __future__ import annotations
@@ -10,49 +10,47 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 from os import PathLike
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from arabtext.errors import ArgumentTypeError, expect_text
-from arabtext.names.comparing.compare import (
-    MAYBE,
-    MIN_JOINED,
-    Prepared,
-    blocks,
-    compare_prepared,
-    prepare,
-    score_prepared,
-)
+from arabtext.errors import ArgumentTypeError, UsageError, expect_text
+from arabtext.names.comparing.compare import MAYBE, Prepared, compare_prepared, prepare
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.keys import bare_key
+from arabtext.names.lists import candidates as nearby
+from arabtext.names.lists import evidence
+from arabtext.names.lists.agreement import Agreement, Values, cell_text
 from arabtext.names.lists.authority import Authority, Decision
+from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
 from arabtext.names.writing.arabic import unlisted
 from arabtext.names.writing.arabize import arabize
 from arabtext.names.writing.romanize import candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
-from arabtext.progress import Progress, silent, track
+from arabtext.progress import Progress, track
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
 _LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
-_MAX_SHOWN: Final = 20  # spellings of a cluster among which the two least alike are looked for
-_MAX_BLOCK: Final = 400  # distinct names sharing a blocking key of which every pair is compared
-_NEIGHBORS: Final = 200  # names of a larger block, in the order of their sounds, that each is compared with
+_NEAREST: Final = 20  # names of the column with which each is compared; chosen by hand
+_MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; chosen by hand
 _BATCH: Final = 5_000  # clusters whose unlisted words are read at once
-
-
-_Label = tuple[str, str]  # how a cluster is decided (authority, listed, open), and its canonical form or first name
 
 
 @dataclass(frozen=True)
 class _Cluster:
-    """Distinct names that are one, their forms, and the reason."""
+    """The forms of a cluster, how sure it is that its spellings are one name, 0 to 1, and the reason."""
 
-    names: tuple[str, ...]
     canonical: str
     arabic: str
     confidence: float
@@ -63,32 +61,40 @@ def unify(
     names: Iterable[str],
     authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
     *,
+    agree: Mapping[str, Values] | None = None,
+    distinct: Values | None = None,
     progress: Progress | None = None,
 ) -> list[Unified]:
     """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
 
     ``authority`` is an :class:`~arabtext.names.lists.authority.Authority`, the path of a CSV file, or a mapping of
     spelling → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster
-    -1. ``progress(task, done, total)`` is called as work advances.
+    -1. ``agree`` has the values of other columns by title, a value for each name, None or an empty text if it is
+    missing; they are evidence as in :func:`arabtext.names.match`. ``distinct`` has ids: names with different ids are
+    never one, and those with one id always are. ``progress(task, done, total)`` is called as work advances.
+
+    Raises :class:`arabtext.errors.UsageError` for a column of another length than ``names``.
 
     >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
     >>> [(one.canonical, one.cluster) for one in found]
     [('Qais al-Khazali', 0), ('Qais al-Khazali', 0), ('Laith al-Khazali', 1)]
+    >>> [one.cluster for one in unify(["Ali Hassan", "علي حسن", "Aly Hasan"], agree={"born": [1984, 1970, 1984]})]
+    [0, 1, 0]
     """
     column = [expect_text(name, "a name") for name in names]
+    rows = _Rows(column, agree or {}, distinct)
     decided = _authority(authority)
-    counts = Counter(column)
-    clusters = _clusters(sorted(counts), counts, decided, progress or silent)
-    by_name = {name: cluster for cluster in clusters for name in cluster.names}
+    found, clusters = _clusters(rows, decided, progress)
     numbers: dict[int, int] = {}
     result = []
-    for name in column:
-        found = by_name.get(name)
-        if found is None:
+    for at, name in enumerate(column):
+        item = rows.item_of.get(at)
+        if item is None:
             result.append(Unified(name, name, "", -1, 0.0, f"no name: {why_no_name(name)}"))
             continue
-        number = numbers.setdefault(id(found), len(numbers))
-        result.append(Unified(name, found.canonical, found.arabic, number, found.confidence, found.reason))
+        of = int(found[item])
+        one, number = clusters[of], numbers.setdefault(of, len(numbers))
+        result.append(Unified(name, one.canonical, one.arabic, number, one.confidence, one.reason))
     return result
 
 
@@ -108,132 +114,187 @@ def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None
     raise ArgumentTypeError(f"authority must be an Authority, a mapping or a path, not {type(given).__name__}")
 
 
-def _clusters(names: list[str], counts: Counter[str], authority: Authority, progress: Progress) -> list[_Cluster]:
-    """Return all clusters of the distinct ``names``."""
-    settled: dict[_Label, list[str]] = defaultdict(list)
+# Items
+
+
+class _Rows:
+    """The rows of a column; those that are alike in name, other columns and id are one item, sorted.
+
+    ``names`` are the distinct names and ``named`` the number of the name of each item; ``ids`` are the numbers of ids,
+    -1 for none. ``item_of`` is the item of each row that holds a name.
+    """
+
+    def __init__(self, column: list[str], agree: Mapping[str, Values], distinct: Values | None) -> None:
+        import numpy as np
+
+        size = len(column)
+        if distinct is not None and len(distinct) != size:
+            raise UsageError(f"there are {len(distinct)} ids for {size} names; give one for each name")
+        self.agreement = Agreement({title: (values, values) for title, values in agree.items()}, (size, size))
+        self.counts = Counter(column)
+        values, _ = self.agreement.keys((size, size))
+        ids = [cell_text(value) for value in distinct] if distinct is not None else [""] * size
+        alike: dict[tuple[str, tuple[int, ...], str], list[int]] = defaultdict(list)
+        is_name = {name: not why_no_name(name) for name in self.counts}
+        for at, name in enumerate(column):
+            if is_name[name]:
+                alike[name, values[at], ids[at]].append(at)
+        items = sorted(alike)
+        self.item_of = {at: item for item, key in enumerate(items) for at in alike[key]}
+        self.names = list(dict.fromkeys(name for name, _, _ in items))
+        number = {name: at for at, name in enumerate(self.names)}
+        self.named = np.array([number[name] for name, _, _ in items], dtype=np.int64)
+        self.first = np.array([alike[key][0] for key in items], dtype=np.int64)
+        numbered = {text: at for at, text in enumerate(sorted(set(ids) - {""}))}
+        self.ids = [numbered.get(text, -1) for _, _, text in items]
+
+    def name(self, item: int) -> str:
+        """Return the name of an item."""
+        return self.names[int(self.named[item])]
+
+    def columns(self, left: Numbers, right: Numbers) -> Floats:
+        """Return the log-odds of pairs of items by their other columns."""
+        return self.agreement.log_odds(self.first[left], self.first[right])
+
+
+# Clusters
+
+
+_Label = tuple[str, str]  # how a name is decided (authority, listed), and its canonical form
+
+
+def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> tuple[Numbers, list[_Cluster]]:
+    """Return the number of the cluster of each item, and the clusters."""
     decisions: dict[str, Decision] = {}
     entities: dict[str, gazetteer.Entity] = {}
-    open_names: list[str] = []
-    for name in track(names, "reading names", progress):
-        if why_no_name(name):
-            continue
+    settled: dict[str, _Label] = {}
+    ready = []
+    for name in track(rows.names, "reading names", progress):
+        ready.append(prepare(name))
         if decision := authority.lookup(name):
             decisions[decision.canonical] = decision
-            settled["authority", decision.canonical].append(name)
-        elif known := prepare(name).entity:
+            settled[name] = "authority", decision.canonical
+        elif known := ready[-1].entity:
             entities[known.press] = known
-            settled["listed", known.press].append(name)
-        else:
-            open_names.append(name)
-    groups = _agglomerate(open_names, dict(settled), authority, progress)
+            settled[name] = "listed", known.press
+    found = _joined(rows, ready, settled, authority, progress)
+    members = [items.tolist() for items in grouped(found.cluster)]
+    spelled = [sorted({rows.name(item) for item in items}) for items in members]
+    labels = [next((settled[name] for name in names if name in settled), None) for names in spelled]
+    forms = _forms([names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress)
     result = []
-    open_groups = []
-    for (source, press), members in sorted(groups.items()):
-        if source == "authority":
-            decision = decisions[press]
-            arabic = decision.arabic or _best_arabic(members, counts, press)
-            result.append(_Cluster(tuple(members), press, arabic, 1.0, "decided in the authority file"))
-        elif source == "listed":
-            entity = entities[press]
-            result.append(
-                _Cluster(tuple(members), press, entity.arabic, _LISTED_CONFIDENCE, _listed_reason(members, entity))
-            )
+    for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
+        if not label:
+            canonical, arabic, likelihood = next(forms)
+            confidence, reason = _why(number, items, names, rows, ready, found)
+            if likelihood < MAYBE:
+                reason += f"; its English form is uncertain ({likelihood:.2f})"
+            result.append(_Cluster(canonical, arabic, confidence, reason))
+        elif label[0] == "authority":
+            arabic = decisions[label[1]].arabic or _best_arabic(names, rows.counts, label[1])
+            result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file"))
         else:
-            open_groups.append(members)
-    return [*result, *_open_clusters(open_groups, counts, progress)]
+            entity = entities[label[1]]
+            reason = _listed_reason(names, entity)
+            result.append(_Cluster(entity.press, entity.arabic, _LISTED_CONFIDENCE, reason))
+    for _ in forms:  # reports that all are done
+        pass
+    return found.cluster, result
 
 
-def _listed_reason(members: list[str], entity: gazetteer.Entity) -> str:
+def _listed_reason(names: list[str], entity: gazetteer.Entity) -> str:
     """Return why names are in the cluster of a listed entity."""
-    count = len(members)
+    count = len(names)
     return f"listed as {entity.press} ({entity.kind})" + (f"; {count} spellings" if count > 1 else "")
 
 
-def _agglomerate(
-    names: list[str], settled: dict[_Label, list[str]], authority: Authority, progress: Progress
-) -> dict[_Label, list[str]]:
-    """Join names to settled clusters and to each other where comparison finds them the same."""
-    prepared = {name: prepare(name) for group in (names, *settled.values()) for name in group}
-    home: dict[str, _Label] = {name: label for label, group in settled.items() for name in group}
-    home |= {name: ("open", name) for name in names}
-    members = {label: list(group) for label, group in settled.items()} | {("open", n): [n] for n in names}
-    for a, b in _same_pairs(prepared, set(names), progress):
-        first, second = sorted((home[a], home[b]))
-        if first == second or (first[0] != "open" and second[0] != "open"):
-            continue
-        keep, drop = (first, second) if second[0] == "open" else (second, first)
-        if authority.keeps_apart(keep[1], drop[1]) or not _compatible(members[keep], members[drop], prepared):
-            continue
-        for name in members[drop]:
-            home[name] = keep
-        members[keep] += members.pop(drop)
-    return {label: sorted(group) for label, group in members.items()}
+def _joined(
+    rows: _Rows, ready: list[Prepared], settled: dict[str, _Label], authority: Authority, progress: Progress | None
+) -> Clustering:
+    """Return the clusters of the items: settled names with their likes, and the rest by comparison."""
+    import numpy as np
+
+    labels = [settled.get(rows.name(item)) for item in range(len(rows.named))]
+    numbered = {label: at for at, label in enumerate(sorted({label for label in labels if label}))}
+    marks = [numbered.get(label, -1) if label else -1 for label in labels], rows.ids
+    fixed = [group.tolist() for kind in marks for group in grouped(np.array(kind, dtype=np.int64) + 1)[1:]]
+
+    def weigh(left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
+        odds = nearby.log_odds(ready, ready, rows.named[left], rows.named[right], None)
+        odds[rows.named[left] == rows.named[right]] = evidence.MAX_LOG_ODDS
+        return odds, rows.columns(left, right)
+
+    pairs = _pairs(rows, ready, progress)
+    for left, right in _apart(rows, settled, authority):
+        pairs = pairs.without(left, right)
+    return cluster(len(rows.named), pairs, fixed, marks, weigh)
 
 
-def _same_pairs(prepared: dict[str, Prepared], open_names: set[str], progress: Progress) -> list[tuple[str, str]]:
-    """Return pairs of names alike enough to be joined, surest first; at least one name of each is not settled yet."""
-    scored: dict[tuple[str, str], float] = {}
-    for a, b in _pairs(prepared, progress):
-        if a in open_names or b in open_names:
-            score = score_prepared(prepared[a], prepared[b])
-            if score >= MIN_JOINED:
-                scored[a, b] = score
-    return sorted(scored, key=lambda pair: (-scored[pair], pair))
+def _pairs(rows: _Rows, ready: list[Prepared], progress: Progress | None) -> Pairs:
+    """Return the pairs of items whose names are near each other, or the same, with their log-odds."""
+    import numpy as np
+
+    query, hit = nearby.nearest(ready, ready, _NEAREST + 1, progress)
+    first, second = np.minimum(query, hit), np.maximum(query, hit)
+    size = max(len(ready), 1)
+    codes = np.unique((first * size + second)[first != second])
+    first, second = codes // size, codes % size
+    odds = nearby.log_odds(ready, ready, first, second, progress)
+    sizes = np.bincount(rows.named, minlength=len(ready))
+    left, right, pair = nearby.each_with_each(first, second, (sizes, sizes))
+    twins = np.flatnonzero(sizes > 1)
+    one, other, _ = nearby.each_with_each(twins, twins, (sizes, sizes))
+    one, other = one[one < other], other[one < other]
+    left, right = np.concatenate([left, one]), np.concatenate([right, other])
+    odds = np.concatenate([odds[pair], np.full(len(one), evidence.MAX_LOG_ODDS)])
+    return Pairs(left, right, odds, rows.columns(left, right))
 
 
-def _pairs(prepared: dict[str, Prepared], progress: Progress) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of names that share a blocking key; of a large block, those that sound most alike.
-
-    A pair is yielded in the first block of usual size that it shares, so that none need be remembered.
-    """
-    by_block: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(prepared):
-        for block in set(blocks(prepared[name])):
-            by_block[block].append(name)
-    usual: dict[str, set[str]] = defaultdict(set)
-    for block, group in by_block.items():
-        if 1 < len(group) <= _MAX_BLOCK:
-            for name in group:
-                usual[name].add(block)
-    for block in track(sorted(by_block), "comparing names", progress):
-        group = by_block[block]
-        if len(group) <= _MAX_BLOCK:
-            yield from ((a, b) for a, b in combinations(group, 2) if min(usual[a] & usual[b]) == block)
-            continue
-        group.sort(key=lambda name: ([min(part.skeletons) for part in prepared[name].parts], name))
-        for at, name in enumerate(group):
-            for other in group[at + 1 : at + 1 + _NEIGHBORS]:
-                if usual[name].isdisjoint(usual[other]):
-                    yield (name, other) if name < other else (other, name)
+def _apart(rows: _Rows, settled: dict[str, _Label], authority: Authority) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of items that the authority keeps apart."""
+    items: dict[str, list[int]] = defaultdict(list)
+    for item in range(len(rows.named) if any(one.not_same_as for one in authority.decisions) else 0):
+        name = rows.name(item)
+        items[settled[name][1] if name in settled else name].append(item)
+    for decision in authority.decisions:
+        for other in decision.not_same_as:
+            yield from product(items.get(decision.canonical, ()), items.get(other, ()))
 
 
-def _compatible(left: list[str], right: list[str], prepared: dict[str, Prepared]) -> bool:
-    """Return whether no name on one side is different from any on the other."""
-    return all(score_prepared(prepared[a], prepared[b]) >= MAYBE for a in left for b in right)
+def _why(
+    number: int, items: list[int], names: list[str], rows: _Rows, ready: list[Prepared], found: Clustering
+) -> tuple[float, str]:
+    """Return how sure a cluster is, 0 to 1, and why: what joined its two parts least alike, and a rival."""
+    import numpy as np
+
+    sure = 1 / (1 + np.exp(-found.weakest[number]))
+    lines = [f"{len(names)} spellings, the least alike: " if len(names) > 1 else "one spelling"]
+    one, other = found.joint[number].tolist()
+    if len(names) > 1:
+        lines[0] += compare_prepared(ready[rows.named[one]], ready[rows.named[other]]).reason
+    if one >= 0:
+        lines.append(rows.agreement.reason(int(rows.first[one]), int(rows.first[other])))
+    doubtful = max(items, key=lambda item: (found.share[item], -item))
+    if (share := float(found.share[doubtful])) >= _MIN_RIVAL:
+        rival = rows.name(int(found.rival[doubtful]))
+        lines.append(f"{rows.name(doubtful)} may also be {rival} ({share:.2f})")
+    return round(float(sure * (1 - share)), 3), "; ".join(filter(None, lines))
 
 
-def _open_clusters(groups: list[list[str]], counts: Counter[str], progress: Progress) -> Iterator[_Cluster]:
-    """Yield the clusters of names that only comparison has joined."""
-    chosen = [(members, _best_sources(members)) for members in groups]
-    batches = [chosen[at : at + _BATCH] for at in range(0, len(chosen), _BATCH)]
-    for done, batch in enumerate(batches):
-        progress("choosing forms", done * _BATCH, len(groups))
+# Forms
+
+
+def _forms(
+    groups: list[list[str]], counts: Counter[str], progress: Progress | None
+) -> Iterator[tuple[str, str, float]]:
+    """Yield the English and the Arabic form of each group of spellings, and how likely the English one is, 0 to 1."""
+    chosen = [(names, _best_sources(names)) for names in groups]
+    for done in track(range(0, len(chosen), _BATCH), "choosing forms", progress):
+        batch = chosen[done : done + _BATCH]
         prepare_names(name for _, spellings in batch for name in spellings)
-        for members, spellings in batch:
-            yield _open_cluster(members, spellings, counts)
-    progress("choosing forms", len(groups), len(groups))
-
-
-def _open_cluster(members: list[str], spellings: list[str], counts: Counter[str]) -> _Cluster:
-    """Return the cluster of ``members``; ``spellings`` are those that decide its English form."""
-    canonical, confidence = _best_english(spellings, counts)
-    reason = "one spelling"
-    if len(members) > 1:
-        ready = [prepare(name) for name in members[:_MAX_SHOWN]]
-        weakest = compare_prepared(*min(combinations(ready, 2), key=lambda pair: score_prepared(*pair)))
-        confidence = round(weakest.score, 3)
-        reason = f"{len(members)} spellings, the least alike: {weakest.reason}"
-    return _Cluster(tuple(members), canonical, _best_arabic(members, counts, canonical), confidence, reason)
+        for names, spellings in batch:
+            canonical, likelihood = _best_english(spellings, counts)
+            yield canonical, _best_arabic(names, counts, canonical), likelihood
 
 
 def _best_sources(members: list[str]) -> list[str]:

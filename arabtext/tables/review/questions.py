@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from arabtext.names import Authority, Index, Match, Unified, compare, parse, romanize
-from arabtext.names.comparing.compare import MAYBE, SAME
+from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.parse import without_titles
 from arabtext.tables.review.page import Cluster, Item, Member, Review
@@ -17,6 +17,7 @@ from arabtext.tables.review.page import Cluster, Item, Member, Review
 # Chosen by hand: pairs of 12 spellings are compared in a moment, and nobody answers more than 5,000 questions.
 _MAX_COMPARED: Final = 12  # spellings of a cluster among which the two least alike are searched
 _NEIGHBORS: Final = 4  # most similar names that each name is compared with
+_MIN_NEAR: Final = 0.2  # score of two names that were kept apart and are asked about
 _MAX_NEAR: Final = 5_000  # questions about names that were kept apart
 
 
@@ -86,7 +87,7 @@ def _near(rows: dict[int, Counter[str]]) -> list[Item]:
     for text, at in full.items():
         for hit in index.search(text, _NEIGHBORS):
             one, two = sorted((at, full[hit.text]))
-            if one != two and hit.score >= MAYBE and (one, two) not in pairs:
+            if one != two and hit.score >= _MIN_NEAR and (one, two) not in pairs:
                 why = _evidence(compare(spelt[one], spelt[two]))
                 pairs[one, two] = Item("near", why, first=one, second=two, score=hit.score)
     return sorted(pairs.values(), key=lambda item: (-item.score, item.first, item.second))[:_MAX_NEAR]

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from arabtext.errors import ArgumentTypeError
+from arabtext.errors import ArgumentTypeError, UsageError
 from arabtext.names import Authority, Decision, compare, unify
 
 COLUMN = [
     "سمير الخطيب", "Sameer Khateeb", "Khatib, Samir", "Dr. Samir al-Khatib", "ليلى ناصر", "Layla Nasser", "LEILA NASSER",
     "دعدوش الغطريفي", "Daadouche al-Ghatrifi", "Ali Karim", "حسن كريم", "Hussein Karim", "n/a",
 ]  # fmt: skip
+
+
+TASKS = ["reading names", "looking up names", "comparing names", "choosing forms"]
 
 
 def clusters(names: list[str]) -> set[frozenset[str]]:
@@ -71,15 +74,13 @@ def test_what_holds_no_name_comes_back_with_its_reason(text: str) -> None:
     assert one.reason.startswith("no name: ")
 
 
-def test_names_of_a_large_block_are_compared_with_their_neighbors(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_is_found_among_many_that_are_nearly_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     many = [f"{given} {middle} Khatib" for given in ("Samir", "Samer") for middle in ("Ali", "Adel", "Walid", "Zaki")]
     column = [*many, *COLUMN, "سمير زكي الخطيب", "سامر وليد الخطيب"]
     whole = clusters(column)
     assert any({"Samir Zaki Khatib", "سمير زكي الخطيب"} <= group for group in whole)
     module = sys.modules["arabtext.names.lists.unify"]
-    monkeypatch.setattr(module, "_MAX_BLOCK", 3)
-    assert clusters(column) == whole
-    monkeypatch.setattr(module, "_NEIGHBORS", 0)
+    monkeypatch.setattr(module, "_NEAREST", 0)
     assert clusters(column) != whole
 
 
@@ -150,7 +151,7 @@ def test_a_listed_name_is_nearly_certain() -> None:
     assert 0.95 <= one.confidence < 1
 
 
-def test_the_confidence_of_a_cluster_is_that_of_its_least_alike_spellings() -> None:
+def test_the_confidence_of_a_cluster_is_that_of_its_least_alike_parts() -> None:
     spellings = ["Daadouche Ghatrifi", "Daadouche al-Ghatrifi", "Dr. Daadouche Ghatrifi", "دعدوش الغطريفي"]
     found = unify(spellings)
     assert len({one.cluster for one in found}) == 1
@@ -205,8 +206,8 @@ def test_what_holds_no_name_has_no_arabic_form_and_no_confidence() -> None:
 def test_progress_names_each_task_and_ends_at_its_total() -> None:
     calls: list[tuple[str, int, int]] = []
     unify(["Samir Haddad", "Sameer Hadad", "Nabil Khoury"], progress=lambda *call: calls.append(call))
-    assert list(dict.fromkeys(task for task, _, _ in calls)) == ["reading names", "comparing names", "choosing forms"]
-    for task in ("reading names", "comparing names", "choosing forms"):
+    assert list(dict.fromkeys(task for task, _, _ in calls)) == TASKS
+    for task in TASKS:
         steps = [(done, total) for name, done, total in calls if name == task]
         assert steps == sorted(steps)
         assert steps[0][0] == 0
@@ -228,3 +229,72 @@ def test_of_arabic_spellings_the_most_frequent_one_is_the_form(common: str) -> N
 def test_a_name_without_arabic_spellings_gets_the_likeliest_one() -> None:
     (one,) = unify(["Sameer Khateeb"])
     assert one.arabic == "سمير الخطيب"
+
+
+def test_other_columns_part_people_of_one_name() -> None:
+    names = ["Salim Nahhas", "سليم نحاس", "Salim Nahhas", "سليم نحاس", "Salim Nahhas"]
+    assert [one.cluster for one in unify(names)] == [0] * 5
+    born = [1970, "1984", "1984", "١٩٧٠", None]
+    found = unify(names, agree={"born": born})
+    assert [one.cluster for one in found[:4]] == [0, 1, 1, 0]
+    assert "born equal: " in found[0].reason
+
+
+def test_who_may_be_either_of_two_makes_a_cluster_doubtful() -> None:
+    names = ["Salim Nahhas", "سليم نحاس", "Salim Nahhas"]
+    found = unify(names, agree={"born": [1970, 1990, None]})
+    doubtful = found[2]
+    assert doubtful.cluster in (found[0].cluster, found[1].cluster)
+    assert doubtful.confidence < 0.6
+    assert "Salim Nahhas may also be سليم نحاس" in doubtful.reason or "سليم نحاس may" in doubtful.reason
+
+
+def test_other_columns_are_no_veto() -> None:
+    """Between a sure name and a sex or a place that differs, the name wins if the other is only a place."""
+    names = ["Zarnouk Tarfil Haddad", "زرنوق طرفيل حداد"]
+    assert [one.cluster for one in unify(names, agree={"place": ["Basra", "Mosul"]})] == [0, 0]
+    assert [one.cluster for one in unify(names, agree={"sex": ["m", "أنثى"]})] == [0, 1]
+
+
+def test_ids_decide_who_is_who() -> None:
+    names = ["Salim Nahhas", "سليم نحاس", "Salim Nahhas", "Layla Nasser"]
+    assert [one.cluster for one in unify(names, distinct=[1, 2, 1.0, None])] == [0, 1, 0, 2]
+    joined = unify(names, distinct=["a", "a", "a", "a"])
+    assert [one.cluster for one in joined] == [0] * 4
+    assert joined[0].confidence < 0.1
+    listed = unify(["Hasan Nasrallah", "حسن نصر الله"], distinct=[1, 2])
+    assert [one.cluster for one in listed] == [0, 1]
+    assert {one.canonical for one in listed} == {"Hassan Nasrallah"}
+
+
+def test_the_authority_decides_above_ids() -> None:
+    decided = Authority((Decision("Salim Nahhas", variants=("Layla Nasser",)),))
+    assert [one.cluster for one in unify(["Salim Nahhas", "Layla Nasser"], decided, distinct=[None, 1])] == [0, 0]
+
+
+def test_a_column_of_another_length_is_refused() -> None:
+    with pytest.raises(UsageError, match="the column 'born' has 1 values for 2 names"):
+        unify(["a b", "c d"], agree={"born": [1]})
+    with pytest.raises(UsageError, match="1 ids for 2 names"):
+        unify(["a b", "c d"], distinct=[1])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_rows_does_not_matter_beside_other_columns(seed: int) -> None:
+    rows = [(name, born, number) for number, name in enumerate(COLUMN) for born in (1970, None, "1971", 1990)]
+    shuffled = list(rows)
+    random.Random(seed).shuffle(shuffled)
+    results = []
+    for some in (rows, shuffled):
+        found = unify([name for name, _, _ in some], agree={"born": [born for _, born, _ in some]})
+        results.append({row: (one.canonical, one.confidence) for row, one in zip(some, found, strict=True)})
+    assert results[0] == results[1]
+
+
+def test_the_confidence_of_a_name_spelled_once_is_about_its_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = unify(["دعدوش الغطريفي"])
+    assert (one.confidence, one.reason) == (1.0, "one spelling")
+    monkeypatch.setattr(sys.modules["arabtext.names.lists.unify"], "MAYBE", 1.1)
+    (again,) = unify(["دعدوش الغطريفي"])
+    assert again.confidence == 1.0
+    assert again.reason.startswith("one spelling; its English form is uncertain (0.")

@@ -36,13 +36,12 @@ def test_doubtful_merges_are_asked_about_with_their_evidence() -> None:
 
 
 def test_names_nearly_joined_are_asked_about_until_they_are_decided() -> None:
-    nearly = ["مورغان فايزه", "موناغان فايزة"]
+    nearly = ["Morgan Faiza Toivo", "Morgan Toivo Haddad"]
     (item,) = asked(nearly).items
-    assert (item.kind, round(item.score, 1)) == ("near", 0.6)
-    assert {review.canonical for review in asked(nearly).clusters} == {"Morgan Faiza", "Monaghan Faiza"}
-    apart = Authority(
-        (Decision("Morgan Faiza", nearly[0], not_same_as=("Monaghan Faiza",)), Decision("Monaghan Faiza"))
-    )
+    assert item.kind == "near"
+    assert 0.2 <= item.score < 0.5
+    assert {review.canonical for review in asked(nearly).clusters} == set(nearly)
+    apart = Authority((Decision(nearly[0], not_same_as=(nearly[1],)), Decision(nearly[1])))
     assert asked(nearly, apart).items == ()
 
 

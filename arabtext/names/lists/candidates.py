@@ -1,0 +1,68 @@
+"""Find the pairs of names in lists that may be one, and weigh them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from arabtext.names.comparing.compare import Prepared, score_pairs
+from arabtext.names.lists import evidence
+from arabtext.names.lists.retrieval import Retrieval
+from arabtext.progress import Progress, track
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+_BATCH: Final = 50_000  # pairs that are scored at once
+
+
+def nearest(
+    queries: Sequence[Prepared], listed: Sequence[Prepared], n: int, progress: Progress | None
+) -> tuple[Numbers, Numbers]:
+    """Return the numbers of ``queries``, and of up to ``n`` names of ``listed`` that are nearest to each, as pairs."""
+    import numpy as np
+
+    found = Retrieval(listed).nearest_each(track(queries, "looking up names", progress), n)
+    query = np.repeat(np.arange(len(found), dtype=np.int64), [len(some) for some in found])
+    return query, np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
+
+
+def log_odds(
+    ours: Sequence[Prepared], theirs: Sequence[Prepared], left: Numbers, right: Numbers, progress: Progress | None
+) -> Floats:
+    """Return for pairs of names, by their numbers in ``ours`` and ``theirs``, the log-odds that they are one."""
+    import numpy as np
+
+    odds = np.zeros(len(left))
+    for at in track(range(0, len(left), _BATCH), "comparing names", progress):
+        batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
+        pairs = [(ours[i], theirs[j]) for i, j in batch]
+        single = [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs]
+        scored = evidence.log_odds(score_pairs(pairs))
+        odds[at : at + _BATCH] = scored + evidence.OF_A_SINGLE_WORD * np.array(single, dtype=bool)
+    return odds
+
+
+def each_with_each(left: Numbers, right: Numbers, sizes: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return for pairs of groups the pairs of their members, and of which pair of groups each is.
+
+    Groups are numbered from 0, and ``sizes`` says how many members each has on either side; members are numbered in the
+    order of their groups.
+
+    >>> import numpy as np
+    >>> sizes = np.array([1, 2]), np.array([2, 1])
+    >>> [found.tolist() for found in each_with_each(np.array([1]), np.array([0]), sizes)]
+    [[1, 1, 2, 2], [0, 1, 0, 1], [0, 0, 0, 0]]
+    """
+    import numpy as np
+
+    starts = [np.cumsum(size) - size for size in sizes]
+    counts = sizes[0][left] * sizes[1][right]
+    pair = np.repeat(np.arange(len(left)), counts)
+    nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    width = sizes[1][right[pair]]
+    return starts[0][left[pair]] + nth // width, starts[1][right[pair]] + nth % width, pair
