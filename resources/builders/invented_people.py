@@ -56,7 +56,7 @@ class Word:
     @cached_property
     def sounds(self) -> frozenset[str]:
         """The Latin spellings with their usual variations folded."""
-        return frozenset(sound(self.frame + spelling) for spelling in self.latin)
+        return frozenset(key for spelling in self.latin for key in sounds(self.frame + spelling))
 
     @property
     def has_article(self) -> bool:
@@ -75,9 +75,15 @@ def sound(latin: str) -> str:
     return re.sub(r"(?<=[^aiu])[aiu]h?$", lambda found: "a" if found[0][0] == "a" else "i", key)
 
 
-def unlike(one: Word, other: Word) -> bool:
-    """Return whether two words have no spelling in common in either script."""
-    return one.key != other.key and one.sounds.isdisjoint(other.sounds)
+def sounds(latin: str) -> set[str]:
+    """Return the forms of a Latin spelling with all usual variations folded: an e is read as i or as a."""
+    return {sound(latin), sound(re.sub("(?<![aeiou])e(?![aeiou])", "a", latin.lower()))}
+
+
+def unlike(one: Word, other: Word, latin: bool) -> bool:
+    """Return whether two words have no Arabic spelling in common, nor a ``latin`` one; not even without Abu."""
+    bare, other_bare = (word.key.removeprefix("ابو" if word.frame == "abu" else "") for word in (one, other))
+    return bare != other_bare and (not latin or one.sounds.isdisjoint(other.sounds))
 
 
 MIN_AGREEMENT: Final = 0.75  # 0 to 1, of the consonants of a word and a spelling; below it a row is an error
@@ -138,7 +144,7 @@ class Vocabulary:
         twins: dict[str, dict[str, Word]] = defaultdict(dict)
         for alike in listed.values():
             for word in alike:
-                twins[word.key] |= {other.key: other for other in alike if unlike(word, other)}
+                twins[word.key] |= {other.key: other for other in alike if unlike(word, other, latin=False)}
         return {key: sorted(found.values(), key=lambda word: word.arabic) for key, found in twins.items()}
 
     def twin(self, word: Word, feminine: bool, dice: Dice) -> Word | None:
@@ -155,13 +161,13 @@ class Vocabulary:
         return {role: (some, tuple([view(word) for word in some] for view in _VIEWS)) for role, some in known.items()}
 
     def nearest(self, word: Word, role: str, dice: Dice) -> Word:
-        """Return one of the five words most like a word, by letters, consonants or the usual Latin spelling."""
+        """Return a word like another one by letters, consonants or Latin spelling: the nearest, or one of the next."""
         known, choices = self._choices[role]
         view = dice.randrange(len(_VIEWS))
         similarity = Levenshtein.normalized_similarity
         found = process.extract(_VIEWS[view](word), choices[view], scorer=similarity, limit=30)
-        others = [known[at] for _, _, at in found if unlike(word, known[at])]
-        return dice.choice(others[:5]) if others else self.draw(role, dice)
+        others = [known[at] for _, _, at in found if unlike(word, known[at], latin=False)]
+        return others[min(int(dice.expovariate(0.7)), len(others) - 1)] if others else self.draw(role, dice)
 
 
 ROLES: Final = ("men", "women", "families")
@@ -268,6 +274,7 @@ def _ranked(spellings: Counter[str]) -> list[str]:
 
 COMMON: Final = 120  # given names, the commonest, that both halves have: people share them in any two lists
 ARABIC: Final = re.compile("[ء-غف-ي]{2,}")
+NO_WORDS: Final = ("الله", "امحمد")  # part of a name; a form of محمد in the Maghreb, with the same Latin spellings
 Forms = dict[tuple[str, str], Counter[str]]  # frame and folded letters of a word → spellings in one script
 
 
@@ -283,7 +290,7 @@ def _spelled(data: Path) -> tuple[Forms, Forms]:
             continue
         inner, bare, frame = split
         key = letters(inner)
-        if frame == "abd" and key not in divine:
+        if inner in NO_WORDS or (frame == "abd" and key not in divine):
             continue
         if len(inner) > 2 and 3 <= len(bare) <= 2 * len(inner) + 2 and agree(inner, bare):
             arabic_forms[frame, key][inner] += times

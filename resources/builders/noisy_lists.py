@@ -28,7 +28,7 @@ from invented_people import (
     letters,
     man,
     people,
-    sound,
+    sounds,
     unlike,
     vocabulary,
 )  # fmt: skip
@@ -100,6 +100,7 @@ class Pair(NamedTuple):
 
 
 _HASTY: Final = str.maketrans("أإآةىؤئ", "اااهيوي")  # letters as many people type them
+_SCRIPTS: Final = (("ar", "ar"), ("ar", "la"), ("la", "la"))
 _TITLES: Final = (
     ("الدكتور", "Dr."), ("الشيخ", "Sheikh"), ("السيد", "Mr."), ("المهندس", "Eng."),
     ("اللواء", "Maj. Gen."), ("الحاج", "Haj"), ("العميد", "Brig. Gen."),
@@ -123,10 +124,21 @@ class _Maker:
             return name.translate(_HASTY) if self.dice.random() < 0.15 else name
         return latin(person, how or style(self.dice, 0.04), self.dice)
 
-    def both(self, one: Person, other: Person, same: bool, kind: str) -> Pair:
-        """Return a pair of two persons, each in a script and style of its own."""
-        left, right = self.dice.choice((("ar", "ar"), ("ar", "la"), ("la", "la")))
-        return Pair(self.write(one, left), self.write(other, right), same, kind)
+    def true(self, one: Person, other: Person, kind: str) -> Pair:
+        """Return two forms of one person's name, each in a script and style of its own."""
+        left, right = self.dice.choice(_SCRIPTS)
+        return self.turned(Pair(self.write(one, left), self.write(other, right), True, kind))
+
+    def false(self, one: Person, other: Person, kind: str) -> Pair | None:
+        """Return the names of two persons, each in a script and style of its own; None if they cannot differ so."""
+        left, right = self.dice.choice(_SCRIPTS)
+        if not _differ(one, other, "la" in (left, right)):
+            return None
+        return self.turned(Pair(self.write(one, left), self.write(other, right), False, kind))
+
+    def turned(self, pair: Pair) -> Pair:
+        """Return a pair, its two sides in any order."""
+        return pair._replace(left=pair.right, right=pair.left) if self.dice.random() < 0.5 else pair
 
     def person(self, length: int = 0) -> Person:
         while True:
@@ -139,7 +151,7 @@ class _Maker:
     def clerks(self) -> Pair | None:
         person = self.person()
         changed = self.clerk(person.arabic, self.dice)
-        return self._turned(Pair(person.arabic, changed, True, "two versions")) if changed != person.arabic else None
+        return self.turned(Pair(person.arabic, changed, True, "two versions")) if changed != person.arabic else None
 
     def between_scripts(self) -> Pair:
         person = self.person()
@@ -158,7 +170,7 @@ class _Maker:
             "two parts of four": person.without(1).without(1),
         }
         kind = self.dice.choice(list(kinds))
-        return self._turned(self.both(person, kinds[kind], True, kind))
+        return self.true(person, kinds[kind], kind)
 
     def initials(self) -> Pair:
         person = self.person()
@@ -169,7 +181,7 @@ class _Maker:
         if len(cut) > 1 and self.dice.random() < 0.5:
             cut[0] = parts[0]
         left = self.write(person, "ar") if self.dice.random() < 0.5 else whole
-        return self._turned(Pair(left, " ".join((*cut, parts[-1])), True, "initials"))
+        return self.turned(Pair(left, " ".join((*cut, parts[-1])), True, "initials"))
 
     def joined(self) -> Pair:
         """Return a name with a word of Abd, Abu, al-Din, or with two given names, written together, and apart."""
@@ -188,7 +200,7 @@ class _Maker:
         rest = Person(person.parts[:at] + person.parts[at + 1 :])
         others = rest.arabic if arabic else latin(rest, how, self.dice)
         name = f"{others} {whole}" if at else f"{whole} {others}"
-        return self._turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "joined words"))
+        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "joined words"))
 
     def family_first(self) -> Pair:
         person = self.person()
@@ -201,14 +213,14 @@ class _Maker:
         )
         name = f"{first}{',' * comma} {others}"
         kind = "family first, comma" if comma else "family first"
-        return self._turned(Pair(self.write(person, self.dice.choice(("ar", "la"))), name, True, kind))
+        return self.turned(Pair(self.write(person, self.dice.choice(("ar", "la"))), name, True, kind))
 
     def title(self) -> Pair:
         person = self.person()
         arabic, english = ("الدكتورة", "Dr.") if person.words[0].sex == "f" else self.dice.choice(_TITLES)
-        pair = self.both(person, person, True, "a title")
+        pair = self.true(person, person, "a title")
         left = f"{arabic if not pair.left.isascii() else english} {pair.left}"
-        return self._turned(pair._replace(left=left))
+        return self.turned(pair._replace(left=left))
 
     def kunya(self) -> Pair:
         person = self.person()
@@ -221,7 +233,7 @@ class _Maker:
         kunya = f"أبو {son.arabic}" if script == "ar" else f"Abu {spelling(son, how, self.dice).title()}"
         draw = self.dice.random()
         name = f"{name} ({kunya})" if draw < 0.5 else f"{kunya} {name}" if draw < 0.75 else f"{name} {kunya}"
-        return self._turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "a kunya"))
+        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "a kunya"))
 
     def bin_between(self) -> Pair:
         person = self.person()
@@ -232,7 +244,7 @@ class _Maker:
             return self.bin_between()
         first, rest = Person(person.parts[:1]), Person(person.parts[1:])
         name = f"{self.write(first, script, how)} {word} {self.write(rest, script, how)}"
-        return self._turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "bin between"))
+        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "bin between"))
 
     # false pairs
 
@@ -251,9 +263,7 @@ class _Maker:
             at = 0 if feminine else self.dice.randrange(max(len(person.parts) - 1, 1))
             word = person.parts[at][-1]
             other = self.known.twin(word, feminine, self.dice)
-        if other is None or not unlike(word, other):
-            return None
-        return self._turned(self.both(person, person.having(at, (*person.parts[at][:-1], other)), False, kind))
+        return self.false(person, person.having(at, (*person.parts[at][:-1], other)), kind) if other else None
 
     def _role(self, person: Person, at: int) -> str:
         if at == len(person.parts) - 1:
@@ -274,23 +284,16 @@ class _Maker:
             other = person.having(len(person.parts) - 1, (self.known.draw("families", self.dice),))
         else:
             return None
-        if not self._differ(person, other):
-            return None
-        return self._turned(self.both(person, other, False, kind))
+        return self.false(person, other, kind)
 
     def neighbor(self) -> Pair | None:
         """Return two different persons whose consonants are alike."""
         at = self.dice.choice(list(self.neighbors))
         person, other = self.persons[at], self.persons[self.dice.choice(self.neighbors[at])]
-        if not self._differ(person, other):
-            return None
-        return self._turned(self.both(person, other, False, "list neighbors"))
+        return self.false(person, other, "list neighbors")
 
     def strangers(self) -> Pair | None:
-        person, other = self.person(), self.person()
-        if not self._differ(person, other):
-            return None
-        return self.both(person, other, False, "strangers")
+        return self.false(self.person(), self.person(), "strangers")
 
     # single words
 
@@ -299,27 +302,24 @@ class _Maker:
         kind = self.dice.choice(("word", "word", "two spellings of a word", "two versions of a word"))
         same = self.dice.random() < 0.5
         other = word if same else self.known.nearest(word, "words", self.dice)
-        if not same and not unlike(word, other):
-            return None
         scripts = {"word": ("ar", "la"), "two spellings of a word": ("la", "la")}.get(kind, ("ar", "ar"))
+        if not same and not unlike(word, other, "la" in scripts):
+            return None
         for _ in range(10):
             left, right = (self.write(Person(((w,),)), s) for w, s in zip((word, other), scripts, strict=True))
             if left.lower() != right.lower():
                 break
         else:
             return None
-        return self._turned(Pair(left, right, same, kind))
+        return self.turned(Pair(left, right, same, kind))
 
-    # what all of them use
 
-    def _differ(self, one: Person, other: Person) -> bool:
-        """Return whether two names of the same number of words differ in a word, or have other numbers of parts."""
-        if len(one.words) != len(other.words):
-            return one.key != other.key and len(set(one.words) ^ set(other.words)) > 0
-        return any(unlike(a, b) for a, b in zip(one.words, other.words, strict=True))
-
-    def _turned(self, pair: Pair) -> Pair:
-        return pair._replace(left=pair.right, right=pair.left) if self.dice.random() < 0.5 else pair
+def _differ(one: Person, other: Person, latin: bool) -> bool:
+    """Return whether two names cannot be those of one person, the shorter one with parts left out."""
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) == len(long):
+        return any(unlike(a, b, latin) for a, b in zip(short, long, strict=True))
+    return unlike(short[0], long[0], latin) or not {word.key for word in short} <= {word.key for word in long}
 
 
 MIX: Final[tuple[tuple[Callable[[_Maker], Pair | None], float], ...]] = (
@@ -330,12 +330,25 @@ MIX: Final[tuple[tuple[Callable[[_Maker], Pair | None], float], ...]] = (
 )  # fmt: skip
 
 
-def folded(name: str) -> str:
-    """Return a name with its usual variations folded, without spaces and articles; equal ones are indistinct."""
+def indistinct(left: str, right: str) -> bool:
+    """Return whether two names in one script have no difference but usual variations of spelling."""
+    if left.isascii() != right.isascii():
+        return False
+    one, other = _bare(left), _bare(right)
+    if len(one) != len(other):
+        one, other = ["".join(one)], ["".join(other)]
+    return all(not _keys(a).isdisjoint(_keys(b)) for a, b in zip(one, other, strict=True))
+
+
+def _bare(name: str) -> list[str]:
+    """Return the words of a name in small letters, without a Latin article."""
     words = re.sub(r"[-.,()]", " ", name.lower()).split()
-    if name.isascii():
-        return "".join(sound(word) for word in words if word not in ("al", "el"))
-    return "".join(map(letters, words))
+    return [word for word in words if word not in ("al", "el")] or words
+
+
+def _keys(word: str) -> set[str]:
+    """Return the folded forms of a word."""
+    return sounds(word) if word.isascii() else {letters(word)}
 
 
 def pairs(data: Path, half: Half, count: int, seed: int) -> list[Pair]:
@@ -354,7 +367,7 @@ def pairs(data: Path, half: Half, count: int, seed: int) -> list[Pair]:
     made: list[Pair] = []
     while len(made) < count:
         pair = dice.choices(makers, weights)[0](maker)
-        if pair and pair.left != pair.right and (pair.same or folded(pair.left) != folded(pair.right)):
+        if pair and pair.left != pair.right and (pair.same or not indistinct(pair.left, pair.right)):
             made.append(pair)
     return made
 

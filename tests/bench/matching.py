@@ -1,17 +1,22 @@
-"""Decide whether two names are the same: labeled pairs, true ones and the most similar wrong name, with peers.
+"""Match lists of names and decide whether two names are the same, with peers: labeled lists and pairs.
 
-    python tests/bench/matching.py DATA          the peers, and arabtext with all its tables
-    python tests/bench/matching.py DATA unseen   arabtext without the rows of its tables for the words that are measured
-    python tests/bench/matching.py DATA fit      the weights of names/comparing/likeness.py
+    python tests/bench/matching.py DATA           lists, hard pairs and the pairs of words, peers and arabtext
+    python tests/bench/matching.py DATA lists     two versions of a list, and an Arabic against an English list
+    python tests/bench/matching.py DATA hard      brothers, twins, father and son and other hard pairs of names
+    python tests/bench/matching.py DATA words     single words and full names of two words
+    python tests/bench/matching.py DATA unseen    the same, arabtext without the rows of its tables for these words
+    python tests/bench/matching.py DATA fit       the weights of names/comparing/likeness.py
 
-The pairs are made from OpenSanctions' variants (words of names of persons as Wikidata spells them) and from the token
-dictionary of TechForPalestine. Their stems are in no training data. The figure of nomenklatura for single words means
-little, since its data are the variants that the pairs are made of. Peers that are not installed are left out. The naive
-baseline compares the house forms that arabtext writes by their ratio.
+With ``--wrong FILE`` all that arabtext judged wrongly is written to a table of tab-separated values. Lists and hard
+pairs are those of resources/builders/noisy_lists.py, of the half of the people that nothing is fitted on. The words are
+made from OpenSanctions' variants (words of names of persons as Wikidata spells them) and from the token dictionary of
+TechForPalestine; their stems are in no training data. The figure of nomenklatura for single words means little, since
+its data are the variants that the pairs are made of. Peers that are not installed are left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sys
@@ -19,10 +24,9 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -30,27 +34,27 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
-from common import folder_argument, read_tsv  # noqa: E402
+import noisy_lists  # noqa: E402
+from common import read_tsv  # noqa: E402
 from evidence import index, plain, strip_article  # noqa: E402
+from list_peers import Matcher, logic_v2, matchers, missing  # noqa: E402
+from noisy_lists import Pair, Row  # noqa: E402
 from splits import part  # noqa: E402
 
-from arabtext.names import compare, romanize  # noqa: E402
+from arabtext.names import compare, match, romanize  # noqa: E402
 from arabtext.names.known import gazetteer  # noqa: E402
 from arabtext.names.known.keys import skeleton  # noqa: E402
+from arabtext.names.writing.romanize import prepare  # noqa: E402
 from arabtext.script.morphology import fold_letters  # noqa: E402
 
 Scorer = Callable[[str, str], float]
 SEED, PAIRS, BINS = 7, 1000, 10
+LISTS, PERSONS = (1, 2, 3, 4, 5, 6), 240  # seeds of the lists; persons on both of two lists, half as many on each alone
+HARD, PRECISION = 8000, 0.98  # pairs; precision at which the recall is printed
+EASY = ("strangers", "word", "two spellings of a word", "two versions of a word")  # kinds of pairs that are not hard
 ONLY_ARAB = frozenset("عحصضطظقذ")
 TYPED = str.maketrans("أإآةىؤئ", "اااهيوي")
 ARTICLE = "ال"
-
-
-class Pair(NamedTuple):
-    left: str
-    right: str
-    same: bool
-    kind: str
 
 
 def is_arab(word: str, dictionary: set[str]) -> bool:
@@ -211,8 +215,19 @@ def skeletons(left: str, right: str) -> float:
     return fuzz.ratio("".join(map(skeleton, left.split())), "".join(map(skeleton, right.split()))) / 100
 
 
-def by_ratio(romanize: Callable[[str], str], left: str, right: str) -> float:
-    return fuzz.ratio(romanize(left).lower(), romanize(right).lower()) / 100
+def by(scorer: Callable[[str, str], float], view: Callable[[str], str], left: str, right: str) -> float:
+    return scorer(view(left).casefold(), view(right).casefold())
+
+
+def ratio(left: str, right: str) -> float:
+    return fuzz.ratio(left, right) / 100
+
+
+def token_sort(left: str, right: str) -> float:
+    return fuzz.token_sort_ratio(left, right) / 100
+
+
+house = lru_cache(maxsize=None)(romanize)
 
 
 def peers() -> dict[str, Scorer]:
@@ -220,45 +235,41 @@ def peers() -> dict[str, Scorer]:
     if find_spec("icu"):
         from icu import Transliterator  # type: ignore[import-not-found]
 
-        found["ICU + ratio"] = partial(by_ratio, Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate)
+        transliterate = Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate
+        found["ICU + ratio"] = partial(by, ratio, transliterate)
     if find_spec("unidecode"):
         from unidecode import unidecode  # type: ignore[import-not-found]
 
-        found["Unidecode + ratio"] = partial(by_ratio, unidecode)
-        found["Unidecode + Jaro-Winkler"] = lambda a, b: JaroWinkler.similarity(unidecode(a).lower(), b.lower())
+        found["Unidecode + ratio"] = partial(by, ratio, unidecode)
+        found["Unidecode + Jaro-Winkler"] = partial(by, JaroWinkler.similarity, unidecode)
     if find_spec("anyascii"):
         from anyascii import anyascii
 
-        found["anyascii + ratio"] = partial(by_ratio, anyascii)
+        found["anyascii + ratio"] = partial(by, ratio, anyascii)
     if find_spec("uroman"):
         from uroman import Uroman  # type: ignore[import-not-found]
 
-        found["uroman + ratio"] = partial(by_ratio, Uroman().romanize_string)
-    found["consonant skeleton + ratio"] = skeletons
-    found["arabtext's house form + ratio"] = partial(by_ratio, romanize)
+        found["uroman + ratio"] = partial(by, ratio, Uroman().romanize_string)
+    for title, view in (("as written", str), ("our romanization", house)):
+        found[f"ratio, {title}"] = partial(by, ratio, view)
+        found[f"Jaro-Winkler, {title}"] = partial(by, JaroWinkler.similarity, view)
+        found[f"token sort, {title}"] = partial(by, token_sort, view)
+    found["consonants without spaces + ratio"] = skeletons
     if find_spec("nomenklatura"):
         found["nomenklatura logic-v2"] = logic_v2()
     return found
 
 
-def logic_v2() -> Scorer:
-    from followthemoney import model  # type: ignore[import-not-found]
-    from nomenklatura.matching import LogicV2  # type: ignore[import-not-found]
-
-    config = LogicV2.default_config()
-    number = iter(range(10**9))
-
-    def person(name: str) -> object:
-        entity = model.make_entity("Person")
-        entity.id = f"p{next(number)}"  # a reused id gives a cached score
-        entity.add("name", name)
-        return entity
-
-    return lambda left, right: float(LogicV2.compare(person(left), person(right), config).score)
-
-
 def ours(left: str, right: str) -> float:
     return compare(left, right).score
+
+
+def note_pairs(title: str, pairs: Sequence[Pair]) -> None:
+    """Keep the false pairs that arabtext judges the same, and the true ones that it judges different."""
+    for pair in pairs:
+        found = compare(pair.left, pair.right)
+        if found.verdict == ("different" if pair.same else "same"):
+            WRONG.append((f"{title}, {pair.kind}", found.verdict, f"{found.score:.3f}", pair.left, pair.right))
 
 
 def without_rows_of(measured: str) -> None:
@@ -279,13 +290,129 @@ def without_rows_of(measured: str) -> None:
 def report(title: str, pairs: list[Pair], systems: dict[str, Scorer]) -> None:
     print(f"\n{title}: {sum(p.same for p in pairs)} true, {sum(not p.same for p in pairs)} false")
     print(f"  {'':34}{'AUC':>8}{'best F1':>9}{'ECE':>8}{'pairs/s':>11}")
+    names = {name for pair in pairs for name in (pair.left, pair.right)}
+    prepare(names)
+    for name in names:
+        house(name)
     for name, scorer in systems.items():
         start = time.perf_counter()
         scored = [(scorer(pair.left, pair.right), pair.same) for pair in pairs]
-        seconds = time.perf_counter() - start
+        speed = len(pairs) / (time.perf_counter() - start)
+        print(f"  {name:34}{auc(scored):8.3f}{best_f1(scored):9.3f}{calibration(scored):8.3f}{speed:11,.0f}")
+
+
+Wrong = tuple[str, str, str, str, str]  # what was measured, what arabtext said, its score, the two names
+WRONG: list[Wrong] = []
+
+
+def lists(data: Path) -> None:
+    """Print the precision and recall of pairs of rows, summed over all lists, and the seconds for one pair of lists."""
+    for tool in missing():
+        print(f"{tool} is not installed: its row is left out")
+    ways = matchers() | {"arabtext match": by_match}
+    for title, make in (
+        ("Two versions of an Arabic list", noisy_lists.versions),
+        ("An Arabic and an English list", noisy_lists.across),
+    ):
+        made = [make(data, "report", PERSONS, seed) for seed in LISTS]
+        print(f"\n{title}: {len(made)} pairs of lists, {PERSONS} persons on both, {PERSONS // 2} on each alone")
+        print("  The score from which a pair counts was chosen on the answers themselves for all but arabtext.")
+        print(f"  {'':34}{'precision':>10}{'recall':>8}{'seconds':>9}")
+        for way, matcher in ways.items():
+            precision, recall, seconds = measured(title, made, matcher, chosen=matcher is not by_match)
+            print(f"  {way:34}{precision:10.3f}{recall:8.3f}{seconds:9.1f}")
+
+
+def by_match(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, float]]:
+    """Return the pairs of rows that arabtext finds."""
+    found = [(one.left, one.right, one.score) for one in match(left, right)]
+    return [(i, j, score) for i, j, score in found if i is not None and j is not None]
+
+
+def measured(
+    title: str, made: Sequence[tuple[list[Row], list[Row]]], matcher: Matcher, chosen: bool
+) -> tuple[float, float, float]:
+    """Return the precision and recall of all lists together, and the seconds for two lists.
+
+    If ``chosen``, pairs count from the score with the best F1.
+    """
+    found: list[tuple[float, bool]] = []
+    seconds = 0.0
+    for left, right in made:
+        start = time.perf_counter()
+        answer = matcher([row.name for row in left], [row.name for row in right])
+        seconds += time.perf_counter() - start
+        found += [(score, left[i].person == right[j].person) for i, j, score in answer]
+        if not chosen:
+            note_lists(title, left, right, answer)
+    true = PERSONS * len(made)
+    ranked = sorted(found, key=lambda one: -one[0])
+    kept = best_length([same for _, same in ranked], true) if chosen else len(ranked)
+    right_ones = sum(same for _, same in ranked[:kept])
+    return right_ones / max(kept, 1), right_ones / true, seconds / len(made)
+
+
+def best_length(ranked: Sequence[bool], true: int) -> int:
+    """Return how many of the best-ranked answers have the best F1."""
+    hits, best = 0, (0.0, 0)
+    for length, same in enumerate(ranked, 1):
+        hits += same
+        best = max(best, (2 * hits / (length + true), length))
+    return best[1]
+
+
+def note_lists(title: str, left: list[Row], right: list[Row], answer: Sequence[tuple[int, int, float]]) -> None:
+    """Keep the wrong pairs of an answer, and the rows whose partner is missing."""
+    partner = {row.person: row.name for row in right}
+    for i, j, score in answer:
+        if left[i].person != right[j].person:
+            WRONG.append((title, "wrong pair", f"{score:.3f}", left[i].name, right[j].name))
+    paired = {left[i].person for i, j, _ in answer if left[i].person == right[j].person}
+    for row in left:
+        if row.person in partner and row.person not in paired:
+            WRONG.append((title, "missing", "", row.name, partner[row.person]))
+
+
+def hard(data: Path) -> None:
+    """Print how hard pairs are ranked and judged, by script and by kind."""
+    pairs = noisy_lists.pairs(data, "report", HARD, SEED)
+    report("Hard and easy pairs of names", pairs, peers() | {"arabtext": ours})
+    note_pairs("Hard and easy pairs", pairs)
+    found = [(pair, compare(pair.left, pair.right)) for pair in pairs]
+    print(f"\narabtext on hard pairs {'':12}{'pairs':>7}{'AUC':>8}{'same: precision':>17}{'recall':>8}{'R@.98':>8}")
+    some = [(pair, match) for pair, match in found if pair.kind not in EASY]
+    for script in ("all", "Arabic, Arabic", "Arabic, Latin", "Latin, Latin"):
+        of_script = [(pair, match) for pair, match in some if script in ("all", scripts(pair))]
+        scored = [(match.score, pair.same) for pair, match in of_script]
+        same = [pair.same for pair, match in of_script if match.verdict == "same"]
+        true = sum(pair.same for pair, _ in of_script)
         print(
-            f"  {name:34}{auc(scored):8.3f}{best_f1(scored):9.3f}{calibration(scored):8.3f}{len(pairs) / seconds:11,.0f}"
+            f"  {script:34}{len(scored):7}{auc(scored):8.3f}{sum(same) / max(len(same), 1):17.3f}"
+            f"{sum(same) / true:8.3f}{recall_at(PRECISION, scored):8.3f}"
         )
+    print(f"\narabtext by kind of pair {'':11}{'pairs':>7}{'same':>8}{'maybe':>8}{'different':>11}")
+    for truth in (True, False):
+        for kind in sorted({pair.kind for pair in pairs if pair.same == truth}):
+            verdicts = [match.verdict for pair, match in found if (pair.kind, pair.same) == (kind, truth)]
+            shares = [verdicts.count(verdict) / len(verdicts) for verdict in ("same", "maybe", "different")]
+            title = f"{'true' if truth else 'false'}: {kind}"
+            print(f"  {title:34}{len(verdicts):7}{shares[0]:8.3f}{shares[1]:8.3f}{shares[2]:11.3f}")
+
+
+def scripts(pair: Pair) -> str:
+    """Return the scripts of a pair of names."""
+    return ", ".join(sorted("Latin" if name.isascii() else "Arabic" for name in (pair.left, pair.right)))
+
+
+def recall_at(precision: float, scored: Sequence[tuple[float, bool]]) -> float:
+    """Return the largest recall at a precision."""
+    ranked = sorted(scored, key=lambda one: (-one[0], one[1]))
+    hits = best = 0
+    for length, (_, same) in enumerate(ranked, 1):
+        hits += same
+        if hits >= precision * length:
+            best = hits
+    return best / sum(same for _, same in scored)
 
 
 def by_kind(pairs: list[Pair]) -> None:
@@ -311,32 +438,38 @@ def verdicts(pairs: list[Pair]) -> None:
 
 
 def main(data: Path) -> None:
+    """Print everything."""
+    lists(data)
+    hard(data)
+    singles(data)
+
+
+def singles(data: Path) -> None:
+    """Print how single words and full names of two words are ranked and judged."""
+    others = peers() | {"arabtext, all tables": ours}
+    for title, pairs in sets(data):
+        report(title, pairs, others)
+        verdicts(pairs)
+        note_pairs(title, pairs)
+
+
+def sets(data: Path) -> list[tuple[str, list[Pair]]]:
+    """Return the pairs of single words, of two Latin spellings and of full names, whose stems are in no training data."""
     dictionary = dict(read_tsv(data / "names" / "arab_tokens.tsv"))
     dice = random.Random(SEED)
     singles = list(token_pairs(words(data, dictionary, "test"), dice))
     names = list(name_pairs(dictionary, "test", dice))
     latin = list(latin_pairs(words(data, dictionary, "test"), dice))
-    others = peers()
-    report("Single words", singles, others | {"arabtext, all tables": ours})
-    report("Two Latin spellings of single words", latin, others | {"arabtext, all tables": ours})
-    report("Full names", names, others | {"arabtext, all tables": ours})
-    verdicts(singles + names)
+    return [("Single words", singles), ("Two Latin spellings of single words", latin), ("Full names", names)]
 
 
 def unseen(data: Path) -> None:
+    """Print how words and names whose stems are in no table are ranked and judged."""
     without_rows_of("test")
-    dictionary = dict(read_tsv(data / "names" / "arab_tokens.tsv"))
-    dice = random.Random(SEED)
-    singles = list(token_pairs(words(data, dictionary, "test"), dice))
-    names = list(name_pairs(dictionary, "test", dice))
-    latin = list(latin_pairs(words(data, dictionary, "test"), dice))
-    report("Single words, their stems in no table", singles, {"arabtext": ours})
-    verdicts(singles)
-    report("Two Latin spellings of single words, their stems in no table", latin, {"arabtext": ours})
-    verdicts(latin)
-    report("Full names, their stems in no table", names, {"arabtext": ours})
-    verdicts(names)
-    by_kind(names)
+    for title, pairs in sets(data):
+        report(f"{title}, their stems in no table", pairs, {"arabtext": ours})
+        verdicts(pairs)
+    by_kind(pairs)
 
 
 def fit(data: Path) -> None:
@@ -379,5 +512,21 @@ def regression(rows: list[tuple[float, ...]], same: list[bool], rounds: int = 40
     return found
 
 
+def write_wrong(path: Path) -> None:
+    """Write what arabtext judged wrongly, sorted, with a header."""
+    rows = sorted("\t".join(row) for row in WRONG)
+    path.write_text("\n".join(["what\tjudged\tscore\tleft\tright", *rows, ""]), encoding="utf-8")
+    print(f"\n{len(rows)} wrong judgments are in {path}")
+
+
+MODES = {"all": main, "lists": lists, "hard": hard, "words": singles, "unseen": unseen, "fit": fit}
+
 if __name__ == "__main__":
-    {"unseen": unseen, "fit": fit}.get("".join(sys.argv[2:]), main)(folder_argument(__doc__))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the data folder")
+    parser.add_argument("part", nargs="?", default="all", choices=MODES)
+    parser.add_argument("--wrong", type=Path, help="file for the wrong judgments of arabtext")
+    arguments = parser.parse_args()
+    MODES[arguments.part](arguments.data)
+    if arguments.wrong:
+        write_wrong(arguments.wrong)
