@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate
@@ -212,7 +212,7 @@ def rows(data: Path) -> Iterator[tuple[str, str, int]]:
     dictionary = dict(read_tsv(data / "names" / "arab_tokens.tsv"))
     yield from ((word, spelling, 3) for word, spelling in dictionary.items())
     for row in read_tsv(data / "names" / "person_name_variants.tsv"):
-        for word in row[0].split("|"):
+        for word in dict.fromkeys(map(strip_marks, row[0].split("|"))):
             if word in dictionary or word.startswith(ARTICLE) or not ONLY_ARAB.isdisjoint(word):
                 yield from ((word, spelling, 1) for spelling in row[1].split("|"))
 
@@ -239,24 +239,25 @@ def _listed() -> tuple[dict[str, str], dict[str, str], frozenset[str], dict[str,
 MIN_LIKENESS: Final = 0.5  # 0 to 1, of the sounds of two spellings of a word; chosen by hand (Mahoma is not Muhammad)
 
 
-def _own(spellings: dict[tuple[str, str], Counter[str]]) -> dict[tuple[str, str], Counter[str]]:
+Forms = dict[tuple[str, str], Counter[str]]  # frame and folded letters of a word → spellings in one script
+
+
+def _own(spellings: Forms) -> Forms:
     """Return the spellings of words without errors and spellings of other words."""
     usual = {word: max(found, key=lambda latin: (found[latin], latin)) for word, found in spellings.items()}
-    rivals: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rivals: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for (frame, key), main in usual.items():
-        rivals[frame, skeleton(key)].add(sound(main))
-    return {
-        (frame, key): Counter({
-            latin: times
-            for latin, times in found.items()
-            if _is_own(latin, usual[frame, key], rivals[frame, skeleton(key)])
-        })
-        for (frame, key), found in spellings.items()
-    }  # fmt: skip
+        rivals[frame, skeleton(key)].append((sound(main), spellings[frame, key].total()))
+    kept: Forms = {}
+    for (frame, key), found in spellings.items():
+        commoner = [main for main, times in rivals[frame, skeleton(key)] if times >= found.total()]
+        own = {latin: times for latin, times in found.items() if _is_own(latin, usual[frame, key], commoner)}
+        kept[frame, key] = Counter(own)
+    return kept
 
 
-def _is_own(latin: str, usual: str, rivals: set[str]) -> bool:
-    """Return whether a spelling is like the usual one of its word, and no nearer to that of another word."""
+def _is_own(latin: str, usual: str, rivals: Sequence[str]) -> bool:
+    """Return whether a spelling is like the usual one of its word, and no nearer to that of a commoner word."""
     heard, main = sound(latin), sound(usual)
     distance = Levenshtein.distance(heard, main)
     if distance == 0:
@@ -275,7 +276,6 @@ def _ranked(spellings: Counter[str]) -> list[str]:
 COMMON: Final = 120  # given names, the commonest, that both halves have: people share them in any two lists
 ARABIC: Final = re.compile("[ء-غف-ي]{2,}")
 NO_WORDS: Final = ("الله", "امحمد")  # part of a name; a form of محمد in the Maghreb, with the same Latin spellings
-Forms = dict[tuple[str, str], Counter[str]]  # frame and folded letters of a word → spellings in one script
 
 
 def _spelled(data: Path) -> tuple[Forms, Forms]:
@@ -290,7 +290,7 @@ def _spelled(data: Path) -> tuple[Forms, Forms]:
             continue
         inner, bare, frame = split
         key = letters(inner)
-        if inner in NO_WORDS or (frame == "abd" and key not in divine):
+        if fold_letters(inner) in NO_WORDS or (frame == "abd" and key not in divine):
             continue
         if len(inner) > 2 and 3 <= len(bare) <= 2 * len(inner) + 2 and agree(inner, bare):
             arabic_forms[frame, key][inner] += times
