@@ -24,7 +24,7 @@ from arabtext.memory import once, remember
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.likeness import PreparedPart, likeness, prepare_part
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, skeleton_of_key, word_keys
+from arabtext.names.known.keys import LATIN_ARTICLES, name_key, skeleton_of_key, word_keys
 from arabtext.names.model import Evidence, Part
 from arabtext.names.parse import parse
 from arabtext.script import normalize
@@ -57,6 +57,8 @@ _SAME_MEANING, _ONE_ENDING, _ONE_SLIP = 0.97, 0.95, 0.9  # likeness of شركة 
 _MIN_SLIP_LETTERS: Final = 6  # letters of words that may differ by a slip
 _MIN_GLUED: Final = 4  # letters of a word that may have its article glued to it (Aljazeera)
 _MIN_UNLISTED: Final = 4  # letters of an unlisted Latin word that is compared by sound; shorter ones are abbreviations
+#: Signs of a cell that may hold two names, and an ampersand.
+_ALIAS_SIGN = regex.compile(r"[&+(\[/|]|\p{Latin}.*\p{Arabic}|\p{Arabic}.*\p{Latin}|a\.?k\.?a")
 _SIGNS = regex.compile(r"[&+]")
 _WORD = regex.compile(r"[^\s/|–—-]+")
 _DIGITS = regex.compile(r"(\p{Nd}+)(?:st|nd|rd|th)?")
@@ -124,12 +126,12 @@ def is_organization(name: str) -> bool:
     >>> is_organization("Haddad & Sons"), is_organization("Rafidain LLC"), is_organization("Qais al-Khazali")
     (True, True, False)
     """
+    kind = parse(name).kind
+    if kind != "person" or not _may_be_organization(name):
+        return kind == "organization"
     names = aliases(name)
     if len(names) > 1:
         return any(map(is_organization, names))
-    parsed = parse(name)
-    if parsed.kind != "person":
-        return parsed.kind == "organization"
     tokens = _tokens(name)
     if len(tokens) < 2:
         return False
@@ -143,6 +145,19 @@ def is_organization(name: str) -> bool:
     if len(words) > 1 and any(found.evidence for key in (*ends[:1], *ends[-1:]) if (found := _listed(key))):
         return True
     return sum(not _is_listed_name(text) for text, _ in listed) > 1
+
+
+def _may_be_organization(name: str) -> bool:
+    """Return whether it is worth looking for evidence: false for most persons, and cheap."""
+    if _ALIAS_SIGN.search(name):
+        return True
+    return any(len(key) == 1 or key in _last_words_of_forms() or _listed(key) for key in name_key(name).split())
+
+
+@once
+def _last_words_of_forms() -> frozenset[str]:
+    """Return the keys of the words that end or begin a legal form, and ``of``."""
+    return frozenset(word for form in _forms() for word in (form[0], form[-1])) | {"of"}
 
 
 def _is_listed_name(word: str) -> bool:
