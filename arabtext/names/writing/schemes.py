@@ -23,8 +23,10 @@ from arabtext.script.morphology import proclitics
 _VOWELS: Final = {chars.FATHA: "a", chars.KASRA: "i", chars.DAMMA: "u"}
 _TANWIN: Final = {chars.FATHATAN: "an", chars.KASRATAN: "in", chars.DAMMATAN: "un"}
 _SUN: Final = frozenset("تثدذرزسشصضطظلن")
-_ARTICLE: Final = "article"
-_ALL_VOWELS: Final = frozenset(("a", "i", "u", "ā", "â", "ī", "ū", "á", "ة", "an", "in", "un"))
+#: The article, and the vowels, as sounds of :func:`sounds_of`; ة is one, read as a.
+ARTICLE_SOUND: Final = "article"
+SHORT_VOWELS: Final = frozenset("aiu")
+VOWELS: Final = SHORT_VOWELS | {"ā", "â", "ī", "ū", "á", "ة", "an", "in", "un"}
 #: Letters that letter_sounds.tsv has under the plain hamza.
 _LIKE_HAMZA: Final = dict.fromkeys("أؤئٱ", chars.HAMZA)
 # Signs of letter_sounds.tsv: a word begins, the sound before goes, the vowel and tanwin that the letter bears.
@@ -160,7 +162,7 @@ def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, fir
         latin = _word(noun, following, rules, capitalize, False)
         for letter, vowel in reversed(_LETTER.findall(proclitic["proclitics"])):
             if letter == chars.LAM:
-                latin = rules.to_the + latin.removeprefix(_article(_sounds(noun), rules))
+                latin = rules.to_the + latin.removeprefix(_article(sounds_of(noun), rules))
             else:
                 latin = f"{rules.sounds[letter]}{rules.sounds[_VOWELS[vowel]]}-{latin}"
         return latin
@@ -169,12 +171,12 @@ def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, fir
         if not _is_allah(rest):
             head_part = _word(head, rest, rules, capitalize, first)
             return f"{head_part} {_word(rest, following, rules, capitalize, False)}"
-    sounds = _sounds(word)
-    construct = following is not None and sounds[:1] != [_ARTICLE]
+    sounds = sounds_of(word)
+    construct = following is not None and sounds[:1] != [ARTICLE_SOUND]
     latin = _write(sounds, rules, construct)
     if not capitalize:
         return latin
-    if sounds[:1] == [_ARTICLE]:
+    if sounds[:1] == [ARTICLE_SOUND]:
         head, mark, rest = latin.partition("-") if "-" in latin else latin.partition(" ")
         head = head.capitalize() if rules.capital_article and first else head
         return head + mark + _capital(rest)
@@ -201,19 +203,19 @@ def _capital(word: str) -> str:
     return word if at is None else word[:at] + word[at].upper() + word[at + 1 :]
 
 
-def _sounds(word: str) -> list[str]:
+def sounds_of(word: str) -> list[str]:
     """Return the sounds of one vocalized word: letters of consonants (twice if doubled), vowels, ``article``, ``ة``."""
     head, allah = _ALLAH.sub("", word), bool(_ALLAH.search(word))
     if allah:
-        return [*_sounds(head.rstrip(chars.DAMMA + chars.SUKUN)), "a", chars.LAM, chars.LAM, "ā", chars.HEH]
+        return [*sounds_of(head.rstrip(chars.DAMMA + chars.SUKUN)), "a", chars.LAM, chars.LAM, "ā", chars.HEH]
     letters = _LETTER.findall(word)
     sounds: list[str] = []
     if _has_article(letters):
-        sounds, letters = [_ARTICLE], letters[2:]
+        sounds, letters = [ARTICLE_SOUND], letters[2:]
         if letters[0][0] in _SUN:
             letters[0] = (letters[0][0], letters[0][1].replace(chars.SHADDA, ""))
     for i, (letter, marks) in enumerate(letters):
-        before = sounds[-1] if sounds and sounds[-1] != _ARTICLE else _START
+        before = sounds[-1] if sounds and sounds[-1] != ARTICLE_SOUND else _START
         is_long_a = letter == chars.ALEF_MADDA and before == "a" and letters[i + 1 :] == [(chars.HAMZA, "")]
         replaces, fresh = _letter_sounds(chars.ALEF if is_long_a else letter, marks, before)
         sounds[len(sounds) - replaces :] = fresh
@@ -276,7 +278,7 @@ def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
     pieces, i = list[str](), 0
     while i < len(sounds):
         unit, size = _unit_at(sounds, i)
-        if unit == _ARTICLE:
+        if unit == ARTICLE_SOUND:
             pieces.append(_article(sounds, rules))
         elif unit == chars.TEH_MARBUTA:
             pieces.append(_ta_marbuta(pieces, rules.sounds["ة+" if construct else "ة"]))
@@ -293,7 +295,7 @@ def _unit_at(sounds: list[str], i: int) -> tuple[str, int]:
         return glide if i + 3 < len(sounds) else f"{glide}#", 3
     if sound == "a" and following and (unit := _AFTER_A.get(following[0])):
         after = following[1:]
-        is_closed = not after or (after[0] not in _ALL_VOWELS and after[0] != following[0])
+        is_closed = not after or (after[0] not in VOWELS and after[0] != following[0])
         if is_closed and (after or following[0] != chars.AIN):
             return unit, 2
     return sound, 1
@@ -308,7 +310,7 @@ def _is_written_once(sound: str, rules: Scheme) -> bool:
 
 def _article(sounds: list[str], rules: Scheme) -> str:
     """Return the article, its l assimilated to a sun letter where the scheme does that."""
-    written = rules.sounds[_ARTICLE]
+    written = rules.sounds[ARTICLE_SOUND]
     if rules.assimilates and len(sounds) > 1 and sounds[1] in _SUN:
         return "a" + rules.sounds[sounds[1]] + written[2:]
     return written

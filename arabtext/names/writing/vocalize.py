@@ -12,19 +12,34 @@ import regex
 
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_text
-from arabtext.memory import once, remember
+from arabtext.memory import Cache, once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.combining import combine
-from arabtext.names.writing.net import Net, Reader
+from arabtext.names.writing.hints import hints, reread
+from arabtext.names.writing.net import Net, Reader, Reading
 from arabtext.script import normalize
-from arabtext.script.chars import ARTICLE, LAM, TASHKEEL, is_arabic_letter
+from arabtext.script.chars import (
+    ALEF_HAMZA_ABOVE,
+    ALEF_HAMZA_BELOW,
+    ARTICLE,
+    DAMMA,
+    FATHA,
+    KASRA,
+    LAM,
+    SHADDA,
+    TASHKEEL,
+    is_arabic_letter,
+)
 from arabtext.script.morphology import tokens
 
 _ARABIC_WORD = regex.compile(r"[\u0621-\u064Aپچڤگژ]+")
 _MAX_LETTERS: Final = 24  # no Arabic word of a name is longer
+#: Hamza above its alef with the vowel i, and below with another vowel.
+_WRONG_HAMZA = regex.compile(f"{ALEF_HAMZA_ABOVE}{SHADDA}?{KASRA}|{ALEF_HAMZA_BELOW}{SHADDA}?[{FATHA}{DAMMA}]")
 _ABD, _ALLAH = "عبد", "الله"
 _READINGS: Final = 5  # readings of a word that are kept
+_WIDE: Final = 24  # the same where a Latin spelling chooses among them
 #: Probability that a reading from a table is the right one, by table (docs/benchmarks.md). "حسن" is in the table
 #: "given", so its reading حَسَن has 0.97.
 TABLE_SCORE: Final = {"given": 0.97, "family": 0.97, "words": 0.97, "attested": 0.85, "catalogue": 0.8}
@@ -33,16 +48,21 @@ TABLE_SCORE: Final = {"given": 0.97, "family": 0.97, "words": 0.97, "attested": 
 UNREADABLE_SCORE: Final = 0.1
 
 
-def vocalize(name: str, n: int = 1) -> list[Candidate]:
+def vocalize(name: str, n: int = 1, *, latin: str | None = None) -> list[Candidate]:
     """Return the ``n`` likeliest vocalized forms of a name in Arabic letters, best first.
 
     Words of other scripts, words that already bear vowels, and everything between words stay as they are. The score
-    is the probability that the whole form is right, the source that of the word read with the lowest score.
+    is the probability that the whole form is right, the source that of the word read with the lowest score. ``latin``
+    is a spelling of the name in Latin letters, which chooses among the readings; where it is that of another name, it
+    changes nothing.
 
     >>> vocalize("قيس الخزعلي")[0].text
     'قَيس الخَزعَلِيّ'
+    >>> vocalize("ملك")[0].text, vocalize("ملك", latin="Malik")[0].text
+    ('مَلَك', 'مَلِك')
     """
     text = normalize(expect_text(name, "name"), "title").strip()
+    hinted = hints(text, expect_text(latin, "latin")) if latin is not None else {}
     choices: list[tuple[Candidate, ...]] = []
     before, position = "", 0
     for token in tokens(text):
@@ -50,26 +70,38 @@ def vocalize(name: str, n: int = 1) -> list[Candidate]:
         if len(token.text) == 1 and text[token.end : token.end + 1] == ".":
             choices.append((Candidate(token.text, 1.0, "unchanged"),))  # an initial, an abbreviated title
         else:
-            choices.append(_readings_after(before, token.text, n))
+            spelling = hinted.get(token.text)
+            choices.append(_readings_after(before, token.text, n, (spelling,) if spelling else ()))
         before, position = token.text, token.end
     combined = combine([*choices, (Candidate(text[position:], 1.0, "unchanged"),)], n, joint="")
     return [replace(c, score=round(c.score, 4)) for c in combined]
 
 
-def _readings_after(before: str, word: str, n: int) -> tuple[Candidate, ...]:
+def _readings_after(before: str, word: str, n: int, spellings: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Return readings of a word; behind Abd it is a name of God (الملك is the King there, not an angel)."""
     if before == _ABD and bare_key(word) != word and (known := gazetteer.after_abd().get(gazetteer.arabic_key(word))):
         return (Candidate(known[0], TABLE_SCORE["given"], "given"),)
-    return vocalize_word(word, n)
+    return vocalize_word(word, n, spellings)
 
 
 @remember("vocalized words")
-def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
-    """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``."""
+def vocalize_word(word: str, n: int = 1, spellings: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+    """Return the likeliest vocalized forms of one word; the source is a table's name, ``model`` or ``unchanged``.
+
+    ``spellings`` are the word in Latin letters, as :func:`arabtext.names.writing.hints.hints` gives them, from one name
+    or several.
+    """
     if any(mark in word for mark in TASHKEEL) or not any(map(is_arabic_letter, word)):
         return (Candidate(word, 1.0, "unchanged"),)
     if not is_readable(word):
         return (Candidate(word, UNREADABLE_SCORE, "unchanged"),)
+    known = {reading.text: reading for reading in _readings(word, _WIDE if spellings else n)}
+    chosen = reread(word, [(reading.text, reading.score) for reading in known.values()], spellings)
+    return tuple(Candidate(form, round(score, 4), known[form].source) for form, score in chosen[:n])
+
+
+def _readings(word: str, n: int) -> tuple[Candidate, ...]:
+    """Return the likeliest vocalized forms of a word without marks: those of the tables, then those of the model."""
     has_article = gazetteer.has_article(word)
     found: dict[str, Candidate] = {}
     left = 1.0  # the probability that no reading so far is right
@@ -78,7 +110,7 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
         nonlocal left
         form = _with_article(form, has_article)
         if form not in found:
-            found[form] = Candidate(form, round(score * left, 4), source)
+            found[form] = Candidate(form, score * left, source)
             left *= 1 - score
 
     catalogue = gazetteer.catalogue()
@@ -92,9 +124,9 @@ def vocalize_word(word: str, n: int = 1) -> tuple[Candidate, ...]:
             add(known, TABLE_SCORE["catalogue"], "catalogue")
     if len(found) < n:
         taken = left
-        for form, probability in guess(word)[:n]:
+        for form, probability in (guess_widely(word) if n > _READINGS else guess(word))[:n]:
             form = _with_article(form, has_article)
-            found.setdefault(form, Candidate(form, round(probability * taken, 4), "model"))
+            found.setdefault(form, Candidate(form, probability * taken, "model"))
     return tuple(sorted(found.values(), key=lambda c: (-c.score, c.text))[:n])
 
 
@@ -112,22 +144,51 @@ def _with_article(vocalized: str, wanted: bool) -> str:
 
 
 @once
+def _net() -> Net:
+    return Net.load("models/vocalizer.npz")
+
+
+@once
 def _reader() -> Reader:
-    return Reader(Net.load("models/vocalizer.npz"), n=_READINGS, beam=_READINGS)
+    return Reader(_net(), n=_READINGS, beam=_READINGS)
 
 
 def guess(word: str) -> list[tuple[str, float]]:
     """Return the model's vocalized forms of one bare word with their probabilities, best first."""
+    return _forms(word, _reader().read(word))
+
+
+_widely: Cache[str, list[tuple[str, float]]] = Cache("many readings of words")
+
+
+def guess_widely(word: str) -> list[tuple[str, float]]:
+    """Return what :func:`guess` returns, with many more forms."""
+    return _widely.get(word) or _guess_widely([word])[0]
+
+
+def _guess_widely(words: list[str]) -> list[list[tuple[str, float]]]:
+    found = [_forms(word, some) for word, some in zip(words, _net().read(words, _WIDE, beam=_WIDE), strict=True)]
+    for word, forms in zip(words, found, strict=True):
+        _widely.keep(word, forms)
+    return found
+
+
+def _forms(word: str, readings: list[Reading]) -> list[tuple[str, float]]:
+    """Return the vocalized forms of a word, without those that would be written with another hamza."""
     forms: dict[str, float] = {}
-    for reading in _reader().read(word):
+    for reading in readings:
         form = marked(word, reading.labels)
         forms[form] = forms.get(form, 0.0) + math.exp(reading.log_probability)
-    return list(forms.items())
+    return [pair for pair in forms.items() if not _WRONG_HAMZA.search(pair[0])] or list(forms.items())
 
 
-def prepare(words: Iterable[str]) -> None:
-    """Let the model read all at once the words that it has not read yet."""
-    _reader().prepare(filter(is_readable, words))
+def prepare(words: Iterable[str], *, widely: bool = False) -> None:
+    """Let the model read all at once the words that it has not read yet; ``widely`` for :func:`guess_widely`."""
+    readable = filter(is_readable, words)
+    if widely:
+        _guess_widely([word for word in dict.fromkeys(readable) if _widely.get(word) is None])
+    else:
+        _reader().prepare(readable)
 
 
 def marked(word: str, labels: Sequence[str]) -> str:

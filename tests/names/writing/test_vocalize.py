@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arabtext import names
-from arabtext.names.writing.vocalize import guess, is_readable, prepare, vocalize, vocalize_word
+from arabtext.names.writing.vocalize import guess, guess_widely, is_readable, prepare, vocalize, vocalize_word
 
 
 def test_vocalize_keeps_what_is_vowelled_and_guesses_the_rest() -> None:
@@ -65,3 +65,35 @@ def test_a_reading_is_as_probable_as_its_table_is_right(word: str, lowest: float
 def test_behind_abd_stands_a_name_of_god() -> None:
     assert vocalize("عبد الملك")[0].text == "عَبد المَلِك"
     assert vocalize("عبد الملك.")[0].text == "عَبد المَلِك."
+
+
+@pytest.mark.parametrize(
+    ("word", "latin", "expected"),
+    [
+        ("بم", "Bam", "بَم"),
+        ("مولدن", "Maulden", "مَولدِن"),
+        ("ملك", "Malik", "مَلِك"),
+        ("ملك", "Malak", "مَلَك"),
+        ("نمير", "Numair", "نُمَير"),
+        ("نمير", "Namir", "نَمِير"),
+        ("النمير", "al-Numayr", "النُمَير"),
+        ("عمر ملك", "MALIK, Omar", "عُمَر مَلِك"),
+        ("عبد الملك نمير", "Abdulmalik Numair", "عَبد المَلِك نُمَير"),
+    ],
+)
+def test_a_latin_spelling_chooses_among_the_readings(word: str, latin: str, expected: str) -> None:
+    assert vocalize(word, latin=latin)[0].text == expected
+
+
+@pytest.mark.parametrize("latin", ["Hussein", "Toivo", "", "123", "حسن", "x" * 3000])
+def test_a_spelling_of_another_name_changes_no_reading(latin: str) -> None:
+    assert vocalize("حسن", 3, latin=latin) == vocalize("حسن", 3)
+
+
+def test_a_spelling_raises_the_score_of_the_reading_that_it_writes() -> None:
+    assert vocalize("نمير", latin="Numair")[0].score > vocalize("نمير", 5)[0].score
+    assert 0 < sum(c.score for c in vocalize("نمير", 9, latin="Numair")) <= 1.001
+
+
+def test_a_hamza_is_written_where_its_vowel_is() -> None:
+    assert not any("أِ" in form or "إَ" in form for form, _ in guess_widely("أرمنيك"))

@@ -1,0 +1,138 @@
+"""A Latin spelling as a hint at the vowels: which Latin word writes which Arabic one, and which reading it fits.
+
+The words of both spellings are aligned by the channel of bare words; a reading is weighed by its probability and by the
+likelihood of the spelling given its sounds. A spelling that fits no reading of a word is another name and no hint.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import regex
+
+from arabtext.memory import remember
+from arabtext.names.comparing import channel
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import LATIN_ARTICLES, bare_key
+from arabtext.names.parse import in_order, parse
+from arabtext.names.writing.sound_channel import log_likelihood
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import tokens
+
+#: Weight of the logarithm of a reading's probability beside that of its spelling: build_sounds.py tries several on
+#: stems for tuning; from 0.85 to 1.3 they differ little.
+WEIGHT: Final = 1.0
+#: Least mean of both for each letter of a spelling, in natural logarithms, with which it still belongs to a word, and
+#: the least where the tables list the two as two names: build_sounds.py prints how many spellings reach them.
+MIN_FIT, MIN_FIT_OF_TWO_NAMES = -2.0, -1.0
+
+_MAX_WORDS: Final = 12  # of a name; in longer ones no words are aligned
+_MAX_PIECES: Final = 3  # Latin words that write one Arabic word, its article among them (Abd al Rahman)
+_GLUED_ARTICLE = regex.compile(r"^(?:al|el|ul)(?=\w{3})")
+_INNER_ARTICLE = regex.compile(r"(?:[aeu]?l|[aeu](?P<sun>[dnrstz]h?)(?=(?P=sun)))")
+_LATIN = regex.compile(r"[a-z]+")
+
+Reading = tuple[str, float]  # a vocalized form and its probability
+_Span = tuple[int, int]  # first and last but one
+_Gain = tuple[float, tuple[tuple[str, str], ...]]  # how much better than chance, and word → spelling
+
+
+def reread(word: str, readings: Sequence[Reading], spellings: Iterable[str]) -> list[Reading]:
+    """Return readings of a bare word with their probabilities given Latin spellings of it, best first.
+
+    A spelling that fits none of them counts for nothing. The probabilities keep their sum.
+    """
+    fitting = [spelling for spelling in spellings if _fits(word, readings, spelling)]
+    if not fitting:
+        return list(readings)
+    scores = {form: WEIGHT * math.log(p) + sum(log_likelihood(form, s) for s in fitting) for form, p in readings if p}
+    best = max(scores.values())
+    shares = {form: math.exp(score - best) for form, score in scores.items()}
+    scale = sum(p for _, p in readings) / sum(shares.values())
+    return sorted(((form, share * scale) for form, share in shares.items()), key=lambda r: (-r[1], r[0]))
+
+
+def _fits(word: str, readings: Iterable[Reading], spelling: str) -> bool:
+    """Return whether a spelling is one of the word; the tables may list both and no name that both write."""
+    ours, theirs = gazetteer.tokens_of(word), gazetteer.latin_tokens().get(spelling, ())
+    are_two = ours and theirs and {token.arabic for token in ours}.isdisjoint(token.arabic for token in theirs)
+    return fit(readings, spelling) >= (MIN_FIT_OF_TWO_NAMES if are_two else MIN_FIT)
+
+
+def fit(readings: Iterable[Reading], spelling: str) -> float:
+    """Return how well a spelling fits the reading that it fits best: a mean for each letter, at most 0."""
+    best = max((WEIGHT * math.log(p) + log_likelihood(form, spelling) for form, p in readings if p), default=-math.inf)
+    return best / (len(spelling) + 1)
+
+
+@remember("hints of names")
+def hints(name: str, latin: str) -> Mapping[str, str]:
+    """Return Arabic word of ``name`` → the letters in ``latin``, a Latin form of the name, that write it.
+
+    Words without a partner are left out.
+
+    >>> dict(hints("محمد عبد الملك الزقزوقان", "Zaqzouqan, Mohammed Abdulmalik"))
+    {'محمد': 'mohammed', 'عبد': 'abd', 'الملك': 'malik', 'الزقزوقان': 'zaqzouqan'}
+    """
+    words = [token.text for token in tokens(normalize(name, "title")) if is_arabic_letter(token.text[0])]
+    ordered = " ".join(part.text for part in in_order(list(parse(latin).parts)))
+    pieces = _LATIN.findall(normalize(ordered, "key"))
+    if not (0 < len(words) <= _MAX_WORDS and 0 < len(pieces) <= _MAX_WORDS):
+        return MappingProxyType({})
+    _, pairs = max((_align(words, pieces[at:] + pieces[:at]) for at in range(len(pieces))), key=lambda gain: gain[0])
+    found: dict[str, str] = {}
+    for word, spelling in pairs:
+        found.setdefault(word, spelling)
+    return MappingProxyType(found)
+
+
+def _align(words: Sequence[str], pieces: Sequence[str]) -> _Gain:
+    """Return the best way to give Arabic words, in order, Latin letters; both may be left over."""
+    best: list[list[_Gain]] = [[(0.0, ())] * (len(pieces) + 1) for _ in range(len(words) + 1)]
+    for i in range(len(words) + 1):
+        for j in range(len(pieces) + 1):
+            ways = [best[i][j]]
+            ways += [best[i - 1][j]] if i else []
+            ways += [best[i][j - 1]] if j else []
+            for first, start in _spans(i, j):
+                gain, pairs = _written(words[first:i], pieces[start:j])
+                if gain > 0:
+                    before, earlier = best[first][start]
+                    ways.append((before + gain, (*earlier, *pairs)))
+            best[i][j] = max(ways, key=lambda way: way[0])
+    return best[-1][-1]
+
+
+def _spans(i: int, j: int) -> Iterator[_Span]:
+    """Yield where one or two Arabic words that end at ``i`` begin, and a few Latin ones that end at ``j``."""
+    for first in range(max(0, i - 2), i):
+        for start in range(max(0, j - _MAX_PIECES), j):
+            yield first, start
+
+
+def _written(words: Sequence[str], pieces: Sequence[str]) -> _Gain:
+    """Return how much better than chance Latin pieces write one or two Arabic words, and which letters write each."""
+    if pieces[0] in LATIN_ARTICLES and len(pieces) > 1:
+        pieces = pieces[1:]
+    latin = "".join(pieces)
+    if len(words) == 1:
+        forms = [latin]
+        if words[0] != bare_key(words[0]) and (glued := _GLUED_ARTICLE.sub("", latin)) != latin:
+            forms.append(glued)
+        return max(((_gain(words[0], form), ((words[0], form),)) for form in forms), key=lambda gain: gain[0])
+    ways: list[_Gain] = []
+    for cut in range(2, len(latin) - 1):
+        article = _INNER_ARTICLE.match(latin, cut) if bare_key(words[1]) != words[1] else None
+        for rest in {latin[cut:], latin[article.end() :] if article else ""} - {""}:
+            gain = _gain(words[0], latin[:cut]) + _gain(words[1], rest)
+            ways.append((gain, ((words[0], latin[:cut]), (words[1], rest))))
+    return max(ways, key=lambda gain: gain[0], default=(0.0, ()))
+
+
+def _gain(word: str, latin: str) -> float:
+    """Return how much likelier Latin letters are as a spelling of an Arabic word than those of the least fit."""
+    return channel.log_likelihood(bare_key(word), latin) - MIN_FIT * (len(latin) + 1)
