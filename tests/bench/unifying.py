@@ -3,7 +3,6 @@
     python tests/bench/unifying.py DATA           quality
     python tests/bench/unifying.py DATA speed N   a column of N rows
     python tests/bench/unifying.py DATA growth    columns of 10,000 rows to a million, drawn in docs/figures/unify.svg
-    python tests/bench/unifying.py DATA index N   an index of N names, and comparisons of prepared ones
 
 Persons are made of words of OpenSanctions' variants: a given and a family name, each with its own Arabic and Latin
 spellings there. Every person is written one to six times, in either script, with the errors of real columns: titles,
@@ -37,13 +36,11 @@ from plot import measured  # noqa: E402
 from splits import part  # noqa: E402
 
 from arabtext import names  # noqa: E402
-from arabtext.names.comparing.compare import MAYBE, prepare, score_prepared  # noqa: E402
 from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script.morphology import fold_letters  # noqa: E402
 
 SEED, PERSONS, MAX_SPELLINGS = 5, 1200, 6
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
-QUERIES, MEASURED, COMPARED = 200, 5000, 50_000  # of an index
 RELATED, NEAR = 0.4, 200  # share of persons of a family that occurs among as many persons before
 TYPED = str.maketrans("أإآةى", "اااهي")
 Word = tuple[tuple[str, ...], tuple[str, ...]]  # Arabic spellings, Latin spellings
@@ -187,45 +184,9 @@ def growth(data: Path) -> None:
     plot(ROOT / "docs" / "figures" / "unify.svg", title, "rows", "seconds, gigabytes", lines, "in proportion")
 
 
-def search(data: Path, size: int) -> None:
-    """Print the time and quality of searches in an index, and the speed of comparing prepared names."""
-    dice = random.Random(SEED)
-    names_ = list(dict.fromkeys(column(words(data, None), size, dice)[0]))[:size]
-    start = time.perf_counter()
-    built = names.Index(names_)
-    seconds = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(f"index of {len(built)} names: {seconds:.1f} s, {memory:.2f} GB at the peak")
-    queries = [name[:-1] if dice.random() < 0.5 else name for name in dice.sample(names_, QUERIES)]
-    times = []
-    for query in queries:
-        start = time.perf_counter()
-        built.search(query, 5)
-        times.append(1000 * (time.perf_counter() - start))
-    print(
-        f"search: {sorted(times)[QUERIES // 2]:.1f} ms at the median, {sorted(times)[-QUERIES // 20]:.1f} ms at the 95th percentile"
-    )
-    ready = [prepare(name) for name in names_[:MEASURED]]
-    small = names.Index(names_[:MEASURED])
-    as_good = 0
-    for query in queries:
-        best = max(score_prepared(prepare(query), other) for other in ready)
-        found = small.search(query, 1)
-        as_good += best < MAYBE or (bool(found) and found[0].score >= best)
-    print(f"first answer as good as brute force's over {len(ready)} names: {as_good} of {len(queries)}")
-    pairs = [(dice.choice(ready), dice.choice(ready)) for _ in range(COMPARED)]
-    for title in ("new pairs", "pairs whose parts were compared before"):
-        start = time.perf_counter()
-        for a, b in pairs:
-            score_prepared(a, b)
-        print(f"{title}: {COMPARED / (time.perf_counter() - start):,.0f} comparisons a second")
-
-
 if __name__ == "__main__":
     folder = folder_argument(__doc__)
-    if sys.argv[2:3] == ["index"]:
-        search(folder, int(sys.argv[3]))
-    elif sys.argv[2:3] == ["growth"]:
+    if sys.argv[2:3] == ["growth"]:
         growth(folder)
     elif sys.argv[2:3] == ["speed"]:
         speed(folder, int(sys.argv[3]))

@@ -1,0 +1,115 @@
+"""Search a list of names: the share of names found by spellings of strangers, and what that costs.
+
+    python tests/bench/searching.py DATA [N]    an index of N names, 100,000 if not given
+
+The list has invented people of the half that nothing is fitted on (resources/builders/noisy_lists.py), in Arabic as a
+careful writer writes them. They are searched as clerks write them, in Latin letters in twenty styles, and by the given
+and family name, or one more, of a name of four parts. Namesakes in the list count as wrong.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "resources" / "builders")]
+
+from common import folder_argument  # noqa: E402
+from invented_people import Dice, Person, people  # noqa: E402
+from name_noise import clerk_of, latin, style  # noqa: E402
+
+from arabtext import names  # noqa: E402
+from arabtext.names.comparing.compare import prepare  # noqa: E402
+from arabtext.names.lists.retrieval import Retrieval  # noqa: E402
+
+SEED, SIZE, QUERIES, SEARCHED, STYLES = 1, 100_000, 1_000, 200, 20
+DEPTHS = (1, 5, 10, 20, 100)  # the share of names found is printed among as many
+MATERIAL = ("clerks", "Latin", "shorter")
+
+Query = tuple[str, int]  # a spelling, and the place of the name in the list
+
+
+def spellings(data: Path, persons: Sequence[Person], kind: str) -> Iterator[Query]:
+    """Yield spellings of one kind of some of the persons."""
+    clerk, dice = clerk_of(data, "report"), Dice(f"search {kind} {SEED}")
+    styles = [style(dice) for _ in range(STYLES)]
+    fit = [at for at, person in enumerate(persons) if kind != "shorter" or len(person.parts) == 4]
+    for at in dice.sample(fit, QUERIES):
+        person = persons[at]
+        if kind == "clerks":
+            yield clerk(person.arabic, dice), at
+        elif kind == "Latin":
+            yield latin(person, dice.choice(styles), dice), at
+        else:
+            shorter = person.without(dice.choice((1, 2)))
+            yield (shorter if dice.random() < 0.5 else shorter.without(1)).arabic, at
+
+
+def timed(task: str, work: Callable[[], object]) -> None:
+    """Print how long some work takes."""
+    start = time.perf_counter()
+    work()
+    print(f"{task}: {time.perf_counter() - start:.1f} s", flush=True)
+
+
+def shares(found: Sequence[Sequence[int]], queries: Sequence[Query]) -> str:
+    """Return the shares of the queries whose name is among the first, as text."""
+    ranks = [
+        list(some).index(at) if at in some else len(some) + max(DEPTHS)
+        for some, (_, at) in zip(found, queries, strict=True)
+    ]
+    return ", ".join(f"{sum(rank < depth for rank in ranks) / len(ranks):.3f} in {depth}" for depth in DEPTHS)
+
+
+def retrieval(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
+    """Print what is found by features alone."""
+    filed = Retrieval(map(prepare, listed))
+    for kind, queries in material.items():
+        ready = [prepare(query) for query, _ in queries]
+        start = time.perf_counter()
+        found = [places.tolist() for places in filed.nearest_each(ready, max(DEPTHS))]
+        cost = 1000 * (time.perf_counter() - start) / len(queries)
+        print(f"retrieval, {kind}: {shares(found, queries)}; {cost:.2f} ms a query", flush=True)
+
+
+def search(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
+    """Print what an index finds, and what it costs."""
+    places = {name: at for at, name in enumerate(listed)}
+    index = names.Index(())
+    timed(f"index of {len(listed):,} names", lambda: index.add(listed))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "names.index"
+        timed("saved", lambda: index.save(path))
+        print(f"file: {path.stat().st_size / 1e6:.1f} MB")
+        timed("loaded", lambda: names.Index.load(path))
+    for kind, queries in material.items():
+        found, times = [], []
+        for query, _ in queries[:SEARCHED]:
+            start = time.perf_counter()
+            found.append([places[hit.text] for hit in index.search(query)])
+            times.append(1000 * (time.perf_counter() - start))
+        times.sort()
+        cost = (
+            f"{times[len(times) // 2]:.1f} ms at the median, {times[-len(times) // 20]:.1f} ms at the 95th percentile"
+        )
+        print(f"search, {kind}: {shares(found, queries[:SEARCHED])}; {cost}", flush=True)
+
+
+def main(data: Path, size: int) -> None:
+    """Measure retrieval and search in a list of ``size`` names."""
+    persons = people(data, "report", size, SEED)
+    listed = [person.arabic for person in persons]
+    material = {kind: list(spellings(data, persons, kind)) for kind in MATERIAL}
+    search(listed, material)
+    retrieval(listed, material)
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at the peak")
+
+
+if __name__ == "__main__":
+    folder = folder_argument(__doc__)
+    main(folder, int(sys.argv[2]) if len(sys.argv) > 2 else SIZE)
