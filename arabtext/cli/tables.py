@@ -23,11 +23,12 @@ from arabtext.cli.streams import (
 )
 from arabtext.errors import UsageError
 from arabtext.names import Authority
-from arabtext.names.comparing.compare import MIN_JOINED
+from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.tables import (
     MatchReport,
     Report,
     Sheet,
+    Table,
     load_authority,
     match_files,
     parse_csv,
@@ -37,6 +38,38 @@ from arabtext.tables import (
 from arabtext.tables.columns import as_text
 
 _MAX_LINES: Final = 20  # line numbers of rows without a name that are printed; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The columns beside the names that are evidence."""
+
+    agree: tuple[str, ...]
+    distinct: str | None
+
+
+def _split(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the titles of columns that are given with commas, or one by one."""
+    return tuple(title for text in given for one in text.split(",") if (title := one.strip()))
+
+
+agree_option = click.option(
+    "--agree",
+    multiple=True,
+    callback=_split,
+    metavar="COLUMNS",
+    help="Other columns that are evidence (year of birth, sex, place), separated by commas; may be repeated.",
+)
+distinct_option = click.option(
+    "--distinct",
+    metavar="COLUMN",
+    help="Column of an id: rows with different ids are never one person, rows with one id always are.",
+)
+
+
+def _source(file: Path) -> Path | Table:
+    """Return the file, or the table on standard input for ``-``."""
+    return parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
 
 
 # match
@@ -55,18 +88,22 @@ class _Columns:
 @click.argument("right", type=click.Path(path_type=Path))
 @click.option("--left-column", help="Column of names in LEFT; guessed by default.")
 @click.option("--right-column", help="Column of names in RIGHT; guessed by default.")
+@agree_option
+@distinct_option
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=MIN_JOINED, show_default=True, help="Minimum score of a pair."
+    "--threshold", type=click.FloatRange(0, 1), default=MIN_MATCHED, show_default=True, help="Minimum score of a pair."
 )
 @output_option
 @force_option
 @json_option
 @grouped("columns", _Columns)
+@grouped("beside", _Beside)
 def match(
     left: Path,
     right: Path,
     columns: _Columns,
+    beside: _Beside,
     many: bool,
     threshold: float,
     output: Path | None,
@@ -75,13 +112,25 @@ def match(
 ) -> None:
     """Match the rows of two tables by their names.
 
-    Names may be in either script and any spelling. LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines.
-    Rows without a partner are kept, with the reason. Exit code 1 if there are any.
+    Names may be in either script and any spelling. LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines;
+    one of them may be - for CSV on standard input.
+    Rows without a partner are kept, with the reason. Exit code 1 if there are any. A column of --agree or --distinct
+    that has another title in RIGHT is given as left=right.
     """
     expect_free(output, force=force)
+    if str(left) == str(right) == "-":
+        raise UsageError("only one of the two tables can be on standard input")
+    ours, theirs = _source(left), _source(right)
     with progress_bar() as progress:
         report = match_files(
-            left, right, **asdict(columns), output=output, many=many, threshold=threshold, progress=progress
+            ours,
+            theirs,
+            **asdict(columns),
+            **asdict(beside),
+            output=output,
+            many=many,
+            threshold=threshold,
+            progress=progress,
         )
     for side, column, given in (
         ("left", report.left_column, columns.left_column),
@@ -198,6 +247,8 @@ class _Outputs:
     multiple=True,
     help="Authority file; its decisions override everything else. May be repeated: the first wins.",
 )
+@agree_option
+@distinct_option
 @click.option("--learn", is_flag=True, help="Write what was decided to the first authority file.")
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page to decide doubtful merges on.")
 @click.option(
@@ -212,7 +263,8 @@ class _Outputs:
 @grouped("where", _Where)
 @grouped("decisions", _Decisions)
 @grouped("outputs", _Outputs)
-def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, as_json: bool) -> None:
+@grouped("beside", _Beside)
+def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, beside: _Beside, as_json: bool) -> None:
     """Unify the spellings of each name in a table.
 
     FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
@@ -221,13 +273,14 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, a
     """
     outputs.expect_free()
     apart, decided = where.apart, decisions.load()
-    table = parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
+    table = _source(file)
     with progress_bar() as progress:
         report = unify_file(
             table,
             where.columns or None,
             outputs.output,
             authority=decided,
+            **asdict(beside),
             sheet=where.sheets or None,
             apart=apart,
             review=outputs.review,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -55,13 +55,24 @@ def names(column: Any, scheme: str = "press", *, country: str | None = None) -> 
     return apply(column, lambda name: romanize(name, scheme, country=country))
 
 
-def unify(column: Any, authority: Authority | None = None, *, progress: Progress | None = None) -> list[Unified]:
+def unify(
+    column: Any,
+    authority: Authority | None = None,
+    *,
+    agree: Mapping[str, Any] | None = None,
+    distinct: Any = None,
+    progress: Progress | None = None,
+) -> list[Unified]:
     """Return what :func:`arabtext.names.unify` returns for the texts of a column; a missing value is an empty text.
+
+    ``agree`` has other columns by title, and ``distinct`` is a column of ids.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    return unify_names(map(as_text, _list_values(column)), authority, progress=progress)
+    others = {title: _list_values(values) for title, values in (agree or {}).items()}
+    ids = None if distinct is None else _list_values(distinct)
+    return unify_names(map(as_text, _list_values(column)), authority, agree=others, distinct=ids, progress=progress)
 
 
 def as_text(cell: object) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
+from typing import Any
 
 from arabtext.names import Matched, match
-from arabtext.names.comparing.compare import MIN_JOINED
+from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_table, write_table
@@ -50,17 +52,22 @@ def match_files(
     left_column: str | None = None,
     right_column: str | None = None,
     output: str | PathLike[str] | None = None,
+    agree: str | Sequence[str] = (),
+    distinct: str | None = None,
     many: bool = False,
-    threshold: float = MIN_JOINED,
+    threshold: float = MIN_MATCHED,
     progress: Progress | None = None,
 ) -> MatchReport:
     """Match the rows of two files or tables by names; write the table of pairs to ``output``, if given.
 
     The table of pairs has the columns of the left table, those of the right one with the prefix ``right_``, and
     ``match_score`` and ``match_reason``. Rows without a partner are kept, with the reason: those of the left table in
-    their place, those of the right one at the end. A column that is not given is guessed. ``many`` gives a row all its
-    partners, not one at most; ``threshold`` is the minimum score of a pair, 0 to 1. ``progress(task, done, total)`` is
-    called as work advances.
+    their place, those of the right one at the end. A column that is not given is guessed.
+
+    ``agree`` names other columns that are evidence, such as a year of birth, a sex or a place; ``distinct`` names the
+    column of an id: equal ids are one person and different ones never are. A column that is called otherwise on the
+    right is given as ``left=right``. ``many`` gives a row all its partners, not one at most; ``threshold`` is the
+    minimum score of a pair, 0 to 1. ``progress(task, done, total)`` is called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column and :class:`arabtext.errors.InputError` for a file
     that cannot be read or written.
@@ -73,7 +80,9 @@ def match_files(
     first = left_column if left_column is not None else guess_column(ours)
     second = right_column if right_column is not None else guess_column(theirs)
     names, others = [as_text(cell) for cell in ours.column(first)], [as_text(cell) for cell in theirs.column(second)]
-    found = match(names, others, many=many, threshold=threshold, progress=progress)
+    columns = {one: _both(ours, theirs, one) for one in ([agree] if isinstance(agree, str) else agree)}
+    ids = None if distinct is None else _both(ours, theirs, distinct)
+    found = match(names, others, agree=columns, distinct=ids, many=many, threshold=threshold, progress=progress)
     rows = []
     for one in found:
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]
@@ -85,3 +94,9 @@ def match_files(
     if output is not None:
         write_table(pairs, output, summary=report.summary)
     return report
+
+
+def _both(left: Table, right: Table, title: str) -> tuple[list[Any], list[Any]]:
+    """Return the cells of a column of both tables; ``left=right`` are its two titles."""
+    ours, _, theirs = (title, "", "") if title in left.columns else title.partition("=")
+    return left.column(ours), right.column(theirs or ours)

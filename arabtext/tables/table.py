@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from arabtext.errors import UsageError
@@ -61,12 +62,17 @@ class Table:
     def position(self, name: str) -> int:
         """Return the index of a column, of the first one if several have the name.
 
-        Raises :class:`arabtext.errors.UsageError` if there is no column of that name.
+        Raises :class:`arabtext.errors.UsageError`, with the likely one, if there is no column of that name.
         """
         try:
             return self.columns.index(name)
         except ValueError:
-            raise UsageError(f"no column {name!r}; the columns are: {', '.join(map(repr, self.columns))}") from None
+            near = get_close_matches(name.casefold(), {column.casefold() for column in self.columns}, 1)
+            meant = next((repr(column) for column in self.columns if column.casefold() in near), "")
+            hint = f"did you mean {meant}? " if meant else ""
+            raise UsageError(
+                f"no column {name!r}; {hint}the columns are: {', '.join(map(repr, self.columns))}"
+            ) from None
 
     def with_columns(self, added: dict[str, Sequence[Cell]]) -> Table:
         """Return the table with columns added on the right; a name that is taken gets a number, no column is replaced.

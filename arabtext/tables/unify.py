@@ -19,7 +19,7 @@ from arabtext.tables.name_columns import Choice, add_results, restore_first_name
 from arabtext.tables.report import Report, Sheet
 from arabtext.tables.review.page import write_review
 from arabtext.tables.review.questions import make_review
-from arabtext.tables.table import Table
+from arabtext.tables.table import Cell, Table
 from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, can_be_kept, has_formulas
 
 #: Process every sheet with a name column ('*' is not a legal sheet name).
@@ -41,6 +41,8 @@ def unify_file(
     output: str | PathLike[str] | None = None,
     *,
     authority: str | PathLike[str] | Authority | None = None,
+    agree: str | Sequence[str] = (),
+    distinct: str | None = None,
     sheet: str | Sequence[str] | None = None,
     apart: tuple[str, str] | None = None,
     review: str | PathLike[str] | None = None,
@@ -55,9 +57,11 @@ def unify_file(
     or several, whose names are then unified together; :data:`EVERY_SHEET` takes all that have such columns; the default
     is the first. Other sheets stay as they are.
 
-    ``authority`` holds decisions that override everything else. ``review`` is where to write a page on which a person
-    decides doubtful names. ``keep_formatting`` leaves an XLSX workbook as it is and only adds columns; by default this
-    is done for a workbook with formulas. ``progress(task, done, total)`` is called as work advances.
+    ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
+    ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
+    column of names. ``authority`` holds decisions that override everything else. ``review`` is where to write a page on
+    which a person decides doubtful names. ``keep_formatting`` leaves an XLSX workbook as it is and only adds columns;
+    by default this is done for a workbook with formulas. ``progress(task, done, total)`` is called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet and :class:`arabtext.errors.InputError`
     for a file that cannot be read or written.
@@ -69,6 +73,7 @@ def unify_file(
     if keep_formatting and isinstance(path, Table):
         raise UsageError("formatting can be kept if a file is given, not a table")
     choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), apart)
+    beside = _Beside((agree,) if isinstance(agree, str) else tuple(agree), distinct)
     source = _open(path)
     chosen = _choose_sheets(source, sheet, choice)
     if keep_formatting is None and output is not None and Path(output).suffix.casefold() in MACRO_FORMATS:
@@ -77,7 +82,7 @@ def unify_file(
         written = range(len(source.tables)) if _is_workbook(output) else chosen
         expect_writable(output, [source.tables[at] for at in written])
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
-    report = Report(_unify([source.tables[at] for at in chosen], choice, decided, progress))
+    report = Report(_unify([source.tables[at] for at in chosen], choice, beside, decided, progress))
     if output is not None:
         if progress is not None:
             progress("writing", 0, 1)
@@ -116,14 +121,32 @@ def _choose_sheets(source: _Source, sheet: str | Sequence[str] | None, choice: C
     return chosen
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The columns beside the names that are evidence: those that agree, and that of an id."""
+
+    agree: tuple[str, ...]
+    distinct: str | None
+
+    def values(self, tables: Sequence[Table]) -> tuple[dict[str, list[Cell]], list[Cell] | None]:
+        """Return the values of the columns, table after table, by title, and the ids."""
+        agree = {title: [cell for table in tables for cell in table.column(title)] for title in self.agree}
+        if self.distinct is None:
+            return agree, None
+        return agree, [cell for table in tables for cell in table.column(self.distinct)]
+
+
 def _unify(
-    tables: Sequence[Table], choice: Choice, decided: Authority | None, progress: Progress | None
+    tables: Sequence[Table], choice: Choice, beside: _Beside, decided: Authority | None, progress: Progress | None
 ) -> tuple[Sheet, ...]:
     """Return the tables with the names of all of them unified together."""
     sources = [restore_first_name(table) for table in tables]
     columns = [choice.names_in(source) for source in sources]
+    if beside != _Beside((), None) and any(len(some) > 1 for some in columns):
+        raise UsageError("columns that agree, or of an id, belong to one column of names; give one with --column")
     cells = [cell for some in columns for column in some.values() for cell in column]
-    names = unify_column(cells, decided, progress=progress)
+    agree, distinct = beside.values(sources)
+    names = unify_column(cells, decided, agree=agree, distinct=distinct, progress=progress)
     sheets = []
     for source, some in zip(sources, columns, strict=True):
         size = sum(map(len, some.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -132,3 +133,39 @@ def test_match_takes_a_threshold(capsys: pytest.CaptureFixture[str], tmp_path: P
     assert run(["match", str(left), str(right)]) == 0
     assert run(["match", str(left), str(right), "--threshold", "1.5"]) == 2
     assert "--threshold" in capsys.readouterr().err
+
+
+def test_other_columns_are_evidence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("name,born,sex\nSalim Nahhas,1970,m\nSalim Nahhas,1984,m\n", encoding="utf-8")
+    right.write_text("name,year,sex\nسليم نحاس,١٩٨٤,ذكر\nسليم نحاس,١٩٧٠,ذكر\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "--agree", "sex, born=year", "--json"]) == 0
+    found = [json.loads(line) for line in out(capsys)]
+    assert [(one["left"], one["right"]) for one in found] == [(0, 1), (1, 0)]
+    assert "born=year equal: 1970, ١٩٧٠" in found[0]["reason"]
+    assert run(["unify", str(left), "--agree", "born", "--json"]) == 0
+    assert [json.loads(line)["cluster"] for line in out(capsys)] == [0, 1]
+    assert run(["unify", str(left), "--agree", "bron"]) == 2
+    assert "no column 'bron'; did you mean 'born'? the columns are: " in capsys.readouterr().err
+
+
+def test_an_id_decides(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("id,name\n7,Salim Nahhas\n8,سليم نحاس\n", encoding="utf-8")
+    right.write_text("name,code\nSalim Nahhas,8\nLayla Nasser,7\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "--distinct", "id=code", "--json"]) == 0
+    assert [json.loads(line)["right"] for line in out(capsys)] == [1, 0]
+    assert run(["unify", str(left), "--distinct", "id", "--json"]) == 0
+    assert [json.loads(line)["cluster"] for line in out(capsys)] == [0, 1]
+
+
+def test_a_table_on_standard_input_is_matched(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / "left.csv"
+    left.write_text("name\nقيس الخزعلي\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"name\nQays Khaz'ali\n")))
+    assert run(["match", str(left), "-", "--json"]) == 0
+    assert json.loads(out(capsys)[0])["right"] == 0
+    assert run(["match", "-", "-"]) == 2
+    assert "only one of the two tables" in capsys.readouterr().err

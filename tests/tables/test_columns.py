@@ -31,3 +31,9 @@ def test_lists_and_tuples_stay_what_they_are() -> None:
     assert columns.normalize(["قـيس", None, 3]) == ["قيس", None, 3]
     assert columns.normalize(("قـيس",)) == ("قيس",)
     assert [one.cluster for one in columns.unify(pd.Series(["قيس الخزعلي", None]))] == [0, -1]
+
+
+def test_other_columns_of_a_dataframe_are_evidence() -> None:
+    people = {"name": ["Salim Nahhas", "سليم نحاس", None], "born": (1970, 1984, 1990), "id": [1, None, 2]}
+    assert [one.cluster for one in columns.unify(people["name"], agree={"born": people["born"]})] == [0, 1, -1]
+    assert [one.cluster for one in columns.unify(people["name"], distinct=people["id"])] == [0, 0, -1]

@@ -52,3 +52,13 @@ def test_a_report_of_a_match_pickles_and_copies() -> None:
     report = match_files(LEFT, RIGHT)
     for again in (pickle.loads(pickle.dumps(report)), copy.deepcopy(report)):
         assert (again, again.summary) == (report, report.summary)
+
+
+def test_columns_of_both_tables_agree_under_their_own_titles() -> None:
+    left = Table(("name", "a=b", "born"), (("Salim Nahhas", 1, 1970), ("Salim Nahhas", 2, 1984)))
+    right = Table(("person", "a=b", "year"), (("سليم نحاس", 1, "1984"), ("سليم نحاس", 2, "1970")))
+    for agree in ("born=year", ["born=year"]):
+        assert [one.right for one in match_files(left, right, agree=agree).matches] == [1, 0]
+    assert [one.right for one in match_files(left, right, distinct="a=b").matches] == [0, 1]
+    with pytest.raises(UsageError, match="no column 'born'; the columns are: 'person'"):
+        match_files(left, right, agree="born")

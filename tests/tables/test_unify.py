@@ -266,3 +266,15 @@ def test_progress_is_called_for_each_task() -> None:
     unify_file(Table(("name",), (("Ali Karim",),)), "name", progress=lambda *report: reports.append(report))
     assert {task for task, done, total in reports if done == total} >= {"reading names", "comparing names"}
     assert not any(task == "writing" for task, _, _ in reports)
+
+
+def test_other_columns_are_evidence_in_every_sheet() -> None:
+    table = Table(("name", "born", "id"), (("Salim Nahhas", 1970, 1), ("سليم نحاس", 1984, 2), ("سليم نحاس", 1970, 3)))
+    assert [one.cluster for one in unify_file(table, "name").names] == [0, 0, 0]
+    for agree in ("born", ["born"]):
+        assert [one.cluster for one in unify_file(table, "name", agree=agree).names] == [0, 1, 0]
+    assert [one.cluster for one in unify_file(table, "name", distinct="id").names] == [0, 1, 2]
+    with pytest.raises(UsageError, match="belong to one column of names"):
+        unify_file(table, ["name", "born"], distinct="id")
+    with pytest.raises(UsageError, match="no column 'nom'"):
+        unify_file(table, "name", agree="nom")

@@ -17,7 +17,7 @@ from arabtext.tables.review.page import Cluster, Item, Member, Review
 # Chosen by hand: pairs of 12 spellings are compared in a moment, and nobody answers more than 5,000 questions.
 _MAX_COMPARED: Final = 12  # spellings of a cluster among which the two least alike are searched
 _NEIGHBORS: Final = 4  # most similar names that each name is compared with
-_MIN_NEAR: Final = 0.2  # score of two names that were kept apart and are asked about
+_MIN_NEAR: Final = 0.2  # score of two names that were kept apart and make a question
 _MAX_NEAR: Final = 5_000  # questions about names that were kept apart
 
 
