@@ -10,7 +10,7 @@ query and a name is the weight of the features that they share, divided by the s
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
@@ -132,20 +132,28 @@ _DOUBLED = regex.compile(r"(.)\1+")
 
 
 def _features(name: Prepared) -> list[str]:
-    """Return the features that a name is filed under."""
-    if not name.key:
-        return []
+    """Return the features that a name is filed under, always in the same order, so that their weights add up alike."""
+    return list(dict.fromkeys(feature for one in _readings(name) for feature in _features_of(one)))
+
+
+def _readings(name: Prepared) -> list[Prepared]:
+    """Return the readings of a name that are more than titles: two where a title may be a given name."""
+    return [one for one in (name, name.other) if one and one.key]
+
+
+def _features_of(name: Prepared) -> Iterator[str]:
+    """Yield the features of one reading of a name."""
     wholes = _wholes(name)
     if not any(wholes):  # no consonants that we know: its letters
         wholes = [f"~{name.key}", *(wholes if _READ.search(name.key) else ())]
+    for whole in wholes:
+        yield from _runs(whole)
+    yield name.key.replace(" ", "")  # the very name before all that sound like it
     parts = [sorted(part.skeletons) for part in name.parts[:_MAX_PARTS]]
-    found = [run for whole in wholes for run in _runs(whole)]
-    found.append(name.key.replace(" ", ""))  # the very name before all that sound like it
-    found += (f"{own}." for part in parts for own in part if own)
-    found += (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
+    yield from (f"{own}." for part in parts for own in part if own)
+    yield from (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
     if name.entity:
-        found.append(_LISTED + name.entity.press)
-    return list(dict.fromkeys(found))  # always in this order, so that sums of weights are always the same
+        yield _LISTED + name.entity.press
 
 
 def _wholes(name: Prepared) -> list[str]:
@@ -262,8 +270,8 @@ def _nearest(query: Prepared, n: int, searches: Sequence[_Search]) -> NDArray[np
     frequencies = np.sum([counts for _, counts in found], axis=0)
     total = sum(len(search.block.places) for search in searches)
     weights = np.log((total + 1) / np.maximum(frequencies, 1)).astype(np.float32)
-    if query.entity:
-        weights[features.index(_LISTED + query.entity.press)] *= _LISTED_WEIGHT
+    listed = {_LISTED + one.entity.press for one in _readings(query) if one.entity}
+    weights[[feature in listed for feature in features]] *= _LISTED_WEIGHT
     best = [search.best(at, counts, weights, n) for search, (at, counts) in zip(searches, found, strict=True)]
     places = np.concatenate([one for one, _ in best])
     likenesses = np.concatenate([one for _, one in best])

@@ -96,6 +96,13 @@ def test_a_listed_person_comes_first() -> None:
     assert set(found(filed, "Gamal Abdel Nasser", 2)) == {1, 3}
 
 
+def test_a_title_that_may_be_a_given_name_leads_both_ways() -> None:
+    filed = Retrieval(map(prepare, ["سلطان القحطاني", "Sheikh Karim Haddad", "Nasser al-Qahtani"]))
+    assert found(filed, "Sultan Alqahtani", 1) == [0]
+    assert found(filed, "Sultan", 1) == [0]
+    assert found(filed, "Karim Haddad", 1) == [1]
+
+
 def test_names_with_nothing_in_common_are_not_found() -> None:
     filed = Retrieval(map(prepare, SOME))
     assert found(filed, "") == found(filed, "x" * 3000) == found(filed, "Qais", 0) == found(filed, "Qais", -1) == []
