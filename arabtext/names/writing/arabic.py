@@ -132,8 +132,8 @@ def _capitalize(text: str) -> str:
 def prepare(names: Iterable[str], region: str = "") -> None:
     """Read the unlisted words of many names at once; each name is then romanized in a fraction of the time."""
     words = dict.fromkeys(word for name in names for word in unlisted(name))
-    vocalize.prepare(map(bare_key, words))
     spell.prepare(words, style=speller_style(region))
+    vocalize.prepare(bare_key(word) for word in words if origins(word)["arab"] >= MIN_SHARE)
 
 
 def unlisted(name: str) -> list[str]:

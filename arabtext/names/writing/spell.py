@@ -18,7 +18,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.known.keys import bare_key
-from arabtext.names.writing.net import Net, Reader
+from arabtext.names.writing.net import Encodings, Net, Reader
 from arabtext.names.writing.vocalize import is_readable
 from arabtext.script import normalize
 
@@ -67,11 +67,13 @@ def _reader(label: str = "") -> Reader:
 def prepare(words: Iterable[str], *, style: str = "") -> None:
     """Read words in Arabic letters all at once, for later calls of :func:`origins` and :func:`spellings`."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
-    _reader().prepare(_START + bare_key(word) for word in readable)
+    encodings = Encodings(_net())
+    _reader().prepare([_START + bare_key(word) for word in readable], encodings)
     for origin, labels in _LABELS.items():
         likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
         wanted = likely if origin == "foreign" else map(bare_key, likely)
-        _reader((style if origin == "arab" else "") or labels[0]).prepare(_START + word for word in wanted)
+        label = (style if origin == "arab" else "") or labels[0]
+        _reader(label).prepare([_START + word for word in wanted], encodings)
 
 
 @once
