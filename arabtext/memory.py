@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache, update_wrapper
+from inspect import signature
 from types import MappingProxyType
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
@@ -32,12 +33,13 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "number words": (8, 40),
         "anchors of dates": (6, 10),
         # names
-        "keys of names": (10, 10),
+        "keys of words": (3, 10),
+        "keys of names": (8, 10),
         "consonants": (6, 10),
-        "sounds": (6, 10),
+        "sounds": (5, 10),
         "listed entities": (3, 5),
         "house spellings of words": (2, 10),
-        "words of names": (4, 20),
+        "words of names": (3, 20),
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "names of cells": (1, 20),
@@ -62,6 +64,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "origins of words": (3, 35),
         "spellings of words": (2.5, 75),
         "house forms of words": (2.5, 190),
+        "house forms of parts": (2, 60),
         "Arabic spellings": (2.5, 80),
         "rendered words": (2, 10),
         # editions
@@ -110,7 +113,7 @@ class Cache(Generic[Key, Value]):
     def __init__(self, name: str) -> None:
         budget, self._per_letter = BUDGETS[name]
         self._half = int(budget * _MIB / 2)
-        self.recent: dict[Key, Value] = {}
+        self.recent: Final[dict[Key, Value]] = {}  # always the same dictionary, so that its ``get`` may be kept
         self.old: dict[Key, Value] = {}
         self._size = 0
         _caches.add(self)
@@ -128,20 +131,26 @@ class Cache(Generic[Key, Value]):
         if self._size + size > self._half:
             if size > self._half:
                 return
-            self.old, self.recent, self._size = self.recent, {}, 0
+            self.old = self.recent.copy()
+            self.recent.clear()
+            self._size = 0
         self.recent[key] = value
         self._size += size
 
     def clear(self) -> None:
         """Forget everything."""
-        self.recent, self.old, self._size = {}, {}, 0
+        self.recent.clear()
+        self.old, self._size = {}, 0
 
 
 def _letters(key: object) -> int:
     """Return how many letters the texts of a key have; a part of a name has a ``text``."""
-    if isinstance(key, tuple):
-        return sum(len(part) if type(part) is str else len(getattr(part, "text", "")) for part in key)
-    return len(key) if isinstance(key, str) else 0
+    if isinstance(key, str):
+        return len(key)
+    letters = 0
+    for part in key if isinstance(key, tuple) else (key,):
+        letters += len(part if isinstance(part, str) else getattr(part, "text", ""))
+    return letters
 
 
 _NONE: Final = object()  # kept in place of an answer None
@@ -151,23 +160,35 @@ _KEYWORDS: Final = object()  # in a key, behind it come the arguments given by k
 def remember(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorate a pure function of texts: its answers are remembered in a :class:`Cache` of this name.
 
-    Arguments are hashable; an error is not remembered.
+    Arguments are hashable, and a single one is given by position; an error is not remembered.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         kept: Cache[Any, Any] = Cache(name)
+        recent = kept.recent.get
+
+        def answer(key: object, *args: Any, **kwargs: Any) -> Any:
+            value = kept.old.get(key)
+            if value is None:
+                value = function(*args, **kwargs)
+                value = _NONE if value is None else value
+            kept.keep(key, value)
+            return value
+
+        def remembered_of_one(text: Any) -> Any:
+            value = recent(text)  # most calls end here: a text is its own key, and no tuple need be made and hashed
+            if value is None:
+                value = answer(text, text)
+            return None if value is _NONE else value
 
         def remembered(*args: P.args, **kwargs: P.kwargs) -> Any:
             key = (*args, _KEYWORDS, *kwargs.items()) if kwargs else args
-            value = kept.recent.get(key)  # most calls end here, at half of the price of calling kept.get
+            value = recent(key)
             if value is None:
-                value = kept.old.get(key)
-                if value is None:
-                    value = function(*args, **kwargs)
-                    value = _NONE if value is None else value
-                kept.keep(key, value)
+                value = answer(key, *args, **kwargs)
             return None if value is _NONE else value
 
-        return update_wrapper(remembered, function)
+        takes_one = len(signature(function).parameters) == 1
+        return update_wrapper(remembered_of_one if takes_one else remembered, function)
 
     return decorate

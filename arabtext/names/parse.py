@@ -15,7 +15,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES
+from arabtext.names.known.keys import LATIN_ARTICLES, text_key
 from arabtext.names.model import MAX_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE, is_arabic_letter
@@ -44,7 +44,7 @@ class _KeyedWord:
 
 @remember("words of names")
 def _word(word: str) -> _KeyedWord:
-    return _KeyedWord(word, " ".join(normalize(word, "key").split()))
+    return _KeyedWord(word, " ".join(text_key(word).split()))
 
 
 def parse(name: str) -> Name:
@@ -91,7 +91,7 @@ def _readings(text: str) -> tuple[Name, ...]:
     titles, rest = _split_titles(words)
     units = _units(rest)
     with_title = Name(text, (*titles, *_roles(units)), kind, script)
-    given = gazetteer.given_titles().get(normalize(titles[-1].text, "key").strip(), "") if titles else ""
+    given = gazetteer.given_titles().get(text_key(titles[-1].text).strip(), "") if titles else ""
     is_sure = not given or (given == "sometimes" and (len(units) > 1 or len(titles) > 1))
     if is_sure or known or gazetteer.entity(" ".join(word.text for word in rest)):
         return (with_title,)
@@ -264,7 +264,7 @@ def _roles(units: list[tuple[str, Role | None]]) -> list[Part]:
 
 def _only_family(text: str) -> bool:
     """Return whether a name of one unit is a family name: it has the article or is listed as nothing else."""
-    key = normalize(text, "key").split()
+    key = text_key(text).split()
     if len(key) == 1 and gazetteer.without_article(key[0]) != key[0]:
         return True
     if len(key) == 2 and key[0] in LATIN_ARTICLES:

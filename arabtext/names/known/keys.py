@@ -24,6 +24,16 @@ _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
 _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
 
 
+@remember("keys of words")
+def text_key(text: str) -> str:
+    """Return ``text`` normalized by the profile ``key``, remembered because the words of a column recur.
+
+    >>> text_key("Ka'bi"), text_key("أحمد")
+    ('kabi', 'احمد')
+    """
+    return text.lower() if text.isascii() and text.isalpha() else normalize(text, "key")
+
+
 @remember("keys of names")
 def name_key(name: str) -> str:
     """Return the key of a name, equal for all its spellings in one script as far as rules can tell.
@@ -33,8 +43,7 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    is_plain = name.isascii() and name.isalpha()
-    key = name.lower() if is_plain else " ".join(normalize(name, "key").split())
+    key = " ".join(text_key(name).split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = key.split()

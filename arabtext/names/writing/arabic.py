@@ -15,13 +15,12 @@ import regex
 from arabtext.candidates import Candidate
 from arabtext.memory import remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import bare_key, loose
+from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.writing import schemes, spell, vocalize
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, origins, spellings
 from arabtext.names.writing.usage import drop_article, in_region, join_abd, speller_style
-from arabtext.script import normalize
 from arabtext.script.morphology import tokens
 
 #: Probability that a table's first spelling of an Arabic word is the press's, up to convention: how often it was
@@ -149,7 +148,7 @@ def _is_listed(word: str) -> bool:
     """Return whether a table spells an Arabic word, or it is a particle, a title or a compound of a listed name."""
     if gazetteer.tokens_of(word):
         return True
-    key = normalize(word, "key").strip()
+    key = text_key(word).strip()
     compound = _ABD.match(word)
     known = compound and gazetteer.arabic_key(compound.group(1)) in gazetteer.after_abd()
     return bool(known) or key in gazetteer.particles() or key in gazetteer.titles()

@@ -15,7 +15,7 @@ from arabtext.errors import expect_text
 from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons
+from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons, text_key
 from arabtext.names.model import MAX_NAME
 from arabtext.names.parse import parse
 from arabtext.names.writing.combining import combine
@@ -69,9 +69,9 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
     """Return Arabic spellings of one part of a name, best first."""
     head, _, rest = text.partition(" ")
     if role in ("kunya", "nasab") and rest:
-        particle = _particle(normalize(head, "key"), role)
+        particle = _particle(text_key(head), role)
         return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit(rest, "given"))
-    if house := gazetteer.houses().get(normalize(text, "key")):
+    if house := gazetteer.houses().get(text_key(text)):
         arabic = next(a for a, p in resources.rows("names/houses.tsv", "arabic", "press") if p == house)
         return (Candidate(arabic, 1.0, "family"),)
     key = name_key(text).split()

@@ -7,6 +7,7 @@ ones (:mod:`arabtext.names.writing.latin`). Brackets, dashes, numbers and the li
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,9 +15,10 @@ import regex
 
 from arabtext import resources
 from arabtext.candidates import Candidate
-from arabtext.memory import once
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.model import Part
+from arabtext.names.known.keys import text_key
+from arabtext.names.model import Part, Role
 from arabtext.names.parse import ALIAS, in_order, parse
 from arabtext.names.writing.arabic import arabic_unit
 from arabtext.names.writing.combining import combine
@@ -98,7 +100,7 @@ def _forms(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
 def _national_institution(name: str) -> Candidate | None:
     """Return a listed institution with the adjective of its country behind it: ``Iraqi Ministry of Health``."""
     head, _, last = name.rpartition(" ")
-    demonym = _demonyms().get(normalize(last, "key")) if head else None
+    demonym = _demonyms().get(text_key(last)) if head else None
     known = gazetteer.entity(head) if demonym else None
     if known is None or known.kind != "organization":
         return None
@@ -112,36 +114,41 @@ def _demonyms() -> dict[str, str]:
 
 
 def _english_title(title: str) -> str:
-    return gazetteer.titles()[" ".join(normalize(word, "key").strip() for word in title.split())][0]
+    return gazetteer.titles()[" ".join(text_key(word).strip() for word in title.split())][0]
 
 
-def _unit(part: Part, region: str, n: int) -> list[Candidate]:
+def _unit(part: Part, region: str, n: int) -> Sequence[Candidate]:
     """Return up to ``n`` house forms of one part of a name."""
     text = part.text.rstrip(",،")
-    if text != part.text:
-        return [replace(c, text=f"{c.text},") for c in _unit(Part(text, part.role), region, n)]
-    if part.role in ("kunya", "nasab"):
+    forms = _unit_forms(text, part.role, region, n)
+    return forms if text == part.text else [replace(c, text=f"{c.text},") for c in forms]
+
+
+@remember("house forms of parts")
+def _unit_forms(text: str, role: Role, region: str, n: int) -> tuple[Candidate, ...]:
+    """Return up to ``n`` house forms of a part without a comma behind it."""
+    if role in ("kunya", "nasab"):
         head, _, rest = text.partition(" ")
-        _, press, maghreb = gazetteer.particles()[normalize(head, "key").strip()]
+        _, press, maghreb = gazetteer.particles()[text_key(head).strip()]
         particle = maghreb if region == "maghreb" else press
-        return [replace(c, text=f"{particle} {c.text}") for c in _unit(Part(rest, "given"), region, n)]
-    key = normalize(text, "key")
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", region, n))
+    key = text_key(text)
     if house := gazetteer.houses().get(key):
-        return [Candidate(house, 1.0, "family")]
-    if part.role == "laqab" and (laqab := _laqab(text, key, region)):
-        return [laqab]
+        return (Candidate(house, 1.0, "family"),)
+    if role == "laqab" and (laqab := _laqab(text, key, region)):
+        return (laqab,)
     if not any(map(is_arabic_letter, text)):
-        return [latin_unit(text, region)]
+        return (latin_unit(text, region),)
     if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.tokens_of(text):
-        return _unit(Part(f"{glued.group(1)} {glued.group(2)}", "kunya"), region, n)
-    return arabic_unit(text, region, n)
+        return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", region, n)
+    return tuple(arabic_unit(text, region, n))
 
 
 def _laqab(text: str, key: str, region: str) -> Candidate | None:
     """Return the house form of what follows a name, ``Jr.`` or ``known as …``; None for a word like any other."""
     if suffix := gazetteer.suffixes().get(key):
         return Candidate(suffix, 1.0, "words")
-    if (alias := _ALIAS_ARABIC.match(text)) and normalize(alias.group(1), "key") in ALIAS:
+    if (alias := _ALIAS_ARABIC.match(text)) and text_key(alias.group(1)) in ALIAS:
         head = "known as"
     elif alias := _ALIAS_LATIN.match(text):
         head = alias.group(1)

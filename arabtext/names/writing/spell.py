@@ -17,10 +17,9 @@ from typing import Final, Literal
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
-from arabtext.names.known.keys import bare_key
+from arabtext.names.known.keys import bare_key, text_key
 from arabtext.names.writing.net import Encodings, Net, Reader
 from arabtext.names.writing.vocalize import is_readable
-from arabtext.script import normalize
 
 Origin = Literal["arab", "persian", "foreign"]
 
@@ -83,7 +82,7 @@ def _foreign() -> dict[str, tuple[str, ...]]:
 
 
 def _key(word: str) -> str:
-    return normalize(word, "key").replace(" ", "")
+    return text_key(word).replace(" ", "")
 
 
 @once
