@@ -18,7 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 _MIB: Final = 1 << 20
-_PER_ANSWER: Final = 120  # bytes: a place in a dictionary, a key and an answer without their letters
+_PER_ANSWER: Final = 100  # bytes: a place in a dictionary, a key and an answer without their letters
 #: What each cache over text may hold in MiB, and the bytes that an answer takes for each letter it is about.
 BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
     {

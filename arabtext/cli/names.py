@@ -19,6 +19,7 @@ from arabtext.cli.streams import (
     input_option,
     json_option,
     output_option,
+    read_batches,
     read_lines,
     read_text,
     say,
@@ -40,11 +41,12 @@ class _Form:
     to_arabic: bool
     no_titles: bool
 
-    def candidates(self, name: str) -> list[Candidate]:
-        """Return the likeliest forms of a name, best first."""
+    def candidates(self, batch: list[str]) -> list[list[Candidate]]:
+        """Return the likeliest forms of each name, best first."""
         if self.to_arabic:
-            return names.arabize(name, self.count)
-        return names.candidates(name, self.count, self.scheme, country=self.country, titles=not self.no_titles)
+            return names.arabize_all(batch, self.count)
+        titles = not self.no_titles
+        return names.candidates_all(batch, self.count, self.scheme, country=self.country, titles=titles)
 
 
 @click.command()
@@ -65,17 +67,22 @@ def romanize(texts: tuple[str, ...], source: Path | None, form: _Form, explain: 
 
     Reads NAME, or lines from --input or standard input.
     """
-    for name in read_lines(texts, source):
-        found = form.candidates(name)
-        if as_json:
-            emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
-        elif explain:
-            parsed = names.parse(name)
-            parts = parsed.kind if parsed.kind != "person" else "; ".join(f"{p.text}: {p.role}" for p in parsed.parts)
-            for candidate in found:
-                emit(f"{candidate.text}\t{candidate.score:.2f}\t{candidate.source}\t{candidate.reason or parts}")
-        else:
-            emit("\t".join(candidate.text for candidate in found))
+    for batch in read_batches(texts, source):
+        for name, found in zip(batch, form.candidates(batch), strict=True):
+            if as_json:
+                emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
+            elif explain:
+                _explain(name, found)
+            else:
+                emit("\t".join(candidate.text for candidate in found))
+
+
+def _explain(name: str, found: list[Candidate]) -> None:
+    """Print each reading of a name with its score, its source and the parts of the name."""
+    parsed = names.parse(name)
+    parts = parsed.kind if parsed.kind != "person" else "; ".join(f"{p.text}: {p.role}" for p in parsed.parts)
+    for candidate in found:
+        emit(f"{candidate.text}\t{candidate.score:.2f}\t{candidate.source}\t{candidate.reason or parts}")
 
 
 @click.command()
@@ -85,20 +92,26 @@ def romanize(texts: tuple[str, ...], source: Path | None, form: _Form, explain: 
 def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
     """Report whether two names are the same, and why.
 
-    Compares two names, or the two names on each line (with a tab between them) of --input or standard input.
+    Compares two names, or the two names on each line (with a tab between them) of --input or standard input. Exit code
+    1 if a line has no tab.
     """
     if len(pair) not in (0, 2) and pair != ("-",):
         raise UsageError("two names were expected, or none and lines with a tab on standard input")
-    for line in ["\t".join(pair)] if len(pair) == 2 else read_lines((), source):
+    rejected = False
+    for number, line in enumerate(["\t".join(pair)] if len(pair) == 2 else read_lines((), source), start=1):
         first, tab, second = line.partition("\t")
         if not tab:
-            raise UsageError(f"two names with a tab between them were expected, not {line!r}")
+            say(f"line {number}: two names with a tab between them were expected, not {line!r}")
+            rejected = True
+            continue
         match = names.compare(first, second)
         if as_json:
             evidence = [asdict(one) for one in match.evidence]
             emit_json({"a": first, "b": second, "score": match.score, "verdict": match.verdict, "evidence": evidence})
         else:
             emit(f"{match.verdict}\t{match.score:.2f}\t{match.reason}")
+    if rejected:
+        sys.exit(1)
 
 
 @click.command()

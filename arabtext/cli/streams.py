@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
@@ -19,6 +19,9 @@ from arabtext.script.decode import decode
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
+
+_BLOCK: Final = 1 << 16  # bytes of standard input that are read at once
+_MAX_BATCH: Final = 1_000  # lines that are worked on together; more make a reader wait for no gain (chosen by hand)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, with all details.")
 force_option = click.option("--force", is_flag=True, help="Overwrite the output file if it exists.")
@@ -63,13 +66,56 @@ def read_text(path: Path | str) -> str:
 
 def read_lines(arguments: tuple[str, ...], source: Path | None) -> Iterator[str]:
     """Yield the arguments, or the lines of ``source``, or those of standard input; ``-`` alone is standard input."""
+    for batch in read_batches(arguments, source):
+        yield from batch
+
+
+def read_batches(arguments: tuple[str, ...], source: Path | None) -> Iterator[list[str]]:
+    """Yield what :func:`read_lines` yields, in batches; lines of standard input as soon as they can be read.
+
+    A line that is typed, or comes down a slow pipe, is a batch of its own.
+    """
     if source is not None and arguments and arguments != ("-",):
         raise UsageError("give either arguments or --input, not both")
     if arguments and arguments != ("-",):
-        yield from arguments
-        return
-    text = read_text(source or "-")
-    yield from text.removesuffix("\n").split("\n") if text else ()
+        blocks: Iterable[Sequence[str]] = (arguments,)
+    elif source is None or str(source) == "-":
+        blocks = map(_lines, _read_blocks(sys.stdin.buffer))
+    else:
+        blocks = (_lines(read_text(source)),)
+    for lines in blocks:
+        for start in range(0, len(lines), _MAX_BATCH):
+            yield list(lines[start : start + _MAX_BATCH])
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; the last may lack its line break."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _read_blocks(stream: BinaryIO) -> Iterator[str]:
+    """Yield the whole lines of standard input that can be read without waiting for more, as text.
+
+    From the first byte that is not UTF-8, all the rest is decoded as one text, in an encoding that fits it.
+    """
+    rest, is_first = b"", True
+    while raw := stream.read1(_BLOCK):  # type: ignore[attr-defined]  # what a pipe holds, or a typed line
+        end = raw.rfind(b"\n") + 1
+        if not end:
+            rest += raw
+            continue
+        block, left = rest + raw[:end], raw[end:]
+        try:
+            if b"\0" in block:
+                raise UnicodeError
+            text = block.decode("utf-8-sig" if is_first else "utf-8")
+        except UnicodeError:
+            yield decode(block + left + stream.read(), "standard input")
+            return
+        yield text
+        rest, is_first = left, False
+    if rest:
+        yield decode(rest, "standard input")
 
 
 # Out

@@ -10,8 +10,8 @@ from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unif
 from arabtext.names.parse import parse
 from arabtext.names.running_text.find import find
 from arabtext.names.running_text.rewrite import Change, Rewritten, rewrite
-from arabtext.names.writing.arabize import arabize
-from arabtext.names.writing.romanize import candidates, romanize
+from arabtext.names.writing.arabize import arabize, arabize_all
+from arabtext.names.writing.romanize import candidates, candidates_all, romanize, romanize_all
 from arabtext.names.writing.spell import origins
 from arabtext.names.writing.vocalize import vocalize
 
@@ -31,7 +31,9 @@ __all__ = [
     "Unified",
     "aliases",
     "arabize",
+    "arabize_all",
     "candidates",
+    "candidates_all",
     "compare",
     "find",
     "match",
@@ -39,6 +41,7 @@ __all__ = [
     "parse",
     "rewrite",
     "romanize",
+    "romanize_all",
     "unify",
     "vocalize",
 ]

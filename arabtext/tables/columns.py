@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from arabtext.names import Unified, romanize
+from arabtext.names import Unified, romanize_all
 from arabtext.names import unify as unify_names
 from arabtext.names.lists.authority import Authority
 from arabtext.progress import Progress
@@ -52,7 +52,7 @@ def names(column: Any, scheme: str = "press", *, country: str | None = None) -> 
     >>> names(["قيس الخزعلي", "Qays al-Khaz'ali", None])
     ['Qais al-Khazali', 'Qais al-Khazali', None]
     """
-    return apply(column, lambda name: romanize(name, scheme, country=country))
+    return apply_all(column, lambda texts: romanize_all(texts, scheme, country=country))
 
 
 def unify(

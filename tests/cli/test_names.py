@@ -48,6 +48,15 @@ def test_compare(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert json.loads(out(capsys)[0])["verdict"] == "different"
 
 
+def test_a_line_without_two_names_does_not_end_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("Ali Hassan\nقيس\tKais\n", encoding="utf-8")
+    assert run(["compare", "-i", str(path)]) == 1
+    shown = capsys.readouterr()
+    assert shown.out.startswith("same\t")
+    assert shown.err == "line 1: two names with a tab between them were expected, not 'Ali Hassan'\n"
+
+
 def test_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("Then Qays al-Khazali left.", encoding="utf-8")

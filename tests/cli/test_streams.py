@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -14,7 +15,16 @@ from pathlib import Path
 import click
 import pytest
 
-from arabtext.cli.streams import emit, emit_json, expect_free, grouped, progress_bar, read_lines, read_text
+from arabtext.cli.streams import (
+    emit,
+    emit_json,
+    expect_free,
+    grouped,
+    progress_bar,
+    read_batches,
+    read_lines,
+    read_text,
+)
 from arabtext.errors import InputError, UsageError
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -88,6 +98,42 @@ def test_options_come_in_groups() -> None:
 
 
 # In
+
+
+def test_a_typed_line_is_answered_before_the_next(root: Path) -> None:
+    command = [sys.executable, "-m", "arabtext", "romanize"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for line, answer in (("قيس الخزعلي\n", b"Qais al-Khazali\n"), ("Kais Khazali\n", b"Qais al-Khazali\n")):
+            process.stdin.write(line.encode())
+            process.stdin.flush()
+            assert process.stdout.readline() == answer
+        process.stdin.write("بلا".encode())  # no line break at the end
+        process.stdin.close()
+        assert process.stdout.read().count(b"\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_standard_input_is_read_in_pieces(encoding: str, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ali Hassan\n\n" + "قيس الخزعلي\n" * 3000 + "علي" + end
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode(encoding))))
+    batches = list(read_batches((), None))
+    assert [line for batch in batches for line in batch] == text.removesuffix("\n").split("\n")
+    assert max(map(len, batches)) <= 1_000
+
+
+def test_a_letter_cut_by_the_end_of_a_piece_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "س" * 50_000 + "\n" + "ق\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" + text.encode())))
+    assert list(read_lines((), None)) == ["x" + "س" * 50_000, "ق"]
+
+
+def test_bytes_that_are_no_text_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ali\n\x00\x01\xff\n" * 20)))
+    with pytest.raises(InputError, match="standard input is not a text file"):
+        list(read_lines((), None))
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,18 @@ _ABD_ARABIC = regex.compile(r"\bعبد (?=ال)")
 _ALLAH_ARABIC = regex.compile(r"(?<=\w) (?=الله\b)")
 
 
-@remember("keys of words")
 def text_key(text: str) -> str:
     """Return ``text`` normalized by the profile ``key``, remembered because the words of a column recur.
 
     >>> text_key("Ka'bi"), text_key("أحمد")
     ('kabi', 'احمد')
     """
-    return text.lower() if text.isascii() and text.isalpha() else normalize(text, "key")
+    return text.lower() if text.isascii() and text.isalpha() else _text_key(text)
+
+
+@remember("keys of words")
+def _text_key(text: str) -> str:
+    return normalize(text, "key")
 
 
 @remember("keys of names")
@@ -43,7 +47,8 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    key = " ".join(text_key(name).split())
+    is_plain = name.isascii() and name.isalpha()
+    key = name.lower() if is_plain else " ".join(normalize(name, "key").split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = key.split()

@@ -28,7 +28,7 @@ from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
 from arabtext.names.writing.arabic import unlisted
 from arabtext.names.writing.arabize import arabize
-from arabtext.names.writing.romanize import candidates
+from arabtext.names.writing.romanize import BATCH, candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 _LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
 _NEAREST: Final = 20  # names of the column with which each is compared; chosen by hand
 _MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; chosen by hand
-_BATCH: Final = 5_000  # clusters whose unlisted words are read at once
 
 
 @dataclass(frozen=True)
@@ -289,8 +288,8 @@ def _forms(
 ) -> Iterator[tuple[str, str, float]]:
     """Yield the English and the Arabic form of each group of spellings, and how likely the English one is, 0 to 1."""
     chosen = [(names, _best_sources(names)) for names in groups]
-    for done in track(range(0, len(chosen), _BATCH), "choosing forms", progress):
-        batch = chosen[done : done + _BATCH]
+    for done in track(range(0, len(chosen), BATCH), "choosing forms", progress):
+        batch = chosen[done : done + BATCH]
         prepare_names(name for _, spellings in batch for name in spellings)
         for names, spellings in batch:
             canonical, likelihood = _best_english(spellings, counts)

@@ -5,6 +5,7 @@ Persons after a title or with a known given name; organizations in capitals arou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -22,7 +23,7 @@ from arabtext.names.running_text.text_words import (
     readings,
     word_key,
 )
-from arabtext.names.writing.romanize import romanize
+from arabtext.names.writing.romanize import romanize_all
 from arabtext.script.chars import ALEF_MAKSURA, ARTICLE, YEH
 
 #: Words that a name may go on for after its first: chosen by hand on the paragraphs of tests/cases/find.
@@ -49,18 +50,19 @@ def find_built(words: list[TextWord], listed: list[NameSpan]) -> list[NameSpan]:
         if span:
             spans.append(span)
         i = span.last if span else i + 1
-    return spans
+    houses = iter(romanize_all((span.canonical for span in spans if span.kind == "person"), titles=False))
+    return [replace(span, canonical=next(houses)) if span.kind == "person" else span for span in spans]
 
 
 def _person_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan | None:
-    """Return a person whose name begins at word ``i``."""
+    """Return a person whose name begins at word ``i``; its canonical form is still the one written."""
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].is_joined else None
     for key, offset in readings(words[i]):
         if _may_begin(words[i], key, after):
             last = _end_of_name(words, i, taken)
             if _is_whole_name(words[i:last]):
                 written = joined_text(words[i:last], offset)
-                return NameSpan(i, last, offset, "person", romanize(written, titles=False))
+                return NameSpan(i, last, offset, "person", written)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -62,6 +63,17 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _unit(p.text.rstrip(","), p.role)] for p in parts]
     best = combine(choices, max(n, _MIN_BEAM))
     return [replace(c, score=round(c.score ** (1 / max(len(parts), 1)), 4)) for c in best[:n]]
+
+
+def arabize_all(names: Iterable[str], n: int = 1) -> list[list[Candidate]]:
+    """Return for every name what :func:`arabize` returns, in order.
+
+    >>> [found[0].text for found in arabize_all(["Mohammed", "Abdul-Malik al-Houthi"])]
+    ['محمد', 'عبد الملك الحوثي']
+    """
+    column = [expect_text(name, "a name") for name in names]
+    forms = {name: arabize(name, n) for name in dict.fromkeys(column)}
+    return [forms[name] for name in column]
 
 
 @remember("Arabic spellings")

@@ -71,3 +71,8 @@ def test_the_score_says_how_much_is_known(latin: str, source: str, lowest: float
     first = names.arabize(latin)[0]
     assert first.source == source
     assert lowest <= first.score <= highest
+
+
+def test_a_column_is_spelled_as_its_names_are_alone() -> None:
+    column = ["Mohammed", "Kais al-Khazali", "N/A", "", "Mohammed", "Zghrrtx", "قيس"]
+    assert names.arabize_all(column, 3) == [names.arabize(name, 3) for name in column]

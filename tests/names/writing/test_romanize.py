@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import arabtext
-from arabtext import names
+from arabtext import clear_caches, names
+from arabtext.candidates import Candidate
 from arabtext.errors import ArgumentTypeError
-from arabtext.names.writing import schemes
+from arabtext.names.writing import romanize, schemes
+from arabtext.names.writing.net import Net, Reading
+from arabtext.names.writing.romanize import BATCH
 
 
 def test_candidates_say_where_they_come_from() -> None:
@@ -70,3 +79,67 @@ def test_the_weakest_part_names_the_source_in_every_scheme(scheme: str) -> None:
         found = names.candidates(name, 1, scheme)[0]
         assert found.source == names.candidates("زقزوقان", 1, scheme)[0].source
         assert found.score < names.candidates("سعاد", 1, scheme)[0].score
+
+
+# Columns
+
+WORD = st.text(st.sampled_from("ابتجحدرزسشصطعفقكلمنهويةىأإ"), min_size=1, max_size=9)
+LISTED = st.sampled_from(
+    ["قيس", "محمد", "عبد", "الله", "أبو", "بن", "الخزعلي", "الشيخ", "Sheikh", "Kais", "al-Khazali", ","]
+)
+NAME = st.one_of(st.lists(WORD | LISTED, max_size=4).map(" ".join), st.text(max_size=12))
+
+
+@given(column=st.lists(NAME, max_size=5), scheme=st.sampled_from(["press", "ala-lc", "buckwalter"]))
+@settings(max_examples=40, deadline=None)
+def test_a_column_is_read_as_its_names_are_read_alone(column: list[str], scheme: str) -> None:
+    clear_caches()
+    together = names.candidates_all(column, 3, scheme, country="MA")
+    clear_caches()
+    alone = [names.candidates(name, 3, scheme, country="MA") for name in column]
+    assert [[c.text for c in found] for found in together] == [[c.text for c in found] for found in alone]
+    scores = [
+        (a.score, b.score) for one, two in zip(together, alone, strict=True) for a, b in zip(one, two, strict=True)
+    ]
+    assert all(abs(a - b) < 1e-3 for a, b in scores)
+
+
+def unlisted_names(count: int) -> list[str]:
+    """Return names whose family name no table lists."""
+    draw = random.Random(5)
+    families = ("".join(draw.choices("بتجحدرزسشفقكلمني", k=draw.randint(5, 8))) for _ in range(count))
+    return [f"سعاد {family}" for family in families]
+
+
+def test_the_nets_read_each_word_once_and_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    column = unlisted_names(1_000)
+    read: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    calls = []
+
+    def spy(net: Net, words: list[str], *args: Any, **options: Any) -> list[list[Reading]]:
+        calls.append(len(words))
+        read.update((word, tuple(options["first"])) for word in words)
+        return original(net, words, *args, **options)
+
+    original = Net.read
+    monkeypatch.setattr(Net, "read", spy)
+    clear_caches()
+    names.romanize_all(column)
+    assert set(read.values()) == {1}
+    assert len(calls) <= 5 * len(column) / BATCH  # origins, three ways of spelling, vowels
+    assert sum(calls) > 2 * len(column)
+
+
+def test_repeated_names_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(
+        romanize, "candidates", lambda name, *_, **__: calls.append(name) or [Candidate(name, 1.0, "x")]
+    )
+    assert names.romanize_all(["a", "b", "a", "a"]) == ["a", "b", "a", "a"]
+    assert calls == ["a", "b"]
+
+
+def test_a_column_of_anything_but_texts_is_refused() -> None:
+    with pytest.raises(ArgumentTypeError, match="a name"):
+        names.romanize_all(["قيس", None])  # type: ignore[list-item]
+    assert names.romanize_all([]) == []
