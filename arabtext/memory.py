@@ -33,7 +33,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "number words": (8, 40),
         "anchors of dates": (6, 10),
         # names
-        "keys of words": (3, 10),
+        "keys of words": (2, 10),
         "keys of names": (8, 10),
         "consonants": (6, 10),
         "sounds": (5, 10),
@@ -66,7 +66,6 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "house forms of words": (2.5, 190),
         "house forms of parts": (2, 60),
         "Arabic spellings": (2.5, 80),
-        "rendered words": (2, 10),
         # editions
         "stems": (6, 15),
         "numbers of passages": (4, 2),

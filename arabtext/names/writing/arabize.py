@@ -156,7 +156,7 @@ def _sounding_like(key: str) -> list[tuple[str, float, str]]:
     sound = loose(key)
     scored: dict[str, tuple[float, str]] = {}
     for word in dict.fromkeys(word for form in skeletons(key) for word in _by_skeleton().get(form, ())):
-        likeness = max(Indel.normalized_similarity(sound, loose(spelling)) for spelling in word.spellings)
+        likeness = max(Indel.normalized_similarity(sound, other) for other in _sounds(word))
         score = likeness**_SOUND * word.common * math.exp(_LETTERS * log_likelihood(word.arabic, key))
         scored[word.arabic] = max(scored.get(word.arabic, (0.0, "")), (score, word.source))
     best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))
@@ -173,14 +173,12 @@ class _ArabicWord:
     source: str
     listed: tuple[str, ...]  # Latin spellings, or the vocalized form of a word that only the catalogue has
 
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        return (_rendered(self.listed[0]),) if self.source == "catalogue" else self.listed
 
-
-@remember("rendered words")
-def _rendered(vocalized: str) -> str:
-    return render(vocalized, "press")
+@once
+def _sounds(word: _ArabicWord) -> tuple[str, ...]:
+    """Return the Latin spellings of a word with their usual variations folded."""
+    written = (render(word.listed[0], "press"),) if word.source == "catalogue" else word.listed
+    return tuple(map(loose, written))
 
 
 @once
