@@ -6,20 +6,23 @@ weighed by the probability of that origin; an Arab name also by its vocalized fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 import regex
 
 from arabtext.candidates import Candidate
 from arabtext.memory import remember
+from arabtext.names.comparing.respelling import preference
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.writing import schemes, spell, vocalize
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
-from arabtext.names.writing.spell import MIN_SHARE, origins, spellings
+from arabtext.names.writing.spell import MIN_SHARE, Origin, origins, spellings
 from arabtext.names.writing.usage import drop_article, in_region, join_abd, speller_style
 from arabtext.script.morphology import tokens
 
@@ -32,28 +35,37 @@ _READINGS: Final = 8  # readings of an unlisted word that are weighed
 # least probable of the speller's. Chosen by hand: a larger _AGREEMENT follows
 # the vocalizer more and the speller less (باجوه: Bajwa at 0.4, Bajva at 1.2).
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
+#: In place of _AGREEMENT where a Latin spelling has chosen among the vocalized forms; chosen by hand on stems for
+#: tuning, where 1.5 to 3 do the same.
+_AGREEMENT_HINTED: Final = 2.0
 
 _ABD = regex.compile(r"^عبد[ ]?(ال.+)$")
 
+#: Word → its Latin spellings, as :func:`arabtext.names.writing.hints.hints` gives them.
+Spellings = Mapping[str, tuple[str, ...]]
+NO_SPELLINGS: Final[Spellings] = MappingProxyType({})
 
-def arabic_unit(text: str, region: str, n: int) -> list[Candidate]:
-    """Return up to ``n`` house forms of a unit in Arabic letters, best first."""
+
+def arabic_unit(text: str, region: str, n: int, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
+    """Return up to ``n`` house forms of a unit in Arabic letters, best first; ``spelled`` are hints at its vowels."""
+    hints = vocalize.fitting(text, spelled.get(text, ()))
     if tokens := gazetteer.arabic_tokens().get(gazetteer.arabic_key(text)):
         has_article = gazetteer.has_article(text)
         forms = dict.fromkeys((_fit_article(token, has_article), token.source) for token in tokens)
-        return [
+        listed = [
             Candidate(in_region(form, region), _listed_score(source, place), source)
             for place, (form, source) in enumerate(forms)
-        ][:n]
+        ]
+        return (_unlisted(text, region, hints) if _is_unlisted(text, tokens, hints) else _weighed(listed, hints))[:n]
     if compound := _ABD.match(text):
         if known := gazetteer.after_abd().get(gazetteer.arabic_key(compound.group(1))):
             return [Candidate(join_abd(in_region(known[1], region), region), FIRST_SPELLING["given"], "given")]
-        inner = arabic_unit(compound.group(1), region, n)
+        inner = arabic_unit(compound.group(1), region, n, spelled)
         return [replace(c, text=join_abd(drop_article(c.text), region)) for c in inner]
     if " " in text:
-        return combine([arabic_unit(word, region, n) for word in text.split(" ")], n)
+        return combine([arabic_unit(word, region, n, spelled) for word in text.split(" ")], n)
     if vocalize.is_readable(text):
-        return _unlisted(text, region)[:n]
+        return _unlisted(text, region, hints)[:n]
     return [
         replace(c, text=latin_unit(schemes.render(c.text, "press"), region).text)
         for c in vocalize.vocalize_word(text, n)
@@ -78,23 +90,45 @@ def _fit_article(token: gazetteer.Token, has_article: bool) -> str:
     return bare if never else f"al-{bare}"
 
 
-def _unlisted(word: str, region: str) -> list[Candidate]:
+def _is_unlisted(word: str, tokens: Sequence[gazetteer.Token], hints: tuple[str, ...]) -> bool:
+    """Return whether Latin spellings of a listed word choose a reading that no table lists (ملك, listed as Malak)."""
+    if not hints or not all(token.vocalized for token in tokens):
+        return False
+    chosen = vocalize.vocalize_word(word, 1, hints)[0]
+    sounds = {loose(token.press) for token in tokens}
+    return chosen.source in ("catalogue", "model") and loose(schemes.render(chosen.text, "press")) not in sounds
+
+
+def _weighed(forms: list[Candidate], hints: tuple[str, ...]) -> list[Candidate]:
+    """Return house forms of a word with their scores given Latin spellings of it; the scores keep their sum."""
+    gains = [sum(preference(_letters(form.text), hint) for hint in hints) for form in forms]
+    if max(gains, default=0.0) in (0.0, -math.inf):
+        return forms
+    weights = [form.score * math.exp(gain - max(gains)) for form, gain in zip(forms, gains, strict=True)]
+    scale = sum(form.score for form in forms) / sum(weights)
+    scored = (replace(form, score=weight * scale) for form, weight in zip(forms, weights, strict=True))
+    return sorted(scored, key=lambda c: (-c.score, c.text))
+
+
+def _letters(form: str) -> str:
+    """Return the letters of a house form, without its article."""
+    return "".join(c for c in drop_article(form).casefold() if c.isalpha())
+
+
+def _unlisted(word: str, region: str, hints: tuple[str, ...] = ()) -> list[Candidate]:
     """Return forms of a word that no table of Arab names has: as an Arab, a Persian and a foreign name."""
     bare = bare_key(word)
     article = "al-" if bare != word else ""
     share = origins(word)
     forms: list[Candidate] = []
     if share["arab"] >= MIN_SHARE:
-        forms += (Candidate(article + c.text, c.score * share["arab"], c.source) for c in _unlisted_arab(bare, region))
-    if share["persian"] >= MIN_SHARE:
-        spelled = spellings(bare, "persian")
-        forms += (Candidate(_capitalize(s.text), s.probability * share["persian"], "model") for s in spelled)
-    if share["foreign"] >= MIN_SHARE:
-        spelled = spellings(word, "foreign")
         forms += (
-            Candidate(_capitalize(s.text), s.probability * share["foreign"], "foreign" if s.attested else "model")
-            for s in spelled
+            Candidate(article + c.text, c.score * share["arab"], c.source) for c in _unlisted_arab(bare, region, hints)
         )
+    if share["persian"] >= MIN_SHARE:
+        forms += _weighed(_spelled(bare, "persian", share["persian"]), hints)
+    if share["foreign"] >= MIN_SHARE:
+        forms += _weighed(_spelled(word, "foreign", share["foreign"], hints), hints)
     found: dict[str, Candidate] = {}
     for form in forms:
         earlier = found.get(form.text, Candidate(form.text, 0.0, form.source))
@@ -103,10 +137,18 @@ def _unlisted(word: str, region: str) -> list[Candidate]:
     return sorted(found.values(), key=lambda c: (-c.score, c.text))
 
 
+def _spelled(word: str, origin: Origin, share: float, hints: tuple[str, ...] = ()) -> list[Candidate]:
+    """Return spellings of a name of another origin that the word has with a probability of ``share``."""
+    return [
+        Candidate(_capitalize(s.text), s.probability * share, "foreign" if s.attested else "model")
+        for s in spellings(word, origin, hints=hints)
+    ]
+
+
 @remember("house forms of words")
-def _unlisted_arab(bare: str, region: str) -> tuple[Candidate, ...]:
+def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
     """Return spellings of an unlisted Arab name: the speller's, weighed by the vocalized forms."""
-    vocalized = vocalize.vocalize_word(bare, _READINGS)
+    vocalized = vocalize.vocalize_word(bare, _READINGS, hints)
     by_sound: dict[str, float] = {}
     scores: dict[str, float] = {}
     for reading in vocalized:
@@ -117,7 +159,7 @@ def _unlisted_arab(bare: str, region: str) -> tuple[Candidate, ...]:
     floor = min(spelled.values(), default=1.0) * _UNSPELT
     for text in (*scores, *spelled):
         agreement = by_sound.get(loose(text), 0.0) + _UNHEARD
-        scores[text] = spelled.get(text, floor) * agreement**_AGREEMENT
+        scores[text] = spelled.get(text, floor) * agreement ** (_AGREEMENT_HINTED if hints else _AGREEMENT)
     total = sum(scores.values())
     source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]

@@ -41,22 +41,21 @@ _Span = tuple[int, int]  # first and last but one
 _Gain = tuple[float, tuple[tuple[str, str], ...]]  # how much better than chance, and word → spelling
 
 
-def reread(word: str, readings: Sequence[Reading], spellings: Iterable[str]) -> list[Reading]:
-    """Return readings of a bare word with their probabilities given Latin spellings of it, best first.
+def reread(readings: Sequence[Reading], spellings: Sequence[str]) -> list[Reading]:
+    """Return readings of one word with their probabilities given Latin spellings of it, best first.
 
-    A spelling that fits none of them counts for nothing. The probabilities keep their sum.
+    The probabilities keep their sum.
     """
-    fitting = [spelling for spelling in spellings if _fits(word, readings, spelling)]
-    if not fitting:
+    if not spellings:
         return list(readings)
-    scores = {form: WEIGHT * math.log(p) + sum(log_likelihood(form, s) for s in fitting) for form, p in readings if p}
+    scores = {form: WEIGHT * math.log(p) + sum(log_likelihood(form, s) for s in spellings) for form, p in readings if p}
     best = max(scores.values())
     shares = {form: math.exp(score - best) for form, score in scores.items()}
     scale = sum(p for _, p in readings) / sum(shares.values())
     return sorted(((form, share * scale) for form, share in shares.items()), key=lambda r: (-r[1], r[0]))
 
 
-def _fits(word: str, readings: Iterable[Reading], spelling: str) -> bool:
+def fits(word: str, readings: Iterable[Reading], spelling: str) -> bool:
     """Return whether a spelling is one of the word; the tables may list both and no name that both write."""
     ours, theirs = gazetteer.tokens_of(word), gazetteer.latin_tokens().get(spelling, ())
     are_two = ours and theirs and {token.arabic for token in ours}.isdisjoint(token.arabic for token in theirs)

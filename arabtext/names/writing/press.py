@@ -20,7 +20,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import text_key
 from arabtext.names.model import Part, Role
 from arabtext.names.parse import ALIAS, in_order, parse
-from arabtext.names.writing.arabic import arabic_unit
+from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, arabic_unit
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.usage import region_of_family
@@ -43,11 +43,11 @@ _ALIAS_LATIN = regex.compile(r"(?i)^(known as|a\.?k\.?a\.?|alias|nicknamed|dit) 
 _GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
 
 
-def house_forms(text: str, n: int, region: str, *, titles: bool) -> list[Candidate]:
+def house_forms(text: str, n: int, region: str, *, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
     """Return up to ``n`` house forms of a text with one name or several, best first.
 
     ``text`` is normalized; ``region`` is one of :mod:`arabtext.names.writing.usage`. What stands around and between
-    the names is kept as it is.
+    the names is kept as it is. ``spelled`` are Latin spellings of Arabic words, which choose among their readings.
     """
     text = _GLUED_TITLE.sub(r"\1 ", text)
     core = text.strip(_EDGE)
@@ -55,22 +55,22 @@ def house_forms(text: str, n: int, region: str, *, titles: bool) -> list[Candida
     pieces = _BETWEEN.split(core)
     others = "".join(pieces[1::2]) + pieces[0] + pieces[-1]
     if len(pieces) == 1 or gazetteer.entity(core) or not any(map(str.isalpha, others)):
-        found = _settled(core, n, region, titles)
+        found = _settled(core, n, region, titles, spelled)
     else:
         choices = [
             [Candidate(" and " if piece == f" {_AND} " else piece, 1.0, "unchanged")]
             if place % 2 or not any(map(str.isalpha, piece))
-            else _settled(piece, n, region, titles)
+            else _settled(piece, n, region, titles, spelled)
             for place, piece in enumerate(pieces)
         ]
         found = [replace(c, score=round(c.score, 4)) for c in combine(choices, n, joint="")]
     return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
 
 
-def _settled(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+def _settled(name: str, n: int, region: str, titles: bool, spelled: Spellings) -> list[Candidate]:
     """Return house forms of one name, each its own house form, so that romanizing twice changes nothing."""
     found: dict[str, Candidate] = {}
-    for candidate in _forms(name, n, region, titles):
+    for candidate in _forms(name, n, region, titles, spelled):
         text = " ".join(candidate.text.split()) or candidate.text
         for _ in range(_MAX_ROUNDS):
             again = " ".join(_forms(text, 1, region, titles)[0].text.split()) or text
@@ -81,7 +81,7 @@ def _settled(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     return list(found.values())
 
 
-def _forms(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
+def _forms(name: str, n: int, region: str, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
     """Return house forms of one name, before they are settled."""
     if known := gazetteer.entity(name):
         return [Candidate(known.press, 1.0, known.kind)]
@@ -93,7 +93,7 @@ def _forms(name: str, n: int, region: str, titles: bool) -> list[Candidate]:
     if known := gazetteer.entity(" ".join(part.text for part in rest)):
         return [Candidate(" ".join([*(head.text for (head,) in heads), known.press]), 1.0, known.kind)]
     region = region or region_of_family(rest)
-    combined = combine([*heads, *(_unit(part, region, n) for part in rest)], n)
+    combined = combine([*heads, *(_unit(part, region, n, spelled) for part in rest)], n)
     return [replace(c, score=round(c.score, 4)) for c in combined]
 
 
@@ -117,21 +117,24 @@ def _english_title(title: str) -> str:
     return gazetteer.titles()[" ".join(text_key(word).strip() for word in title.split())][0]
 
 
-def _unit(part: Part, region: str, n: int) -> Sequence[Candidate]:
+def _unit(part: Part, region: str, n: int, spelled: Spellings) -> Sequence[Candidate]:
     """Return up to ``n`` house forms of one part of a name."""
     text = part.text.rstrip(",،")
-    forms = _unit_forms(text, part.role, region, n)
+    own = tuple((word, spelled[word]) for word in text.split() if word in spelled)
+    forms = _unit_forms(text, part.role, region, n, own)
     return forms if text == part.text else [replace(c, text=f"{c.text},") for c in forms]
 
 
 @remember("house forms of parts")
-def _unit_forms(text: str, role: Role, region: str, n: int) -> tuple[Candidate, ...]:
-    """Return up to ``n`` house forms of a part without a comma behind it."""
+def _unit_forms(
+    text: str, role: Role, region: str, n: int, spelled: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[Candidate, ...]:
+    """Return up to ``n`` house forms of a part without a comma behind it; ``spelled`` are its words with spellings."""
     if role in ("kunya", "nasab"):
         head, _, rest = text.partition(" ")
         _, press, maghreb = gazetteer.particles()[text_key(head).strip()]
         particle = maghreb if region == "maghreb" else press
-        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", region, n))
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", region, n, spelled))
     key = text_key(text)
     if house := gazetteer.houses().get(key):
         return (Candidate(house, 1.0, "family"),)
@@ -140,8 +143,8 @@ def _unit_forms(text: str, role: Role, region: str, n: int) -> tuple[Candidate, 
     if not any(map(is_arabic_letter, text)):
         return (latin_unit(text, region),)
     if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.tokens_of(text):
-        return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", region, n)
-    return tuple(arabic_unit(text, region, n))
+        return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", region, n, spelled)
+    return tuple(arabic_unit(text, region, n, dict(spelled)))
 
 
 def _laqab(text: str, key: str, region: str) -> Candidate | None:

@@ -11,6 +11,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.model import MAX_NAME
 from arabtext.names.writing import arabic, schemes, vocalize
+from arabtext.names.writing.hints import hints
 from arabtext.names.writing.press import house_forms
 from arabtext.names.writing.usage import region_of_country
 from arabtext.script import normalize
@@ -39,26 +40,41 @@ def romanize(name: str, scheme: str = "press", *, country: str | None = None, ti
 
 
 def candidates(
-    name: str, n: int = 5, scheme: str = "press", *, country: str | None = None, titles: bool = True
+    name: str,
+    n: int = 5,
+    scheme: str = "press",
+    *,
+    country: str | None = None,
+    titles: bool = True,
+    latin: str | None = None,
 ) -> list[Candidate]:
     """Return up to ``n`` forms of ``name``, best first, each with a score and the source that decided it.
 
     The parameters are those of :func:`romanize`. A name of several parts has the source of its weakest part;
-    docs/names.md lists the sources. There is always at least one candidate.
+    docs/names.md lists the sources. There is always at least one candidate. ``latin`` is a spelling of the name in
+    Latin letters, which chooses among the readings of its vowels; where it is that of another name, it changes nothing.
 
     >>> [candidate.source for candidate in candidates("حسن نصر الله", 1)]
     ['person']
+    >>> candidates("نمير ملك", 1)[0].text, candidates("نمير ملك", 1, latin="Numayr Malik")[0].text
+    ('Namir Malak', 'Numeir Malik')
     """
     schemes.expect_scheme(scheme)
     region = region_of_country(country)
     text, n = expect_text(name, "name"), max(n, 1)
+    latin = expect_text(latin, "latin") if latin is not None else None
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
     if reason := why_no_name(text):
         return [Candidate(text, 0.0, "unchanged", reason)]
     if scheme != "press":
-        return [Candidate(schemes.render(c.text, scheme), c.score, c.source) for c in vocalize.vocalize(text, n)]
-    return house_forms(" ".join(normalize(text, "title").split()) or text, n, region, titles=titles)
+        return [
+            Candidate(schemes.render(c.text, scheme), c.score, c.source)
+            for c in vocalize.vocalize(text, n, latin=latin)
+        ]
+    text = " ".join(normalize(text, "title").split()) or text
+    spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
+    return house_forms(text, n, region, titles=titles, spelled=spelled)
 
 
 def romanize_all(

@@ -144,8 +144,12 @@ def _origins(word: str) -> Mapping[Origin, float]:
 
 
 @remember("spellings of words")
-def spellings(word: str, origin: Origin, *, style: str = "") -> tuple[Spelling, ...]:
-    """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net."""
+def spellings(word: str, origin: Origin, *, style: str = "", hints: tuple[str, ...] = ()) -> tuple[Spelling, ...]:
+    """Return the likeliest spellings of a bare Arabic word, best first; ``style`` is another label of the net.
+
+    ``hints`` are spellings of this very word, which are among those of a foreign name even if the net has not thought
+    of them.
+    """
     if not is_readable(word):
         return ()
     scores: dict[str, float] = {}
@@ -158,6 +162,8 @@ def spellings(word: str, origin: Origin, *, style: str = "") -> tuple[Spelling, 
         floor = min(scores.values(), default=-10.0)
         for place, text in enumerate(attested):
             scores[text] = scores.get(text, floor) + _ATTESTED - math.log(1 + place)
+        for text in hints:
+            scores.setdefault(text, floor)
         scores = {text: score + _bonus(text) for text, score in scores.items()}
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
     highest = max(scores.values(), default=0.0)

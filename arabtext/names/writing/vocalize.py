@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from arabtext.memory import Cache, once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.combining import combine
-from arabtext.names.writing.hints import hints, reread
+from arabtext.names.writing.hints import fits, hints, reread
 from arabtext.names.writing.net import Net, Reader, Reading
 from arabtext.script import normalize
 from arabtext.script.chars import (
@@ -95,13 +95,27 @@ def vocalize_word(word: str, n: int = 1, spellings: tuple[str, ...] = ()) -> tup
         return (Candidate(word, 1.0, "unchanged"),)
     if not is_readable(word):
         return (Candidate(word, UNREADABLE_SCORE, "unchanged"),)
-    known = {reading.text: reading for reading in _readings(word, _WIDE if spellings else n)}
-    chosen = reread(word, [(reading.text, reading.score) for reading in known.values()], spellings)
+    found = _many_readings(word) if spellings else _readings(word, n, guess)
+    known = {reading.text: reading for reading in found}
+    chosen = reread([(form, reading.score) for form, reading in known.items()], fitting(word, spellings))
     return tuple(Candidate(form, round(score, 4), known[form].source) for form, score in chosen[:n])
 
 
-def _readings(word: str, n: int) -> tuple[Candidate, ...]:
-    """Return the likeliest vocalized forms of a word without marks: those of the tables, then those of the model."""
+def fitting(word: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the Latin spellings that may be of a bare word."""
+    if not spellings or not is_readable(word):
+        return ()
+    readings = [(reading.text, reading.score) for reading in _many_readings(word)]
+    return tuple(spelling for spelling in spellings if fits(word, readings, spelling))
+
+
+def _many_readings(word: str) -> tuple[Candidate, ...]:
+    """Return many vocalized forms of a word without marks, for a spelling to choose among."""
+    return _readings(word, _WIDE, guess_widely)
+
+
+def _readings(word: str, n: int, read: Callable[[str], list[tuple[str, float]]]) -> tuple[Candidate, ...]:
+    """Return the likeliest vocalized forms of a word without marks: those of the tables, then those ``read``."""
     has_article = gazetteer.has_article(word)
     found: dict[str, Candidate] = {}
     left = 1.0  # the probability that no reading so far is right
@@ -124,7 +138,7 @@ def _readings(word: str, n: int) -> tuple[Candidate, ...]:
             add(known, TABLE_SCORE["catalogue"], "catalogue")
     if len(found) < n:
         taken = left
-        for form, probability in (guess_widely(word) if n > _READINGS else guess(word))[:n]:
+        for form, probability in read(word)[:n]:
             form = _with_article(form, has_article)
             found.setdefault(form, Candidate(form, probability * taken, "model"))
     return tuple(sorted(found.values(), key=lambda c: (-c.score, c.text))[:n])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arabtext.names.writing.hints import MIN_FIT, MIN_FIT_OF_TWO_NAMES, fit, hints, reread
+from arabtext.names.writing.hints import MIN_FIT, MIN_FIT_OF_TWO_NAMES, fit, fits, hints, reread
 from arabtext.names.writing.vocalize import guess_widely
 
 
@@ -36,10 +36,10 @@ def test_names_with_many_words_have_no_hints() -> None:
 
 def test_a_spelling_weighs_readings_and_keeps_their_sum() -> None:
     readings = [("مَلَك", 0.6), ("مَلِك", 0.3)]
-    found = reread("ملك", readings, ["malik"])
+    found = reread(readings, ["malik"])
     assert found[0][0] == "مَلِك"
     assert sum(p for _, p in found) == pytest.approx(0.9)
-    assert reread("ملك", readings, ["malik"] * 3)[0][1] > found[0][1]
+    assert reread(readings, ["malik"] * 3)[0][1] > found[0][1]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,8 @@ def test_a_spelling_weighs_readings_and_keeps_their_sum() -> None:
 )
 def test_the_spelling_of_another_name_changes_nothing(word: str, another: str) -> None:
     readings = guess_widely(word)
-    assert reread(word, readings, [another]) == readings
+    assert not fits(word, readings, another)
+    assert reread(readings, []) == readings
 
 
 def test_spellings_of_a_word_fit_and_those_of_others_do_not() -> None:

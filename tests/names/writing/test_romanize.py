@@ -143,3 +143,36 @@ def test_a_column_of_anything_but_texts_is_refused() -> None:
     with pytest.raises(ArgumentTypeError, match="a name"):
         names.romanize_all(["قيس", None])  # type: ignore[list-item]
     assert names.romanize_all([]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "latin", "expected"),
+    [
+        ("نمير", "Namir", "Namir"),
+        ("ملك", "Malik", "Malik"),
+        ("ملك", "MALAK", "Malak"),
+        ("جريس زقزوقان", "Jurays Zakzoukan", "Jurais Zaqzouqan"),
+        ("عبد الملك ملك", "Abdelmalek Malik", "Abdul-Malik Malik"),
+        ("الشيخ ملك الخطيب", "KHATIB, Malik", "Sheikh Malik al-Khatib"),
+        ("شنايدر", "Schneider", "Schneider"),
+    ],
+)
+def test_a_latin_spelling_chooses_the_vowels_and_the_house_its_letters(name: str, latin: str, expected: str) -> None:
+    assert names.candidates(name, 1, latin=latin)[0].text == expected
+
+
+def test_a_latin_spelling_chooses_in_formal_schemes_too() -> None:
+    assert names.candidates("نمير ملك", 1, "ala-lc", latin="Numayr Malik")[0].text == "Numayr Malik"
+    assert names.candidates("نمير", 1, "buckwalter", latin="Numayr")[0].text == "nmyr"
+
+
+@pytest.mark.parametrize("latin", ["", "Hussein", "Toivo", "?", "حسن"])
+def test_the_spelling_of_another_name_changes_no_form(latin: str) -> None:
+    assert names.candidates("حسن", 5, latin=latin) == names.candidates("حسن", 5)
+
+
+def test_scores_given_a_latin_spelling_are_probabilities() -> None:
+    for name, latin in (("نمير الصافوري", "Numair Safouri"), ("ستيفن هاوكينغ", "Stephen Hawking")):
+        found = names.candidates(name, 5, latin=latin)
+        assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+        assert 0 < sum(c.score for c in found) <= 1.001
