@@ -48,13 +48,14 @@ _CONSTANT, _PER_MATCH, _MAX_MATCH = 1.0, 1.0, 3.0  # and for each unit of weight
 _PER_CONFLICT, _PER_EXTRA = -5.0, -2.2  # for each unit that each of the names has for itself, and that only one has
 _PER_UNLIKENESS: Final = -3.0  # for each unit of weight of words that are spelled differently, times their unlikeness
 _OTHER_FORM, _OTHER_ORDER = -1.2, -0.3  # for legal forms of another kind, and for another order within a script
+_MAX_WITH_EXTRA: Final = 1.4  # where one name has a word more that is not light: at most a maybe
 _OTHER_KIND: Final = -1.5  # for the name of a place, or one that begins with a given name as a person's does
 _ALIAS: Final = -0.4  # for names behind a slash or in brackets
 _ABBREVIATION: Final = MappingProxyType({2: -0.4, 3: 0.5, 4: 1.2})  # by letters; an abbreviation of the other name
 _LISTED, _OTHER_LISTED = 1.0, 0.1  # score of two spellings of a listed organization, and of two that are listed
 _MIN_LIKENESS: Final = 0.5  # of two words that are paired, 0 to 1
 _SAME_MEANING, _ONE_ENDING, _ONE_SLIP = 0.97, 0.95, 0.9  # likeness of شركة and Co., of one stem, of a letter's slip
-_MIN_SLIP_LETTERS: Final = 6  # letters of words that may differ by a slip
+_MIN_SLIP_LETTERS: Final = 7  # letters of words that may differ by a slip
 _MIN_GLUED: Final = 4  # letters of a word that may have its article glued to it (Aljazeera)
 _MIN_UNLISTED: Final = 4  # letters of an unlisted Latin word that is compared by sound; shorter ones are abbreviations
 #: Signs of a cell that may hold two names, and an ampersand.
@@ -211,6 +212,8 @@ def _compare(a: _Organization, b: _Organization) -> tuple[float, list[Evidence]]
     odds += _PER_UNLIKENESS * sum(_weight(a, b, pair) * (1 - pair.likeness) for pair in pairs)
     alone, also = (sum(word.weight for word in words) for words in (left, right))
     odds += _PER_CONFLICT * min(alone, also) + _PER_EXTRA * abs(alone - also)
+    if any(word.weight > _MAX_WEIGHTS["light"] for word in (*left, *right)):
+        odds = min(odds, _MAX_WITH_EXTRA)
     if a.kinds and b.kinds and a.kinds.isdisjoint(b.kinds):
         odds += _OTHER_FORM
     in_one_script = a.words[0].part.is_arabic == b.words[0].part.is_arabic

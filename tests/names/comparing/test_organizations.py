@@ -97,6 +97,11 @@ def test_listed_persons_are_no_organizations() -> None:
         ("Najm Trading Company", "Najm Trading", "same"),
         ("Najm Medical Trading", "Najm Trading", "maybe"),
         ("Najm Qamar Trading", "Najm Trading", "maybe"),
+        (
+            "Popular Front for the Liberation of Anbar - Najm Command",
+            "Popular Front for the Liberation of Anbar",
+            "maybe",
+        ),
         ("Najm Group", "Najm Company", "maybe"),
         ("Najm Trading", "Najm Insurance", "different"),
         ("Najm Trading", "Qamar Trading", "different"),
