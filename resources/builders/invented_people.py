@@ -374,7 +374,7 @@ class Person:
 
 
 KIN: Final = 0.35  # share of the people that are a sibling, child or cousin of another on the list
-LENGTHS: Final = ((4, 0.68), (3, 0.16), (2, 0.16))  # names of a person: share
+LENGTHS: Final = ((4, 0.8), (3, 0.12), (2, 0.08))  # names of a person: share
 WOMEN: Final = 0.35  # share of the given names; like LENGTHS and DOUBLE chosen by hand
 DOUBLE: Final = 0.06  # share of the men's names that have two words (محمد علي)
 FIRST_OF_TWO: Final = ("محمد", "أحمد", "علي", "محمود")

@@ -27,7 +27,7 @@ from arabtext.names.writing.romanize import prepare
 Answer = list[tuple[int, int, float]]  # rows of the two lists that are one, with a score
 Matcher = Callable[[Sequence[str], Sequence[str]], Answer]
 View = Callable[[tuple[str, ...]], list[str]]
-CANDIDATES = 20  # rows of the other list that a slow tool compares a row with
+CANDIDATES = 10  # rows of the other list that a slow tool compares a row with
 
 
 def written(names: tuple[str, ...]) -> list[str]:
@@ -173,9 +173,9 @@ def matchers() -> dict[str, Matcher]:
             found[f"{name}, {title}"] = partial(by_scorer, scorer, view)
     found["consonants without spaces + ratio"] = partial(by_scorer, fuzz.ratio, consonants)
     if find_spec("nomenklatura"):
-        found["nomenklatura logic-v2, 20 nearest"] = partial(by_pairs, logic_v2())
+        found["nomenklatura logic-v2, 10 nearest"] = partial(by_pairs, logic_v2())
     if find_spec("recordlinkage"):
-        found["recordlinkage ECM, 20 nearest"] = by_recordlinkage
+        found["recordlinkage ECM, 10 nearest"] = by_recordlinkage
     if find_spec("splink"):
         found["splink"] = by_splink
     return found
