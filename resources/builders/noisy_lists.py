@@ -23,7 +23,6 @@ from invented_people import (
     Part,
     Person,
     Vocabulary,
-    Word,
     given_name,
     letters,
     man,
@@ -107,6 +106,21 @@ _TITLES: Final = (
 )  # fmt: skip
 
 
+class Shaped(NamedTuple):
+    """A name that is not written as a whole, the kind, the parts that are in it, and whether the given name is."""
+
+    name: str
+    kind: str
+    shown: Person
+    given: bool = True
+
+
+ANOTHER: Final = 0.35  # share of the names with parts missing, moved, added or joined that are another person's
+_MISSING: Final = (
+    ("father missing", (1,)), ("grandfather missing", (2,)), ("family missing", (3,)), ("two parts of four", (1, 2)),
+)  # fmt: skip
+
+
 @dataclass
 class _Maker:
     """Makes pairs of the people of one half."""
@@ -161,29 +175,75 @@ class _Maker:
         person = self.person()
         return Pair(self.write(person, "la"), self.write(person, "la"), True, "two styles")
 
-    def shorter(self) -> Pair:
-        person = self.person(4)
-        kinds = {
-            "father missing": person.without(1),
-            "grandfather missing": person.without(2),
-            "family missing": person.without(3),
-            "two parts of four": person.without(1).without(1),
-        }
-        kind = self.dice.choice(list(kinds))
-        return self.true(person, kinds[kind], kind)
+    # what one side may look like
 
-    def initials(self) -> Pair:
-        person = self.person()
-        how = style(self.dice, 0.04)
-        whole = latin(person, replace(how, capitals="title"), self.dice)
-        parts = [latin(Person((part,)), replace(how, capitals="title", slips=0.0), self.dice) for part in person.parts]
+    def shape(self) -> Pair | None:
+        """Return a whole name, and that of the person or of a similar one with parts missing, moved or added."""
+        person, makers = self.person(), [make for make, _ in _SHAPES]
+        make = self.dice.choices(makers, [weight for _, weight in _SHAPES])[0]
+        same = self.dice.random() >= ANOTHER
+        other = (person, "") if same else self.near(person)
+        shaped = make(self, other[0]) if other else None
+        if shaped is None or not (same or _differ(person, shaped.shown, latin=True, given=shaped.given)):
+            return None
+        kind = shaped.kind if same else f"{shaped.kind}, another person"
+        return self.turned(Pair(self.write(person, self.dice.choice(("ar", "la"))), shaped.name, same, kind))
+
+    def shorter(self, person: Person) -> Shaped | None:
+        """Return a name without one or two of its four parts."""
+        if len(person.parts) < 4:
+            return None
+        kind, missing = self.dice.choice(_MISSING)
+        shown = Person(tuple(part for at, part in enumerate(person.parts) if at not in missing))
+        return Shaped(self.write(shown, self.dice.choice(("ar", "la"))), kind, shown)
+
+    def initials(self, person: Person) -> Shaped:
+        """Return a Latin name with initials for all but the family name, or but the given and the family name."""
+        how = replace(style(self.dice), capitals="title", slips=0.0)
+        parts = [latin(Person((part,)), how, self.dice) for part in person.parts]
         cut = [f"{part[0].upper()}." for part in parts[:-1]]
-        if len(cut) > 1 and self.dice.random() < 0.5:
-            cut[0] = parts[0]
-        left = self.write(person, "ar") if self.dice.random() < 0.5 else whole
-        return self.turned(Pair(left, " ".join((*cut, parts[-1])), True, "initials"))
+        given = len(cut) > 1 and self.dice.random() < 0.5
+        shown = Person((person.parts[0], person.parts[-1])) if given else Person(person.parts[-1:])
+        return Shaped(" ".join((*(parts[:1] if given else cut[:1]), *cut[1:], parts[-1])), "initials", shown, given)
 
-    def joined(self) -> Pair:
+    def family_first(self, person: Person) -> Shaped:
+        """Return a Latin name that begins with the family name, with or without a comma behind it."""
+        comma, how = self.dice.random() < 0.6, style(self.dice, 0.04)
+        rest = replace(how, capitals="title") if how.capitals == "family" else how
+        first = latin(Person(person.parts[-1:]), how, self.dice)
+        others = latin(Person(person.parts[:-1]), rest, self.dice)
+        kind = "family first, comma" if comma else "family first"
+        return Shaped(f"{first}{',' * comma} {others}", kind, person)
+
+    def title(self, person: Person) -> Shaped:
+        """Return a name after a title."""
+        arabic, english = ("الدكتورة", "Dr.") if person.words[0].sex == "f" else self.dice.choice(_TITLES)
+        script = self.dice.choice(("ar", "la"))
+        name = self.write(person, script)
+        return Shaped(f"{arabic if script == 'ar' else english} {name}", "a title", person)
+
+    def kunya(self, person: Person) -> Shaped | None:
+        """Return a name with a kunya in brackets, before or after it."""
+        son = self.known.draw("men", self.dice)
+        if son.frame or " " in son.arabic:
+            return None
+        script, how = self.dice.choice(("ar", "la")), style(self.dice, 0.0)
+        name = self.write(person, script, how)
+        kunya = f"أبو {son.arabic}" if script == "ar" else f"Abu {spelling(son, how, self.dice).title()}"
+        draw = self.dice.random()
+        name = f"{name} ({kunya})" if draw < 0.5 else f"{kunya} {name}" if draw < 0.75 else f"{name} {kunya}"
+        return Shaped(name, "a kunya", person)
+
+    def bin_between(self, person: Person) -> Shaped | None:
+        """Return a name with bin after the given name."""
+        if len(person.parts) < 3:
+            return None
+        script, how = self.dice.choice(("ar", "la")), style(self.dice, 0.04)
+        word = "بن" if script == "ar" else self.dice.choice(("bin", "bin", "ibn", "ben", "Bin"))
+        first, rest = Person(person.parts[:1]), Person(person.parts[1:])
+        return Shaped(f"{self.write(first, script, how)} {word} {self.write(rest, script, how)}", "bin between", person)
+
+    def joined(self) -> Pair | None:
         """Return a name with a word of Abd, Abu, al-Din, or with two given names, written together, and apart."""
         first, family = man(self.known, self.dice), (self.known.draw("families", self.dice),)
         framed = self.dice.choice([word for word in self.known.words if word.frame] or self.known.words)
@@ -200,70 +260,35 @@ class _Maker:
         rest = Person(person.parts[:at] + person.parts[at + 1 :])
         others = rest.arabic if arabic else latin(rest, how, self.dice)
         name = f"{others} {whole}" if at else f"{whole} {others}"
-        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "joined words"))
-
-    def family_first(self) -> Pair:
-        person = self.person()
-        comma = self.dice.random() < 0.6
-        how = style(self.dice, 0.04)
-        rest = replace(how, capitals="title") if how.capitals == "family" else how
-        first, others = (
-            latin(Person(person.parts[-1:]), how, self.dice),
-            latin(Person(person.parts[:-1]), rest, self.dice),
-        )
-        name = f"{first}{',' * comma} {others}"
-        kind = "family first, comma" if comma else "family first"
-        return self.turned(Pair(self.write(person, self.dice.choice(("ar", "la"))), name, True, kind))
-
-    def title(self) -> Pair:
-        person = self.person()
-        arabic, english = ("الدكتورة", "Dr.") if person.words[0].sex == "f" else self.dice.choice(_TITLES)
-        pair = self.true(person, person, "a title")
-        left = f"{arabic if not pair.left.isascii() else english} {pair.left}"
-        return self.turned(pair._replace(left=left))
-
-    def kunya(self) -> Pair:
-        person = self.person()
-        son = replace(self.known.draw("men", self.dice), frame="")
-        if son.arabic.count(" "):
-            return self.title()
         script = self.dice.choice(("ar", "la"))
-        how = style(self.dice, 0.0)
-        name = self.write(person, script, how)
-        kunya = f"أبو {son.arabic}" if script == "ar" else f"Abu {spelling(son, how, self.dice).title()}"
-        draw = self.dice.random()
-        name = f"{name} ({kunya})" if draw < 0.5 else f"{kunya} {name}" if draw < 0.75 else f"{name} {kunya}"
-        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "a kunya"))
-
-    def bin_between(self) -> Pair:
-        person = self.person()
-        script = self.dice.choice(("ar", "la"))
-        how = style(self.dice, 0.04)
-        word = "بن" if script == "ar" else self.dice.choice(("bin", "bin", "ibn", "ben", "Bin"))
-        if len(person.parts) < 3:
-            return self.bin_between()
-        first, rest = Person(person.parts[:1]), Person(person.parts[1:])
-        name = f"{self.write(first, script, how)} {word} {self.write(rest, script, how)}"
-        return self.turned(Pair(name, self.write(person, self.dice.choice(("ar", "la"))), True, "bin between"))
+        if self.dice.random() >= ANOTHER:
+            return self.turned(Pair(name, self.write(person, script), True, "joined words"))
+        other = self.near(person)
+        if not other or not _differ(person, other[0], latin=True):
+            return None
+        return self.turned(Pair(name, self.write(other[0], script), False, "joined words, another person"))
 
     # false pairs
 
     def one_part_other(self) -> Pair | None:
-        """Return two names that differ in one part: the nearest other name, a twin, or any other."""
+        """Return two names that differ in one part."""
         person = self.person()
-        at = self.dice.randrange(len(person.parts))
-        word, role = person.parts[at][-1], self._role(person, at)
+        other = self.near(person)
+        return self.false(person, *other) if other else None
+
+    def near(self, person: Person) -> tuple[Person, str] | None:
+        """Return a person that differs in one part, the nearest other name, a twin, or any other, and which of them."""
         kind = self.dice.choices(("nearest part", "twins", "feminine twins", "another part"), (5, 3, 2, 2))[0]
-        if kind == "nearest part":
-            other: Word | None = self.known.nearest(word, role, self.dice)
-        elif kind == "another part":
-            other = self.known.draw(role, self.dice)
+        given = kind in ("twins", "feminine twins")
+        at = 0 if kind == "feminine twins" else self.dice.randrange(max(len(person.parts) - given, 1))
+        word, role = person.parts[at][-1], self._role(person, at)
+        if given:
+            other = self.known.twin(word, kind == "feminine twins", self.dice)
+        elif kind == "nearest part":
+            other = self.known.nearest(word, role, self.dice)
         else:
-            feminine = kind == "feminine twins"
-            at = 0 if feminine else self.dice.randrange(max(len(person.parts) - 1, 1))
-            word = person.parts[at][-1]
-            other = self.known.twin(word, feminine, self.dice)
-        return self.false(person, person.having(at, (*person.parts[at][:-1], other)), kind) if other else None
+            other = self.known.draw(role, self.dice)
+        return (person.having(at, (*person.parts[at][:-1], other)), kind) if other else None
 
     def _role(self, person: Person, at: int) -> str:
         if at == len(person.parts) - 1:
@@ -314,19 +339,26 @@ class _Maker:
         return self.turned(Pair(left, right, same, kind))
 
 
-def _differ(one: Person, other: Person, latin: bool) -> bool:
-    """Return whether two names cannot be those of one person, the shorter one with parts left out."""
+def _differ(one: Person, other: Person, latin: bool, given: bool = True) -> bool:
+    """Return whether two names cannot be those of one person, the shorter one with parts left out.
+
+    ``given`` says whether both begin with the given name.
+    """
     short, long = sorted((one.words, other.words), key=len)
     if len(short) == len(long):
         return any(unlike(a, b, latin) for a, b in zip(short, long, strict=True))
-    return unlike(short[0], long[0], latin) or not {word.key for word in short} <= {word.key for word in long}
+    if given and unlike(short[0], long[0], latin):
+        return True
+    return any(all(unlike(word, whole, latin) for whole in long) for word in short)
 
 
+_SHAPES: Final[tuple[tuple[Callable[[_Maker, Person], Shaped | None], float], ...]] = (
+    (_Maker.shorter, 8), (_Maker.initials, 2), (_Maker.family_first, 4), (_Maker.title, 2), (_Maker.kunya, 1.5),
+    (_Maker.bin_between, 1.5),
+)  # fmt: skip
 MIX: Final[tuple[tuple[Callable[[_Maker], Pair | None], float], ...]] = (
-    (_Maker.clerks, 16), (_Maker.between_scripts, 10), (_Maker.two_styles, 6), (_Maker.shorter, 8),
-    (_Maker.initials, 2), (_Maker.joined, 5), (_Maker.family_first, 3), (_Maker.title, 2), (_Maker.kunya, 1),
-    (_Maker.bin_between, 1), (_Maker.one_part_other, 22), (_Maker.kin, 9), (_Maker.neighbor, 8), (_Maker.strangers, 5),
-    (_Maker.word, 10),
+    (_Maker.clerks, 16), (_Maker.between_scripts, 10), (_Maker.two_styles, 6), (_Maker.shape, 25), (_Maker.joined, 7),
+    (_Maker.one_part_other, 20), (_Maker.kin, 9), (_Maker.neighbor, 8), (_Maker.strangers, 5), (_Maker.word, 10),
 )  # fmt: skip
 
 
