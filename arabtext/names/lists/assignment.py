@@ -1,14 +1,15 @@
-"""Weigh the candidates of two lists against each other: how probable each pair is if every place has one partner.
+"""Weigh the candidates of two lists against each other, and give every place one partner at most.
 
-The better the rivals of either place are, the less probable is a pair; and a rival that has a better partner itself
-counts less. The probability is the share of all one-to-one assignments that contain the pair, each weighed by the odds
-of its pairs. Belief propagation computes it, exactly where candidates form no circle (Zdeborová and Mézard 2006,
-https://doi.org/10.1088/1742-5468/2006/05/P05003).
+Rivals are the other candidates of either place. The likelier the better side of them is, the less sure is a pair: names
+that many people nearly have are no proof. How much own and rival log-odds count is fitted (a logistic regression), so
+that the result is a probability, in short lists and in long ones.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from arabtext.names.lists.evidence import OF_OWN, OF_PAIR, OF_RIVALS, OF_UNLIKE, probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,37 +18,56 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_MAX_ROUNDS: Final = 100  # of messages; most lists need ten
-_MAX_CHANGE: Final = 1e-4  # of a probability in the last round
+_MAX_TIE: Final = 0.05  # log-odds by which two candidates of a place differ that are equally close; chosen by hand
 
 
-def marginals(left: Places, right: Places, odds: Floats) -> Floats:
-    """Return the probability of each candidate pair, 0 to 1, among all one-to-one assignments.
+def weigh_rivals(left: Places, right: Places, odds: Floats) -> Floats:
+    """Return the probability of each candidate pair, 0 to 1, given the other pairs of its two places.
 
-    ``left`` and ``right`` are the places of each pair in the two lists, ``odds`` its log-odds. The probabilities of the
-    pairs of one place have a sum of 1 at most, so that each place has one partner at most above 0.5.
+    ``left`` and ``right`` are the places of each pair in the two lists, ``odds`` its own log-odds.
 
     >>> import numpy as np
-    >>> marginals(np.array([0, 0, 1]), np.array([0, 1, 1]), np.array([5.0, 5.0, 9.0])).round(2).tolist()
-    [0.99, 0.0, 1.0]
+    >>> weigh_rivals(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([5.0, 3.0, 5.0])).round(2).tolist()
+    [0.94, 0.25, 1.0]
     """
+    return probabilities(OF_PAIR + OF_OWN * odds - OF_RIVALS * rivals(left, right, odds))
+
+
+def rivals(left: Places, right: Places, odds: Floats) -> Floats:
+    """Return the log-odds of the rivals of each pair, of all together, on the side where they are likelier."""
     import numpy as np
 
     weights = np.exp(odds)
-    to_right, to_left = np.ones(len(odds)), np.ones(len(odds))  # how free the left place is, and the right one
-    found = np.zeros(len(odds))
-    for _ in range(_MAX_ROUNDS):
-        to_right = np.sqrt(to_right * _free(left, weights * to_left))
-        to_left = np.sqrt(to_left * _free(right, weights * to_right))
-        taken = weights * to_right * to_left
-        before, found = found, taken / (1 + taken)
-        if not len(found) or np.abs(found - before).max() < _MAX_CHANGE:
-            break
-    return found
+    others = [np.bincount(places, weights=weights)[places] - weights for places in (left, right)]
+    together: Floats = np.log(np.exp(OF_UNLIKE) + np.maximum(0, np.maximum(*others)))
+    return together
 
 
-def _free(places: Places, offers: Floats) -> Floats:
-    """Return for each pair how probably its place has no other partner, given what its pairs offer."""
+def one_to_one(left: Places, right: Places, odds: Floats, score: Floats, least: float) -> tuple[Places, Floats]:
+    """Return the numbers of the surest pairs, each place in one at most, and their scores, ``least`` or more.
+
+    The surest pair goes first, which is as good as the assignment with the highest sum, and better where places have no
+    partner (docs/decisions/0021-evidence-of-a-list.md). A pair that is as close as others, whose places have no better
+    partner, has a share of the score.
+
+    >>> import numpy as np
+    >>> left, right, odds = np.array([0, 0, 1]), np.array([0, 1, 1]), np.array([5.0, 5.0, 9.0])
+    >>> one_to_one(left, right, odds, np.array([0.7, 0.7, 0.9]), 0.5)[0].tolist()
+    [0, 2]
+    """
     import numpy as np
 
-    return 1 / (1 + np.maximum(np.bincount(places, weights=offers)[places] - offers, 0))
+    partner = [np.full(int(places.max(initial=-1)) + 1, -1, dtype=np.int64) for places in (left, right)]
+    likely = np.flatnonzero(score >= least)
+    for at in likely[np.lexsort((right[likely], left[likely], -odds[likely], -score[likely]))].tolist():
+        i, j = left[at], right[at]
+        if partner[0][i] < 0 and partner[1][j] < 0:
+            partner[0][i] = partner[1][j] = at
+    ties = np.zeros(len(odds))
+    for mine, other, places, others in ((0, 1, left, right), (1, 0, right, left)):
+        chosen, is_free = partner[mine][places], partner[other][others] < 0
+        tied = np.flatnonzero((chosen >= 0) & is_free & (odds >= odds[chosen] - _MAX_TIE))
+        np.add.at(ties, chosen[tied], 1)
+    pairs = np.sort(partner[0][partner[0] >= 0])
+    shares = score[pairs] / (1 + ties[pairs])
+    return pairs[shares >= least], shares[shares >= least]

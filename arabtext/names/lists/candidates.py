@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 _BATCH: Final = 50_000  # pairs that are scored at once
 
 
+def between(
+    ours: Sequence[Prepared], theirs: Sequence[Prepared], n: int, progress: Progress | None
+) -> tuple[Numbers, Numbers, Floats]:
+    """Return the pairs of names of two lists of which one is among the ``n`` nearest of the other, sorted.
+
+    They are the numbers of the names on the left and on the right, and the log-odds that two names are one.
+    """
+    import numpy as np
+
+    query, hit = nearest(ours, theirs, n, progress)
+    other, found = nearest(theirs, ours, n, progress)
+    width = max(len(theirs), 1)
+    pairs = np.unique(np.concatenate([query * width + hit, found * width + other]))
+    left, right = pairs // width, pairs % width
+    odds = log_odds(ours, theirs, left, right, progress)
+    one = [ours[i].text == theirs[j].text for i, j in zip(left.tolist(), right.tolist(), strict=True)]
+    return left, right, odds + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
+
+
 def nearest(
     queries: Sequence[Prepared], listed: Sequence[Prepared], n: int, progress: Progress | None
 ) -> tuple[Numbers, Numbers]:

@@ -15,7 +15,7 @@ from math import inf
 from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
-from arabtext.names.lists.evidence import MIN_JOINED, MIN_MEAN, OF_NAMESAKES, OF_UNLIKE, with_columns
+from arabtext.names.lists.evidence import MIN_JOINED, OF_NAMESAKES, OF_UNLIKE, with_columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -209,8 +209,8 @@ class _Joiner:
         marked = list(zip(self._marked[first], self._marked[second], strict=True))
         if first == second or any(one != other and one >= 0 and other >= 0 for one, other in marked):
             return
-        mean, least = self._mean(first, second)
-        if mean < least and not always:
+        mean = self._mean(first, second)
+        if mean < MIN_JOINED and not always:
             return
         keep, drop = sorted((first, second), key=lambda home: (-len(self._links[home]), home))
         self._marked[keep] = [max(pair) for pair in marked]
@@ -226,14 +226,12 @@ class _Joiner:
                 mine[other] = self._links[other][keep] = tuple(map(add, before, link))
                 del self._links[other][drop]
 
-    def _mean(self, first: int, second: int) -> tuple[float, float]:
-        """Return the mean log-odds between the members of two clusters, and what they must be at least to join them."""
+    def _mean(self, first: int, second: int) -> float:
+        """Return the mean log-odds between the members of two clusters."""
         total, seen, columns, filled = self._links[first].get(second, _NO_LINK)
         size = len(self._members[first]) * len(self._members[second])
         names = (total + (size - seen) * OF_UNLIKE) / size
-        if columns >= 0:
-            return names + columns / max(filled, 1), MIN_MEAN
-        return min(names, OF_NAMESAKES) + columns / filled, MIN_JOINED
+        return (min(names, OF_NAMESAKES) if columns < 0 else names) + columns / max(filled, 1)
 
 
 def _rivals(cluster: Numbers, pairs: Pairs, marks: Sequence[Sequence[int]]) -> tuple[Numbers, Floats]:

@@ -13,23 +13,24 @@ if TYPE_CHECKING:
 
 #: Log-odds of a score of 1, and of 0 with the other sign: no comparison of names is surer than one error in 3,000.
 MAX_LOG_ODDS: Final = 8.0
-#: What is added to the log-odds of a pair because it stands in two lists, most of whose names are no candidates at all.
-#: Chosen by hand in a prototype, and kept.
-OF_A_LIST: Final = 3.0
+#: The log-odds of a pair of two lists: OF_PAIR + OF_OWN · its own log-odds - OF_RIVALS · those of its rivals.
+#: Fitted by resources/builders/fit_lists.py on lists of 150 to 6,000 rows.
+OF_PAIR: Final = -1.28
+OF_OWN: Final = 1.24
+OF_RIVALS: Final = 0.71
 #: What is added where two names are written alike to the letter; chosen by hand: among spellings of one name, the very
 #: same one is the partner.
 OF_ONE_SPELLING: Final = 2.0
 #: What is added where one name is a single word and the other is not; chosen by hand: a family name alone is nobody's.
 OF_A_SINGLE_WORD: Final = -4.0
 #: Log-odds that two names have at most where other columns are evidence against them, for there are people of one name;
-#: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and not two of two lists.
-OF_NAMESAKES: Final = 2.5
+#: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and a place does not.
+OF_NAMESAKES: Final = 3.5
 #: Least probability of a pair of two lists.
 MIN_MATCHED: Final = 0.5
-#: Least log-odds of two spellings in one column that are joined, and least mean between all spellings of two clusters.
-MIN_JOINED: Final = 0.0
-MIN_MEAN: Final = -2.0
-#: Log-odds of two spellings in one column of which neither is among the nearest of the other; chosen by hand.
+#: Least mean log-odds between the spellings of two clusters of one column that are joined.
+MIN_JOINED: Final = 1.0
+#: Log-odds of two names of which neither is among the nearest of the other; chosen by hand.
 OF_UNLIKE: Final = -4.0
 
 
@@ -52,7 +53,7 @@ def with_columns(odds: NDArray[np.float64], columns: NDArray[np.float64]) -> NDA
 
     >>> import numpy as np
     >>> with_columns(np.array([8.0, 8.0, 1.0]), np.array([2.0, -3.0, -3.0])).tolist()
-    [10.0, -0.5, -2.0]
+    [10.0, 0.5, -2.0]
     """
     import numpy as np
 
@@ -68,4 +69,5 @@ def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    return 1 / (1 + np.exp(-odds))
+    found: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return found

@@ -16,7 +16,7 @@ from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text
-from arabtext.names.lists.assignment import marginals
+from arabtext.names.lists.assignment import one_to_one, weigh_rivals
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NEAREST: Final = 20  # names of the other list with which a name is compared
 _NEAREST_OF_MANY: Final = 100  # the same, where a name may have many partners
 _MIN_SURE: Final = 0.95  # probability, by names alone, of the pairs on which the errors of other columns are counted
-_MIN_CANDIDATE: Final = -6.0  # log-odds in the lists; a pair below it is no rival of any other
+_MIN_SIMILAR: Final = -3.0  # log-odds of a name that is shown as the closest match
 _MIN_RIVAL: Final = 0.05  # probability of another pair that a reason names
 _MAX_SHOWN: Final = 3  # names in such a list
 
@@ -91,8 +91,8 @@ def match(
     found = _candidates(ours, theirs, _NEAREST_OF_MANY if many else _NEAREST, progress)
     found = _with_columns(found, ours, theirs, agreement)
     found = replace(found, score=evidence.probabilities(found.odds)) if many else _in_lists(found, ours, theirs)
-    chosen = found.take(found.score >= threshold)
-    lists = _Lists(ours, theirs, agreement, found, chosen if many else _one_to_one(chosen), many)
+    chosen = found.take(found.score >= threshold) if many else _one_to_one(found, threshold)
+    lists = _Lists(ours, theirs, agreement, found, chosen, many)
     pairs = [Matched(i, j, 1.0, _why_by_id(ids[0][i], names[0][i], names[1][j])) for i, j in by_id]
     pairs += lists.pairs()
     return list(_in_order(names, pairs, lists))
@@ -205,16 +205,7 @@ class _Edges:
 
 def _candidates(ours: _Side, theirs: _Side, n: int, progress: Progress | None) -> _Edges:
     """Return the pairs of entries that may be one, the ``n`` nearest of each name, with their log-odds by names."""
-    import numpy as np
-
-    queries, hits = candidates.nearest(ours.ready, theirs.ready, n, progress)
-    others, found = candidates.nearest(theirs.ready, ours.ready, n, progress)
-    width = max(len(theirs.names), 1)
-    pairs = np.unique(np.concatenate([queries * width + hits, found * width + others]))
-    left, right = pairs // width, pairs % width
-    odds = candidates.log_odds(ours.ready, theirs.ready, left, right, progress)
-    one = [ours.names[i] == theirs.names[j] for i, j in zip(left.tolist(), right.tolist(), strict=True)]
-    odds += evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
+    left, right, odds = candidates.between(ours.ready, theirs.ready, n, progress)
     left, right, pair = candidates.each_with_each(left, right, (ours.sizes, theirs.sizes))
     edges = _Edges(left, right, odds[pair], odds[pair])
     return edges.take(~(ours.has_id[left] & theirs.has_id[right]))
@@ -228,39 +219,27 @@ def _with_columns(found: _Edges, ours: _Side, theirs: _Side, agreement: Agreemen
     if not agreement:
         return found
     left, right = ours.first[found.left], theirs.first[found.right]
-    sure = marginals(found.left, found.right, found.odds + evidence.OF_A_LIST) >= _MIN_SURE
+    sure = weigh_rivals(found.left, found.right, found.odds) >= _MIN_SURE
     columns = agreement.estimated(left[sure], right[sure]).log_odds(left, right)
     return replace(found, odds=evidence.with_columns(found.odds, columns))
 
 
 def _in_lists(found: _Edges, ours: _Side, theirs: _Side) -> _Edges:
-    """Return the pairs that count, with their probability among all pairs of the two lists.
+    """Return the pairs with their probability given the others.
 
     Where a name is in more rows of one list than of the other, each row has only a share of it.
     """
     import numpy as np
 
-    found = found.take(found.odds + evidence.OF_A_LIST >= _MIN_CANDIDATE)
-    probability = marginals(found.left, found.right, found.odds + evidence.OF_A_LIST)
     ours_in, theirs_in = ours.counts[found.left], theirs.counts[found.right]
-    return replace(found, score=probability * np.minimum(ours_in, theirs_in) / np.maximum(ours_in, theirs_in))
+    share = np.minimum(ours_in, theirs_in) / np.maximum(ours_in, theirs_in)
+    return replace(found, score=weigh_rivals(found.left, found.right, found.odds) * share)
 
 
-def _one_to_one(found: _Edges) -> _Edges:
-    """Return the surest pairs, each entry in one at most.
-
-    Of the pairs of one entry only one can have a score above 0.5, so that there is nothing to choose from there on.
-    """
-    import numpy as np
-
-    left, right, kept = set[int](), set[int](), list[int]()
-    for at in np.lexsort((found.right, found.left, -found.score)).tolist():
-        i, j = int(found.left[at]), int(found.right[at])
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            kept.append(at)
-    return found.take(np.array(sorted(kept), dtype=np.int64))
+def _one_to_one(found: _Edges, threshold: float) -> _Edges:
+    """Return the surest pairs, each entry in one at most."""
+    chosen, score = one_to_one(found.left, found.right, found.odds, found.score, threshold)
+    return replace(found.take(chosen), score=score)
 
 
 # Results
@@ -319,14 +298,14 @@ class _Lists:
             for at in self._of_entry[side](entry)
             if (other := int(self._ends[1 - side][at])) != partner and self._found.score[at] >= _MIN_RIVAL
         ]
-        return f"less likely on the {('right', 'left')[side]}: {', '.join(rivals[:_MAX_SHOWN])}" if rivals else ""
+        return f"also close on the {('right', 'left')[side]}: {', '.join(rivals[:_MAX_SHOWN])}" if rivals else ""
 
     def why_alone(self, side: int, row: int) -> str:
         """Return why a row has no partner."""
         entry = self._entry[side].get(row)
         edges = self._of_entry[side](entry) if entry is not None else []
         others, partners = self._sides[1 - side], [int(self._ends[1 - side][at]) for at in edges]
-        if entry is None or not edges or self._found.odds[edges[0]] + evidence.OF_A_LIST < 0:
+        if entry is None or not edges or self._found.odds[edges[0]] < _MIN_SIMILAR:
             return "no similar name on the other side"
         closest = f"the closest match, {others.name(partners[0])},"
         if partners[0] in self._taken[1 - side]:
