@@ -390,13 +390,13 @@ def hard(data: Path) -> None:
             f"  {script:34}{len(scored):7}{auc(scored):8.3f}{sum(same) / max(len(same), 1):17.3f}"
             f"{sum(same) / true:8.3f}{recall_at(PRECISION, scored):8.3f}"
         )
-    print(f"\narabtext by kind of pair {'':11}{'pairs':>7}{'same':>8}{'maybe':>8}{'different':>11}")
+    print(f"\narabtext by kind of pair {'':20}{'pairs':>7}{'same':>8}{'maybe':>8}{'different':>11}")
     for truth in (True, False):
         for kind in sorted({pair.kind for pair in pairs if pair.same == truth}):
             verdicts = [match.verdict for pair, match in found if (pair.kind, pair.same) == (kind, truth)]
             shares = [verdicts.count(verdict) / len(verdicts) for verdict in ("same", "maybe", "different")]
             title = f"{'true' if truth else 'false'}: {kind}"
-            print(f"  {title:34}{len(verdicts):7}{shares[0]:8.3f}{shares[1]:8.3f}{shares[2]:11.3f}")
+            print(f"  {title:43}{len(verdicts):7}{shares[0]:8.3f}{shares[1]:8.3f}{shares[2]:11.3f}")
 
 
 def scripts(pair: Pair) -> str:
