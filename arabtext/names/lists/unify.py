@@ -15,24 +15,18 @@ from os import PathLike
 from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import ArgumentTypeError, UsageError, expect_text
+from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import MAYBE, Prepared, compare_prepared, prepare
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
-from arabtext.names.known.keys import bare_key
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text
 from arabtext.names.lists.authority import Authority, Decision
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
+from arabtext.names.lists.forms import best_arabic, choose_forms
 from arabtext.names.model import Unified
-from arabtext.names.parse import without_titles
-from arabtext.names.writing.arabic import unlisted
-from arabtext.names.writing.arabize import arabize
-from arabtext.names.writing.romanize import BATCH, candidates
-from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.progress import Progress, track
-from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
 
 if TYPE_CHECKING:
     import numpy as np
@@ -173,14 +167,16 @@ def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> t
         if decision := authority.lookup(name):
             decisions[decision.canonical] = decision
             settled[name] = "authority", decision.canonical
-        elif known := ready[-1].entity:
+        elif known := ready[-1].entity or _entity_of_cell(name):
             entities[known.press] = known
             settled[name] = "listed", known.press
     found = _joined(rows, ready, settled, authority, progress)
     members = [items.tolist() for items in grouped(found.cluster)]
     spelled = [sorted({rows.name(item) for item in items}) for items in members]
     labels = [next((settled[name] for name in names if name in settled), None) for names in spelled]
-    forms = _forms([names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress)
+    forms = choose_forms(
+        [names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress
+    )
     result = []
     for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
         if not label:
@@ -190,7 +186,7 @@ def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> t
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
             result.append(_Cluster(canonical, arabic, confidence, reason))
         elif label[0] == "authority":
-            arabic = decisions[label[1]].arabic or _best_arabic(names, rows.counts, label[1])
+            arabic = decisions[label[1]].arabic or best_arabic(names, rows.counts, label[1])
             result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file"))
         else:
             entity = entities[label[1]]
@@ -199,6 +195,12 @@ def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> t
     for _ in forms:  # reports that all are done
         pass
     return found.cluster, result
+
+
+def _entity_of_cell(cell: str) -> gazetteer.Entity | None:
+    """Return what the tables list under one of the names that a cell writes."""
+    names = aliases(cell)
+    return next(filter(None, map(gazetteer.entity, names)), None) if len(names) > 1 else None
 
 
 def _listed_reason(names: list[str], entity: gazetteer.Entity) -> str:
@@ -278,64 +280,3 @@ def _why(
         rival = rows.name(int(found.rival[doubtful]))
         lines.append(f"{rows.name(doubtful)} may also be {rival} ({share:.2f})")
     return round(float(sure * (1 - share)), 3), "; ".join(filter(None, lines))
-
-
-# Forms
-
-
-def _forms(
-    groups: list[list[str]], counts: Counter[str], progress: Progress | None
-) -> Iterator[tuple[str, str, float]]:
-    """Yield the English and the Arabic form of each group of spellings, and how likely the English one is, 0 to 1."""
-    chosen = [(names, _best_sources(names)) for names in groups]
-    for done in track(range(0, len(chosen), BATCH), "choosing forms", progress):
-        batch = chosen[done : done + BATCH]
-        prepare_names(name for _, spellings in batch for name in spellings)
-        for names, spellings in batch:
-            canonical, likelihood = _best_english(spellings, counts)
-            yield canonical, _best_arabic(names, counts, canonical), likelihood
-
-
-def _best_sources(members: list[str]) -> list[str]:
-    """Return the spellings to take the English form from: Arabic ones that tables know, else Latin, else Arabic ones.
-
-    A Latin spelling in the column is better evidence than a guess at the vowels.
-    """
-    arabic = [name for name in members if any(map(is_arabic_letter, name))]
-    if known := [name for name in arabic if not unlisted(name)]:
-        return known
-    written = set(arabic)
-    return [name for name in members if name not in written] or arabic
-
-
-def _best_english(spellings: list[str], counts: Counter[str]) -> tuple[str, float]:
-    """Return the house form that most of the spellings give, and its score."""
-    forms: Counter[str] = Counter()
-    scores: dict[str, float] = {}
-    for name in spellings:
-        best = candidates(without_titles(name), 1)[0]
-        forms[best.text] += counts[name]
-        scores[best.text] = max(best.score, scores.get(best.text, 0.0))
-    winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
-    return winner, scores[winner]
-
-
-def _best_arabic(members: list[str], counts: Counter[str], canonical: str) -> str:
-    """Return the commonest Arabic spelling of the cluster, its letters put right; else the likeliest one."""
-    written: Counter[str] = Counter()
-    for name in members:
-        if any(map(is_arabic_letter, name)):
-            written[normalize(without_titles(name), "title")] += counts[name]
-    if written:
-        best_written = max(written, key=lambda form: (len(form.split()), written[form], form))
-        return " ".join(map(_respelled, best_written.split()))
-    best = arabize(canonical)
-    return best[0].text if best else ""
-
-
-def _respelled(word: str) -> str:
-    """Return an Arabic word as the token tables spell it (hamza, ya, ta marbuta), if they agree on one spelling."""
-    forms = {bare_key(token.arabic) for token in gazetteer.tokens_of(word) if token.source != "attested"}
-    if len(forms) != 1:
-        return word
-    return word[: len(word) - len(bare_key(word))] + forms.pop()

@@ -7,6 +7,7 @@ weighed by the probability of that origin; an Arab name also by its vocalized fo
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -35,9 +36,6 @@ _READINGS: Final = 8  # readings of an unlisted word that are weighed
 # least probable of the speller's. Chosen by hand: a larger _AGREEMENT follows
 # the vocalizer more and the speller less (باجوه: Bajwa at 0.4, Bajva at 1.2).
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
-#: In place of _AGREEMENT where a Latin spelling has chosen among the vocalized forms; chosen by hand on stems for
-#: tuning, where 1.5 to 3 do the same.
-_AGREEMENT_HINTED: Final = 2.0
 
 _ABD = regex.compile(r"^عبد[ ]?(ال.+)$")
 
@@ -147,19 +145,27 @@ def _spelled(word: str, origin: Origin, share: float, hints: tuple[str, ...] = (
 
 @remember("house forms of words")
 def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
-    """Return spellings of an unlisted Arab name: the speller's, weighed by the vocalized forms."""
+    """Return spellings of an unlisted Arab name: the speller's, weighed by the vocalized forms.
+
+    With Latin spellings of the word, which choose among the vocalized forms, these decide how it sounds, and the
+    speller only how that is spelled.
+    """
     vocalized = vocalize.vocalize_word(bare, _READINGS, hints)
-    by_sound: dict[str, float] = {}
-    scores: dict[str, float] = {}
+    by_sound: dict[str, float] = defaultdict(float)
+    texts: list[str] = []
     for reading in vocalized:
-        text = schemes.render(reading.text, "press").lower()
-        by_sound[loose(text)] = by_sound.get(loose(text), 0.0) + reading.score
-        scores.setdefault(text, 0.0)
+        texts.append(schemes.render(reading.text, "press").lower())
+        by_sound[loose(texts[-1])] += reading.score
     spelled = {s.text: s.probability for s in spellings(bare, "arab", style=speller_style(region))}
     floor = min(spelled.values(), default=1.0) * _UNSPELT
-    for text in (*scores, *spelled):
-        agreement = by_sound.get(loose(text), 0.0) + _UNHEARD
-        scores[text] = spelled.get(text, floor) * agreement ** (_AGREEMENT_HINTED if hints else _AGREEMENT)
+    chances = {text: spelled.get(text, floor) for text in (*texts, *spelled)}
+    alike: dict[str, float] = defaultdict(float)
+    for text, chance in chances.items():
+        alike[loose(text)] += chance
+    scores: dict[str, float] = {}
+    for text, chance in chances.items():
+        agreement = by_sound[loose(text)] + _UNHEARD
+        scores[text] = agreement * chance / alike[loose(text)] if hints else agreement**_AGREEMENT * chance
     total = sum(scores.values())
     source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]

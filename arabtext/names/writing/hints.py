@@ -7,16 +7,17 @@ likelihood of the spelling given its sounds. A spelling that fits no reading of 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 import regex
+from rapidfuzz.distance import LCSseq
 
 from arabtext.memory import remember
 from arabtext.names.comparing import channel
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, bare_key
+from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, skeleton
 from arabtext.names.parse import in_order, parse
 from arabtext.names.writing.sound_channel import log_likelihood
 from arabtext.script import normalize
@@ -37,7 +38,6 @@ _INNER_ARTICLE = regex.compile(r"(?:[aeu]?l|[aeu](?P<sun>[dnrstz]h?)(?=(?P=sun))
 _LATIN = regex.compile(r"[a-z]+")
 
 Reading = tuple[str, float]  # a vocalized form and its probability
-_Span = tuple[int, int]  # first and last but one
 _Gain = tuple[float, tuple[tuple[str, str], ...]]  # how much better than chance, and word → spelling
 
 
@@ -82,38 +82,39 @@ def hints(name: str, latin: str) -> Mapping[str, str]:
     pieces = _LATIN.findall(normalize(ordered, "key"))
     if not (0 < len(words) <= _MAX_WORDS and 0 < len(pieces) <= _MAX_WORDS):
         return MappingProxyType({})
-    _, pairs = max((_align(words, pieces[at:] + pieces[:at]) for at in range(len(pieces))), key=lambda gain: gain[0])
+    _, pairs = _align(words, pieces, most=1)
+    if len(pairs) < min(len(words), len(pieces)):  # a word is glued or cut, or the family name comes first
+        turned = (pieces[at:] + pieces[:at] for at in range(len(pieces)))
+        _, pairs = max((_align(words, order, most=2) for order in turned), key=lambda gain: gain[0])
     found: dict[str, str] = {}
     for word, spelling in pairs:
         found.setdefault(word, spelling)
     return MappingProxyType(found)
 
 
-def _align(words: Sequence[str], pieces: Sequence[str]) -> _Gain:
-    """Return the best way to give Arabic words, in order, Latin letters; both may be left over."""
+def _align(words: Sequence[str], pieces: Sequence[str], *, most: int) -> _Gain:
+    """Return the best way to give Arabic words, in order, Latin letters; both may be left over.
+
+    Pieces of Latin words that stand together may write one Arabic word, or up to ``most``.
+    """
     best: list[list[_Gain]] = [[(0.0, ())] * (len(pieces) + 1) for _ in range(len(words) + 1)]
     for i in range(len(words) + 1):
         for j in range(len(pieces) + 1):
             ways = [best[i][j]]
             ways += [best[i - 1][j]] if i else []
             ways += [best[i][j - 1]] if j else []
-            for first, start in _spans(i, j):
-                gain, pairs = _written(words[first:i], pieces[start:j])
-                if gain > 0:
-                    before, earlier = best[first][start]
-                    ways.append((before + gain, (*earlier, *pairs)))
+            for first in range(max(0, i - most), i):
+                for start in range(max(0, j - _MAX_PIECES), j):
+                    gain, pairs = _written(tuple(words[first:i]), tuple(pieces[start:j]))
+                    if gain > 0:
+                        before, earlier = best[first][start]
+                        ways.append((before + gain, (*earlier, *pairs)))
             best[i][j] = max(ways, key=lambda way: way[0])
     return best[-1][-1]
 
 
-def _spans(i: int, j: int) -> Iterator[_Span]:
-    """Yield where one or two Arabic words that end at ``i`` begin, and a few Latin ones that end at ``j``."""
-    for first in range(max(0, i - 2), i):
-        for start in range(max(0, j - _MAX_PIECES), j):
-            yield first, start
-
-
-def _written(words: Sequence[str], pieces: Sequence[str]) -> _Gain:
+@remember("Latin pieces of Arabic words")
+def _written(words: tuple[str, ...], pieces: tuple[str, ...]) -> _Gain:
     """Return how much better than chance Latin pieces write one or two Arabic words, and which letters write each."""
     if pieces[0] in LATIN_ARTICLES and len(pieces) > 1:
         pieces = pieces[1:]
@@ -134,4 +135,7 @@ def _written(words: Sequence[str], pieces: Sequence[str]) -> _Gain:
 
 def _gain(word: str, latin: str) -> float:
     """Return how much likelier Latin letters are as a spelling of an Arabic word than those of the least fit."""
+    sounds, others = skeleton(word), skeleton(latin)
+    if sounds and others and 2 * LCSseq.similarity(sounds, others) < max(len(sounds), len(others)):
+        return -math.inf
     return channel.log_likelihood(bare_key(word), latin) - MIN_FIT * (len(latin) + 1)

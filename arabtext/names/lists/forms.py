@@ -1,0 +1,224 @@
+"""The English and the Arabic form of a cluster of spellings, also from what the rest of the column says of its words.
+
+Where a cluster has both scripts, its Latin spellings choose among the readings of its Arabic words, and what is learned
+of a word in one cluster helps the next that has no Latin spelling, and the other way round.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Final
+
+from arabtext.candidates import Candidate
+from arabtext.memory import remember
+from arabtext.names.aliases import aliases
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import bare_key, loose, text_key
+from arabtext.names.parse import without_titles
+from arabtext.names.writing import vocalize
+from arabtext.names.writing.arabic import Spellings, unlisted
+from arabtext.names.writing.arabize import arabize
+from arabtext.names.writing.hints import hints
+from arabtext.names.writing.press import house_forms
+from arabtext.names.writing.romanize import BATCH, candidates
+from arabtext.names.writing.romanize import prepare as prepare_names
+from arabtext.names.writing.spell import origins
+from arabtext.progress import Progress, track
+from arabtext.script import normalize
+from arabtext.script.chars import is_arabic_letter
+from arabtext.script.morphology import tokens
+
+# Spellings of a cluster that give hints, and hints that count for a word, the commonest first; chosen by hand.
+_MAX_ARABIC, _MAX_LATIN, _MAX_HINTS = 2, 4, 3
+_MAX_OPTIONS: Final = 8  # Arabic spellings of a Latin name among which those with learned words are preferred
+_CURATED: Final = frozenset(("given", "family", "words", "western"))  # tables whose words need no hint
+
+Form = tuple[str, str, float]  # English, Arabic, and how likely the English one is, 0 to 1
+
+
+@dataclass(frozen=True)
+class _Cluster:
+    """The names of a cluster without titles, by script, with their counts, and the Latin letters of its words."""
+
+    arabic: Counter[str]
+    latin: Counter[str]
+    spelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Learned:
+    """What the clusters with both scripts say: word → its Latin spellings, and folded spelling → its Arabic words."""
+
+    latin: dict[str, tuple[str, ...]]
+    arabic: dict[str, frozenset[str]]
+
+
+def choose_forms(groups: Sequence[list[str]], counts: Counter[str], progress: Progress | None = None) -> Iterator[Form]:
+    """Yield the forms of each group of cells that are one name; ``counts`` says how often each cell occurs.
+
+    ``progress(task, done, total)`` is called as work advances.
+    """
+    clusters = [_cluster(cells, counts) for cells in groups]
+    learned = _learn(clusters)
+    for start in track(range(0, len(clusters), BATCH), "choosing forms", progress):
+        batch = clusters[start : start + BATCH]
+        _prepare(batch, learned)
+        for cluster in batch:
+            english, likelihood = _best_english(cluster, learned)
+            yield english, _best_arabic(cluster, learned, english), likelihood
+
+
+def best_arabic(cells: Iterable[str], counts: Counter[str], english: str) -> str:
+    """Return the Arabic form of cells that are one name, whose English form is given."""
+    return _best_arabic(_cluster(cells, counts), _Learned({}, {}), english)
+
+
+def _cluster(cells: Iterable[str], counts: Counter[str]) -> _Cluster:
+    """Return the names that cells write, and the hints that the Latin ones give at the readings of the Arabic ones."""
+    arabic, latin = Counter[str](), Counter[str]()
+    for cell in cells:
+        for name in _in_each_script(cell):
+            side = arabic if any(map(is_arabic_letter, name)) else latin
+            side[without_titles(name) or name] += counts[cell]
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    sounds = {loose(word) for name in latin for word in name.split()}
+    for name, _ in arabic.most_common(_MAX_ARABIC) if latin else ():
+        if doubtful := _doubtful(name) | _spelled_otherwise(name, sounds):
+            for other, count in latin.most_common(_MAX_LATIN):
+                for word, letters in hints(name, other).items():
+                    if bare_key(word) in doubtful:
+                        found[bare_key(word)][letters] += count
+    return _Cluster(arabic, latin, {word: _commonest(some) for word, some in found.items()})
+
+
+def _commonest(letters: Counter[str]) -> tuple[str, ...]:
+    """Return the commonest spellings; of equally common ones the first in the alphabet."""
+    return tuple(sorted(letters, key=lambda spelling: (-letters[spelling], spelling))[:_MAX_HINTS])
+
+
+def _in_each_script(cell: str) -> Iterator[str]:
+    """Yield the name that a cell writes, and the same in the other script if it writes both."""
+    seen = set()
+    for name in aliases(cell):
+        if (is_arabic := any(map(is_arabic_letter, name))) not in seen:
+            seen.add(is_arabic)
+            yield name
+
+
+@remember("doubtful words")
+def _doubtful(name: str) -> frozenset[str]:
+    """Return the words of an Arabic name, without article, whose reading no table written by hand has."""
+    return frozenset(
+        bare_key(token.text)
+        for token in tokens(normalize(name, "title"))
+        if token.script == "arabic"
+        and _CURATED.isdisjoint(known.source for known in gazetteer.tokens_of(token.text))
+        and text_key(token.text).strip() not in gazetteer.particles()
+    )
+
+
+def _spelled_otherwise(name: str, sounds: Set[str]) -> frozenset[str]:
+    """Return the words of an Arabic name, without article, of which no listed spelling is among Latin ``sounds``."""
+    return frozenset(
+        bare_key(word)
+        for word in normalize(name, "title").split()
+        if (known := _listed_sounds(word)) and known.isdisjoint(sounds)
+    )
+
+
+@remember("listed sounds")
+def _listed_sounds(word: str) -> frozenset[str]:
+    """Return how the listed spellings of an Arabic word sound."""
+    return frozenset(loose(s) for token in gazetteer.tokens_of(word) for s in (token.press, *token.variants))
+
+
+def _learn(clusters: Iterable[_Cluster]) -> _Learned:
+    """Return what all clusters together say of words; each cluster counts once."""
+    latin: dict[str, Counter[str]] = defaultdict(Counter)
+    arabic: dict[str, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for word, spellings in cluster.spelled.items():
+            latin[word].update(spellings)
+            for spelling in spellings:
+                arabic[loose(spelling)].add(word)
+    return _Learned(
+        {word: _commonest(some) for word, some in latin.items()},
+        {spelling: frozenset(words) for spelling, words in arabic.items()},
+    )
+
+
+def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
+    """Return the words of an Arabic name that have Latin spellings, in this cluster or else in others.
+
+    Others say nothing about a word of the curated tables, which several persons may bear with other vowels.
+    """
+    found, doubtful = {}, _doubtful(name)
+    for token in tokens(normalize(name, "title")):
+        word = bare_key(token.text)
+        if spellings := cluster.spelled.get(word) or (learned.latin.get(word) if word in doubtful else None):
+            found[token.text] = spellings
+    return found
+
+
+def _prepare(clusters: Iterable[_Cluster], learned: _Learned) -> None:
+    """Read the words of a batch of clusters all at once."""
+    names = [name for cluster in clusters for name in cluster.arabic]
+    prepare_names(names)
+    vocalize.prepare((word for name in names for word in _doubtful(name) if word in learned.latin), widely=True)
+
+
+def _best_english(cluster: _Cluster, learned: _Learned) -> tuple[str, float]:
+    """Return the house form that most of the spellings give, and its score.
+
+    It is taken from Arabic spellings whose words are known or have hints, else from Latin ones: a Latin spelling is
+    better evidence than a guess at the vowels.
+    """
+    spelled = {name: _spelled(name, cluster, learned) for name in cluster.arabic}
+    readable = [name for name in cluster.arabic if _is_known(name, spelled[name])]
+    counts = cluster.arabic + cluster.latin
+    forms: Counter[str] = Counter()
+    scores: dict[str, float] = {}
+    for name in readable or cluster.latin or cluster.arabic:
+        best = _house_form(name, spelled.get(name, {}))
+        forms[best.text] += counts[name]
+        scores[best.text] = max(best.score, scores.get(best.text, 0.0))
+    winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
+    return winner, scores[winner]
+
+
+def _is_known(name: str, spelled: Spellings) -> bool:
+    """Return whether tables list the words of an Arabic name, or Latin spellings of an Arab word choose its vowels."""
+    return all(
+        origins(word)["foreign"] < 0.5 and vocalize.fitting(bare_key(word), spelled.get(word, ()))
+        for word in unlisted(name)
+    )
+
+
+def _house_form(name: str, spelled: Mapping[str, tuple[str, ...]]) -> Candidate:
+    if not spelled:
+        return candidates(name, 1)[0]
+    return house_forms(" ".join(normalize(name, "title").split()), 1, "", titles=True, spelled=spelled)[0]
+
+
+def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:
+    """Return the commonest Arabic spelling of the cluster, its letters put right; else the likeliest one."""
+    if cluster.arabic:
+        written: Counter[str] = Counter()
+        for name, count in cluster.arabic.items():
+            written[normalize(name, "title")] += count
+        best_written = max(written, key=lambda form: (len(form.split()), written[form], form))
+        return " ".join(map(_respelled, best_written.split()))
+    seen = frozenset[str]().union(*(learned.arabic.get(loose(word), ()) for word in english.split()))
+    options = arabize(english, _MAX_OPTIONS if seen else 1)
+    best = max(options, key=lambda option: sum(bare_key(word) in seen for word in option.text.split()), default=None)
+    return best.text if best else ""
+
+
+def _respelled(word: str) -> str:
+    """Return an Arabic word as the token tables spell it (hamza, ya, ta marbuta), if they agree on one spelling."""
+    forms = {bare_key(token.arabic) for token in gazetteer.tokens_of(word) if token.source != "attested"}
+    if len(forms) != 1:
+        return word
+    return word[: len(word) - len(bare_key(word))] + forms.pop()
