@@ -36,6 +36,9 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 
+_THREADS: Final = frozenset(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"))
+
+
 class _ReaderGoneError(Exception):
     """The reader of our output has closed it, which is no failure; click would end with 1, as rejected rows do."""
 
@@ -102,7 +105,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def main() -> NoReturn:
-    """Run the program on the arguments of the process."""
+    """Run the program on the arguments of the process.
+
+    Unless the environment says otherwise, numpy multiplies in one thread: our matrices are so small that a second one
+    costs more than it saves, a hundred times as much where other processes keep the cores busy.
+    """
+    if not _THREADS & os.environ.keys():
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported, which no verb has done yet
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

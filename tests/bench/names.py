@@ -1,7 +1,9 @@
 """Measure how well names are vocalized and spelled, with peers and naive baselines, in one run on the same words.
 
     python tests/bench/names.py DATA
+    python tests/bench/names.py DATA columns
 
+``columns``: how many names of a column are read a second, one by one and together, and how many of them rightly.
 Words of test stems (resources/builders/splits.py) are in no training data. ``net`` is the model alone; ``+ attested``
 adds the spellings of an index, which have no vowels of their own; ``without persons`` means that the rows of persons
 are not used. Peers run if they are installed: PyICU, uroman, Unidecode, anyascii, camel-tools,
@@ -12,6 +14,7 @@ baselines look up: the most frequent attested spelling of each word, and the lis
 from __future__ import annotations
 
 import math
+import random
 import re
 import subprocess
 import sys
@@ -427,7 +430,52 @@ def speed(data: Path) -> None:
     print(f"  all models together: {size / 1e6:.1f} MB")
 
 
+def columns(data: Path) -> None:
+    """Print how fast columns of two-word names are read, and how many names are an attested spelling, up to convention."""
+    spelled = {
+        row[0]: {loose(letters(written)) for written in row[1].split("|")}
+        for row in read_tsv(data / "names" / "person_name_variants.tsv")
+        if re.fullmatch(r"[\u0621-\u064A]{3,}", row[0])
+    }
+    draw = random.Random(24)
+    for title, is_listed, size in (("listed", True, 5_000), ("unlisted", False, 2_000)):
+        words = [word for word in spelled if bool(gazetteer.tokens_of(word)) == is_listed]
+        pairs = [tuple(draw.sample(words, 2)) for _ in range(size)]
+        column = [" ".join(pair) for pair in pairs]
+        wanted = [{one + two for one in spelled[first] for two in spelled[second]} for first, second in pairs]
+        print(f"\nA column of {size:,} {title} names of {len(words):,} words")
+        print(f"  {'':34}{'right':>10}{'names/s':>10}")
+        for name, (read, some) in column_readers(size).items():
+            clear_caches()
+            names.romanize("قيس تويفو")  # reads the tables and the nets
+            start = time.process_time()
+            found = read(column[:some])
+            seconds = time.process_time() - start
+            right = sum(sounds(text) in good for text, good in zip(found, wanted, strict=False))
+            print(f"  {name:34}{100 * right / some:9.1f}%{some / seconds:10,.0f}")
+
+
+def sounds(name: str) -> str:
+    """Return the words of a name as one, with the usual variations of spelling folded in each."""
+    return "".join(loose(letters(word)) for word in name.split())
+
+
+def column_readers(size: int) -> dict[str, tuple[Callable[[Sequence[str]], list[str]], int]]:
+    """Return what reads a column, and how many of its names are enough to measure that."""
+    few = min(size, 300)
+    found: dict[str, tuple[Callable[[Sequence[str]], list[str]], int]] = {}
+    for name, system in peers().items():
+        if name in ("Unidecode", "arabic-name-romanizer"):
+            found[name] = (lambda texts, system=system: [some[0] for some in system(texts)], size)
+    found["arabtext, one by one"] = (lambda texts: [names.romanize(text) for text in texts], few)
+    found["arabtext, romanize_all"] = (names.romanize_all, size)
+    return found
+
+
 if __name__ == "__main__":
+    if sys.argv[2:] == ["columns"]:
+        columns(Path(sys.argv[1]))
+        sys.exit()
     folder = folder_argument(__doc__)
     vocalized(folder)
     house(folder)

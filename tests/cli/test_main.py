@@ -201,6 +201,18 @@ def test_an_unknown_verb_names_what_was_given(capsys: pytest.CaptureFixture[str]
     assert "No such command 'romanise'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("given", "threads"), [({}, "1"), ({"OMP_NUM_THREADS": "4"}, None)])
+def test_the_program_multiplies_in_one_thread_unless_told_otherwise(given: dict[str, str], threads: str | None) -> None:
+    script = (
+        "import os, sys; from arabtext.cli.main import main; sys.argv = ['arabtext', '--version']\n"
+        "try: main()\nexcept SystemExit: print(os.environ.get('OPENBLAS_NUM_THREADS'), 'numpy' in sys.modules)"
+    )
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    environment = {name: value for name, value in os.environ.items() if name not in names} | given
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == f"{threads} False"
+
+
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("arabtext, version ")
