@@ -172,8 +172,11 @@ def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple
     return tuple(Candidate(latin_unit(_capitalize(text), region).text, scores[text] / total, source) for text in best)
 
 
+_INITIAL = regex.compile(r"(?<![a-z])[a-z]")
+
+
 def _capitalize(text: str) -> str:
-    return regex.sub(r"(?<![a-z])[a-z]", lambda match: match.group().upper(), text)
+    return _INITIAL.sub(lambda match: match.group().upper(), text)
 
 
 def prepare(names: Iterable[str], region: str = "") -> None:
