@@ -18,7 +18,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, text_key
 from arabtext.names.model import MAX_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
-from arabtext.script.chars import ARTICLE, is_arabic_letter
+from arabtext.script.chars import ARTICLE, has_arabic_letter, is_arabic_letter
 
 _MAX_TITLE_WORDS: Final = 4
 ALIAS: Final = frozenset(
@@ -82,7 +82,7 @@ def _readings(text: str) -> tuple[Name, ...]:
     if len(text) > MAX_NAME:
         return (Name(text, (Part(text, "word"),)),)
     words = [_word(word) for word in text.split()]
-    script = "arabic" if any(map(is_arabic_letter, text)) else "latin"
+    script = "arabic" if has_arabic_letter(text) else "latin"
     known = gazetteer.entity(text) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
     if kind != "person" or not words:

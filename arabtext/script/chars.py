@@ -160,6 +160,15 @@ QUOTES: Final = (
 )
 
 
+def has_arabic_letter(text: str) -> bool:
+    """Return whether a text has a letter of the Arabic script.
+
+    >>> has_arabic_letter("Qais قيس"), has_arabic_letter("Qais")
+    (True, False)
+    """
+    return not text.isascii() and any(map(is_arabic_letter, text))
+
+
 def is_arabic_letter(character: str) -> bool:
     """Return whether ``character`` is a letter of the Arabic script, in any block; marks and tatweel are not.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import regex
@@ -15,6 +16,7 @@ from arabtext.script.chars import ARTICLE
 LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
 )
+_PLAIN = re.compile("[A-Za-z]+(?:[ -][A-Za-z]+)*").fullmatch
 _ABD_LATIN = regex.compile(
     r"\babd(?:[aeiou](?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))|[aeiou](?= ))?(?: al)? ?"
     r"(?=\w{3})(?!(?:ou|u|o|i)\b)"
@@ -30,7 +32,12 @@ def text_key(text: str) -> str:
     >>> text_key("Ka'bi"), text_key("أحمد")
     ('kabi', 'احمد')
     """
-    return text.lower() if text.isascii() and text.isalpha() else _text_key(text)
+    return _plain_key(text) or _text_key(text)
+
+
+def _plain_key(text: str) -> str:
+    """Return the key of words of the letters a to z, which the profile only folds; empty for any other text."""
+    return text.lower().replace("-", " ") if _PLAIN(text) else ""
 
 
 @remember("keys of words")
@@ -47,8 +54,7 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    is_plain = name.isascii() and name.isalpha()
-    key = name.lower() if is_plain else " ".join(normalize(name, "key").split())
+    key = _plain_key(name) or " ".join(normalize(name, "key").split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = key.split()

@@ -23,7 +23,7 @@ from arabtext.names.writing.combining import combine
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.spell import foreign_words
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF, ARTICLE, TEH_MARBUTA, is_arabic_letter
+from arabtext.script.chars import ALEF, ARTICLE, TEH_MARBUTA, has_arabic_letter
 
 # A word that sounds like a spelling is weighed by P(letters) ** _LETTERS · similarity of sound ** _SOUND · how common a
 # name it is; the doubt that the spelling is of another word has the weight _DOUBT. Chosen by hand.
@@ -55,7 +55,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     text = " ".join(expect_text(name, "name").split())
     if len(text) > MAX_NAME or not any(map(str.isalpha, text)) or n < 1:
         return []
-    if any(map(is_arabic_letter, text)):
+    if has_arabic_letter(text):
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]
     if known := gazetteer.entity(text):
         return [Candidate(known.arabic, 1.0, known.kind)]

@@ -25,7 +25,7 @@ from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.usage import region_of_family
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import has_arabic_letter
 
 _NATIONAL_SCORE: Final = 0.9  # of a listed institution with the adjective of an unlisted country's; chosen by hand
 _MAX_ROUNDS: Final = 5  # of bringing a form to its own house form; one or two is usual
@@ -140,7 +140,7 @@ def _unit_forms(
         return (Candidate(house, 1.0, "family"),)
     if role == "laqab" and (laqab := _laqab(text, key, region)):
         return (laqab,)
-    if not any(map(is_arabic_letter, text)):
+    if not has_arabic_letter(text):
         return (latin_unit(text, region),)
     if (glued := _GLUED_KUNYA.match(text)) and not gazetteer.tokens_of(text):
         return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", region, n, spelled)

@@ -16,7 +16,7 @@ from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
 from arabtext.names.model import Part
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import has_arabic_letter
 
 
 def region_of_country(country: str | None) -> str:
@@ -34,7 +34,7 @@ def region_of_country(country: str | None) -> str:
 def region_of_family(parts: Sequence[Part]) -> str:
     """Return ``persian`` for a name whose family name only Persian-speaking countries bear; it has no article there."""
     family = parts[-1].text if parts and parts[-1].role == "family" else ""
-    if any(map(is_arabic_letter, family)):
+    if has_arabic_letter(family):
         tokens = () if gazetteer.has_article(family) else gazetteer.tokens_of(family)
     else:
         tokens = gazetteer.latin_tokens().get("".join(name_key(family).split()), ())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arabtext.names.known.keys import bare_key, loose, name_key, skeleton, skeletons, word_keys
+from arabtext.names.known.keys import bare_key, loose, name_key, skeleton, skeletons, text_key, word_keys
+from arabtext.script import normalize
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,8 @@ def test_usual_variations_sound_alike(left: str, right: str) -> None:
 
 def test_other_vowels_do_not_sound_alike() -> None:
     assert loose("Hassan") != loose("Hussein")
+
+
+@given(st.from_regex("[A-Za-z]{1,8}(?:[ -][A-Za-z]{1,8}){0,4}", fullmatch=True))
+def test_the_key_of_plain_latin_words_is_that_of_the_profile(text: str) -> None:
+    assert text_key(text) == normalize(text, "key")
