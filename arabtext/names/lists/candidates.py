@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _BATCH: Final = 50_000  # pairs that are scored at once
+_MIN_OF_SEVERAL: Final = -5.0  # log-odds of two names that several rows have, with other values; chosen by hand
 
 
 def between(
@@ -66,22 +67,26 @@ def log_odds(
     return odds
 
 
-def each_with_each(left: Numbers, right: Numbers, sizes: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers, Numbers]:
-    """Return for pairs of groups the pairs of their members, and of which pair of groups each is.
+def each_with_each(
+    left: Numbers, right: Numbers, odds: Floats, sizes: tuple[Numbers, Numbers]
+) -> tuple[Numbers, Numbers, Floats]:
+    """Return the pairs of the members of pairs of groups, and the log-odds of these.
 
     Groups are numbered from 0, and ``sizes`` says how many members each has on either side; members are numbered in the
-    order of their groups.
+    order of their groups. Of groups of several members, unlikely pairs are left out, which nothing else could make one.
 
     >>> import numpy as np
     >>> sizes = np.array([1, 2]), np.array([2, 1])
-    >>> [found.tolist() for found in each_with_each(np.array([1]), np.array([0]), sizes)]
-    [[1, 1, 2, 2], [0, 1, 0, 1], [0, 0, 0, 0]]
+    >>> [found.tolist() for found in each_with_each(np.array([1]), np.array([0]), np.array([3.0]), sizes)]
+    [[1, 1, 2, 2], [0, 1, 0, 1], [3.0, 3.0, 3.0, 3.0]]
     """
     import numpy as np
 
-    starts = [np.cumsum(size) - size for size in sizes]
     counts = sizes[0][left] * sizes[1][right]
+    kept = np.flatnonzero((counts == 1) | (odds >= _MIN_OF_SEVERAL))
+    left, right, counts = left[kept], right[kept], counts[kept]
+    starts = [np.cumsum(size) - size for size in sizes]
     pair = np.repeat(np.arange(len(left)), counts)
     nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
     width = sizes[1][right[pair]]
-    return starts[0][left[pair]] + nth // width, starts[1][right[pair]] + nth % width, pair
+    return starts[0][left[pair]] + nth // width, starts[1][right[pair]] + nth % width, odds[kept][pair]

@@ -7,32 +7,25 @@ and nobody else in either list has such a name (:mod:`arabtext.names.lists.assig
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import product
+from typing import Final
 
 from arabtext.errors import UsageError, expect_text
-from arabtext.names.comparing.compare import Prepared, compare_prepared, prepare
+from arabtext.names.comparing.compare import compare_prepared, prepare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text
 from arabtext.names.lists.assignment import one_to_one, weigh_rivals
-from arabtext.progress import Progress, track
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
-    Floats = NDArray[np.float64]
+from arabtext.names.lists.entries import Edges, Side
+from arabtext.names.lists.reasons import Reasons
+from arabtext.progress import Progress
 
 # Chosen by hand.
 _NEAREST: Final = 20  # names of the other list with which a name is compared
 _NEAREST_OF_MANY: Final = 100  # the same, where a name may have many partners
 _MIN_SURE: Final = 0.95  # probability, by names alone, of the pairs on which the errors of other columns are counted
-_MIN_SIMILAR: Final = -3.0  # log-odds of a name that is shown as the closest match
-_MIN_RIVAL: Final = 0.05  # probability of another pair that a reason names
-_MAX_SHOWN: Final = 3  # names in such a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +80,15 @@ def match(
     by_id = _paired_by_id(*ids, many=many)
     paired = {i for i, _ in by_id}, {j for _, j in by_id}
     keys = agreement.keys(rows)
-    ours, theirs = (_Side.of(names[at], keys[at], ids[at], paired[at], progress) for at in (0, 1))
+    ours, theirs = (Side.of(names[at], keys[at], ids[at], paired[at], progress) for at in (0, 1))
     found = _candidates(ours, theirs, _NEAREST_OF_MANY if many else _NEAREST, progress)
     found = _with_columns(found, ours, theirs, agreement)
     found = replace(found, score=evidence.probabilities(found.odds)) if many else _in_lists(found, ours, theirs)
     chosen = found.take(found.score >= threshold) if many else _one_to_one(found, threshold)
-    lists = _Lists(ours, theirs, agreement, found, chosen, many)
+    reasons = Reasons((ours, theirs), agreement, found, chosen, many)
     pairs = [Matched(i, j, 1.0, _why_by_id(ids[0][i], names[0][i], names[1][j])) for i, j in by_id]
-    pairs += lists.pairs()
-    return list(_in_order(names, pairs, lists))
+    pairs += _pairs(chosen, ours, theirs, reasons, many=many)
+    return list(_in_order(names, pairs, reasons))
 
 
 # Ids
@@ -130,91 +123,18 @@ def _why_by_id(text: str, name: str, other: str) -> str:
     return f"one id: {text}" if match.verdict == "same" else f"one id: {text}; the names: {match.reason or 'missing'}"
 
 
-# Candidates
+# Candidates and what is known of them
 
 
-@dataclass(frozen=True)
-class _Side:
-    """The rows of a list; those that are alike in name, other columns and id are one entry.
-
-    ``names`` are the distinct names, ``ready`` prepared; ``named`` is the number of the name of each entry, ascending,
-    ``rows`` are its rows, and ``has_id`` says whether it has an id.
-    """
-
-    names: tuple[str, ...]
-    ready: tuple[Prepared, ...]
-    named: Numbers
-    rows: tuple[tuple[int, ...], ...]
-    has_id: NDArray[np.bool_]
-
-    @classmethod
-    def of(
-        cls, names: list[str], keys: list[tuple[int, ...]], ids: list[str], paired: set[int], progress: Progress | None
-    ) -> _Side:
-        """Return a list without the rows that are ``paired`` or hold no name."""
-        import numpy as np
-
-        entries: dict[str, dict[tuple[object, ...], list[int]]] = {}
-        for at, name in enumerate(names):
-            if at not in paired and (name in entries or not why_no_name(name)):
-                entries.setdefault(name, {}).setdefault((keys[at], ids[at]), []).append(at)
-        ready = tuple(map(prepare, track(list(entries), "filing names", progress)))
-        named = np.repeat(np.arange(len(entries)), [len(some) for some in entries.values()])
-        rows = tuple(tuple(some) for alike in entries.values() for some in alike.values())
-        return cls(tuple(entries), ready, named, rows, np.array([bool(ids[some[0]]) for some in rows], dtype=bool))
-
-    @property
-    def first(self) -> Numbers:
-        """The first row of each entry."""
-        import numpy as np
-
-        return np.array([some[0] for some in self.rows], dtype=np.int64)
-
-    @property
-    def sizes(self) -> Numbers:
-        """The number of entries of each name."""
-        import numpy as np
-
-        return np.bincount(self.named, minlength=len(self.names))
-
-    @property
-    def counts(self) -> Numbers:
-        """The number of rows of each entry."""
-        import numpy as np
-
-        return np.array([len(some) for some in self.rows], dtype=np.int64)
-
-    def name(self, entry: int) -> str:
-        """Return the name of an entry."""
-        return self.names[int(self.named[entry])]
-
-
-@dataclass(frozen=True)
-class _Edges:
-    """Candidate pairs of entries: their log-odds by names and columns, and the score that is reported, 0 to 1."""
-
-    left: Numbers
-    right: Numbers
-    odds: Floats
-    score: Floats
-
-    def take(self, chosen: Numbers | NDArray[np.bool_]) -> _Edges:
-        """Return some of the pairs."""
-        return _Edges(self.left[chosen], self.right[chosen], self.odds[chosen], self.score[chosen])
-
-
-def _candidates(ours: _Side, theirs: _Side, n: int, progress: Progress | None) -> _Edges:
+def _candidates(ours: Side, theirs: Side, n: int, progress: Progress | None) -> Edges:
     """Return the pairs of entries that may be one, the ``n`` nearest of each name, with their log-odds by names."""
     left, right, odds = candidates.between(ours.ready, theirs.ready, n, progress)
-    left, right, pair = candidates.each_with_each(left, right, (ours.sizes, theirs.sizes))
-    edges = _Edges(left, right, odds[pair], odds[pair])
+    left, right, odds = candidates.each_with_each(left, right, odds, (ours.sizes, theirs.sizes))
+    edges = Edges(left, right, odds, odds)
     return edges.take(~(ours.has_id[left] & theirs.has_id[right]))
 
 
-# Evidence of columns and of the lists
-
-
-def _with_columns(found: _Edges, ours: _Side, theirs: _Side, agreement: Agreement) -> _Edges:
+def _with_columns(found: Edges, ours: Side, theirs: Side, agreement: Agreement) -> Edges:
     """Return the pairs with what other columns say added to their log-odds."""
     if not agreement:
         return found
@@ -224,7 +144,7 @@ def _with_columns(found: _Edges, ours: _Side, theirs: _Side, agreement: Agreemen
     return replace(found, odds=evidence.with_columns(found.odds, columns))
 
 
-def _in_lists(found: _Edges, ours: _Side, theirs: _Side) -> _Edges:
+def _in_lists(found: Edges, ours: Side, theirs: Side) -> Edges:
     """Return the pairs with their probability given the others.
 
     Where a name is in more rows of one list than of the other, each row has only a share of it.
@@ -236,7 +156,7 @@ def _in_lists(found: _Edges, ours: _Side, theirs: _Side) -> _Edges:
     return replace(found, score=weigh_rivals(found.left, found.right, found.odds) * share)
 
 
-def _one_to_one(found: _Edges, threshold: float) -> _Edges:
+def _one_to_one(found: Edges, threshold: float) -> Edges:
     """Return the surest pairs, each entry in one at most."""
     chosen, score = one_to_one(found.left, found.right, found.odds, found.score, threshold)
     return replace(found.take(chosen), score=score)
@@ -245,88 +165,16 @@ def _one_to_one(found: _Edges, threshold: float) -> _Edges:
 # Results
 
 
-class _Lists:
-    """Two lists with their candidate pairs, and those that were chosen; says why."""
-
-    def __init__(
-        self, ours: _Side, theirs: _Side, agreement: Agreement, found: _Edges, chosen: _Edges, many: bool
-    ) -> None:
-        self._sides, self._agreement, self._found, self._chosen, self._many = (
-            (ours, theirs),
-            agreement,
-            found,
-            chosen,
-            many,
-        )
-        self._ends = found.left, found.right
-        self._of_entry = [
-            _grouped(end, found.odds, len(side.rows)) for end, side in zip(self._ends, self._sides, strict=True)
-        ]
-        self._taken = set(chosen.left.tolist()), set(chosen.right.tolist())
-        self._entry = [{row: at for at, some in enumerate(side.rows) for row in some} for side in self._sides]
-
-    def pairs(self) -> list[Matched]:
-        """Return the rows of the chosen pairs of entries."""
-        result = []
-        ours, theirs = self._sides
-        chosen = self._chosen
-        for i, j, score in zip(chosen.left.tolist(), chosen.right.tolist(), chosen.score.tolist(), strict=True):
-            pairs = (
-                [(row, other) for row in ours.rows[i] for other in theirs.rows[j]]
-                if self._many
-                else zip(ours.rows[i], theirs.rows[j], strict=False)
-            )
-            why = self._why(i, j)
-            result += [Matched(row, other, round(score, 4), why) for row, other in pairs]
-        return result
-
-    def _why(self, i: int, j: int) -> str:
-        """Return the reason of a pair: its names, its columns, and what in the lists makes it doubtful."""
-        ours, theirs = self._sides
-        names = compare_prepared(ours.ready[ours.named[i]], theirs.ready[theirs.named[j]]).reason
-        lines = [names, self._agreement.reason(ours.rows[i][0], theirs.rows[j][0])]
-        if not self._many:
-            if max(counts := (len(ours.rows[i]), len(theirs.rows[j]))) > 1:
-                lines.append(f"in {counts[0]} rows on the left and {counts[1]} on the right")
-            lines += [self._rivals(0, i, j), self._rivals(1, j, i)]
-        return "; ".join(filter(None, lines))
-
-    def _rivals(self, side: int, entry: int, partner: int) -> str:
-        """Return the other candidates of an entry that are not improbable."""
-        rivals = [
-            f"{self._sides[1 - side].name(other)} ({self._found.score[at]:.2f})"
-            for at in self._of_entry[side](entry)
-            if (other := int(self._ends[1 - side][at])) != partner and self._found.score[at] >= _MIN_RIVAL
-        ]
-        return f"also close on the {('right', 'left')[side]}: {', '.join(rivals[:_MAX_SHOWN])}" if rivals else ""
-
-    def why_alone(self, side: int, row: int) -> str:
-        """Return why a row has no partner."""
-        entry = self._entry[side].get(row)
-        edges = self._of_entry[side](entry) if entry is not None else []
-        others, partners = self._sides[1 - side], [int(self._ends[1 - side][at]) for at in edges]
-        if entry is None or not edges or self._found.odds[edges[0]] < _MIN_SIMILAR:
-            return "no similar name on the other side"
-        closest = f"the closest match, {others.name(partners[0])},"
-        if partners[0] in self._taken[1 - side]:
-            return f"{closest} is paired with a better one"
-        if (count := len(others.rows[partners[0]])) > 1:
-            return f"{closest} is in {count} rows on the other side"
-        if doubt := self._rivals(side, entry, partners[0]) or self._rivals(1 - side, partners[0], entry):
-            return f"{closest} is not the only one; {doubt}"
-        return f"{closest} has a score of {self._found.score[edges[0]]:.2f} only"
+def _pairs(chosen: Edges, ours: Side, theirs: Side, reasons: Reasons, *, many: bool) -> Iterator[Matched]:
+    """Yield the rows of the chosen pairs of entries: in order, one with one, or with ``many`` each with each."""
+    for i, j, score in zip(chosen.left.tolist(), chosen.right.tolist(), chosen.score.tolist(), strict=True):
+        why = reasons.of_pair(i, j)
+        rows = product(ours.rows[i], theirs.rows[j]) if many else zip(ours.rows[i], theirs.rows[j], strict=False)
+        for row, other in rows:
+            yield Matched(row, other, round(score, 4), why)
 
 
-def _grouped(places: Numbers, odds: Floats, size: int) -> Callable[[int], list[int]]:
-    """Return a function from a place to the numbers of its pairs, the likeliest first."""
-    import numpy as np
-
-    order = np.lexsort((-odds, places))
-    starts = np.searchsorted(places[order], np.arange(size + 1))
-    return lambda place: order[starts[place] : starts[place + 1]].tolist()
-
-
-def _in_order(names: tuple[list[str], list[str]], pairs: list[Matched], lists: _Lists) -> Iterator[Matched]:
+def _in_order(names: tuple[list[str], list[str]], pairs: list[Matched], reasons: Reasons) -> Iterator[Matched]:
     """Yield the pairs and the places without a partner, in the order of the left list, then of the right one."""
     partners: dict[int, list[Matched]] = defaultdict(list)
     for one in pairs:
@@ -336,8 +184,8 @@ def _in_order(names: tuple[list[str], list[str]], pairs: list[Matched], lists: _
         if at in partners:
             yield from sorted(partners[at], key=lambda one: (-one.score, names[1][one.right or 0]))
         else:
-            yield Matched(at, None, 0.0, why_no_name(name) or lists.why_alone(0, at))
+            yield Matched(at, None, 0.0, why_no_name(name) or reasons.of_row(0, at))
     right = {one.right for one in pairs}
     for place, name in enumerate(names[1]):
         if place not in right:
-            yield Matched(None, place, 0.0, why_no_name(name) or lists.why_alone(1, place))
+            yield Matched(None, place, 0.0, why_no_name(name) or reasons.of_row(1, place))

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
-_NEAREST: Final = 20  # names of the column with which each is compared; chosen by hand
+_NEAREST: Final = 10  # names of the column with which each is compared; chosen by hand
+_MAX_TWINS: Final = 200  # items of one name that each is compared with; chosen by hand
 _MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; chosen by hand
 
 
@@ -242,13 +243,21 @@ def _pairs(rows: _Rows, ready: list[Prepared], progress: Progress | None) -> Pai
     first, second = codes // size, codes % size
     odds = nearby.log_odds(ready, ready, first, second, progress)
     sizes = np.bincount(rows.named, minlength=len(ready))
-    left, right, pair = nearby.each_with_each(first, second, (sizes, sizes))
-    twins = np.flatnonzero(sizes > 1)
-    one, other, _ = nearby.each_with_each(twins, twins, (sizes, sizes))
-    one, other = one[one < other], other[one < other]
+    left, right, odds = nearby.each_with_each(first, second, odds, (sizes, sizes))
+    one, other = _twins(rows.named)
     left, right = np.concatenate([left, one]), np.concatenate([right, other])
-    odds = np.concatenate([odds[pair], np.full(len(one), evidence.MAX_LOG_ODDS)])
+    odds = np.concatenate([odds, np.full(len(one), evidence.MAX_LOG_ODDS)])
     return Pairs(left, right, odds, rows.columns(left, right))
+
+
+def _twins(named: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the pairs of items with one name; of very many such items, those whose other columns are near in order."""
+    import numpy as np
+
+    apart = range(1, min(int(np.bincount(named, minlength=1).max()), _MAX_TWINS))
+    found = [(at, at + step) for step in apart if len(at := np.flatnonzero(named[:-step] == named[step:]))]
+    none = np.zeros(0, dtype=np.int64)
+    return np.concatenate([none, *(one for one, _ in found)]), np.concatenate([none, *(other for _, other in found)])
 
 
 def _apart(rows: _Rows, settled: dict[str, _Label], authority: Authority) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,87 @@
+"""The rows of two lists as entries, and pairs of entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from arabtext.names.comparing.compare import Prepared, prepare
+from arabtext.names.known.absent import why_no_name
+from arabtext.progress import Progress, track
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The rows of a list; those that are alike in name, other columns and id are one entry.
+
+    ``names`` are the distinct names, ``ready`` prepared; ``named`` is the number of the name of each entry, ascending,
+    ``rows`` are its rows, and ``has_id`` says whether it has an id.
+    """
+
+    names: tuple[str, ...]
+    ready: tuple[Prepared, ...]
+    named: Numbers
+    rows: tuple[tuple[int, ...], ...]
+    has_id: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, names: list[str], keys: list[tuple[int, ...]], ids: list[str], paired: set[int], progress: Progress | None
+    ) -> Side:
+        """Return a list without the rows that are ``paired`` or hold no name."""
+        import numpy as np
+
+        entries: dict[str, dict[tuple[object, ...], list[int]]] = {}
+        for at, name in enumerate(names):
+            if at not in paired and (name in entries or not why_no_name(name)):
+                entries.setdefault(name, {}).setdefault((keys[at], ids[at]), []).append(at)
+        ready = tuple(map(prepare, track(list(entries), "filing names", progress)))
+        named = np.repeat(np.arange(len(entries)), [len(some) for some in entries.values()])
+        rows = tuple(tuple(some) for alike in entries.values() for some in alike.values())
+        return cls(tuple(entries), ready, named, rows, np.array([bool(ids[some[0]]) for some in rows], dtype=bool))
+
+    @property
+    def first(self) -> Numbers:
+        """The first row of each entry."""
+        import numpy as np
+
+        return np.array([some[0] for some in self.rows], dtype=np.int64)
+
+    @property
+    def sizes(self) -> Numbers:
+        """The number of entries of each name."""
+        import numpy as np
+
+        return np.bincount(self.named, minlength=len(self.names))
+
+    @property
+    def counts(self) -> Numbers:
+        """The number of rows of each entry."""
+        import numpy as np
+
+        return np.array([len(some) for some in self.rows], dtype=np.int64)
+
+    def name(self, entry: int) -> str:
+        """Return the name of an entry."""
+        return self.names[int(self.named[entry])]
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Candidate pairs of entries: their log-odds by names and columns, and the score that is reported, 0 to 1."""
+
+    left: Numbers
+    right: Numbers
+    odds: Floats
+    score: Floats
+
+    def take(self, chosen: Numbers | NDArray[np.bool_]) -> Edges:
+        """Return some of the pairs."""
+        return Edges(self.left[chosen], self.right[chosen], self.odds[chosen], self.score[chosen])
