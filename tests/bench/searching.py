@@ -24,7 +24,7 @@ from invented_people import Dice, Person, people  # noqa: E402
 from name_noise import clerk_of, latin, style  # noqa: E402
 
 from arabtext import names  # noqa: E402
-from arabtext.names.comparing.compare import prepare  # noqa: E402
+from arabtext.names.comparing.compare import prepare, score_pairs  # noqa: E402
 from arabtext.names.lists.retrieval import Retrieval  # noqa: E402
 
 SEED, SIZE, QUERIES, SEARCHED, STYLES = 1, 100_000, 1_000, 200, 20
@@ -67,14 +67,20 @@ def shares(found: Sequence[Sequence[int]], queries: Sequence[Query]) -> str:
 
 
 def retrieval(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
-    """Print what is found by features alone."""
+    """Print what is found by features alone, and how fast what is found is scored."""
     filed = Retrieval(map(prepare, listed))
+    pairs = []
     for kind, queries in material.items():
         ready = [prepare(query) for query, _ in queries]
         start = time.process_time()
         found = [places.tolist() for places in filed.nearest_each(ready, max(DEPTHS))]
         cost = 1000 * (time.process_time() - start) / len(queries)
         print(f"retrieval, {kind}: {shares(found, queries)}; {cost:.2f} ms a query", flush=True)
+        near = zip(ready[:SEARCHED], found, strict=False)
+        pairs += [(name, prepare(listed[place])) for name, places in near for place in places]
+    start = time.process_time()
+    score_pairs(pairs)
+    print(f"scores of names that are alike: {len(pairs) / (time.process_time() - start):,.0f} pairs a second")
 
 
 def search(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
