@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: Version of the features that names are filed under; an index saved with others is refused.
 KEYS_VERSION: Final = 2
-_MIN_COMPARED: Final = 100  # names that are compared with a query, or as many as are wanted; chosen by hand
+_MAX_COMPARED: Final = 100  # names that are compared with a query, if no more are wanted; chosen by hand
 _HEAD: Final = b"arabtext index "  # at the start of a saved index, before its version and the checksum of the rest
 _MAX_BYTES: Final = 4_000_000_000  # of an index when unpacked
 
@@ -82,7 +82,8 @@ class Index:
         ready = prepare(expect_text(query, "query"))
         if n < 1:
             return []
-        near = [prepare(self._names[place]) for place in self._filed.nearest(ready, max(n, _MIN_COMPARED)).tolist()]
+        places = self._filed.nearest(ready, max(n, _MAX_COMPARED), few=n)
+        near = [prepare(self._names[place]) for place in places.tolist()]
         scores = score_pairs([(ready, name) for name in near])
         best = sorted((-score, rank) for rank, score in enumerate(scores.tolist()) if score > 0)[:n]
         found = [(near[rank], compare_prepared(ready, near[rank])) for _, rank in best]

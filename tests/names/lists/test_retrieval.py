@@ -181,3 +181,25 @@ def test_a_query_looks_at_few_names_but_not_too_few(
     monkeypatch.setattr(retrieval, "_MAX_WEIGHED", most_weighed)
     joined = ["".join(word.arabic for word in person[1:]) for person in people[:QUERIES]]
     assert lowest <= recall(filed, people, joined, 5) <= highest
+
+
+def test_names_much_less_alike_than_the_first_are_left_out(filed: Retrieval, people: list[tuple[Word, ...]]) -> None:
+    whole = [prepare(" ".join(word.press for word in person)) for person in people[:QUERIES]]
+    short = [prepare(f"{person[0].press} {person[3].press}") for person in people[:QUERIES]]
+    kept = []
+    for queries in (whole, short):
+        every, some = filed.nearest_each(queries, 100), filed.nearest_each(queries, 100, few=5)
+        assert all(a.tolist()[: len(b)] == b.tolist() and len(b) >= 5 for a, b in zip(every, some, strict=True))
+        lost = sum(
+            any(people[at] == person for at in a.tolist()) and not any(people[at] == person for at in b.tolist())
+            for person, a, b in zip(people, every, some, strict=False)
+        )
+        assert lost == 0
+        kept.append(sum(map(len, some)) / QUERIES)
+    assert kept[0] < 9
+    assert 14 < kept[1] < 24
+
+
+def test_a_listed_name_does_not_hide_one_that_is_alike() -> None:
+    filed = Retrieval(map(prepare, ["Gamal Abdel Nasser", "Gamal Abdel Nasir Hussein", "Karim Haddad"]))
+    assert filed.nearest(prepare("جمال عبد الناصر"), 10, few=1).tolist() == [0, 1]
