@@ -26,6 +26,7 @@ from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, Origin, origins, spellings
 from arabtext.names.writing.usage import drop_article, in_region, join_abd, speller_style
 from arabtext.script.morphology import tokens
+from arabtext.script.stages import PLAIN
 
 #: Probability that a table's first spelling of an Arabic word is the press's, up to convention: how often it was
 #: (docs/benchmarks.md). "الجبوري" → al-Jabouri is of the table "family", so its score is 0.86.
@@ -192,7 +193,11 @@ def unlisted(name: str) -> list[str]:
     >>> unlisted("محمد بن تويفو"), unlisted("Mohammed")
     (['تويفو'], [])
     """
-    return [token.text for token in tokens(name) if token.script == "arabic" and not _is_listed(token.text)]
+    if PLAIN.fullmatch(name):
+        words = name.split()
+    else:
+        words = [token.text for token in tokens(name) if token.script == "arabic"]
+    return [word for word in words if not _is_listed(word)]
 
 
 def _is_listed(word: str) -> bool:

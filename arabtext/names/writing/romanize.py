@@ -15,6 +15,7 @@ from arabtext.names.writing.hints import hints
 from arabtext.names.writing.press import house_forms
 from arabtext.names.writing.usage import region_of_country
 from arabtext.script import normalize
+from arabtext.script.stages import PLAIN
 
 #: Names whose unlisted words are read together: all that is read of them must fit the caches of the nets, or it is read
 #: a second time. Chosen by hand; twice as many gain 2 %.
@@ -116,7 +117,8 @@ def prepare(names: Iterable[str], n: int = 1, scheme: str = "press", *, country:
     Of more than :data:`BATCH` names, what is read first may be forgotten before it is used.
     """
     region = region_of_country(country)
-    texts = [normalize(name, "title") for name in names if not (name.isascii() or len(name) > MAX_NAME)]
+    arabic_names = (name for name in names if not (name.isascii() or len(name) > MAX_NAME))
+    texts = [name if PLAIN.fullmatch(name) else normalize(name, "title") for name in arabic_names]
     if scheme == "press":
         arabic.prepare(texts, region)
     elif not schemes.is_transliteration(scheme):
