@@ -40,6 +40,21 @@ def between(
     return left, right, odds + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
 
 
+def within(names: Sequence[Prepared], n: int, progress: Progress | None) -> tuple[Numbers, Numbers, Floats]:
+    """Return the pairs of names of one list of which one is among the ``n`` nearest of the other, sorted.
+
+    They are the numbers of two names, the smaller one first, and the log-odds that these are one.
+    """
+    import numpy as np
+
+    query, hit = nearest(names, names, n + 1, progress)
+    left, right = np.minimum(query, hit), np.maximum(query, hit)
+    size = max(len(names), 1)
+    pairs = np.unique((left * size + right)[left != right])
+    left, right = pairs // size, pairs % size
+    return left, right, log_odds(names, names, left, right, progress)
+
+
 def nearest(
     queries: Sequence[Prepared], listed: Sequence[Prepared], n: int, progress: Progress | None
 ) -> tuple[Numbers, Numbers]:

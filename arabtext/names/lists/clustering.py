@@ -87,12 +87,15 @@ def cluster(
     fixed: Sequence[Sequence[int]],
     marks: Sequence[Sequence[int]],
     weigh: Weigh,
+    *,
+    least: float = MIN_JOINED,
 ) -> Clustering:
     """Return the clusters of ``size`` items.
 
     ``fixed`` are groups that belong together in any case, if their marks permit. ``marks`` are kinds of marks, each a
     number for every item or -1: items with different marks of one kind never belong together. ``weigh`` returns what
-    is known of more pairs, where those of ``pairs`` leave a gap.
+    is known of more pairs, where those of ``pairs`` leave a gap. ``least`` is the mean log-odds from which two clusters
+    are joined.
 
     >>> import numpy as np
     >>> pairs = Pairs(np.array([0, 1, 0]), np.array([1, 2, 2]), np.array([3.0, 2.0, -8.0]), np.zeros(3))
@@ -101,7 +104,7 @@ def cluster(
     """
     import numpy as np
 
-    component = _components(size, pairs, fixed)
+    component = _components(size, pairs, fixed, least)
     groups = [group for group in grouped(component) if len(group) > 1]
     pairs = _without_gaps(size, pairs, groups, weigh)
     inside = np.flatnonzero(component[pairs.left] == component[pairs.right])
@@ -109,7 +112,7 @@ def cluster(
     of_component = grouped(component[pairs.left[inside]], int(component.max(initial=-1)) + 1)
     home = np.arange(size, dtype=np.int64)
     weakest, joint = np.full(size, np.inf), np.full((size, 2), -1, dtype=np.int64)
-    joiner = _Joiner(pairs, fixed, marks)
+    joiner = _Joiner(pairs, fixed, marks, least)
     for group in groups:
         for members, mean, joined in joiner.join(group.tolist(), inside[of_component[component[group[0]]]].tolist()):
             first = min(members)
@@ -119,13 +122,13 @@ def cluster(
     return Clustering(home, weakest[firsts], joint[firsts], rival, share)
 
 
-def _components(size: int, pairs: Pairs, fixed: Sequence[Sequence[int]]) -> Numbers:
+def _components(size: int, pairs: Pairs, fixed: Sequence[Sequence[int]], least: float) -> Numbers:
     """Return the number of the component of each item, which pairs that may be joined and fixed groups link."""
     import numpy as np
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
 
-    joined = pairs.odds >= MIN_JOINED
+    joined = pairs.odds >= least
     left = np.concatenate([pairs.left[joined], *(group[:-1] for group in fixed)])
     right = np.concatenate([pairs.right[joined], *(group[1:] for group in fixed)])
     graph = csr_matrix((np.ones(len(left)), (left, right)), shape=(size, size))
@@ -170,8 +173,10 @@ _NO_LINK: Final[_Link] = (0.0, 0, 0.0, 0)
 class _Joiner:
     """Joins the items of one component after the other."""
 
-    def __init__(self, pairs: Pairs, fixed: Sequence[Sequence[int]], marks: Sequence[Sequence[int]]) -> None:
-        self._pairs = pairs
+    def __init__(
+        self, pairs: Pairs, fixed: Sequence[Sequence[int]], marks: Sequence[Sequence[int]], least: float
+    ) -> None:
+        self._pairs, self._least = pairs, least
         self._fixed: dict[int, list[int]] = defaultdict(list)  # the first item of a group: its others
         for first, *others in fixed:
             self._fixed[first] += others
@@ -197,7 +202,7 @@ class _Joiner:
             for other in self._fixed.get(item, ()):
                 self._merge(item, other, always=True)
         for a, b, value in zip(left, right, odds, strict=True):
-            if value < MIN_JOINED:
+            if value < self._least:
                 break
             self._merge(a, b)
         for home, members in self._members.items():
@@ -210,7 +215,7 @@ class _Joiner:
         if first == second or any(one != other and one >= 0 and other >= 0 for one, other in marked):
             return
         mean = self._mean(first, second)
-        if mean < MIN_JOINED and not always:
+        if mean < self._least and not always:
             return
         keep, drop = sorted((first, second), key=lambda home: (-len(self._links[home]), home))
         self._marked[keep] = [max(pair) for pair in marked]

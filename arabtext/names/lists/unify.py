@@ -236,12 +236,7 @@ def _pairs(rows: _Rows, ready: list[Prepared], progress: Progress | None) -> Pai
     """Return the pairs of items whose names are near each other, or the same, with their log-odds."""
     import numpy as np
 
-    query, hit = nearby.nearest(ready, ready, _NEAREST + 1, progress)
-    first, second = np.minimum(query, hit), np.maximum(query, hit)
-    size = max(len(ready), 1)
-    codes = np.unique((first * size + second)[first != second])
-    first, second = codes // size, codes % size
-    odds = nearby.log_odds(ready, ready, first, second, progress)
+    first, second, odds = nearby.within(ready, _NEAREST, progress)
     sizes = np.bincount(rows.named, minlength=len(ready))
     left, right, odds = nearby.each_with_each(first, second, odds, (sizes, sizes))
     one, other = _twins(rows.named)
