@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.names.known.keys import bare_key, loose, name_key, word_keys
+from arabtext.names.known.keys import bare_key, loose, name_key, text_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
@@ -247,6 +248,42 @@ def suffixes() -> dict[str, str]:
     """Return key of a suffix of names (الابن, السادس) → its English form (``Jr.``, ``VI``)."""
     rows = resources.rows("names/suffixes.tsv", "arabic", "press")
     return {normalize(arabic, "key"): press for arabic, press in rows}
+
+
+@once
+def foreign() -> dict[str, tuple[str, ...]]:
+    """Return key of an Arabic word → the spellings of the foreign names written so, the commonest first."""
+    return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
+
+
+def foreign_spellings(word: str) -> tuple[str, ...]:
+    """Return the spellings of the foreign names that an Arabic word writes, the commonest first."""
+    return foreign().get(text_key(word).replace(" ", ""), ())
+
+
+def is_rather_foreign(word: str, spellings: Iterable[str]) -> bool:
+    """Return whether a word writes attested foreign names, none of which sounds like one of the given spellings.
+
+    So جاف, listed as Jaf, writes Jaffe.
+    """
+    others = foreign_spellings(word)
+    if has_article(word):
+        others = (*others, *(other[2:] for other in others if other.startswith(("al", "el"))))  # alqarni
+    return bool(others) and set(map(loose, spellings)).isdisjoint(map(loose, others))
+
+
+@once
+def _trust() -> dict[tuple[str, str, str], float]:
+    rows = resources.rows("names/trust.tsv", "what", "source", "origin", "share")
+    return {(what, source, origin): float(share) for what, source, origin, share in rows}
+
+
+def trust(what: Literal["reading", "spelling"], source: str, *, foreign: bool = False) -> float:
+    """Return how often the table ``source`` is right, 0 to 1: with its reading of a word, or with its first spelling.
+
+    ``foreign`` is for words that are rather foreign.
+    """
+    return _trust()[what, source, "foreign" if foreign else "arab"]
 
 
 @once

@@ -28,9 +28,6 @@ from arabtext.names.writing.usage import drop_article, in_region, join_abd, spel
 from arabtext.script.morphology import tokens
 from arabtext.script.stages import PLAIN
 
-#: Probability that a table's first spelling of an Arabic word is the press's, up to convention: how often it was
-#: (docs/benchmarks.md). "الجبوري" → al-Jabouri is of the table "family", so its score is 0.86.
-FIRST_SPELLING: Final = {"given": 0.82, "family": 0.86, "words": 0.82, "western": 0.93, "attested": 0.74}
 _READINGS: Final = 8  # readings of an unlisted word that are weighed
 # A spelling of an unlisted Arab name is weighed by P(speller) · P(vocalized form) ** _AGREEMENT; a form that only the
 # speller has counts as _UNHEARD probable among the vocalized forms, one that only they have as _UNSPELT times the
@@ -50,15 +47,21 @@ def arabic_unit(text: str, region: str, n: int, spelled: Spellings = NO_SPELLING
     hints = vocalize.fitting(text, spelled.get(text, ()))
     if tokens := gazetteer.arabic_tokens().get(gazetteer.arabic_key(text)):
         has_article = gazetteer.has_article(text)
-        forms = dict.fromkeys((_fit_article(token, has_article), token.source) for token in tokens)
+        forms: dict[tuple[str, str], float] = {}
+        for token in tokens:
+            is_foreign = not hints and gazetteer.is_rather_foreign(text, (token.press, *token.variants))
+            chance = gazetteer.trust("spelling", token.source, foreign=is_foreign)
+            forms.setdefault((_fit_article(token, has_article), token.source), chance)
         listed = [
-            Candidate(in_region(form, region), _listed_score(source, place), source)
-            for place, (form, source) in enumerate(forms)
+            Candidate(in_region(form, region), _listed_score(chance, place), source)
+            for place, ((form, source), chance) in enumerate(forms.items())
         ]
         return (_unlisted(text, region, hints) if _is_unlisted(text, tokens, hints) else _weighed(listed, hints))[:n]
     if compound := _ABD.match(text):
         if known := gazetteer.after_abd().get(gazetteer.arabic_key(compound.group(1))):
-            return [Candidate(join_abd(in_region(known[1], region), region), FIRST_SPELLING["given"], "given")]
+            return [
+                Candidate(join_abd(in_region(known[1], region), region), gazetteer.trust("spelling", "given"), "given")
+            ]
         inner = arabic_unit(compound.group(1), region, n, spelled)
         return [replace(c, text=join_abd(drop_article(c.text), region)) for c in inner]
     if " " in text:
@@ -71,9 +74,8 @@ def arabic_unit(text: str, region: str, n: int, spelled: Spellings = NO_SPELLING
     ]
 
 
-def _listed_score(source: str, place: int) -> float:
-    """Return how probable a table's spelling at ``place`` is: the others share what the first leaves."""
-    first = FIRST_SPELLING[source]
+def _listed_score(first: float, place: int) -> float:
+    """Return how probable a table's spelling at ``place`` is: the others share what the ``first`` leaves."""
     return first if place == 0 else (1 - first) / 2**place
 
 

@@ -17,7 +17,8 @@ from typing import Final, Literal
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
-from arabtext.names.known.keys import bare_key, text_key
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.net import Encodings, Net, Reader
 from arabtext.names.writing.vocalize import is_readable
 
@@ -76,25 +77,15 @@ def prepare(words: Iterable[str], *, style: str = "") -> None:
 
 
 @once
-def _foreign() -> dict[str, tuple[str, ...]]:
-    """Return key of an Arabic word → the spellings of the foreign names written so, the commonest first."""
-    return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
-
-
-def _key(word: str) -> str:
-    return text_key(word).replace(" ", "")
-
-
-@once
 def _foreign_names() -> Counter[str]:
-    return Counter(spelling for spellings in _foreign().values() for spelling in spellings)
+    return Counter(spelling for spellings in gazetteer.foreign().values() for spelling in spellings)
 
 
 @once
 def foreign_words() -> dict[str, tuple[str, ...]]:
     """Return spelling of a foreign name in small letters → the Arabic words that write it, best first."""
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for arabic, some in _foreign().items():
+    for arabic, some in gazetteer.foreign().items():
         for place, spelling in enumerate(some):
             ranked.setdefault(spelling, []).append((place, arabic))
     return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
@@ -113,7 +104,7 @@ _ARAB: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 1.0, "persian":
 
 def is_foreign(word: str) -> bool:
     """Return whether ``word`` writes attested foreign names."""
-    return _key(word) in _foreign()
+    return bool(gazetteer.foreign_spellings(word))
 
 
 def origins(word: str) -> dict[Origin, float]:
@@ -158,7 +149,7 @@ def spellings(word: str, origin: Origin, *, style: str = "", hints: tuple[str, .
         scores[text] = max(scores.get(text, -99.0), reading.log_probability)
     attested: tuple[str, ...] = ()
     if origin == "foreign":
-        attested = _foreign().get(_key(word), ())
+        attested = gazetteer.foreign_spellings(word)
         floor = min(scores.values(), default=-10.0)
         for place, text in enumerate(attested):
             scores[text] = scores.get(text, floor) + _ATTESTED - math.log(1 + place)

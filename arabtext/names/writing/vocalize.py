@@ -18,6 +18,7 @@ from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.hints import fits, hints, reread
 from arabtext.names.writing.net import Net, Reader, Reading
+from arabtext.names.writing.schemes import render
 from arabtext.script import normalize
 from arabtext.script.chars import (
     ALEF_HAMZA_ABOVE,
@@ -40,9 +41,6 @@ _WRONG_HAMZA = regex.compile(f"{ALEF_HAMZA_ABOVE}{SHADDA}?{KASRA}|{ALEF_HAMZA_BE
 _ABD, _ALLAH = "عبد", "الله"
 _READINGS: Final = 5  # readings of a word that are kept
 _WIDE: Final = 24  # the same where a Latin spelling chooses among them
-#: Probability that a reading from a table is the right one, by table (docs/benchmarks.md). "حسن" is in the table
-#: "given", so its reading حَسَن has 0.97.
-TABLE_SCORE: Final = {"given": 0.97, "family": 0.97, "words": 0.97, "attested": 0.85, "catalogue": 0.8}
 #: Probability that an Arabic word which nothing can vocalize (letters of another language, too long) is right without
 #: vowels: chosen by hand, hardly any is.
 UNREADABLE_SCORE: Final = 0.1
@@ -80,7 +78,7 @@ def vocalize(name: str, n: int = 1, *, latin: str | None = None) -> list[Candida
 def _readings_after(before: str, word: str, n: int, spellings: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Return readings of a word; behind Abd it is a name of God (الملك is the King there, not an angel)."""
     if before == _ABD and bare_key(word) != word and (known := gazetteer.after_abd().get(gazetteer.arabic_key(word))):
-        return (Candidate(known[0], TABLE_SCORE["given"], "given"),)
+        return (Candidate(known[0], gazetteer.trust("reading", "given"), "given"),)
     return vocalize_word(word, n, spellings)
 
 
@@ -95,7 +93,7 @@ def vocalize_word(word: str, n: int = 1, spellings: tuple[str, ...] = ()) -> tup
         return (Candidate(word, 1.0, "unchanged"),)
     if not is_readable(word):
         return (Candidate(word, UNREADABLE_SCORE, "unchanged"),)
-    found = _many_readings(word) if spellings else _readings(word, n, guess)
+    found = many_readings(word) if spellings else _readings(word, n, guess)
     known = {reading.text: reading for reading in found}
     chosen = reread([(form, reading.score) for form, reading in known.items()], fitting(word, spellings))
     return tuple(Candidate(form, round(score, 4), known[form].source) for form, score in chosen[:n])
@@ -105,11 +103,11 @@ def fitting(word: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the Latin spellings that may be of a bare word."""
     if not spellings or not is_readable(word):
         return ()
-    readings = [(reading.text, reading.score) for reading in _many_readings(word)]
+    readings = [(reading.text, reading.score) for reading in many_readings(word)]
     return tuple(spelling for spelling in spellings if fits(word, readings, spelling))
 
 
-def _many_readings(word: str) -> tuple[Candidate, ...]:
+def many_readings(word: str) -> tuple[Candidate, ...]:
     """Return many vocalized forms of a word without marks, for a spelling to choose among."""
     return _readings(word, _WIDE, guess_widely)
 
@@ -131,11 +129,13 @@ def _readings(word: str, n: int, read: Callable[[str], list[tuple[str, float]]])
     for token in gazetteer.arabic_tokens().get(gazetteer.arabic_key(word), ()):
         is_bare_given = token.role == "given" and bare_key(token.arabic) == token.arabic
         if token.vocalized and not (has_article and is_bare_given and word in catalogue):  # الملك is no ملك
-            add(token.vocalized, TABLE_SCORE[token.source], token.source)
+            is_foreign = gazetteer.is_rather_foreign(word, (token.press, *token.variants))
+            add(token.vocalized, gazetteer.trust("reading", token.source, foreign=is_foreign), token.source)
     if len(found) < n:
         known = catalogue.get(word) or catalogue.get(word[2:] if has_article else ARTICLE + word)
         if known:
-            add(known, TABLE_SCORE["catalogue"], "catalogue")
+            is_foreign = gazetteer.is_rather_foreign(word, (render(known, "press"),))
+            add(known, gazetteer.trust("reading", "catalogue", foreign=is_foreign), "catalogue")
     if len(found) < n:
         taken = left
         for form, probability in read(word)[:n]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import arabtext
 from arabtext.names.known import gazetteer
 
@@ -52,3 +54,17 @@ def test_words_of_tables_written_by_hand_come_before_derived_ones() -> None:
     for tokens in gazetteer.latin_tokens().values():
         derived = [token.source == "attested" for token in tokens]
         assert derived == sorted(derived)
+
+
+def test_a_word_is_rather_foreign_where_no_attested_foreign_name_sounds_as_listed() -> None:
+    assert gazetteer.is_rather_foreign("كافي", ("Kefi",))
+    assert not gazetteer.is_rather_foreign("كافي", ("Kefi", "Caffi"))
+    assert not gazetteer.is_rather_foreign("القرني", ("Qarni",))  # attested as alqarni
+    assert not gazetteer.is_rather_foreign("تويفونن", ("Toivonen",))
+    assert "caffey" in gazetteer.foreign_spellings("كافي")
+
+
+@pytest.mark.parametrize("source", ["given", "family", "words", "attested", "catalogue"])
+def test_tables_are_trusted_less_where_a_word_is_rather_foreign(source: str) -> None:
+    assert 0.7 < gazetteer.trust("reading", source) < 1
+    assert 0.4 < gazetteer.trust("reading", source, foreign=True) < 0.7
