@@ -120,6 +120,7 @@ def _unlisted(word: str, region: str, hints: tuple[str, ...] = ()) -> list[Candi
     """Return forms of a word that no table of Arab names has: as an Arab, a Persian and a foreign name."""
     bare = bare_key(word)
     article = "al-" if bare != word else ""
+    spell.prepare([word], style=speller_style(region))  # its letters are read once for all origins
     share = origins(word)
     forms: list[Candidate] = []
     if share["arab"] >= MIN_SHARE:

@@ -348,7 +348,8 @@ class Reader:
 
     def prepare(self, words: Iterable[str], encodings: Encodings | None = None) -> None:
         """Read the words that have not been read yet, all at once."""
-        self._read([word for word in dict.fromkeys(words) if self._cache.get(word) is None], encodings)
+        if new := [word for word in dict.fromkeys(words) if self._cache.get(word) is None]:
+            self._read(new, encodings)
 
     def _read(self, words: list[str], encodings: Encodings | None = None) -> list[list[Reading]]:
         readings = self._net.read(words, self._n, beam=self._beam, first=self._first, encodings=encodings)
