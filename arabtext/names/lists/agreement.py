@@ -8,7 +8,7 @@ sixty years is worth ln 60. The rarer errors are, the more a different value say
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]  # places of rows, or codes of values
     Levels = NDArray[np.int8]
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
     _Relation = Callable[[Numbers, Numbers], Levels]  # of the codes of two values, one pair for each place
 
 Values = Sequence[object]  # the cells of a column, one for each row
@@ -72,26 +73,22 @@ class _Column:
         levels[filled] = self.relate(a[filled], b[filled])
         return levels
 
-    def log_odds(self, left: Numbers, right: Numbers) -> Floats:
-        """Return what the values of rows say, as log-odds."""
+    def log_odds(self, left: Numbers, right: Numbers, sure: Flags | None) -> Floats:
+        """Return what the values of rows say, as log-odds; errors are counted on those pairs that are ``sure``."""
         import numpy as np
 
         levels = self.levels(left, right)
+        rates = np.array(self.rates)
+        if sure is not None:
+            counts = np.bincount(levels[sure], minlength=_OPEN + 1)[:_OPEN]
+            rates = (counts + _WEIGHT_OF_RATES * rates) / (counts.sum() + _WEIGHT_OF_RATES)
         odds = np.zeros(len(levels))
         equal = np.flatnonzero(levels == _EQUAL)
         ours, theirs = self.left[left[equal]], self.right[right[equal]]
-        odds[equal] = np.log(self.rates[_EQUAL] / np.maximum(self.left_shares[ours], self.right_shares[theirs]))
+        odds[equal] = np.log(rates[_EQUAL] / np.maximum(self.left_shares[ours], self.right_shares[theirs]))
         for level in (_NEAR, _OTHER):
-            odds[levels == level] = np.log(max(self.rates[level], _RARE) / max(self.chance[level], _RARE))
+            odds[levels == level] = np.log(max(rates[level], _RARE) / max(self.chance[level], _RARE))
         return np.clip(odds, -_MAX_LOG_ODDS, _MAX_LOG_ODDS)
-
-    def estimated(self, left: Numbers, right: Numbers) -> _Column:
-        """Return the column with the rates of rows that are surely of one person."""
-        import numpy as np
-
-        counts = np.bincount(self.levels(left, right), minlength=_OPEN + 1)[:_OPEN]
-        rates = (counts + _WEIGHT_OF_RATES * np.array(self.rates)) / (counts.sum() + _WEIGHT_OF_RATES)
-        return replace(self, rates=tuple(rates.tolist()))
 
     def reason(self, left: int, right: int) -> str:
         """Return in words how the values of two rows relate, or an empty text."""
@@ -120,20 +117,17 @@ class Agreement:
     def __bool__(self) -> bool:
         return bool(self._columns)
 
-    def log_odds(self, left: Numbers, right: Numbers) -> Floats:
-        """Return for each pair of rows what the columns say, as log-odds: above 0 for one person, below it against."""
+    def log_odds(self, left: Numbers, right: Numbers, sure: Flags | None = None) -> Floats:
+        """Return for each pair of rows what the columns say, as log-odds: above 0 for one person, below it against.
+
+        The rates of errors are the usual ones, or are counted on those pairs that are ``sure`` without the columns.
+        """
         import numpy as np
 
         odds = np.zeros(len(left))
         for column in self._columns:
-            odds = odds + column.log_odds(left, right)
+            odds = odds + column.log_odds(left, right, sure)
         return odds
-
-    def estimated(self, left: Numbers, right: Numbers) -> Agreement:
-        """Return the columns with rates of errors that are counted on pairs of rows surely of one person."""
-        made = Agreement({}, (0, 0))
-        made._columns = tuple(column.estimated(left, right) for column in self._columns)
-        return made
 
     def reason(self, left: int, right: int) -> str:
         """Return in words what the columns say about two rows."""

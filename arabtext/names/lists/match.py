@@ -140,8 +140,7 @@ def _with_columns(found: Edges, ours: Side, theirs: Side, agreement: Agreement) 
         return found
     left, right = ours.first[found.left], theirs.first[found.right]
     sure = weigh_rivals(found.left, found.right, found.odds) >= _MIN_SURE
-    columns = agreement.estimated(left[sure], right[sure]).log_odds(left, right)
-    return replace(found, odds=evidence.with_columns(found.odds, columns))
+    return replace(found, odds=evidence.with_columns(found.odds, agreement.log_odds(left, right, sure)))
 
 
 def _in_lists(found: Edges, ours: Side, theirs: Side) -> Edges:

@@ -79,9 +79,9 @@ def test_errors_are_counted_on_sure_pairs() -> None:
     """A column that differs in most rows of one person says little when it differs."""
     left, right = YEARS, [*YEARS[:10], *YEARS[-1:9:-1]]
     both = Agreement({"born": (left, right)}, (60, 60))
-    same = np.arange(60)
-    before = both.log_odds(np.array([0]), np.array([40]))[0]
-    after = both.estimated(same, same).log_odds(np.array([0]), np.array([40]))[0]
+    i, j = np.array([*range(60), 0]), np.array([*range(60), 40])
+    before = both.log_odds(i, j)[-1]
+    after = both.log_odds(i, j, i == j)[-1]
     assert before < -2 < after < 0
 
 
