@@ -8,7 +8,7 @@ name so; for the table of the catalogues themselves, where theirs of a seldom wo
 hand. A first spelling is right where it sounds like the press form of a public figure of names/people.tsv; for common
 words, like the dictionary of Palestinian names. What is rather foreign is as often the one name as the other: the mean
 is taken of that, or of the dictionary, and of spellings of persons in Wikidata, most of them not Arab. There a reading
-is right where no other explains the spelling much better.
+is right where no other explains the spelling much better. Words of test stems (:mod:`splits`) are left out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from alignment import vocalize as aligned
 from build_sounds import NAME, WORD
 from common import folder_argument, read_tsv, write_table
 from evidence import plain, strip_article
+from splits import part
 
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, loose, skeletons
@@ -32,7 +33,7 @@ from arabtext.names.writing.schemes import render
 from arabtext.names.writing.sound_channel import log_likelihood
 
 MIN_COUNT, MAX_SELDOM = 3, 9  # of a word in the catalogues, and of one that they seldom have
-SAMPLE, SEED = 6_000, 3  # spellings of each source
+SAMPLE, SEED = 12_000, 3  # spellings of each source
 MIN_LEAD = (
     1.0  # in natural logarithms: by how much another reading explains a spelling better, to count; chosen by hand
 )
@@ -68,11 +69,11 @@ def names_of_catalogues(data: Path) -> Iterator[tuple[str, str, int]]:
             yield bare, form, totals[bare]
 
 
-def by_catalogues(data: Path) -> Iterator[Judged]:
+def by_catalogues(data: Path, *, test: bool) -> Iterator[Judged]:
     """Yield whether the tables written by hand, and those from names, read a word as library catalogues do."""
     for word, form, count in names_of_catalogues(data):
         source, where = origin(word)
-        if source in ("", "catalogue", "western"):
+        if source in ("", "catalogue", "western") or (part(word) == "test") != test:
             continue
         right = render(vocalize.vocalize_word(word)[0].text) == render(form)
         yield source, where, right
@@ -132,22 +133,25 @@ def share(judged: Iterable[Judged]) -> dict[tuple[str, str], float]:
     return {key: float(np.mean(some)) for key, some in counts.items()}
 
 
-def measured(data: Path) -> dict[str, dict[tuple[str, str], float]]:
-    """Return by kind of evidence how often each table is right by origin."""
-    wikidata, dictionary = list(spellings(data, WIKIDATA)), list(spellings(data, DICTIONARY))
+def judged(data: Path, *, test: bool) -> dict[str, list[Judged]]:
+    """Return by kind of evidence whether the tables are right about words, those of test stems or all others."""
+    wikidata, dictionary, figures = (
+        [pair for pair in pairs if (part(pair[0]) == "test") == test]
+        for pairs in (spellings(data, WIKIDATA), spellings(data, DICTIONARY), public_figures())
+    )
     vocalize.prepare((word for word, _ in (*wikidata, *dictionary)), widely=True)
     return {
-        "catalogues": share(by_catalogues(data)),
-        "Wikidata": share(by_spellings(wikidata, is_read_so)),
-        "Wikidata, spelling": share(by_spellings(wikidata, sounds_so)),
-        "public figures, spelling": share(by_spellings(public_figures(), sounds_so)),
-        "dictionary, spelling": share(by_spellings(dictionary, sounds_so)),
+        "catalogues": list(by_catalogues(data, test=test)),
+        "Wikidata": list(by_spellings(wikidata, is_read_so)),
+        "Wikidata, spelling": list(by_spellings(wikidata, sounds_so)),
+        "public figures, spelling": list(by_spellings(figures, sounds_so)),
+        "dictionary, spelling": list(by_spellings(dictionary, sounds_so)),
     }
 
 
 def main() -> None:
     data = folder_argument(__doc__)
-    found = measured(data)
+    found = {kind: share(some) for kind, some in judged(data, test=False).items()}
     for kind, shares in found.items():
         print(kind, {" ".join(key): round(value, 2) for key, value in sorted(shares.items())})
     rows = []
