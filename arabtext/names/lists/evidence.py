@@ -25,7 +25,7 @@ OF_ONE_SPELLING: Final = 2.0
 OF_A_SINGLE_WORD: Final = -4.0
 #: Log-odds that two names have at most where other columns are evidence against them, for there are people of one name;
 #: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and a place does not.
-OF_NAMESAKES: Final = 3.0
+OF_NAMESAKES: Final = 2.0
 #: Least probability of a pair of two lists.
 MIN_MATCHED: Final = 0.5
 #: Least mean log-odds between the spellings of two clusters of one column that are joined. Chosen on generated columns
@@ -54,11 +54,21 @@ def with_columns(odds: NDArray[np.float64], columns: NDArray[np.float64]) -> NDA
 
     >>> import numpy as np
     >>> with_columns(np.array([8.0, 8.0, 1.0]), np.array([2.0, -3.0, -3.0])).tolist()
-    [10.0, 0.0, -2.0]
+    [10.0, -1.0, -2.0]
     """
     import numpy as np
 
     return np.where(columns < 0, np.minimum(odds, OF_NAMESAKES), odds) + columns
+
+
+def on_scale(columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the log-odds of other columns on the scale of names, whose log-odds count :data:`OF_OWN` times.
+
+    >>> import numpy as np
+    >>> bool(on_scale(np.array([OF_OWN]))[0] == 1)
+    True
+    """
+    return columns / OF_OWN
 
 
 def probabilities(odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -140,7 +140,8 @@ def _with_columns(found: Edges, ours: Side, theirs: Side, agreement: Agreement) 
         return found
     left, right = ours.first[found.left], theirs.first[found.right]
     sure = weigh_rivals(found.left, found.right, found.odds) >= _MIN_SURE
-    return replace(found, odds=evidence.with_columns(found.odds, agreement.log_odds(left, right, sure)))
+    columns = evidence.on_scale(agreement.log_odds(left, right, sure))
+    return replace(found, odds=evidence.with_columns(found.odds, columns))
 
 
 def _in_lists(found: Edges, ours: Side, theirs: Side) -> Edges:

@@ -148,7 +148,7 @@ class _Rows:
 
     def columns(self, left: Numbers, right: Numbers) -> Floats:
         """Return the log-odds of pairs of items by their other columns."""
-        return self.agreement.log_odds(self.first[left], self.first[right])
+        return evidence.on_scale(self.agreement.log_odds(self.first[left], self.first[right]))
 
 
 # Clusters
