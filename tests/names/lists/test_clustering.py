@@ -84,4 +84,4 @@ def test_an_item_without_a_value_joins_no_two_values() -> None:
     found = clustered(3, {(0, 1): 8.0, (1, 2): 8.0, (0, 2): 8.0}, columns={(0, 2): -3.0})
     assert found.cluster.tolist() == [0, 0, 1]
     assert found.share[1] == pytest.approx(0.47, abs=0.01)
-    assert clustered(3, {(0, 1): 8.0, (1, 2): 8.0, (0, 2): 8.0}, columns={(0, 2): -2.0}).cluster.tolist() == [0, 0, 0]
+    assert clustered(3, {(0, 1): 8.0, (1, 2): 8.0, (0, 2): 8.0}, columns={(0, 2): -1.2}).cluster.tolist() == [0, 0, 0]
