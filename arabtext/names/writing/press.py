@@ -77,7 +77,7 @@ def _settled(name: str, n: int, region: str, titles: bool, spelled: Spellings) -
             if again == text:
                 break
             text = again
-        found.setdefault(text, replace(candidate, text=text))
+        found.setdefault(text, candidate if text == candidate.text else replace(candidate, text=text))
     return list(found.values())
 
 
@@ -94,7 +94,7 @@ def _forms(name: str, n: int, region: str, titles: bool, spelled: Spellings = NO
         return [Candidate(" ".join([*(head.text for (head,) in heads), known.press]), 1.0, known.kind)]
     region = region or region_of_family(rest)
     combined = combine([*heads, *(_unit(part, region, n, spelled) for part in rest)], n)
-    return [replace(c, score=round(c.score, 4)) for c in combined]
+    return [Candidate(c.text, round(c.score, 4), c.source) for c in combined]
 
 
 def _national_institution(name: str) -> Candidate | None:
