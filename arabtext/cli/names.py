@@ -23,6 +23,7 @@ from arabtext.cli.streams import (
     read_lines,
     read_text,
     say,
+    two_digits,
 )
 from arabtext.errors import UsageError
 from arabtext.files.atomic import write_atomically
@@ -109,7 +110,7 @@ def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
             evidence = [asdict(one) for one in match.evidence]
             emit_json({"a": first, "b": second, "score": match.score, "verdict": match.verdict, "evidence": evidence})
         else:
-            emit(f"{match.verdict}\t{match.score:.2f}\t{match.reason}")
+            emit(f"{match.verdict}\t{two_digits(match.score)}\t{match.reason}")
     if rejected:
         sys.exit(1)
 

@@ -21,6 +21,7 @@ from arabtext.cli.streams import (
     progress_bar,
     read_lines,
     say,
+    two_digits,
 )
 from arabtext.names import Hit
 from arabtext.names.known.absent import why_no_name
@@ -103,7 +104,7 @@ def _print_hits(found: Mapping[str, list[Hit]], names: NameList) -> None:
             "query": "" if rank else query,
             "name": hit.text,
             "line": _some_of(names.lines.get(hit.text, ())),
-            "score": f"{hit.score:.2f}",
+            "score": two_digits(hit.score),
             "verdict": hit.verdict,
             "why": hit.reason,
         }

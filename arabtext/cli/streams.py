@@ -138,6 +138,15 @@ def emit(text: str) -> None:
     click.echo(text.encode("utf-8", "replace").decode("utf-8"))
 
 
+def two_digits(score: float) -> str:
+    """Return a score, 0 to 1, with two decimals; only a sure one is ``1.00``.
+
+    >>> two_digits(0.9958), two_digits(1.0), two_digits(0.126)
+    ('0.99', '1.00', '0.13')
+    """
+    return f"{score if score == 1 else min(score, 0.99):.2f}"
+
+
 def emit_json(record: dict[str, Any]) -> None:
     """Print one JSON object to standard output."""
     emit(json.dumps(record, ensure_ascii=False, default=str))

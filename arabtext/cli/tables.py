@@ -19,6 +19,7 @@ from arabtext.cli.streams import (
     output_option,
     progress_bar,
     say,
+    two_digits,
     written_to,
 )
 from arabtext.errors import UsageError
@@ -156,7 +157,7 @@ def _print_matches(report: MatchReport) -> None:
         (
             "" if one.left is None else as_text(ours[one.left]),
             "" if one.right is None else as_text(theirs[one.right]),
-            f"{one.score:.2f}" if one.score else "",
+            two_digits(one.score) if one.score else "",
             one.reason,
         )
         for one in report.matches
@@ -326,7 +327,7 @@ def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
 def _print_names(report: Report) -> None:
     """Print the names and their unified forms, as a table as wide as the terminal."""
     rows = (
-        (one.text, one.canonical, one.arabic, str(one.cluster), f"{one.confidence:.2f}")
+        (one.text, one.canonical, one.arabic, str(one.cluster), two_digits(one.confidence))
         if one.cluster >= 0
         else (one.text, "", one.arabic, "", "")
         for one in report.names

@@ -38,7 +38,7 @@ def test_romanize_explains_each_reading(capsys: pytest.CaptureFixture[str]) -> N
 def test_compare(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["compare", "أحمد الجبوري", "Ahmed Jubouri"]) == 0
     verdict, score, reason = out(capsys)[0].split("\t")
-    assert (verdict, score) == ("same", "0.98")
+    assert (verdict, score) == ("same", "0.99")
     assert reason == "أحمد ~ Ahmed: spellings of one name; الجبوري ~ Jubouri: spellings of one name"
     path = tmp_path / "pairs.tsv"
     path.write_text("حسن\tحسين\nقيس\tKais\n", encoding="utf-8")

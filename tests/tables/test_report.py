@@ -11,14 +11,14 @@ from arabtext.tables import Report, Sheet, Table, read_table, unify_file
 
 
 def test_the_summary_names_the_merges_to_check(tmp_path: Path) -> None:
-    doubtful = Table(("name",), (("اغنر تويفو",), ("Agner Toivo",), ("Layla Nasser",)))
+    doubtful = Table(("name",), (("Toivo Agner",), ("Agner Toivo",), ("Layla Nasser",)))
     report = unify_file(doubtful, "name", tmp_path / "out.xlsx")
     ((sure, spellings),) = report.doubtful
     assert 0.5 < sure < 0.85
-    assert spellings == ("Agner Toivo", "اغنر تويفو")
+    assert spellings == ("Agner Toivo", "Toivo Agner")
     assert ("merges to check", 1) in report.summary
     page = read_table(tmp_path / "out.xlsx", "Summary")
-    assert any("Agner Toivo | اغنر تويفو" in str(cell) for row in page.rows for cell in row)
+    assert any("Agner Toivo | Toivo Agner" in str(cell) for row in page.rows for cell in row)
 
 
 def test_lines_above_the_header_stay_above_it(tmp_path: Path) -> None:

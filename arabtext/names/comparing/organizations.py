@@ -12,7 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -24,7 +24,7 @@ from arabtext.memory import once, remember
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.likeness import PreparedPart, likeness, prepare_part
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, name_key, skeleton_of_key, word_keys
+from arabtext.names.known.keys import LATIN_ARTICLES, name_key, word_keys
 from arabtext.names.model import Evidence, Part
 from arabtext.names.parse import parse
 from arabtext.script import normalize
@@ -165,27 +165,6 @@ def _is_listed_name(word: str) -> bool:
     """Return whether a word is a listed name of persons too: جهاد, العربي."""
     tokens = gazetteer.tokens_of(word) or gazetteer.latin_tokens().get("".join(word_keys(word)), ())
     return any(token.role in ("given", "family") for token in tokens)
-
-
-def organization_blocks(name: str) -> list[str]:
-    """Return the blocking keys of an organization, some of which a cell shares that does not look like one.
-
-    They are the sounds or the meanings of each rare word and place and of each two of the others, of words side by
-    side as one, of the first word with each other one, and the initials.
-    """
-    keys: set[str] = set()
-    for one in _read_names(name):
-        sounds = [word.meanings | word.part.skeletons for word in one.words]
-        rare = [word.weight > _MAX_WEIGHTS["generic"] for word in one.words]
-        keys.update(key for some, is_rare in zip(sounds, rare, strict=True) if is_rare for key in some)
-        if not any(rare):
-            keys.update("|".join(pair) for pair in combinations(sorted(set().union(*sounds)), 2))
-        keys.update(skeleton_of_key(first.key + second.key) for first, second in pairwise(one.words))
-        keys.update("|".join(pair) for some in sounds[1:] for pair in product(sounds[0], some))
-        glued = [word.key[2:] for word in one.words if word.key.startswith(("al", "el")) and not word.part.arabic]
-        keys.update(skeleton_of_key(key) for key in glued if len(key) >= _MIN_GLUED)
-        keys.update(skeleton_of_key(initials) for initials in one.initials)
-    return sorted(keys)
 
 
 def _shift(score: float, by: float) -> float:

@@ -211,6 +211,15 @@ def tokens() -> tuple[Token, ...]:
 
 
 @once
+def sexes() -> dict[str, str]:
+    """Return key of a given name → ``m`` or ``f``; names of both are left out."""
+    found: dict[str, set[str]] = {}
+    for vocalized, gender in resources.rows("names/given.tsv", "vocalized", "gender"):
+        found.setdefault(arabic_key(strip_marks(vocalized)), set()).add(gender)
+    return {key: sex for key, some in found.items() if len(some) == 1 and (sex := some.pop()) in ("m", "f")}
+
+
+@once
 def arabic_tokens() -> dict[str, tuple[Token, ...]]:
     """Return key of a bare Arabic word → its tokens, best source first."""
     table: dict[str, tuple[Token, ...]] = {}

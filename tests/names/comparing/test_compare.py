@@ -6,7 +6,7 @@ import pytest
 
 import arabtext
 from arabtext.names import compare
-from arabtext.names.comparing.compare import blocks, compare_prepared, prepare, score_pairs
+from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
 
 
 def test_a_family_name_alone_is_a_maybe() -> None:
@@ -28,7 +28,7 @@ def test_evidence_holds_every_part_once() -> None:
         ("Ahmed al-Jubouri", "أحمد حسن الجبوري", "same"),
         # two names that only sound the same
         ("نصر الجبوري", "Nasser al-Jubouri", "maybe"),
-        ("نذير الجبوري", "Nader al-Jubouri", "maybe"),
+        ("نذير الجبوري", "Nader al-Jubouri", "different"),
         # the other order of two parts counts where both are certain
         ("حسن كريم", "كريم حسن", "maybe"),
         ("Daadouche Ghatrifi", "Ghatreefi Daadouche", "maybe"),
@@ -65,7 +65,7 @@ def test_a_part_between_two_that_match_is_missing_and_not_another_name() -> None
     [
         ("Khazali", "Qais al-Khazali", 0.6),  # a last name alone
         ("Qais", "Qais al-Khazali", 0.5),  # a first name alone
-        ("محمد بن سلمان", "محمد بن سلطان", 0.03),  # two listed parts that contradict each other
+        ("محمد بن سلمان", "محمد بن سلطان", 0.01),  # two listed parts that contradict each other
         ("Hassan Nasrallah", "Saad Hariri", 0.1),  # two listed persons
     ],
 )
@@ -83,11 +83,11 @@ def test_a_family_name_is_paired_with_a_family_name() -> None:
 WHOLE_ANSWERS = [
     (
         ("Dr. Samir Haddad", "سمير حداد"),
-        (0.9848, "same"),
+        (0.9958, "same"),
         [
             ("Dr.", "", "title", 1.0),
-            ("Samir", "سمير", "spellings of one name", 0.97),
-            ("Haddad", "حداد", "spellings of one name", 0.97),
+            ("Samir", "سمير", "spellings of one name", 0.9966),
+            ("Haddad", "حداد", "spellings of one name", 0.9968),
         ],
     ),
     (
@@ -118,7 +118,7 @@ WHOLE_ANSWERS = [
     (
         ("Khazali", "Qais al-Khazali"),
         (0.6, "maybe"),
-        [("Khazali", "al-Khazali", "same letters", 1.0), ("", "Qais", "missing", 0.0)],
+        [("", "Qais", "missing", 0.0), ("Khazali", "al-Khazali", "same letters", 1.0)],
     ),
     (
         ("Samir", "Samir Tawfiq Khoury"),
@@ -127,7 +127,7 @@ WHOLE_ANSWERS = [
     ),
     (
         ("Khoury Samir", "Samir Khoury"),
-        (0.6, "maybe"),
+        (0.8, "maybe"),
         [
             ("Khoury", "Khoury", "same letters, in another place", 1.0),
             ("Samir", "Samir", "same letters, in another place", 1.0),
@@ -135,18 +135,18 @@ WHOLE_ANSWERS = [
     ),
     (
         ("Samir Tawfiq Khoury", "Samir Khoury"),
-        (0.96, "same"),
+        (0.9919, "same"),
         [("Samir", "Samir", "same letters", 1.0), ("Tawfiq", "", "missing", 0.0), ("Khoury", "Khoury", "same letters", 1.0)],
     ),
     (
         ("Samir bin Ali", "Samir Khoury"),
-        (0.0333, "different"),
-        [("Samir", "Samir", "same letters", 1.0), ("bin Ali", "Khoury", "different names", 0.05)],
+        (0.0024, "different"),
+        [("Samir", "Samir", "same letters", 1.0), ("bin Ali", "Khoury", "different names", 0.0025)],
     ),
     (
         ("Samir Khoury", "Nabil Khoury"),
-        (0.0333, "different"),
-        [("Samir", "Nabil", "different names", 0.05), ("Khoury", "Khoury", "same letters", 1.0)],
+        (0.0187, "different"),
+        [("Samir", "Nabil", "different names", 0.0025), ("Khoury", "Khoury", "same letters", 1.0)],
     ),
     (("", "Samir"), (0.0, "different"), [("", "Samir", "missing", 0.0)]),
 ]  # fmt: skip
@@ -200,9 +200,3 @@ def test_many_pairs_have_the_scores_of_each() -> None:
 )
 def test_a_title_that_may_be_a_given_name(left: str, right: str, verdict: str) -> None:
     assert compare(left, right).verdict == compare(right, left).verdict == verdict
-
-
-def test_names_with_a_doubtful_title_share_a_block_in_both_readings() -> None:
-    both = set(blocks(prepare("Sultan Ahmed Karim")))
-    assert both & set(blocks(prepare("سلطان أحمد كريم")))
-    assert both & set(blocks(prepare("أحمد كريم")))

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from arabtext import resources
 from arabtext.names import compare, unify
-from arabtext.names.comparing.compare import blocks, prepare, score_prepared
+from arabtext.names.comparing.compare import prepare, score_prepared
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.known import gazetteer
 
@@ -148,12 +148,6 @@ def test_persons_are_left_to_the_comparison_of_persons() -> None:
 def test_any_text_can_be_compared(name: str) -> None:
     assert 0 <= compare(name, "Bank of Sharjah").score < 0.85
     assert compare(name, name).score == 1
-
-
-def test_pairs_that_are_one_share_a_block() -> None:
-    pairs = [row for part in ("tuned", "later") for row in rows(part) if compare(row["a"], row["b"]).score >= 0.7]
-    apart = [row["id"] for row in pairs if not set(blocks(prepare(row["a"]))) & set(blocks(prepare(row["b"])))]
-    assert len(apart) <= 0.03 * len(pairs), apart
 
 
 def test_a_column_of_organizations() -> None:

@@ -1,0 +1,440 @@
+"""How likely two whole names are one, from the pieces that their alignment has.
+
+A logistic model of the worst, the first and the last piece, of all of them together, of the words that one name lacks
+and of how rare the names are that agree; build_comparing.py fits its weights.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import Indel
+
+from arabtext import resources
+from arabtext.memory import once, remember
+from arabtext.names.comparing.alignment import Aligned, align, weights
+from arabtext.names.comparing.pieces import FEATURES as OF_PIECES
+from arabtext.names.comparing.pieces import (
+    Piece,
+    are_listed_as_one,
+    are_man_and_woman,
+    cut,
+    features,
+    is_abd_dropped,
+    is_lam_turned,
+    is_slip,
+)
+from arabtext.names.comparing.symbols import THE
+from arabtext.names.comparing.words import Spelling, Word, Words, are_twins, arranged, look_up
+from arabtext.names.known import gazetteer
+from arabtext.script.chars import AIN, ALEF
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: What the model of names looks at.
+FEATURES: Final = (
+    "constant", "Arabic", "Latin", "one word", "worst", "worst below 0", "worst above 2", "second worst", "first",
+    "last", "sum", "sum above 6", "lost first", "lost in the middle", "lost last", "lost on both sides", "lost kunya",
+    "others of that name", "rarity", "rarity above 15",
+    "consonants", "consonants above 0.8", "joined",
+)  # fmt: skip
+_MAX_LOG_ODDS: Final = 6.0  # of one piece
+_MIN_LISTED: Final = 3.0  # of two spellings that a table written by hand gives one name, however unlike
+_MAX_TWINS: Final = 0.5  # log-odds of two names that only careful writers distinguish
+_MAX_MAN_AND_WOMAN: Final = -1.0  # of a name and the same with the feminine ending
+_ABD_LOST: Final = 1.2  # of Abdul Hanif and Hanif
+_MIN_SLIP: Final = 0.7  # of a common name and what is a letter off and no name: a maybe among parts that agree
+# kinds of pieces that need no model
+MISSING, INITIAL, PARTICLES = "missing", "initial", "particles"
+KUNYA, TWINS = "a kunya and another name", "two names that are often mistaken for each other"
+MAN_AND_WOMAN, ABD_DROPPED = "a man's and a woman's name", "without Abd"
+SLIP = "a letter off"
+#: People of one milieu, among whom a shorter name may be another's. With fewer, more names of two parts are the same
+#: as a longer one. Chosen by hand: a town, or a list of some thousands.
+MILIEU: Final = 5_000
+#: Weight, best weight and length of two words that the alignment rather leaves than pairs: clearly other words.
+_OTHER_WORDS: Final = (-8.0, 10.0, 4)
+_FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
+_KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim
+_MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
+_MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
+_NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A piece with what it says: ``log_odds`` of one name against two; None for what says nothing by itself."""
+
+    piece: Piece
+    log_odds: float | None
+    relation: str
+
+    @property
+    def are_equal(self) -> bool:
+        """Whether both sides have the same letters but for articles."""
+        return look_up(self.piece.left_text).key == look_up(self.piece.right_text).key
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """Two names laid beside each other; ``turned`` where the words of the second are in another order."""
+
+    left: Words
+    right: Words
+    aligned: Aligned
+    weighed: tuple[Weighed, ...]
+    turned: bool = False
+
+    @property
+    def single(self) -> Weighed | None:
+        """The piece of one word beside several; None for all other names."""
+        shorter, longer = sorted((self.left.count, self.right.count))
+        pairs = [one for one in self.weighed if one.piece.left and one.piece.right]
+        return pairs[0] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the names may be one and can hardly be surely one.
+
+        So it is with twins (علا, علاء), Abd that one side lacks, an initial before a family name, and a father's name
+        that one side leaves out while both have the grandfather's.
+        """
+        shorter = min(self.left.count, self.right.count)
+        return (
+            any(one.relation in (TWINS, ABD_DROPPED) for one in self.weighed)
+            or (shorter == 2 and any(one.relation == INITIAL for one in self.weighed))
+            or (shorter > 2 and "father" in self.lost)
+        )
+
+    @property
+    def lacks_family(self) -> bool:
+        """Whether one name is two given names, and the other has a family name too."""
+        return min(self.left.count, self.right.count) == 2 and "last" in self.lost and self._is_given(-1)
+
+    @property
+    def both_lack(self) -> bool:
+        """Whether each name has a word that the other lacks."""
+        sides = {_lost(w.piece, self.left, self.right) for w in self.weighed if not (w.piece.left and w.piece.right)}
+        return len({side for side, place in sides if place not in ("kunya", "bin")}) > 1
+
+    @property
+    def lost(self) -> list[str]:
+        """The places of the words that one name lacks."""
+        some = (one.piece for one in self.weighed if not (one.piece.left and one.piece.right))
+        return [_lost(piece, self.left, self.right)[1] for piece in some]
+
+    @property
+    def are_given(self) -> bool:
+        """Whether all words of the shorter name are listed given names."""
+        return all(self._is_given(at) for at in range(min(self.left.count, self.right.count)))
+
+    def _is_given(self, at: int) -> bool:
+        """Return whether a word of the shorter name is a listed given name without an article."""
+        shorter = min(self.left, self.right, key=lambda name: name.count)
+        word = [one for one in shorter.words if not one.particle][at]
+        names = look_up(word.text).names if word.symbols[0] != THE else ()
+        return any(token.role == "given" for name in names for token in gazetteer.arabic_tokens()[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words of two names that belong together, as evidence shows them."""
+
+    left: str
+    right: str
+    relation: str
+    log_odds: float | None
+
+
+@once
+def _model(name: str) -> NDArray[np.float64]:
+    """Return the weights of the features of a model of names/comparing_weights.tsv."""
+    import numpy as np
+
+    table = {
+        feature: float(weight)
+        for model, feature, weight in resources.rows("names/comparing_weights.tsv", "model", "feature", "weight")
+        if model == name
+    }
+    return np.array([table[feature] for feature in (OF_PIECES if name == "piece" else FEATURES)])
+
+
+def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False) -> list[Whole]:
+    """Return each pair of names aligned and cut into pieces, each weighed."""
+    shown = [(shortened(a, b), shortened(b, a)) for a, b in pairs]
+    some = align([(a.encoded, b.encoded) for a, b in shown], weights())
+    return [
+        Whole(a, b, aligned, tuple(_weighed(a, b, aligned)), turned)
+        for (a, b), aligned in zip(shown, some, strict=True)
+    ]
+
+
+def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
+    """Yield the pieces of an alignment, weighed; Abu lost before a name that is there is no small loss."""
+    some = _merged(cut(a, b, aligned))
+    for piece, following in zip(some, [*some[1:], None], strict=True):
+        one = weigh(piece, a, b)
+        if one.relation == MISSING and following and following.left_text and following.right_text:
+            word = a.words[piece.left[0]] if piece.left else b.words[piece.right[0]]
+            if word.particle in ("kunya", "umm"):
+                one = Weighed(piece, _KUNYA_AND_NAME, KUNYA)
+        yield one
+
+
+def lay_best(pairs: Sequence[tuple[Words, Words]]) -> list[Whole]:
+    """Return each pair of names as in :func:`lay`; in another order of words where that is likelier."""
+    best = lay(pairs)
+    odds = log_odds(best)
+    tries = [(k, turned) for k, (a, b) in enumerate(pairs) if odds[k] < 0 for turned in _turns(a, b)]
+    for (k, _), other in zip(tries, lay([(pairs[k][0], turned) for k, turned in tries], turned=True), strict=True):
+        if min(w.log_odds for w in other.weighed if w.log_odds is not None) >= _MIN_TURNED and not other.lost:
+            best[k] = other
+    return best
+
+
+def _turns(a: Words, b: Words) -> Iterator[Words]:
+    """Yield the second name with its last word first, and with its first one last, where that is more alike."""
+    if min(len(a.words), len(b.words)) < 2:
+        return
+    ours, straight = a.consonants, Indel.normalized_similarity(a.consonants, b.consonants)
+    last = -2 if b.words[-2].particle else -1
+    first = 2 if b.words[0].particle else 1
+    for by in (last, first):
+        if Indel.normalized_similarity(ours, "".join(b.sounds[by:] + b.sounds[:by])) > straight + _MIN_GAIN:
+            yield b.turned(by)
+
+
+def shortened(name: Words, other: Words) -> Words:
+    """Return a name with those words as initials that are initials in the other, at the same place, and fit."""
+    if not any(word.is_initial for word in other.words):
+        return name
+    words = list(name.words)
+    for k, (ours, theirs) in enumerate(zip(name.words, other.words, strict=False)):
+        if theirs.is_initial and not ours.is_initial and _may_begin(ours, theirs.symbols[0]):
+            words[k] = Word(ours.text, theirs.symbols[:1], (ours.text,), ours.particle, True)
+    return arranged(words)
+
+
+def _may_begin(word: Word, initial: str) -> bool:
+    """Return whether a word may be written with an initial, in either script: شوقي with S., since it may be Shawqi."""
+    first = word.symbols[min(len(word.symbols) - 1, word.symbols[0] == THE)]
+    if first[0] == initial[0] or {first, initial} <= _BEGIN_WITH_VOWEL:
+        return True
+    if first.isascii():
+        return False
+    using = weights()
+    written = [code for symbol, code in using.codes.items() if symbol[0] == initial[0]]
+    return bool((using.pairs[using.codes.get(first, 0), written] > 0).any())
+
+
+_BEGIN_WITH_VOWEL: Final = frozenset((ALEF, AIN, *"aeiou"))
+
+
+def _merged(some: list[Piece]) -> list[Piece]:
+    """Return pieces with the words that both names lose at one place as pairs, the last with the last."""
+    found: list[Piece] = []
+    for has_both, run in groupby(some, lambda piece: bool(piece.left_text and piece.right_text)):
+        pieces = list(run)
+        if has_both:
+            found += pieces
+            continue
+        ours, theirs = [p for p in pieces if p.left_text], [p for p in pieces if p.right_text]
+        paired = min(len(ours), len(theirs))
+        found += ours[: len(ours) - paired] + theirs[: len(theirs) - paired]
+        found += [
+            Piece(one.left_text, other.right_text, one.left, other.right, *_OTHER_WORDS)
+            for one, other in zip(ours[len(ours) - paired :], theirs[len(theirs) - paired :], strict=True)
+        ]
+    return found
+
+
+def weigh(piece: Piece, a: Words, b: Words) -> Weighed:
+    """Return a piece with its log-odds."""
+    ours, theirs = [a.words[k] for k in piece.left], [b.words[k] for k in piece.right]
+    kinds = {word.particle for word in (*ours, *theirs)}
+    if not ours or not theirs:
+        return Weighed(piece, None, MISSING)
+    if len(ours) == len(theirs) == 1 and "" not in kinds:
+        differ = bool(kinds & {"umm", "daughter"}) and len(kinds) > 1
+        return Weighed(piece, -_MAX_LOG_ODDS if differ else None, PARTICLES)
+    if any(word.is_initial for word in (*ours, *theirs)):
+        return Weighed(piece, _FITTING_INITIAL if piece.weight > 0 else -_MAX_LOG_ODDS, INITIAL)
+    return Weighed(
+        piece,
+        *_likelihood(
+            piece.left_text, piece.right_text, piece.joined, round(piece.weight, 1), round(piece.best, 1), piece.length
+        ),
+    )
+
+
+@remember("likeness of pieces")
+def _likelihood(left: str, right: str, joined: bool, weight: float, best: float, length: int) -> tuple[float, str]:
+    """Return the log-odds of two spellings, and what is special about them."""
+    found = features(left, right, joined, weight, best, length)
+    log_odds = max(-_MAX_LOG_ODDS, min(float(_model("piece") @ found), _MAX_LOG_ODDS))
+    p, q = look_up(left), look_up(right)
+    if p.key == q.key and not are_twins(p.text, q.text):
+        return _MAX_LOG_ODDS, ""
+    if are_twins(p.text, q.text) or (is_lam_turned(p, q) and p.is_name and q.is_name):
+        return min(log_odds, _MAX_TWINS), TWINS
+    if are_man_and_woman(p, q):
+        return min(log_odds, _MAX_MAN_AND_WOMAN), MAN_AND_WOMAN
+    if is_abd_dropped(p, q):
+        return _ABD_LOST, ABD_DROPPED
+    if is_slip(p, q):
+        return max(log_odds, _MIN_SLIP), SLIP
+    if are_listed_as_one(p, q):
+        log_odds = max(log_odds, _MIN_LISTED)
+    return log_odds, ""
+
+
+def thresholds() -> tuple[float, float]:
+    """Return the log-odds from which two names may be one, and from which they are."""
+    return _thresholds()
+
+
+@once
+def _thresholds() -> tuple[float, float]:
+    table = {
+        feature: float(weight)
+        for model, feature, weight in resources.rows("names/comparing_weights.tsv", "model", "feature", "weight")
+        if model == "score"
+    }
+    return table["maybe"], table["same"]
+
+
+def groups(whole: Whole) -> list[Group]:
+    """Return the pieces as evidence: a word that was cut is one again, a particle belongs to the word behind it."""
+    found: list[tuple[list[int], list[int], list[Weighed]]] = []
+    a, b = whole.left, whole.right
+    for one in whole.weighed:
+        left, right, some = found[-1] if found else ([], [], [])
+        bound = (left and a.words[left[-1]].particle) or (right and b.words[right[-1]].particle)
+        shared = set(left) & set(one.piece.left) or set(right) & set(one.piece.right)
+        if some and (shared or (bound and ((one.piece.left and left) or (one.piece.right and right)))):
+            left += [k for k in one.piece.left if k not in left]
+            right += [k for k in one.piece.right if k not in right]
+            some.append(one)
+        else:
+            found.append((list(one.piece.left), list(one.piece.right), [one]))
+    return [_group(a, b, left, right, some) for left, right, some in found]
+
+
+def _group(a: Words, b: Words, left: list[int], right: list[int], weighed: list[Weighed]) -> Group:
+    texts = " ".join(a.words[k].text for k in left), " ".join(b.words[k].text for k in right)
+    if not (left and right):
+        return Group(*texts, MISSING, None)
+    odds = [one.log_odds for one in weighed if one.log_odds is not None]
+    kinds = {one.relation for one in weighed}
+    worst = min(odds, default=_MAX_LOG_ODDS)
+    if INITIAL in kinds:
+        return Group(*texts, "initial" if worst > 0 else "another initial", worst)
+    if KUNYA in kinds:
+        return Group(*texts, KUNYA, worst)
+    if special := kinds & {TWINS, MAN_AND_WOMAN, ABD_DROPPED, SLIP}:
+        return Group(*texts, special.pop(), worst)
+    if PARTICLES in kinds and worst == -_MAX_LOG_ODDS:
+        return Group(*texts, "a father's and a mother's name", worst)
+    names = (
+        " ".join(name.words[k].text for k in some if not name.words[k].particle)
+        for name, some in ((a, left), (b, right))
+    )
+    p, q = map(look_up, names)
+    return Group(*texts, "same letters", math.inf) if p.key == q.key else Group(*texts, _relation(p, q, worst), worst)
+
+
+def _relation(p: Spelling, q: Spelling, log_odds: float) -> str:
+    """Return in words how two spellings with other letters relate."""
+    if p.is_name and q.is_name and p.names.isdisjoint(q.names) and log_odds < 0:
+        return "different names"
+    if not p.names.isdisjoint(q.names):
+        return "spellings of one name"
+    return "likely spelling" if log_odds > 0 else "unlikely spelling"
+
+
+def name_features(whole: Whole) -> list[float]:
+    """Return the numbers of :data:`FEATURES` for two names."""
+    a, b = whole.left, whole.right
+    pairs = [w for w in whole.weighed if w.log_odds is not None]
+    odds = [w.log_odds for w in pairs if w.log_odds is not None] or [0.0]
+    ordered = sorted(odds)
+    worst, second = ordered[0], ordered[1] if len(ordered) > 1 else 4.0
+    total = sum(max(min(x, 4.0), -4.0) for x in odds)
+    lost = [_lost(w.piece, a, b) for w in whole.weighed if not (w.piece.left and w.piece.right)]
+    lost = [one for one in lost if one[1] != "bin"]
+    on_left, on_right = sum(side == 0 for side, _ in lost), sum(side == 1 for side, _ in lost)
+    places = [place for _, place in lost]
+    rarity = sum(_rarity(w.piece) for w in pairs if w.log_odds is not None and w.log_odds > 0)
+    ours, theirs = a.consonants, b.consonants
+    alike = Indel.normalized_similarity(ours, theirs)
+    scripts = a.encoded.is_arabic + b.encoded.is_arabic
+    return [
+        1.0,
+        float(scripts == 2),
+        float(scripts == 0),
+        float(len(pairs) == 1),
+        worst,
+        min(worst, 0.0),
+        max(worst - 2, 0.0),
+        second,
+        odds[0],
+        odds[-1],
+        total / 4,
+        max(total - 6, 0.0) / 4,
+        float("first" in places),
+        float(places.count("middle") + places.count("father")),
+        float("last" in places),
+        float(min(on_left, on_right)),
+        float("kunya" in places),
+        math.log1p(MILIEU * math.exp(-rarity)) if lost else 0.0,
+        rarity / 10,
+        max(rarity - 15, 0.0) / 10,
+        alike,
+        max(alike - 0.8, 0.0),
+        float(sum(w.piece.joined for w in pairs)),
+    ]
+
+
+def _lost(piece: Piece, a: Words, b: Words) -> tuple[int, str]:
+    """Return the side that has a word, 0 or 1, and its place.
+
+    The place is ``first``, ``father`` (the second word), ``middle`` or ``last``; ``kunya``, and ``bin`` for a particle
+    or an initial, are no places.
+    """
+    side, name, number = (0, a, piece.left[0]) if piece.left else (1, b, piece.right[0])
+    word = name.words[number]
+    if word.is_initial:
+        return side, "bin"
+    if word.particle:
+        return side, "kunya" if word.particle in ("kunya", "umm") else "bin"
+    if name.is_in_kunya(number):
+        return side, "kunya"
+    last = len(name.words) - 1
+    if number in (0, last):
+        return side, "first" if number == 0 else "last"
+    return side, "father" if name.before(number) == 0 else "middle"
+
+
+def _rarity(piece: Piece) -> float:
+    return min(rarity_of(look_up(piece.left_text)), rarity_of(look_up(piece.right_text)))
+
+
+def rarity_of(spelling: Spelling) -> float:
+    """Return the information in a name, in natural units: how rarely it is attested."""
+    return math.log(_NAMES / (spelling.count + 2.0))
+
+
+def log_odds(wholes: Sequence[Whole]) -> NDArray[np.float64]:
+    """Return for each pair of names how likely they are one: natural logarithm of the odds."""
+    import numpy as np
+
+    if not wholes:
+        return np.zeros(0)
+    result: NDArray[np.float64] = np.array([name_features(whole) for whole in wholes]) @ _model("name")
+    return result

@@ -1,0 +1,109 @@
+"""How likely two whole names are one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from arabtext import resources
+from arabtext.names.comparing import pieces, whole
+from arabtext.names.comparing.compare import prepare
+from arabtext.names.comparing.whole import Whole, groups, lay, lay_best, log_odds, name_features, rarity_of, thresholds
+from arabtext.names.comparing.words import look_up
+
+
+def laid(left: str, right: str) -> Whole:
+    return lay_best([(prepare(left).words, prepare(right).words)])[0]
+
+
+def odds(left: str, right: str) -> float:
+    return float(log_odds([laid(left, right)])[0])
+
+
+def test_the_models_have_a_weight_for_each_feature_and_two_thresholds() -> None:
+    rows = list(resources.rows("names/comparing_weights.tsv", "model", "feature"))
+    assert sorted(f for model, f in rows if model == "piece") == sorted(pieces.FEATURES)
+    assert sorted(f for model, f in rows if model == "name") == sorted(whole.FEATURES)
+    maybe, same = thresholds()
+    assert maybe == 0
+    assert 0.3 < same < 4
+
+
+def test_a_lost_letter_among_four_parts_costs_little_and_another_name_much() -> None:
+    right = odds("جاسم زهير كامل اللامي", "جاسم زهير كامل اللامى")
+    slip = odds("جاسم زهير كامل اللامي", "جاسم زهي كامل اللامي")
+    other = odds("جاسم زهير كامل اللامي", "جاسم زكي كامل اللامي")
+    assert right > slip > other
+    assert slip > 0 > other
+
+
+def test_a_rare_family_says_more_than_a_common_one() -> None:
+    assert odds("Ahmed al-Ghatrifi", "أحمد سالم الغطريفي") > odds("Ahmed Hassan", "أحمد سالم حسن")
+    assert rarity_of(look_up("محمد")) < rarity_of(look_up("قيس")) < rarity_of(look_up("Ghatrifi"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("علا جاسم", "علاء جاسم"),
+        ("A. Khatib", "أحمد الخطيب"),
+        ("سماهر جاسم كريم الكعبي", "سماهر كريم الكعبي"),
+        ("صلاح نصر", "صالح نصر"),
+    ],
+)
+def test_what_leaves_a_doubt(left: str, right: str) -> None:
+    assert laid(left, right).is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("أحمد الجبوري", "أحمد حسن الجبوري"),
+        ("قيس الخزعلي", "Qais al-Khazali"),
+        ("سماهر جاسم الكعبي", "سماهر جاسم كريم الكعبي"),
+    ],
+)
+def test_what_leaves_none(left: str, right: str) -> None:
+    assert not laid(left, right).is_doubtful
+
+
+def test_two_given_names_lack_a_family_name() -> None:
+    assert laid("أحمد حسن", "أحمد حسن الجبوري").lacks_family
+    assert not laid("أحمد الجبوري", "أحمد حسن الجبوري").lacks_family
+    assert laid("Ahmed Hassan al-Jubouri", "Ahmed al-Jubouri al-Baghdadi").both_lack
+    assert not laid("Ahmed al-Jubouri", "Ahmed Hassan al-Jubouri").both_lack
+
+
+def test_words_in_another_order_are_tried_where_each_of_them_agrees() -> None:
+    assert laid("KHAZALI Qais", "قيس الخزعلي").turned
+    assert laid("bin Salman Mohammed", "Mohammed bin Salman").turned
+    assert not laid("Qais al-Khazali", "قيس الخزعلي").turned
+    assert not laid("Salem Hamed", "حميد سليم").turned
+    assert laid("Jamal Karim", "كريم جمال").are_given
+    assert not laid("KHAZALI Qais", "قيس الخزعلي").are_given
+
+
+def test_an_initial_fits_what_it_may_be_written_for() -> None:
+    def relation(left: str, right: str) -> str:
+        return groups(laid(left, right))[0].relation
+
+    assert relation("S. al-Khatib", "شوقي الخطيب") == "initial"
+    assert relation("U. Khatib", "أسامة الخطيب") == "initial"
+    assert relation("K. Khatib", "Hassan Khatib") == "another initial"
+
+
+def test_evidence_shows_whole_words_and_their_particles() -> None:
+    shown = [(one.left, one.right) for one in groups(laid("Sami Abughazaleh", "سامي أبو غزالة"))]
+    assert shown == [("Sami", "سامي"), ("Abughazaleh", "أبو غزالة")]
+    shown = [(one.left, one.right) for one in groups(laid("محمد بن سلمان", "Mohammed bin Salman"))]
+    assert shown == [("محمد", "Mohammed"), ("بن سلمان", "bin Salman")]
+
+
+def test_many_names_are_weighed_as_each_is_alone() -> None:
+    names = ["قيس الخزعلي", "Qais Khazali", "أبو بكر", "Abubakar", "A. Hassan", "x"]
+    pairs = [(prepare(a).words, prepare(b).words) for a in names for b in names]
+    together = log_odds(lay(pairs))
+    alone = np.array([log_odds(lay([pair]))[0] for pair in pairs])
+    assert np.allclose(together, alone, atol=1e-6)
+    assert log_odds([]).shape == (0,)
+    assert len(name_features(lay(pairs[:1])[0])) == len(whole.FEATURES)
