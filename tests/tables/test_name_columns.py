@@ -28,6 +28,11 @@ def test_the_column_of_names_is_guessed(examples: Path) -> None:
         guess_column(Table(("a", "b"), (("1", "xq zrt"), ("2", "x"))))
 
 
+def test_an_empty_table_has_no_column_of_names() -> None:
+    with pytest.raises(UsageError, match="the table is empty"):
+        guess_column(Table((), ()))
+
+
 def test_given_and_family_names_in_two_columns_are_one_name() -> None:
     report = unify_file(TABLE, apart=("first", "last"))
     assert report.columns == ("first", "last")
