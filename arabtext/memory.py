@@ -64,7 +64,6 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "channel from sounds": (1.5, 15),
         "hints of names": (0.5, 20),
         "Latin pieces of Arabic words": (0.5, 20),
-        "doubtful words": (0.5, 20),
         "listed sounds": (0.5, 60),
         "vocalized words": (2, 40),
         "origins of words": (3, 35),

@@ -25,6 +25,8 @@ _MAX_ABBREVIATION: Final = 8  # letters; longer words in capitals are names in c
 _BRACKETED = regex.compile(r"\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]\s*")
 _SEPARATOR = regex.compile(r"\s*[/|\n]\s*|\s+[-–—]\s+|\s*[,،;؛]\s+")
 _STRONG: Final = "/|\n"  # separators that also divide two names of an institution in one script
+#: A cell in one script without any sign that may stand between two names.
+_PLAIN = regex.compile(r"(?:(?! - )[\p{Latin}\p{M}.'’‘ʿʾ -])+|[\p{Arabic}\p{M} ]+")
 _TWO_SCRIPTS = regex.compile(r"\p{Latin}.*\p{Arabic}|\p{Arabic}.*\p{Latin}")
 _KNOWN_AS = regex.compile(
     rf"""(?i)[\s,;،؛]* (?<!\p{{L}}) (?:
@@ -58,7 +60,7 @@ def aliases(cell: str) -> tuple[str, ...]:
 
 @remember("names of cells")
 def _aliases(cell: str) -> tuple[str, ...]:
-    if len(cell) > MAX_NAME:
+    if len(cell) > MAX_NAME or (_PLAIN.fullmatch(cell) and not _KNOWN_AS.search(cell)):
         return (cell,)
     found = tuple(dict.fromkeys(filter(None, (name.strip(_QUOTES) for name in _names(cell.strip())))))
     return found if len(found) > 1 else (cell,)

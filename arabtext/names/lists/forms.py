@@ -32,6 +32,8 @@ from arabtext.script.morphology import tokens
 
 # Spellings of a cluster that give hints, and hints that count for a word, the commonest first; chosen by hand.
 _MAX_ARABIC, _MAX_LATIN, _MAX_HINTS = 2, 4, 3
+#: Share of an origin, 0 to 1, from which an unlisted word is left to its Latin spelling.
+MIN_FOREIGN: Final = 0.5
 _MAX_OPTIONS: Final = 8  # Arabic spellings of a Latin name among which those with learned words are preferred
 _CURATED: Final = frozenset(("given", "family", "words", "western"))  # tables whose words need no hint
 
@@ -85,7 +87,7 @@ def _cluster(cells: Iterable[str], counts: Counter[str]) -> _Cluster:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     sounds = {loose(word) for name in latin for word in name.split()}
     for name, _ in arabic.most_common(_MAX_ARABIC) if latin else ():
-        if doubtful := _doubtful(name) | _spelled_otherwise(name, sounds):
+        if doubtful := _spelled_otherwise(name, sounds):
             for other, count in latin.most_common(_MAX_LATIN):
                 for word, letters in hints(name, other).items():
                     if bare_key(word) in doubtful:
@@ -107,31 +109,26 @@ def _in_each_script(cell: str) -> Iterator[str]:
             yield name
 
 
-@remember("doubtful words")
-def _doubtful(name: str) -> frozenset[str]:
-    """Return the words of an Arabic name, without article, whose reading no table written by hand has."""
-    return frozenset(
-        bare_key(token.text)
-        for token in tokens(normalize(name, "title"))
-        if token.script == "arabic"
-        and _CURATED.isdisjoint(known.source for known in gazetteer.tokens_of(token.text))
-        and text_key(token.text).strip() not in gazetteer.particles()
-    )
-
-
 def _spelled_otherwise(name: str, sounds: Set[str]) -> frozenset[str]:
-    """Return the words of an Arabic name, without article, of which no listed spelling is among Latin ``sounds``."""
-    return frozenset(
-        bare_key(word)
-        for word in normalize(name, "title").split()
-        if (known := _listed_sounds(word)) and known.isdisjoint(sounds)
-    )
+    """Return the words of an Arabic name, without article, that Latin ``sounds`` say something about.
+
+    None of them sounds like a spelling that a table lists for the word, be it of an Arab name or of a foreign one.
+    """
+    words = (token.text for token in tokens(normalize(name, "title")) if token.script == "arabic")
+    others = (word for word in words if _listed_sounds(word).isdisjoint(sounds))
+    return frozenset(bare_key(word) for word in others if text_key(word).strip() not in gazetteer.particles())
 
 
 @remember("listed sounds")
 def _listed_sounds(word: str) -> frozenset[str]:
-    """Return how the listed spellings of an Arabic word sound."""
-    return frozenset(loose(s) for token in gazetteer.tokens_of(word) for s in (token.press, *token.variants))
+    """Return how the listed spellings of an Arabic word sound, of a word that no table lists those of foreign names."""
+    known = [spelling for token in gazetteer.tokens_of(word) for spelling in (token.press, *token.variants)]
+    return frozenset(map(loose, known or gazetteer.foreign_spellings(word)))
+
+
+def _is_curated(word: str) -> bool:
+    """Return whether a table written by hand has an Arabic word."""
+    return not _CURATED.isdisjoint(token.source for token in gazetteer.tokens_of(word))
 
 
 def _learn(clusters: Iterable[_Cluster]) -> _Learned:
@@ -154,34 +151,37 @@ def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
 
     Others say nothing about a word of the curated tables, which several persons may bear with other vowels.
     """
-    found, doubtful = {}, _doubtful(name)
-    for token in tokens(normalize(name, "title")):
+    found = {}
+    for token in tokens(normalize(name, "title")) if learned.latin else ():
         word = bare_key(token.text)
-        if spellings := cluster.spelled.get(word) or (learned.latin.get(word) if word in doubtful else None):
+        if spellings := cluster.spelled.get(word) or (() if _is_curated(word) else learned.latin.get(word)):
             found[token.text] = spellings
     return found
 
 
 def _prepare(clusters: Iterable[_Cluster], learned: _Learned) -> None:
     """Read the words of a batch of clusters all at once."""
-    names = [name for cluster in clusters for name in cluster.arabic]
-    prepare_names(names)
-    vocalize.prepare((word for name in names for word in _doubtful(name) if word in learned.latin), widely=True)
+    spelled = [(name, _spelled(name, one, learned)) for one in clusters for name in one.arabic]
+    vocalize.prepare((bare_key(word) for _, some in spelled for word in some), widely=True)
+    prepare_names(name for one in clusters for name in _sources(one, learned))
+
+
+def _sources(cluster: _Cluster, learned: _Learned) -> list[str]:
+    """Return the names to take the English form from: Arabic ones whose words are known or have hints, else Latin ones.
+
+    A Latin spelling is better evidence than a guess at the vowels.
+    """
+    known = [name for name in cluster.arabic if _is_known(name, _spelled(name, cluster, learned))]
+    return known or list(cluster.latin or cluster.arabic)
 
 
 def _best_english(cluster: _Cluster, learned: _Learned) -> tuple[str, float]:
-    """Return the house form that most of the spellings give, and its score.
-
-    It is taken from Arabic spellings whose words are known or have hints, else from Latin ones: a Latin spelling is
-    better evidence than a guess at the vowels.
-    """
-    spelled = {name: _spelled(name, cluster, learned) for name in cluster.arabic}
-    readable = [name for name in cluster.arabic if _is_known(name, spelled[name])]
+    """Return the house form that most of the spellings give, and its score."""
     counts = cluster.arabic + cluster.latin
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
-    for name in readable or cluster.latin or cluster.arabic:
-        best = _house_form(name, spelled.get(name, {}))
+    for name in _sources(cluster, learned):
+        best = _house_form(name, _spelled(name, cluster, learned))
         forms[best.text] += counts[name]
         scores[best.text] = max(best.score, scores.get(best.text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
@@ -191,7 +191,9 @@ def _best_english(cluster: _Cluster, learned: _Learned) -> tuple[str, float]:
 def _is_known(name: str, spelled: Spellings) -> bool:
     """Return whether tables list the words of an Arabic name, or Latin spellings of an Arab word choose its vowels."""
     return all(
-        origins(word)["foreign"] < 0.5 and vocalize.fitting(bare_key(word), spelled.get(word, ()))
+        (hints := spelled.get(word))
+        and origins(word)["foreign"] < MIN_FOREIGN
+        and vocalize.fitting(bare_key(word), hints)
         for word in unlisted(name)
     )
 

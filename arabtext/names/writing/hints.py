@@ -82,20 +82,20 @@ def hints(name: str, latin: str) -> Mapping[str, str]:
     pieces = _LATIN.findall(normalize(ordered, "key"))
     if not (0 < len(words) <= _MAX_WORDS and 0 < len(pieces) <= _MAX_WORDS):
         return MappingProxyType({})
-    _, pairs = _align(words, pieces, most=1)
+    _, pairs = _align(words, pieces, (1, 1 if LATIN_ARTICLES.isdisjoint(pieces) else 2))
     if len(pairs) < min(len(words), len(pieces)):  # a word is glued or cut, or the family name comes first
         turned = (pieces[at:] + pieces[:at] for at in range(len(pieces)))
-        _, pairs = max((_align(words, order, most=2) for order in turned), key=lambda gain: gain[0])
+        _, pairs = max((_align(words, order, (2, _MAX_PIECES)) for order in turned), key=lambda gain: gain[0])
     found: dict[str, str] = {}
     for word, spelling in pairs:
         found.setdefault(word, spelling)
     return MappingProxyType(found)
 
 
-def _align(words: Sequence[str], pieces: Sequence[str], *, most: int) -> _Gain:
+def _align(words: Sequence[str], pieces: Sequence[str], most: tuple[int, int]) -> _Gain:
     """Return the best way to give Arabic words, in order, Latin letters; both may be left over.
 
-    Pieces of Latin words that stand together may write one Arabic word, or up to ``most``.
+    ``most`` is how many Arabic words, and how many Latin pieces that write them, are taken together.
     """
     best: list[list[_Gain]] = [[(0.0, ())] * (len(pieces) + 1) for _ in range(len(words) + 1)]
     for i in range(len(words) + 1):
@@ -103,8 +103,8 @@ def _align(words: Sequence[str], pieces: Sequence[str], *, most: int) -> _Gain:
             ways = [best[i][j]]
             ways += [best[i - 1][j]] if i else []
             ways += [best[i][j - 1]] if j else []
-            for first in range(max(0, i - most), i):
-                for start in range(max(0, j - _MAX_PIECES), j):
+            for first in range(max(0, i - most[0]), i):
+                for start in range(max(0, j - most[1]), j):
                     gain, pairs = _written(tuple(words[first:i]), tuple(pieces[start:j]))
                     if gain > 0:
                         before, earlier = best[first][start]
