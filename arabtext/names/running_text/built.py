@@ -5,6 +5,7 @@ Persons after a title or with a known given name; organizations in capitals arou
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
+from arabtext.names.comparing.compare import SAME, prepare, score_pairs
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.text_words import (
     NameSpan,
@@ -23,7 +25,7 @@ from arabtext.names.running_text.text_words import (
     readings,
     word_key,
 )
-from arabtext.names.writing.romanize import romanize_all
+from arabtext.names.writing.romanize import candidates, romanize_all
 from arabtext.script.chars import ALEF_MAKSURA, ARTICLE, YEH
 
 #: Words that a name may go on for after its first: chosen by hand on the paragraphs of tests/cases/find.
@@ -34,10 +36,11 @@ _ALLAH: Final = "الله"
 _NAME_ROLES: Final = frozenset(("given", "family", "western"))
 
 
-def find_built(words: list[TextWord], listed: list[NameSpan]) -> list[NameSpan]:
+def find_built(words: list[TextWord], listed: list[NameSpan], latin: Sequence[str] = ()) -> list[NameSpan]:
     """Return persons and organizations recognized by their build, in order, none overlapping.
 
     A listed name of one word may turn out to be a part of such a name (``Amal Hashimi``, ``Free Basra Party``).
+    ``latin`` are names in Latin letters; those of the same persons choose among the readings of Arabic ones.
     """
     taken = covered(listed)
     solid = covered(span for span in listed if span.last - span.first > 1)
@@ -50,8 +53,20 @@ def find_built(words: list[TextWord], listed: list[NameSpan]) -> list[NameSpan]:
         if span:
             spans.append(span)
         i = span.last if span else i + 1
-    houses = iter(romanize_all((span.canonical for span in spans if span.kind == "person"), titles=False))
+    houses = iter(_house_forms([span.canonical for span in spans if span.kind == "person"], latin))
     return [replace(span, canonical=next(houses)) if span.kind == "person" else span for span in spans]
+
+
+def _house_forms(names: list[str], latin: Sequence[str]) -> Iterator[str]:
+    """Yield the house forms of persons; a Latin name that is the same as an Arabic one chooses its vowels."""
+    others = [(name, prepare(name)) for name in latin]
+    for name, house in zip(names, romanize_all(names, titles=False), strict=True):
+        scores = score_pairs([(prepare(name), other) for _, other in others]) if others and not name.isascii() else ()
+        best = max(range(len(scores)), key=scores.__getitem__, default=None)
+        if best is None or scores[best] < SAME:
+            yield house
+        else:
+            yield candidates(name, 1, titles=False, latin=others[best][0])[0].text
 
 
 def _person_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan | None:

@@ -17,21 +17,28 @@ from arabtext.names.running_text.later import find_later
 from arabtext.names.running_text.listed import find_listed
 from arabtext.names.running_text.text_words import covered, split_words
 
+#: Two words or more with capitals, articles and particles between them.
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
+_CAPITALIZED = regex.compile(rf"{_CAPITAL}(?:\s(?:(?:al|el|bin|ibn|bint|abu)[\s-])*{_CAPITAL})+")
 _INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 
 
-def find(text: str) -> list[Mention]:
+def find(text: str, *, latin: str | None = None) -> list[Mention]:
     """Return the mentions of persons, organizations and places in ``text``, in order, none overlapping.
 
     A short form (``Khazali``) or an abbreviation (``AAH``) has the canonical form of its full name. Spans are offsets
-    into ``text`` as given.
+    into ``text`` as given. ``latin`` is the English edition of an Arabic text: where it has a name that is the same as
+    an unlisted person's, its spelling chooses among the readings of the Arabic one.
 
     >>> [(m.text, m.canonical) for m in find("Qays al-Khazali leads AAH. Khazali said no.")]
     [('Qays al-Khazali', 'Qais al-Khazali'), ('AAH', 'Asaib Ahl al-Haq'), ('Khazali', 'Qais al-Khazali')]
+    >>> [m.canonical for m in find("التقى الشيخ نمير حداد بالوزير", latin="Numair Haddad met the minister.")]
+    ['Numeir Haddad']
     """
+    names = _CAPITALIZED.findall(expect_text(latin, "latin")) if latin is not None else ()
     words = split_words(expect_text(text))
     listed = find_listed(words)
-    built = find_built(words, listed)
+    built = find_built(words, listed, names)
     taken = covered(built)
     spans = [*built, *(span for span in listed if span.first not in taken)]
     spans += find_later(words, spans, text)

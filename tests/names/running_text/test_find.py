@@ -74,3 +74,24 @@ def test_both_editions_of_the_example_name_the_same_persons(examples: Path) -> N
     ]
     assert found[0] == found[1]
     assert len(found[0]) == 13
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Sheikh Numair Haddad met the minister.", "Numeir Haddad"),
+        ("The minister met with Numair al-Haddad and others", "Numeir Haddad"),
+        ("Namir Haddad met the minister.", "Namir Haddad"),
+        ("Samir Khatib met the minister.", "Namir Haddad"),
+        ("", "Namir Haddad"),
+    ],
+)
+def test_the_english_edition_chooses_the_vowels_of_an_unlisted_person(english: str, expected: str) -> None:
+    found = find("التقى الشيخ نمير حداد بالوزير", latin=english)
+    assert [(m.text, m.canonical) for m in found] == [("نمير حداد", expected)]
+
+
+def test_the_english_edition_changes_nothing_but_canonical_forms() -> None:
+    text = "التقى الشيخ نمير حداد قيس الخزعلي في بغداد."
+    alone, beside = find(text), find(text, latin="Numair Haddad and Qays al-Khazali met in Baghdad.")
+    assert [(m.start, m.end, m.kind) for m in alone] == [(m.start, m.end, m.kind) for m in beside]
