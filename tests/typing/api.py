@@ -106,6 +106,8 @@ def of_names(folder: Path) -> None:
         *names.candidates(ARABIC, 3, "ijmes", country="IQ", titles=False),
         *names.arabize("Qais al-Khazali", 2),
         *names.vocalize(ARABIC, 2),
+        *names.vocalize(ARABIC, latin="Qays al-Khazali"),
+        *names.candidates(ARABIC, latin="Qays al-Khazali"),
     ):
         assert_type(candidate, Candidate)
         assert_type(candidate.text, str)
@@ -116,6 +118,8 @@ def of_names(folder: Path) -> None:
     assert_type(names.candidates_all([ARABIC], 3, "press", country="IQ", titles=False), list[list[Candidate]])
     assert_type(names.arabize_all(["Qais al-Khazali"], 2), list[list[Candidate]])
     assert_type(names.origins("خزعلي"), dict[Literal["arab", "persian", "foreign"], float])
+    assert_type(names.aliases(f"{ARABIC} (Qays al-Khazali)"), tuple[str, ...])
+    assert_type(names.find(ARABIC, latin="Qays al-Khazali"), list[names.Mention])
     name = names.parse("الشيخ قيس الخزعلي")
     assert_type(name, names.Name)
     assert_type(name.short, str)
