@@ -123,6 +123,21 @@ class Net:
                 answers[place] = readings
         return answers
 
+    def read_first(self, words: Sequence[str], encodings: Encodings | None = None) -> list[dict[str, float]]:
+        """Return for each word the probabilities of the labels of its first letter, whatever labels follow."""
+        import numpy as np
+
+        encodings = Encodings(self) if encodings is None else encodings
+        answers: list[dict[str, float]] = [{} for _ in words]
+        for places in _batches(words, _MAX_SEQUENCES):
+            encoded = encodings.of([words[place] for place in places])
+            state: Floats = np.zeros((len(places), len(self._decoder.state)), dtype=np.float32)
+            _, logits = self._label(encoded.gates[0], encoded.hidden[0], state, np.full(len(places), _START))
+            chances = np.exp(logits - _log_sum(logits))[:, _FIRST:].tolist()
+            for place, some in zip(places, chances, strict=True):
+                answers[place] = dict(zip(self.labels, some, strict=True))
+        return answers
+
     def encode(self, words: Sequence[str]) -> _Encoded:
         """Return what the letters of words of one length add to the decoder."""
         import numpy as np
@@ -168,22 +183,13 @@ class Net:
         """Return up to ``n`` readings of words of one length, best first; ``first`` as numbers of labels."""
         import numpy as np
 
-        decoder = self._decoder
         size, width = encoded.gates.shape[1], 1  # words, and sequences of each
-        state: Floats = np.zeros((size, len(decoder.state)), dtype=np.float32)
+        state: Floats = np.zeros((size, len(self._decoder.state)), dtype=np.float32)
         score: Floats = np.zeros((size, 1), dtype=np.float32)
         last = np.full(size, _START)
         trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
         for gates, hidden in zip(encoded.gates, encoded.hidden, strict=True):
-            below = decoder.label[last]
-            below.reshape(size, width, -1)[...] += gates[:, None]
-            above = state @ decoder.state
-            above += decoder.state_bias
-            state = _step(below, above, state)
-            units = state @ decoder.hidden_state
-            units.reshape(size, width, -1)[...] += hidden[:, None]
-            logits = np.tanh(units, out=units) @ decoder.out
-            logits += decoder.out_bias
+            state, logits = self._label(gates, hidden, state, last)
             logits += score.reshape(-1, 1) - _log_sum(logits)
             logits[:, :_FIRST] = -np.inf
             kept = beam
@@ -199,6 +205,25 @@ class Net:
             width, last = best.shape[1], label.ravel()
             trail.append((origin, label))
         return self._trace(trail, score, n)
+
+    def _label(self, gates: Floats, hidden: Floats, state: Floats, last: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """Return the next state of each sequence and its logits of the next label, an array of sequences × labels.
+
+        ``gates`` and ``hidden`` are what the letter of each word adds; ``last`` is the label before, of each sequence.
+        """
+        import numpy as np
+
+        decoder, size = self._decoder, len(gates)
+        below = decoder.label[last]
+        below.reshape(size, -1, below.shape[1])[...] += gates[:, None]
+        above = state @ decoder.state
+        above += decoder.state_bias
+        state = _step(below, above, state)
+        units = state @ decoder.hidden_state
+        units.reshape(size, -1, units.shape[1])[...] += hidden[:, None]
+        logits: Floats = np.tanh(units, out=units) @ decoder.out
+        logits += decoder.out_bias
+        return state, logits
 
     def _trace(
         self, trail: list[tuple[NDArray[np.int64], NDArray[np.int64]]], score: Floats, n: int

@@ -8,7 +8,7 @@ foreign names that are attested in Arabic letters and by a list of English names
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.errors import expect_text
-from arabtext.memory import once, remember
+from arabtext.memory import Cache, once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.net import Encodings, Net, Reader
@@ -57,18 +57,16 @@ def _net() -> Net:
 
 
 @once
-def _reader(label: str = "") -> Reader:
-    """Return the reader of spellings of one kind; without a label, that of origins."""
-    return (
-        Reader(_net(), n=_READINGS, beam=_BEAM, first=[label]) if label else Reader(_net(), n=2 * _BEAM, beam=2 * _BEAM)
-    )
+def _reader(label: str) -> Reader:
+    """Return the reader of spellings of one kind."""
+    return Reader(_net(), n=_READINGS, beam=_BEAM, first=[label])
 
 
 def prepare(words: Iterable[str], *, style: str = "") -> None:
     """Read words in Arabic letters all at once, for later calls of :func:`origins` and :func:`spellings`."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
     encodings = Encodings(_net())
-    _reader().prepare([_START + bare_key(word) for word in readable], encodings)
+    _read_shares([bare for bare in map(bare_key, readable) if _shares.get(bare) is None], encodings)
     for origin, labels in _LABELS.items():
         likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
         wanted = likely if origin == "foreign" else map(bare_key, likely)
@@ -118,20 +116,29 @@ def origins(word: str) -> dict[Origin, float]:
     return dict(_origins(expect_text(word, "word")))
 
 
-@remember("origins of words")
 def _origins(word: str) -> Mapping[Origin, float]:
     bare = bare_key(word)
     if not is_readable(bare):
         return _ARAB
     if bare != word and is_foreign(word):
         return _FOREIGN
-    mass: dict[str, float] = defaultdict(float)
-    for reading in _reader().read(_START + bare):
-        mass[reading.labels[0]] += math.exp(reading.log_probability)
-    total = sum(mass.values())
-    return MappingProxyType(
-        {origin: sum(mass[label] for label in labels) / total for origin, labels in _LABELS.items()}
-    )
+    return _shares.get(bare) or _read_shares([bare])[0]
+
+
+_shares: Cache[str, Mapping[Origin, float]] = Cache("origins of words")
+
+
+def _read_shares(words: list[str], encodings: Encodings | None = None) -> list[Mapping[Origin, float]]:
+    """Return how likely bare words are of each origin: what the net gives the start sign for a label."""
+    found: list[Mapping[Origin, float]] = []
+    for word, chances in zip(words, _net().read_first([_START + word for word in words], encodings), strict=True):
+        mass: dict[Origin, float] = {
+            origin: sum(map(chances.__getitem__, labels)) for origin, labels in _LABELS.items()
+        }
+        total = sum(mass.values())
+        found.append(MappingProxyType({origin: share / total for origin, share in mass.items()}))
+        _shares.keep(word, found[-1])
+    return found
 
 
 @remember("spellings of words")
