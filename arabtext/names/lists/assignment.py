@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_MAX_TIE: Final = 0.05  # log-odds by which two candidates of a place differ that are equally close; chosen by hand
+# Chosen by hand: what two candidates of a place differ by that are equally close, in log-odds and in score.
+_MAX_TIE: Final = 0.05
+_MAX_TIED_SCORE: Final = 0.01
 
 
 def weigh_rivals(left: Places, right: Places, odds: Floats) -> Floats:
@@ -28,7 +30,7 @@ def weigh_rivals(left: Places, right: Places, odds: Floats) -> Floats:
 
     >>> import numpy as np
     >>> weigh_rivals(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([5.0, 3.0, 5.0])).round(2).tolist()
-    [0.94, 0.25, 1.0]
+    [0.98, 0.1, 1.0]
     """
     return probabilities(OF_PAIR + OF_OWN * odds - OF_RIVALS * rivals(left, right, odds))
 
@@ -66,7 +68,8 @@ def one_to_one(left: Places, right: Places, odds: Floats, score: Floats, least: 
     ties = np.zeros(len(odds))
     for mine, other, places, others in ((0, 1, left, right), (1, 0, right, left)):
         chosen, is_free = partner[mine][places], partner[other][others] < 0
-        tied = np.flatnonzero((chosen >= 0) & is_free & (odds >= odds[chosen] - _MAX_TIE))
+        is_close = (odds >= odds[chosen] - _MAX_TIE) & (score >= score[chosen] - _MAX_TIED_SCORE)
+        tied = np.flatnonzero((chosen >= 0) & is_free & is_close)
         np.add.at(ties, chosen[tied], 1)
     pairs = np.sort(partner[0][partner[0] >= 0])
     shares = score[pairs] / (1 + ties[pairs])

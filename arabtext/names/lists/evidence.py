@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 #: Log-odds of a score of 1, and of 0 with the other sign: no comparison of names is surer than one error in 3,000.
 MAX_LOG_ODDS: Final = 8.0
 #: The log-odds of a pair of two lists: OF_PAIR + OF_OWN · its own log-odds - OF_RIVALS · those of its rivals.
-#: Fitted by resources/builders/fit_lists.py on lists of 150 to 6,000 rows.
-OF_PAIR: Final = -1.28
-OF_OWN: Final = 1.24
-OF_RIVALS: Final = 0.71
+#: Fitted by resources/builders/fit_lists.py on lists of 150 to 3,000 rows.
+OF_PAIR: Final = -0.98
+OF_OWN: Final = 1.69
+OF_RIVALS: Final = 1.26
 #: What is added where two names are written alike to the letter; chosen by hand: among spellings of one name, the very
 #: same one is the partner.
 OF_ONE_SPELLING: Final = 2.0
