@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import numpy as np
 from common import folder_argument, write_table
@@ -31,6 +32,10 @@ SEED, COUNT, ROUNDS, BATCH = 11, 40_000, 4, 1_000
 KINDS = ("aa", "al", "ll")  # both names in Arabic letters, one, none
 #: Start: log-odds of two symbols with one consonant class, of two vowels, of a vowel lost; hand-made, soon forgotten.
 SAME_CLASS, VOWELS, LOST_VOWEL, OTHER = 2.5, 1.0, -0.7, -2.5
+#: Letters of one shape, which readers of pictures and hurried typists take for each other, and the least weight of two
+#: of them; chosen by hand: the generated lists have no slips of that kind.
+SHAPES = ("بتثن", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق")
+DOTS = -0.5
 MAX_WEIGHT, MIN_LOST, SMOOTHING = 6.0, -6.0, 0.3
 #: Odds of a relative where the father's name is left out and the grandfather's is there (an uncle of that name).
 UNCLE = 0.5
@@ -41,7 +46,7 @@ PENALTY = 10.0  # of the squared weights of standardized features
 def main() -> None:
     data = folder_argument(__doc__)
     found = pairs(data, "fit", COUNT, SEED)
-    write_letters(fit_letters([pair for pair in found if pair.same]))
+    write_letters(with_dots(fit_letters([pair for pair in found if pair.same])))
     clear_caches(tables=True)
     fit_models(found)
 
@@ -128,6 +133,16 @@ def counted_weights(moves: dict[str, Counter[tuple[str, str]]], before: Table) -
     table["", GLUED, NOTHING] = math.log((glued + 1) / (glued + the + 1) / 0.05)
     print("special moves:", dict(special), "articles:", the)
     return table
+
+
+def with_dots(table: Table) -> Table:
+    """Return weights in which letters that differ in their dots alone weigh no less than :data:`DOTS`."""
+    found = dict(table)
+    for group in SHAPES:
+        for one, other in combinations(group, 2):
+            weight = max(table.get(("aa", one, other), table.get(("aa", other, one), DOTS)), DOTS)
+            found["aa", one, other] = found["aa", other, one] = weight
+    return found
 
 
 def write_letters(table: Table) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.names.comparing.symbols import SPACE, THE
+from arabtext.names.comparing.symbols import DIVISIBLE, END, SPACE, THE
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 
 if TYPE_CHECKING:
@@ -28,12 +28,16 @@ NOTHING: Final = ""
 LOST_WORD, LOST_PARTICLE, GLUED, SWAPPED = "lost word", "lost particle", "glued article", "swapped"
 _CONSTANTS: Final = (LOST_WORD, LOST_PARTICLE, GLUED, SWAPPED)
 UNKNOWN: Final = "?"
+#: Weight of dividing a group of letters into two sounds, beside those of the sounds; chosen by hand: one group of
+#: twenty or so is divided.
+DIVISION: Final = -2.0
 MIN_WEIGHT: Final = -2.5  # of two symbols never seen together: with little text by chance they come out too high
 _SPACE: Final = 1  # code of a space
 _LOW: Final = -1e6
 _EQUAL: Final = 1e-4  # weights that differ by less are equal: they are sums of rounded numbers
-_LEFT, _RIGHT, _THE_LEFT, _THE_RIGHT, _SWAP = range(2, 7)
-PAIRED, LOST_LEFT, LOST_RIGHT = 1, 7, 8
+_LEFT, _RIGHT, _SWAP = 2, 3, 6
+_DIVIDED_LEFT, _DIVIDED_RIGHT = 9, 10
+PAIRED, GLUED_LEFT, GLUED_RIGHT, LOST_LEFT, LOST_RIGHT = 1, 4, 5, 7, 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +59,7 @@ class Weights:
     gaps: NDArray[np.float32]
     equal: NDArray[np.float32]  # of a symbol beside itself
     best: NDArray[np.float32]  # of a symbol beside the best one of the other script
+    divided: NDArray[np.int64]  # the two letters of a group that may write two sounds; 0 of any other symbol
     lost_word: float
     lost_particle: float
     glued: float
@@ -84,7 +89,19 @@ def make_weights(table: Mapping[tuple[str, str, str], float]) -> Weights:
     equal, best = pairs.diagonal().copy(), np.maximum(across.max(axis=1), gaps[_KINDS["al"]])
     best[codes[SPACE]] = equal[codes[SPACE]]
     equal[codes[THE]] = best[codes[THE]] = glued  # an article that is glued loses nothing
-    return Weights(codes, pairs, gaps, equal, best, lost, particle, glued, swapped)
+    return Weights(codes, pairs, gaps, equal, best, _divided(codes), lost, particle, glued, swapped)
+
+
+def _divided(codes: Mapping[str, int]) -> NDArray[np.int64]:
+    """Return symbols × 2: the codes of the two letters of a group that may be divided."""
+    import numpy as np
+
+    found = np.zeros((len(codes), 2), dtype=np.int64)
+    for symbol, code in codes.items():
+        group, end = symbol.removesuffix(END), symbol[len(symbol.removesuffix(END)) :]
+        if group in DIVISIBLE:
+            found[code] = codes.get(group[0], 0), codes.get(group[1] + end, codes.get(group[1], 0))
+    return found
 
 
 _KINDS: Final = {"aa": 0, "al": 1, "ll": 2}
@@ -111,9 +128,10 @@ def encode(words: Sequence[tuple[str, ...]], are_light: Sequence[bool], using: W
 
 
 class Cut(NamedTuple):
-    """A move at a space, or over a word, from one place of both names to another, with the weights up to these.
+    """A move at a space, over a word or at a glued article, from one place to another, with the weights up to these.
 
-    ``kind`` is :data:`PAIRED`, :data:`LOST_LEFT`, :data:`LOST_RIGHT`, or another: a space beside nothing.
+    ``kind`` is :data:`PAIRED`, :data:`LOST_LEFT`, :data:`LOST_RIGHT`, :data:`GLUED_LEFT` or :data:`GLUED_RIGHT`, or
+    another: a space beside nothing.
     """
 
     kind: int
@@ -159,7 +177,7 @@ def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[flo
             other = symbols[int(right.codes[row, y - 1])] if kind in (PAIRED, _RIGHT) else NOTHING
             if special := _SPECIAL.get(kind):
                 found.append(("", special, NOTHING))
-            else:
+            elif kind not in (_DIVIDED_LEFT, _DIVIDED_RIGHT):
                 found.append((("aa", "al", "ll")[kinds[row]], one, other))
     ends = matrix.best[np.arange(len(pairs)), left.lengths, right.lengths]
     return float(ends.sum()), found
@@ -252,6 +270,7 @@ class _Matrix:
         self._lose_letters_on_right(0)
         for i in range(1, self.best.shape[1]):
             self._pair(i)
+            self._divide_groups(i)
             self._pair_articles_and_swaps(i)
             self._lose_words_on_left(i)
             self._lose_letters_on_right(i)
@@ -282,13 +301,37 @@ class _Matrix:
         """Pair an article with its letters glued to a word, and لا with ال."""
         is_the = self.left.codes[:, i - 1] == self._the
         if is_the.any():
-            self._shift(i, 1, 2, self._right_glued & is_the[:, None], self.using.glued, _THE_LEFT)
+            self._shift(i, 1, 2, self._right_glued & is_the[:, None], self.using.glued, GLUED_LEFT)
         if i > 1:
             if (here := self._left_glued[:, i]).any():
-                self._shift(i, 2, 1, self._right_the & here[:, None], self.using.glued, _THE_RIGHT)
+                self._shift(i, 2, 1, self._right_the & here[:, None], self.using.glued, GLUED_RIGHT)
             for ours, theirs in self._swaps:
                 if (here := ours[:, i]).any():
                     self._shift(i, 2, 2, theirs & here[:, None], self.using.swapped, _SWAP)
+
+    def _divide_groups(self, i: int) -> None:
+        """Pair a group of letters on either side with two symbols on the other."""
+        import numpy as np
+
+        pairs, divided = self.using.pairs, self.using.divided
+        left, right = self.left.codes, self.right.codes
+        groups = divided[right]  # pairs × places × 2
+        if i > 1 and groups.any():
+            two = pairs[left[:, i - 2, None], groups[:, :, 0]] + pairs[left[:, i - 1, None], groups[:, :, 1]]
+            value = self.best[:, i - 2, :-1] + np.where(groups[:, :, 0] > 0, two, _LOW) + DIVISION
+            self._take(i, 1, value, _DIVIDED_RIGHT)
+        ours = divided[left[:, i - 1]]
+        if ours.any() and right.shape[1] > 1:
+            two = pairs[ours[:, 0, None], right[:, :-1]] + pairs[ours[:, 1, None], right[:, 1:]]
+            value = self.best[:, i - 1, :-2] + np.where(ours[:, 0, None] > 0, two, _LOW) + DIVISION
+            self._take(i, 2, value, _DIVIDED_LEFT)
+
+    def _take(self, i: int, places: int, value: NDArray[np.float32], move: int) -> None:
+        """Take a move to the places of row ``i`` from ``places`` on where it is better."""
+        row, how = self.best[:, i, places:], self.moves[:, i, places:]
+        better = value > row
+        row[better] = value[better]
+        how[better] = move
 
     def _shift(self, i: int, rows: int, places: int, where: NDArray[np.bool_], weight: float, move: int) -> None:
         """Take a move over some ``rows`` and ``places``, where it is allowed and better."""
@@ -361,9 +404,9 @@ def _swaps(using: Weights) -> list[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
     return [(alef, lam), (lam, alef)]
 
 
-_SPECIAL: Final = {_THE_LEFT: GLUED, _THE_RIGHT: GLUED, _SWAP: SWAPPED, LOST_LEFT: LOST_WORD, LOST_RIGHT: LOST_WORD}
-_TAKES_LEFT: Final = (0, 1, 1, 0, 1, 2, 2, 0, 0)  # symbols that each move takes; of the last two, a word
-_TAKES_RIGHT: Final = (0, 1, 0, 1, 2, 1, 2, 0, 0)
+_SPECIAL: Final = {GLUED_LEFT: GLUED, GLUED_RIGHT: GLUED, _SWAP: SWAPPED, LOST_LEFT: LOST_WORD, LOST_RIGHT: LOST_WORD}
+_TAKES_LEFT: Final = (0, 1, 1, 0, 1, 2, 2, 0, 0, 1, 2)  # symbols that each move takes; 0 and 0 is a word
+_TAKES_RIGHT: Final = (0, 1, 0, 1, 2, 1, 2, 0, 0, 2, 1)
 
 _Step = tuple["NDArray[np.int64]", ...]  # pairs, i and j behind the move, the move, i and j before it
 
@@ -379,7 +422,7 @@ def _walk(left: _Side, right: _Side, moves: NDArray[np.uint8]) -> Iterator[_Step
         x, y = i[going], j[going]
         move = moves[going, x, y].astype(np.int64)
         before_x, before_y = x - takes_left[move], y - takes_right[move]
-        for at in np.flatnonzero(move >= LOST_LEFT):
+        for at in np.flatnonzero((move == LOST_LEFT) | (move == LOST_RIGHT)):
             if move[at] == LOST_LEFT:
                 before_x[at] = left.before(going[at], x[at])
             else:
@@ -399,7 +442,8 @@ def _trace(left: _Side, right: _Side, best: NDArray[np.float32], moves: NDArray[
         at_space = (takes_left & (left.codes[pairs, i - 1] == _SPACE)) | (
             (move == _RIGHT) & (right.codes[pairs, j - 1] == _SPACE)
         )
-        for at in np.flatnonzero(at_space | (move >= LOST_LEFT)).tolist():
+        is_glued = (move == GLUED_LEFT) | (move == GLUED_RIGHT)
+        for at in np.flatnonzero(at_space | is_glued | (move == LOST_LEFT) | (move == LOST_RIGHT)).tolist():
             pair = int(pairs[at])
             start, end = (int(before_i[at]), int(before_j[at])), (int(i[at]), int(j[at]))
             weight = float(best[pair, start[0], start[1]]), float(best[pair, end[0], end[1]])

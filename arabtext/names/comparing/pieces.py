@@ -14,7 +14,17 @@ from typing import Final
 from rapidfuzz.distance import Indel, Levenshtein
 
 from arabtext.memory import once
-from arabtext.names.comparing.alignment import LOST_LEFT, LOST_RIGHT, PAIRED, Aligned, Cut, best_weight, weights
+from arabtext.names.comparing.alignment import (
+    GLUED_LEFT,
+    GLUED_RIGHT,
+    LOST_LEFT,
+    LOST_RIGHT,
+    PAIRED,
+    Aligned,
+    Cut,
+    best_weight,
+    weights,
+)
 from arabtext.names.comparing.words import Spelling, Words, look_up
 from arabtext.names.known.keys import loose
 from arabtext.script.chars import AIN, ALEF, HEH, LAM, WAW, YEH
@@ -109,11 +119,11 @@ def is_abd_dropped(p: Spelling, q: Spelling) -> bool:
 
 
 def is_slip(p: Spelling, q: Spelling) -> bool:
-    """Return whether one spelling is a common name and the other, a letter off, is surely no name: زهي for زهير."""
-    common, odd = (p, q) if p.count > q.count else (q, p)
+    """Return whether one spelling is a well-known name and the other, a letter off, none that is known: زهي, زهير."""
+    known, odd = (p, q) if p.is_name else (q, p)
     return (
         p.is_arabic == q.is_arabic
-        and common.count >= MIN_COMMON
+        and (bool(known.by_hand) or known.count >= MIN_COMMON)
         and not odd.is_name
         and len(odd.key) >= _MIN_SLIP_LETTERS
         and Levenshtein.distance(p.key, q.key, score_cutoff=1) == 1
@@ -142,6 +152,13 @@ def cut(left: Words, right: Words, aligned: Aligned) -> list[Piece]:
     inner: list[_Place] = []
     end = len(left.encoded.codes), len(right.encoded.codes)
     for move in (*aligned.cuts, Cut(PAIRED, end, end, aligned.weight, aligned.weight)):
+        if move.kind in (GLUED_LEFT, GLUED_RIGHT):
+            if move.start == place[:2]:
+                place = (
+                    *move.end,
+                    move.behind,
+                )  # a glued article says nothing
+            continue
         if move.kind not in (PAIRED, LOST_LEFT, LOST_RIGHT):
             inner.append((*move.end, move.behind))
             continue

@@ -20,8 +20,12 @@ THE: Final = "al-"
 END: Final = "$"  # behind a vowel or a silent h at the end of a word
 #: Latin letters that often write one sound together.
 GROUPS: Final = frozenset("sh ch kh gh th dh ph zh tch dj ck ou oo ee ei ai ay ey aw au ow ie ia aa uu ii".split())
+#: Groups that also write two sounds: Ad-ham, Is-haq, Siba-i.
+DIVISIBLE: Final = frozenset("sh kh gh th dh ph zh ei ai ay ey aw au ow ie ia aa".split())
 _MAX_GROUP: Final = 3
-_MARKED_AT_END: Final = frozenset(["a", "e", "i", "y", "o", "u", "ou", "ee", "ie", "aa", "h", ALEF, YEH, HEH])
+_MARKED_AT_END: Final = frozenset(
+    ["a", "e", "i", "y", "o", "u", "ou", "ee", "ie", "aa", "ai", "ay", "ei", "ey", "ia", "h", ALEF, YEH, HEH]
+)
 _VOWELS: Final = frozenset("aeiou")
 _GOD: Final = ARTICLE + "له"
 #: What programs that take text from a PDF make of الله and of an article before alef.

@@ -49,7 +49,7 @@ _MIN_LISTED: Final = 3.0  # of two spellings that a table written by hand gives 
 _MAX_TWINS: Final = 0.5  # log-odds of two names that only careful writers distinguish
 _MAX_MAN_AND_WOMAN: Final = -1.0  # of a name and the same with the feminine ending
 _ABD_LOST: Final = 1.2  # of Abdul Hanif and Hanif
-_MIN_SLIP: Final = 0.7  # of a common name and what is a letter off and no name: a maybe among parts that agree
+_MIN_SLIP: Final = 1.2  # of a common name and what is a letter off and no name: a maybe among parts that agree
 # kinds of pieces that need no model
 MISSING, INITIAL, PARTICLES = "missing", "initial", "particles"
 KUNYA, TWINS = "a kunya and another name", "two names that are often mistaken for each other"
@@ -114,8 +114,8 @@ class Whole:
 
     @property
     def lacks_family(self) -> bool:
-        """Whether one name is two given names, and the other has a family name too."""
-        return min(self.left.count, self.right.count) == 2 and "last" in self.lost and self._is_given(-1)
+        """Whether one name has two words, and the other the same and a family name behind them."""
+        return min(self.left.count, self.right.count) == 2 and "last" in self.lost
 
     @property
     def both_lack(self) -> bool:

@@ -97,3 +97,12 @@ def test_nothing_is_aligned_with_nothing() -> None:
     assert align([], weights()) == []
     assert align([(of(""), of("علي"))], weights())[0].weight < 0
     assert np.isfinite(align([(of(""), of(""))], weights())[0].weight)
+
+
+@pytest.mark.parametrize(("left", "right", "other"), [("Adham", "أدهم", "آدم"), ("Ishaq", "إسحاق", "أشواق")])
+def test_a_group_of_letters_may_be_two_sounds(left: str, right: str, other: str) -> None:
+    assert weight(left, right) > weight(left, other)
+
+
+def test_letters_of_one_shape_are_mistaken_for_each_other() -> None:
+    assert weight("الجعفري", "الجعقري") > weight("الجعفري", "الجعمري") + 1
