@@ -3,12 +3,16 @@
     python resources/builders/build_trust.py DATA
 
 A word is rather foreign where foreign names are attested for it, none of which sounds like what the table lists
-(:func:`arabtext.names.known.gazetteer.is_rather_foreign`). A reading is right where library catalogues vocalize an Arab
-name so; for the table of the catalogues themselves, where theirs of a seldom word is that of the tables written by
-hand. A first spelling is right where it sounds like the press form of a public figure of names/people.tsv; for common
-words, like the dictionary of Palestinian names. What is rather foreign is as often the one name as the other: the mean
-is taken of that, or of the dictionary, and of spellings of persons in Wikidata, most of them not Arab. There a reading
-is right where no other explains the spelling much better. Words of test stems (:mod:`splits`) are left out.
+(:func:`arabtext.names.known.gazetteer.is_rather_foreign`).
+
+A reading is right where library catalogues vocalize an Arab name so; for the table of the catalogues themselves, where
+theirs of a seldom word is that of the tables written by hand. A first spelling is right where it sounds like the press
+form of a public figure of names/people.tsv, or like the dictionary of Palestinian names; the mean of both is taken, and
+for Western names the former alone.
+
+What is rather foreign is as often the one name as the other: the mean is taken of catalogues, or the dictionary, and of
+spellings of persons in Wikidata, most of them not Arab. There a reading is right where no other explains the spelling
+much better. Words of test stems (:mod:`splits`) are left out.
 """
 
 from __future__ import annotations
@@ -26,9 +30,8 @@ from evidence import plain, strip_article
 from splits import part
 
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import bare_key, loose, skeletons
+from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, skeletons
 from arabtext.names.writing import vocalize
-from arabtext.names.writing.hints import hints
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.sound_channel import log_likelihood
 
@@ -110,10 +113,12 @@ def sounds_so(word: str, latin: str) -> bool:
 
 
 def public_figures() -> Iterator[tuple[str, str]]:
-    """Yield listed words of the Arabic names of persons in our tables, and their letters in the press form."""
+    """Yield listed words of the Arabic names of persons in our tables, and those of the press form in their place."""
     for entity in gazetteer.entities():
-        if entity.kind == "person":
-            pairs = ((bare_key(word), latin) for word, latin in hints(entity.arabic, entity.press).items())
+        words, others = entity.arabic.split(), entity.press.replace("-", " ").split()
+        others = [other for other in others if other not in LATIN_ARTICLES]
+        if entity.kind == "person" and len(words) == len(others):
+            pairs = ((bare_key(word), other.lower()) for word, other in zip(words, others, strict=True))
             yield from ((word, latin) for word, latin in pairs if gazetteer.tokens_of(word))
 
 
@@ -160,9 +165,10 @@ def main() -> None:
             arab, foreign = (source, "arab"), (source, "foreign")
             first = "catalogues" if what == "reading" else "dictionary, spelling"
             wikidata = "Wikidata" if what == "reading" else "Wikidata, spelling"
-            of_arab = found["public figures, spelling"] if what == "spelling" and source != "words" else found[first]
+            kinds = ["catalogues"] if what == "reading" else ["public figures, spelling", "dictionary, spelling"]
+            of_arab = [found[kind][arab] for kind in kinds[: 1 if source == "western" else 2]]
             of_foreign = [shares[foreign] for shares in (found[first], found[wikidata]) if foreign in shares]
-            rows.append((what, *arab, f"{of_arab[arab]:.2f}"))
+            rows.append((what, *arab, f"{np.mean(of_arab):.2f}"))
             rows.append((what, *foreign, f"{np.mean(of_foreign):.2f}"))
     write_table("names/trust.tsv", ("what", "source", "origin", "share"), rows)
 

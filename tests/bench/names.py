@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -199,14 +200,14 @@ def guesses(words: Sequence[str]) -> list[list[tuple[str, float]]]:
 
 
 def calibration(scores: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Return the expected calibration error (Guo et al. 2017) over bins of equal size."""
-    ordered, error = sorted(scores, key=lambda pair: pair[0]), 0.0  # ties stay as they come
-    for k in range(bins):
-        some = ordered[k * len(ordered) // bins : (k + 1) * len(ordered) // bins]
-        if some:
-            mean, right = sum(s for s, _ in some) / len(some), sum(ok for _, ok in some) / len(some)
-            error += abs(mean - right) * len(some) / len(ordered)
-    return error
+    """Return the expected calibration error (Guo et al. 2017) over bins of equal size; equal scores share a bin."""
+    error, some = 0.0, list[tuple[float, bool]]()
+    for _, equal in groupby(sorted(scores), key=lambda pair: pair[0]):
+        some += equal
+        if len(some) * bins >= len(scores):
+            error += abs(sum(score - right for score, right in some))
+            some = []
+    return (error + abs(sum(score - right for score, right in some))) / len(scores)
 
 
 def most_attested() -> System:
