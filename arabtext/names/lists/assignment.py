@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from arabtext.names.lists.evidence import OF_OWN, OF_PAIR, OF_RIVALS, OF_UNLIKE, probabilities
+from arabtext.names.lists.evidence import OF_NO_RIVALS, OF_OWN, OF_PAIR, OF_RIVALS, OF_UNSEEN, probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ def weigh_rivals(left: Places, right: Places, odds: Floats) -> Floats:
 
     >>> import numpy as np
     >>> weigh_rivals(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([5.0, 3.0, 5.0])).round(2).tolist()
-    [0.98, 0.1, 1.0]
+    [0.97, 0.04, 1.0]
     """
     return probabilities(OF_PAIR + OF_OWN * odds - OF_RIVALS * rivals(left, right, odds))
 
@@ -41,7 +41,8 @@ def rivals(left: Places, right: Places, odds: Floats) -> Floats:
 
     weights = np.exp(odds)
     others = [np.bincount(places, weights=weights)[places] - weights for places in (left, right)]
-    together: Floats = np.log(np.exp(OF_UNLIKE) + np.maximum(0, np.maximum(*others)))
+    names = 1 + min(left.max(initial=0), right.max(initial=0))
+    together: Floats = np.log(np.exp(OF_NO_RIVALS) + OF_UNSEEN / names + np.maximum(0, np.maximum(*others)))
     return together
 
 

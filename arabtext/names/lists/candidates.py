@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from arabtext.names.comparing.compare import Prepared, score_pairs
+from arabtext.names.comparing.compare import Prepared, compare_prepared, score_pairs
 from arabtext.names.lists import evidence
 from arabtext.names.lists.retrieval import Retrieval
 from arabtext.progress import Progress, track
@@ -105,3 +105,8 @@ def each_with_each(
     nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
     width = sizes[1][right[pair]]
     return starts[0][left[pair]] + nth // width, starts[1][right[pair]] + nth % width, odds[kept][pair]
+
+
+def reasons(ours: Sequence[Prepared], theirs: Sequence[Prepared], pairs: Sequence[tuple[int, int]]) -> list[str]:
+    """Return how the parts of two names relate, in words, for pairs by their numbers in ``ours`` and ``theirs``."""
+    return [compare_prepared(ours[i], theirs[j]).reason for i, j in pairs]

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 MAX_LOG_ODDS: Final = 8.0
 #: The log-odds of a pair of two lists: OF_PAIR + OF_OWN · its own log-odds - OF_RIVALS · those of its rivals.
 #: Fitted by resources/builders/fit_lists.py on lists of 150 to 3,000 rows.
-OF_PAIR: Final = -0.98
-OF_OWN: Final = 1.69
-OF_RIVALS: Final = 1.26
+OF_PAIR: Final = 0.72
+OF_OWN: Final = 1.64
+OF_RIVALS: Final = 1.74
+#: Log-odds of all rivals where there are none. Chosen by hand among values that fit equally well, as one that leaves a
+#: pair without rivals doubtful. To their odds are added those of unseen people, the fewer the longer the lists, so that
+#: a pair of two lists of one name needs log-odds of 0.
+OF_NO_RIVALS: Final = -1.0
+OF_UNSEEN: Final = 1.1
 #: What is added where two names are written alike to the letter; chosen by hand: among spellings of one name, the very
 #: same one is the partner.
 OF_ONE_SPELLING: Final = 2.0

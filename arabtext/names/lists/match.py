@@ -167,8 +167,8 @@ def _one_to_one(found: Edges, threshold: float) -> Edges:
 
 def _pairs(chosen: Edges, ours: Side, theirs: Side, reasons: Reasons, *, many: bool) -> Iterator[Matched]:
     """Yield the rows of the chosen pairs of entries: in order, one with one, or with ``many`` each with each."""
-    for i, j, score in zip(chosen.left.tolist(), chosen.right.tolist(), chosen.score.tolist(), strict=True):
-        why = reasons.of_pair(i, j)
+    pairs = list(zip(chosen.left.tolist(), chosen.right.tolist(), strict=True))
+    for (i, j), score, why in zip(pairs, chosen.score.tolist(), reasons.of_pairs(pairs), strict=True):
         rows = product(ours.rows[i], theirs.rows[j]) if many else zip(ours.rows[i], theirs.rows[j], strict=False)
         for row, other in rows:
             yield Matched(row, other, round(score, 4), why)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from arabtext.names.comparing.compare import compare_prepared
 from arabtext.names.lists.agreement import Agreement
+from arabtext.names.lists.candidates import reasons
 from arabtext.names.lists.entries import Edges, Side
 
 if TYPE_CHECKING:
@@ -32,16 +32,17 @@ class Reasons:
         self._taken = set(chosen.left.tolist()), set(chosen.right.tolist())
         self._entry = [{row: at for at, some in enumerate(side.rows) for row in some} for side in sides]
 
-    def of_pair(self, i: int, j: int) -> str:
-        """Return the reason of a pair of entries: names, other columns, and what in the lists makes it doubtful."""
+    def of_pairs(self, pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """Yield the reason of each pair of entries: names, other columns, and what in the lists makes it doubtful."""
         ours, theirs = self._sides
-        names = compare_prepared(ours.ready[ours.named[i]], theirs.ready[theirs.named[j]]).reason
-        lines = [names, self._agreement.reason(ours.rows[i][0], theirs.rows[j][0])]
-        if not self._many:
-            if max(counts := (len(ours.rows[i]), len(theirs.rows[j]))) > 1:
-                lines.append(f"in {counts[0]} rows on the left and {counts[1]} on the right")
-            lines += [self._rivals(0, i, j), self._rivals(1, j, i)]
-        return "; ".join(filter(None, lines))
+        named = [(int(ours.named[i]), int(theirs.named[j])) for i, j in pairs]
+        for (i, j), names in zip(pairs, reasons(ours.ready, theirs.ready, named), strict=True):
+            lines = [names, self._agreement.reason(ours.rows[i][0], theirs.rows[j][0])]
+            if not self._many:
+                if max(counts := (len(ours.rows[i]), len(theirs.rows[j]))) > 1:
+                    lines.append(f"in {counts[0]} rows on the left and {counts[1]} on the right")
+                lines += [self._rivals(0, i, j), self._rivals(1, j, i)]
+            yield "; ".join(filter(None, lines))
 
     def _rivals(self, side: int, entry: int, partner: int) -> str:
         """Return the other candidates of an entry that are not improbable."""

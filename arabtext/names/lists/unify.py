@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import ArgumentTypeError, UsageError, expect_text
 from arabtext.names.aliases import aliases
-from arabtext.names.comparing.compare import MAYBE, Prepared, compare_prepared, prepare
+from arabtext.names.comparing.compare import MAYBE, Prepared, prepare
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates as nearby
@@ -178,11 +178,15 @@ def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> t
     forms = choose_forms(
         [names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress
     )
+    merged = [at for at, names in enumerate(spelled) if not labels[at] and len(names) > 1]
+    pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
+    alike = dict(zip(merged, nearby.reasons(ready, ready, pairs), strict=True))
     result = []
     for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
         if not label:
             canonical, arabic, likelihood = next(forms)
-            confidence, reason = _why(number, items, names, rows, ready, found)
+            about = f"{len(names)} spellings, the least alike: {alike[number]}" if number in alike else "one spelling"
+            confidence, reason = _why(number, items, about, rows, found)
             if likelihood < MAYBE:
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
             result.append(_Cluster(canonical, arabic, confidence, reason))
@@ -266,17 +270,13 @@ def _apart(rows: _Rows, settled: dict[str, _Label], authority: Authority) -> Ite
             yield from product(items.get(decision.canonical, ()), items.get(other, ()))
 
 
-def _why(
-    number: int, items: list[int], names: list[str], rows: _Rows, ready: list[Prepared], found: Clustering
-) -> tuple[float, str]:
-    """Return how sure a cluster is, 0 to 1, and why: what joined its two parts least alike, and a rival."""
+def _why(number: int, items: list[int], about: str, rows: _Rows, found: Clustering) -> tuple[float, str]:
+    """Return how sure a cluster is, 0 to 1, and why: ``about`` its spellings, other columns, and a rival name."""
     import numpy as np
 
     sure = 1 / (1 + np.exp(-found.weakest[number]))
-    lines = [f"{len(names)} spellings, the least alike: " if len(names) > 1 else "one spelling"]
+    lines = [about]
     one, other = found.joint[number].tolist()
-    if len(names) > 1:
-        lines[0] += compare_prepared(ready[rows.named[one]], ready[rows.named[other]]).reason
     if one >= 0:
         lines.append(rows.agreement.reason(int(rows.first[one]), int(rows.first[other])))
     doubtful = max(items, key=lambda item: (found.share[item], -item))

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from arabtext.names.lists.assignment import one_to_one, rivals, weigh_rivals
-from arabtext.names.lists.evidence import OF_UNLIKE
 
 
 def test_a_rival_makes_a_pair_less_sure_on_either_side() -> None:
@@ -21,9 +20,17 @@ def test_a_rival_makes_a_pair_less_sure_on_either_side() -> None:
 
 def test_rivals_are_those_of_the_side_where_they_are_likelier() -> None:
     found = rivals(np.array([0, 0, 1, 2]), np.array([0, 1, 1, 1]), np.array([3.0, 2.0, 1.0, 0.0]))
-    assert found[0] == pytest.approx(2.0, abs=0.01)
-    assert found[1] == pytest.approx(3.0, abs=0.01)
-    assert rivals(np.array([0]), np.array([0]), np.array([9.0]))[0] == pytest.approx(OF_UNLIKE)
+    assert found[0] == pytest.approx(2.1, abs=0.15)
+    assert found[1] == pytest.approx(3.1, abs=0.1)
+    assert rivals(np.array([0]), np.array([0]), np.array([9.0]))[0] == pytest.approx(0.39, abs=0.02)
+
+
+def test_a_pair_of_two_short_lists_is_as_sure_as_its_names() -> None:
+    """Without other names a pair needs log-odds of 0; among a hundred that are unlike it, of -1.5."""
+    zero, hundred = np.array([0]), np.arange(100)
+    assert weigh_rivals(zero, zero, np.array([0.0]))[0] == pytest.approx(0.5, abs=0.02)
+    among = weigh_rivals(hundred, hundred, np.array([-1.5, *[-8.0] * 99]))
+    assert among[0] == pytest.approx(0.5, abs=0.05)
 
 
 def chosen(left: list[int], right: list[int], odds: list[float], least: float = 0.5) -> dict[tuple[int, int], float]:

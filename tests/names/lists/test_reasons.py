@@ -20,11 +20,13 @@ def reasons(odds: list[float], scores: list[float], chosen: list[int], many: boo
 
 
 def test_a_pair_names_its_rivals_on_both_sides() -> None:
-    why = reasons([5.0, 2.0, 3.0], [0.9, 0.2, 0.3], [0]).of_pair(0, 0)
+    (why,) = reasons([5.0, 2.0, 3.0], [0.9, 0.2, 0.3], [0]).of_pairs([(0, 0)])
     assert why.startswith("Samir ~ سمير: ")
     assert why.endswith("; also close on the right: سامر حداد (0.20); also close on the left: Sameer Haddad (0.30)")
-    assert "also" not in reasons([5.0, -4.0, -4.0], [0.9, 0.01, 0.01], [0]).of_pair(0, 0)
-    assert "also" not in reasons([5.0, 2.0, 3.0], [0.9, 0.2, 0.3], [0], many=True).of_pair(0, 0)
+    (why,) = reasons([5.0, -4.0, -4.0], [0.9, 0.01, 0.01], [0]).of_pairs([(0, 0)])
+    assert "also" not in why
+    (why,) = reasons([5.0, 2.0, 3.0], [0.9, 0.2, 0.3], [0], many=True).of_pairs([(0, 0)])
+    assert "also" not in why
 
 
 def test_a_row_without_a_partner_says_why() -> None:
