@@ -30,12 +30,13 @@ OF_ONE_SPELLING: Final = 2.0
 OF_A_SINGLE_WORD: Final = -4.0
 #: Log-odds that two names have at most where other columns are evidence against them, for there are people of one name;
 #: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and a place does not.
-OF_NAMESAKES: Final = 2.0
+OF_NAMESAKES: Final = 3.0
 #: Least probability of a pair of two lists.
 MIN_MATCHED: Final = 0.5
 #: Least mean log-odds between the spellings of two clusters of one column that are joined. Chosen on generated columns
-#: (resources/builders/fit_lists.py): from 0 to 1 recall falls by a point and precision rises by a third of one.
-MIN_JOINED: Final = 0.5
+#: of names of four parts (resources/builders/fit_lists.py) and of two (the words for training of
+#: tests/bench/unifying.py): from 0.5 to 1.5 recall falls by a point, precision rises by a fifth of one and by two.
+MIN_JOINED: Final = 1.25
 #: Log-odds of two names of which neither is among the nearest of the other; chosen by hand.
 OF_UNLIKE: Final = -4.0
 
@@ -59,7 +60,7 @@ def with_columns(odds: NDArray[np.float64], columns: NDArray[np.float64]) -> NDA
 
     >>> import numpy as np
     >>> with_columns(np.array([8.0, 8.0, 1.0]), np.array([2.0, -3.0, -3.0])).tolist()
-    [10.0, -1.0, -2.0]
+    [10.0, 0.0, -2.0]
     """
     import numpy as np
 
