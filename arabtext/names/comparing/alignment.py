@@ -149,13 +149,20 @@ class Aligned:
     cuts: tuple[Cut, ...]
 
 
-def align(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> list[Aligned]:
-    """Return the best alignment of each pair of names."""
+def align(
+    pairs: Sequence[tuple[Encoded, Encoded]], using: Weights, least: Sequence[float] | None = None
+) -> list[Aligned]:
+    """Return the best alignment of each pair of names; without moves where its weight is below ``least``."""
+    import numpy as np
+
     if not pairs:
         return []
     left, right = _Side([a for a, _ in pairs]), _Side([b for _, b in pairs])
     matrix = _Matrix(left, right, _kinds(pairs), using)
-    return _trace(left, right, matrix.best, matrix.moves)
+    total = matrix.best[np.arange(len(pairs)), left.lengths, right.lengths]
+    wanted = np.arange(len(pairs)) if least is None else np.flatnonzero(total >= np.array(least))
+    cuts = _trace(left, right, matrix, wanted)
+    return [Aligned(float(weight), tuple(reversed(found))) for weight, found in zip(total, cuts, strict=True)]
 
 
 def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[float, list[tuple[str, str, str]]]:
@@ -171,7 +178,7 @@ def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[flo
     kinds = _kinds(pairs)
     matrix = _Matrix(left, right, kinds, using)
     found = []
-    for rows, i, j, move, _, _ in _walk(left, right, matrix.moves):
+    for rows, i, j, move, _, _ in _walk(left, right, matrix.moves, np.arange(len(pairs))):
         for row, x, y, kind in zip(rows.tolist(), i.tolist(), j.tolist(), move.tolist(), strict=True):
             one = symbols[int(left.codes[row, x - 1])] if kind in (PAIRED, _LEFT) else NOTHING
             other = symbols[int(right.codes[row, y - 1])] if kind in (PAIRED, _RIGHT) else NOTHING
@@ -244,7 +251,7 @@ class _Matrix:
         import numpy as np
 
         self.left, self.right, self.using = left, right, using
-        self._every = np.arange(len(kinds))
+        self._every: NDArray[np.int64] = np.arange(len(kinds))
         shape = len(kinds), left.codes.shape[1] + 1, right.codes.shape[1] + 1
         self.best = np.full(shape, _LOW, dtype=np.float32)
         self.moves = np.zeros(shape, dtype=np.uint8)
@@ -260,30 +267,41 @@ class _Matrix:
         self._left_glued, self._right_glued = left.followed(first, second), right.followed(first, second)
         self._right_the = np.zeros_like(self._right_glued)
         self._right_the[:, 1:] = right.codes == self._the
-        self._swaps = [(left.followed(x, y), right.followed(y, x)) for x, y in _swaps(using)]
+        swaps = [(left.followed(x, y), right.followed(y, x)) for x, y in _swaps(using)]
+        self._swaps = [(ours, theirs, _rows(ours)) for ours, theirs in swaps]
+        # which rows need the rarer moves at all
+        self._has_the: list[bool] = [False, *_rows(left.codes == self._the)]
+        self._has_glued = _rows(self._left_glued)
+        self._starts_word = _rows(left.is_start)
+        self._words_at: dict[int, list[int]] = {}
+        for k in range(1, left.ends.shape[1]):
+            for place in {*left.ends[:, k].tolist(), *left.starts[:, k].tolist()}:
+                self._words_at.setdefault(place, []).append(k)
         self._fill()
 
     def _fill(self) -> None:
+        import numpy as np
+
         self.best[:, 0] = self._inserted
         self.moves[:, 0, 1:] = _RIGHT
-        self._lose_first_words(0)
-        self._lose_letters_on_right(0)
+        # a word may be lost with the space behind it if there is one: the last word has none
+        has_next = np.arange(1, self.right.lost.shape[1]) < self.right.words[:, None]
+        lost = np.where(has_next, self.right.lost[:, :-1], np.float32(_LOW))
+        if self._lose_words_on_right(0, self.right.starts, lost):
+            self._lose_letters_on_right(0)
         for i in range(1, self.best.shape[1]):
             self._pair(i)
             self._divide_groups(i)
             self._pair_articles_and_swaps(i)
             self._lose_words_on_left(i)
             self._lose_letters_on_right(i)
-            if self._lose_words_on_right(i) | self._lose_first_words(i):
+            cost = self.right.lost[:, 1:] + self._inside_left[:, i, None]
+            any_lost = self._lose_words_on_right(i, self.right.ends, cost)
+            if self._starts_word[i]:
+                cost = np.where(self.left.is_start[:, i, None], lost, np.float32(_LOW))
+                any_lost |= self._lose_words_on_right(i, self.right.starts, cost)
+            if any_lost:
                 self._lose_letters_on_right(i)
-
-    def _lose_first_words(self, i: int) -> bool:
-        """Lose words with the space behind them, where a word begins on the left; return whether any was."""
-        right, any_lost, here = self.right, False, self.left.is_start[:, i]
-        for k in range(1, right.ends.shape[1] if here.any() else 1):
-            value = self.best[self._every, i, right.starts[:, k - 1]] + right.lost[:, k - 1]
-            any_lost |= self._better(i, right.starts[:, k], value, LOST_RIGHT, here & (right.words > k))
-        return any_lost
 
     def _pair(self, i: int) -> None:
         """Lose a symbol on the left, or pair it with one on the right."""
@@ -299,15 +317,14 @@ class _Matrix:
 
     def _pair_articles_and_swaps(self, i: int) -> None:
         """Pair an article with its letters glued to a word, and لا with ال."""
-        is_the = self.left.codes[:, i - 1] == self._the
-        if is_the.any():
-            self._shift(i, 1, 2, self._right_glued & is_the[:, None], self.using.glued, GLUED_LEFT)
-        if i > 1:
-            if (here := self._left_glued[:, i]).any():
-                self._shift(i, 2, 1, self._right_the & here[:, None], self.using.glued, GLUED_RIGHT)
-            for ours, theirs in self._swaps:
-                if (here := ours[:, i]).any():
-                    self._shift(i, 2, 2, theirs & here[:, None], self.using.swapped, _SWAP)
+        if self._has_the[i]:
+            is_the = self.left.codes[:, i - 1, None] == self._the
+            self._shift(i, 1, 2, self._right_glued & is_the, self.using.glued, GLUED_LEFT)
+        if self._has_glued[i]:
+            self._shift(i, 2, 1, self._right_the & self._left_glued[:, i, None], self.using.glued, GLUED_RIGHT)
+        for ours, theirs, rows in self._swaps:
+            if rows[i]:
+                self._shift(i, 2, 2, theirs & ours[:, i, None], self.using.swapped, _SWAP)
 
     def _divide_groups(self, i: int) -> None:
         """Pair a group of letters on either side with two symbols on the other."""
@@ -343,18 +360,18 @@ class _Matrix:
 
     def _lose_words_on_left(self, i: int) -> None:
         """Lose the word that ends here, with the space before it; or behind it, where a word begins on the right."""
-        left, row, how = self.left, self.best[:, i], self.moves[:, i]
-        for k in range(1, left.ends.shape[1]):
-            if (here := (left.ends[:, k] == i) & (left.words > k)).any():
+        import numpy as np
+
+        left, low = self.left, np.float32(_LOW)
+        for k in self._words_at.get(i, ()):
+            from_end, from_start = left.ends[:, k] == i, left.starts[:, k] == i
+            if from_end.any():
                 value = self.best[self._every, left.ends[:, k - 1]] + left.lost[:, k, None] + self._inside_right
-                better = (value > row) & here[:, None]
-                row[better] = value[better]
-                how[better] = LOST_LEFT
-            if (here := (left.starts[:, k] == i) & (left.words > k)).any():
+                self._take(i, 0, np.where((from_end & (left.words > k))[:, None], value, low), LOST_LEFT)
+            if from_start.any():
                 value = self.best[self._every, left.starts[:, k - 1]] + left.lost[:, k - 1, None]
-                better = (value > row) & here[:, None] & self.right.is_start
-                row[better] = value[better]
-                how[better] = LOST_LEFT
+                where = (from_start & (left.words > k))[:, None] & self.right.is_start
+                self._take(i, 0, np.where(where, value, low), LOST_LEFT)
 
     def _lose_letters_on_right(self, i: int) -> None:
         import numpy as np
@@ -365,24 +382,30 @@ class _Matrix:
         row[better] = reached[better]
         how[better] = _RIGHT
 
-    def _lose_words_on_right(self, i: int) -> bool:
-        """Lose words with the space before them; return whether any was."""
-        right, any_lost = self.right, False
-        for k in range(1, right.ends.shape[1]):
-            value = self.best[self._every, i, right.ends[:, k - 1]] + right.lost[:, k] + self._inside_left[:, i]
-            any_lost |= self._better(i, right.ends[:, k], value, LOST_RIGHT, right.words > k)
+    def _lose_words_on_right(self, i: int, places: NDArray[np.int64], cost: NDArray[np.float32]) -> bool:
+        """Lose words between one of ``places`` (pairs × words) and the next; return whether any was."""
+        import numpy as np
+
+        any_lost = False
+        rows = self._every[:, None]
+        while places.shape[1] > 1:
+            value = self.best[rows, i, places[:, :-1]] + cost
+            better = value > self.best[rows, i, places[:, 1:]] + _EQUAL
+            if not better.any():
+                break
+            pairs, words = np.nonzero(better)  # where two words are lost one after the other, the next round sees it
+            self.best[pairs, i, places[pairs, words + 1]] = value[pairs, words]
+            self.moves[pairs, i, places[pairs, words + 1]] = LOST_RIGHT
+            any_lost = True
         return any_lost
 
-    def _better(
-        self, i: int, places: NDArray[np.int64], value: NDArray[np.float32], move: int, where: NDArray[np.bool_]
-    ) -> bool:
-        """Better one place of row ``i`` of each pair, where it is allowed; return whether any was."""
-        better = where & (value > self.best[self._every, i, places] + _EQUAL)
-        if not better.any():
-            return False
-        self.best[self._every[better], i, places[better]] = value[better]
-        self.moves[self._every[better], i, places[better]] = move
-        return True
+
+def _rows(where: NDArray[np.bool_]) -> list[bool]:
+    """Return for each place whether it is so in any pair."""
+    import numpy as np
+
+    found: list[bool] = np.any(where, axis=0).tolist()
+    return found
 
 
 def _article_letters(using: Weights) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -411,13 +434,13 @@ _TAKES_RIGHT: Final = (0, 1, 0, 1, 2, 1, 2, 0, 0, 2, 1)
 _Step = tuple["NDArray[np.int64]", ...]  # pairs, i and j behind the move, the move, i and j before it
 
 
-def _walk(left: _Side, right: _Side, moves: NDArray[np.uint8]) -> Iterator[_Step]:
-    """Yield the moves of all alignments, one of each at a time, from the end of the names to their beginning."""
+def _walk(left: _Side, right: _Side, moves: NDArray[np.uint8], wanted: NDArray[np.int64]) -> Iterator[_Step]:
+    """Yield the moves of the alignments wanted, one of each at a time, from the end of the names to their beginning."""
     import numpy as np
 
     i, j = left.lengths.copy(), right.lengths.copy()
     takes_left, takes_right = np.array(_TAKES_LEFT), np.array(_TAKES_RIGHT)
-    going = np.flatnonzero((i > 0) | (j > 0))
+    going = wanted[(i[wanted] > 0) | (j[wanted] > 0)]
     while len(going):
         x, y = i[going], j[going]
         move = moves[going, x, y].astype(np.int64)
@@ -432,24 +455,25 @@ def _walk(left: _Side, right: _Side, moves: NDArray[np.uint8]) -> Iterator[_Step
         going = going[(before_x > 0) | (before_y > 0)]
 
 
-def _trace(left: _Side, right: _Side, best: NDArray[np.float32], moves: NDArray[np.uint8]) -> list[Aligned]:
-    """Return the alignments, with the moves at spaces."""
+def _trace(left: _Side, right: _Side, matrix: _Matrix, wanted: NDArray[np.int64]) -> list[list[Cut]]:
+    """Return the moves at spaces and articles of the alignments wanted, the last first."""
     import numpy as np
 
-    cuts: list[list[Cut]] = [[] for _ in best]
-    for pairs, i, j, move, before_i, before_j in _walk(left, right, moves):
+    cuts: list[list[Cut]] = [[] for _ in matrix.best]
+    for pairs, i, j, move, before_i, before_j in _walk(left, right, matrix.moves, wanted):
         takes_left = (move == PAIRED) | (move == _LEFT)
         at_space = (takes_left & (left.codes[pairs, i - 1] == _SPACE)) | (
             (move == _RIGHT) & (right.codes[pairs, j - 1] == _SPACE)
         )
-        is_glued = (move == GLUED_LEFT) | (move == GLUED_RIGHT)
-        for at in np.flatnonzero(at_space | is_glued | (move == LOST_LEFT) | (move == LOST_RIGHT)).tolist():
+        for at in np.flatnonzero(at_space | np.isin(move, _SHOWN)).tolist():
             pair = int(pairs[at])
             start, end = (int(before_i[at]), int(before_j[at])), (int(i[at]), int(j[at]))
-            weight = float(best[pair, start[0], start[1]]), float(best[pair, end[0], end[1]])
+            weight = float(matrix.best[pair, start[0], start[1]]), float(matrix.best[pair, end[0], end[1]])
             cuts[pair].append(Cut(int(move[at]), start, end, *weight))
-    total = best[np.arange(len(best)), left.lengths, right.lengths]
-    return [Aligned(float(weight), tuple(reversed(found))) for weight, found in zip(total, cuts, strict=True)]
+    return cuts
+
+
+_SHOWN: Final = (GLUED_LEFT, GLUED_RIGHT, LOST_LEFT, LOST_RIGHT)
 
 
 def best_weight(codes: Sequence[int], same_script: bool, using: Weights) -> float:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import expect_text
 from arabtext.memory import remember
+from arabtext.names.aliases import aliases
 from arabtext.names.comparing.likeness import PreparedPart, prepare_part
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
@@ -54,7 +55,8 @@ class Prepared:
     """A name prepared for comparison: its titles and its parts in order, ``Family, Given`` turned round.
 
     ``words`` are what is aligned. ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a
-    name is one part. ``other`` is the second reading of a name whose title may be a given name.
+    name is one part. ``others`` are the other readings: of a name whose title may be a given name (in the one with the
+    title ``has_doubtful_title``), and of a cell that writes several names of one person.
     """
 
     text: str
@@ -64,13 +66,14 @@ class Prepared:
     entity: gazetteer.Entity | None
     words: Words
     unread: tuple[str, ...] = ()
-    other: Prepared | None = None
+    others: tuple[Prepared, ...] = ()
     is_organization: bool = False
+    has_doubtful_title: bool = False
 
     @property
     def readings(self) -> tuple[Prepared, ...]:
         """Each reading of the name, the likelier first."""
-        return (replace(self, other=None), self.other) if self.other else (self,)
+        return (self, *self.others)
 
 
 @remember("prepared names")
@@ -83,8 +86,17 @@ def prepare(name: str) -> Prepared:
         key = equality_key(name)
         whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
         return Prepared(name, key, (), (whole,), None, words_of(()), unread)
-    first, *others = (_prepare_parsed(name, parsed) for parsed in readings(read))
-    return replace(first, other=others[0]) if others else first
+    cells = (read,) if is_organization(read) else aliases(read)
+    first, *others = (reading for cell in cells for reading in _prepare_readings(cell))
+    return replace(first, text=name, others=tuple(others))
+
+
+def _prepare_readings(name: str) -> Iterator[Prepared]:
+    """Yield each reading of one name, prepared."""
+    some = [_prepare_parsed(name, parsed) for parsed in readings(name)]
+    most = max(len(one.titles) for one in some)
+    for one in some:
+        yield replace(one, has_doubtful_title=len(some) > 1 and len(one.titles) == most)
 
 
 def _prepare_parsed(name: str, parsed: Name) -> Prepared:
@@ -119,18 +131,26 @@ def compare(a: str, b: str) -> Match:
 
 def compare_prepared(a: Prepared, b: Prepared) -> Match:
     """Return what :func:`compare` returns, for names prepared before."""
-    if _is_later(a, b):
-        return _turned(compare_prepared(b, a))
-    if match := _settled(a, b):
-        return match
-    some = _readings(a, b)
-    laid = lay_best([(one.words, other.words) for one, other in some])
-    scores = [_score(a, b, pair, odds) for pair, odds in zip(zip(some, laid, strict=True), log_odds(laid), strict=True)]
-    best = max(range(len(some)), key=scores.__getitem__)
-    one, other = some[best]
-    score = round(scores[best], 4)
-    place = ", in another place" if laid[best].turned else ""
-    shown = (_evidence(group, place) for group in groups(laid[best]))
+    return compare_pairs([(a, b)])[0]
+
+
+def compare_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> list[Match]:
+    """Return the match of each of ``pairs``; all are aligned at once, which is many times as fast as one by one."""
+    settled, open_pairs = _sort_out(pairs)
+    found: list[list[Match]] = [[] for _ in pairs]
+    for at, match in settled:
+        found[at].append(match)
+    for at, one, other, whole, odds in _laid(open_pairs, only_likely=False):
+        found[at].append(_judged(one, other, whole, odds))
+    best = (max(matches, key=lambda match: match.score) for matches in found)
+    return [_turned(match) if _is_later(a, b) else match for (a, b), match in zip(pairs, best, strict=True)]
+
+
+def _judged(one: Prepared, other: Prepared, whole: Whole, odds: float) -> Match:
+    """Return the match of two names that are aligned and weighed."""
+    score = round(_score(one, other, whole, odds), 4)
+    place = ", in another place" if whole.turned else ""
+    shown = (_evidence(group, place) for group in groups(whole))
     return Match(score, _verdict(score), (*_titles(one, other), *shown))
 
 
@@ -142,28 +162,49 @@ def score_prepared(a: Prepared, b: Prepared) -> float:
 def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float64]:
     """Return the score of :func:`compare_prepared` for each of ``pairs``, 0 to 1, as an array of that length.
 
-    All pairs are aligned at once, which is many times as fast as one by one.
+    As :func:`compare_pairs` without evidence; pairs whose letters are hopelessly unlike are not looked at further.
     """
     import numpy as np
 
+    settled, open_pairs = _sort_out(pairs)
     scores = np.zeros(len(pairs))
-    open_pairs: list[tuple[int, Prepared, Prepared, _Reading]] = []
-    for at, (a, b) in enumerate(pairs):
-        one, other = (b, a) if _is_later(a, b) else (a, b)
-        if match := _settled(one, other):
-            scores[at] = match.score
-        else:
-            open_pairs += [(at, one, other, reading) for reading in _readings(one, other)]
-    for start in range(0, len(open_pairs), _BATCH):
-        some = open_pairs[start : start + _BATCH]
-        laid = lay_best([(one.words, other.words) for *_, (one, other) in some])
-        for (at, a, b, reading), whole, odds in zip(some, laid, log_odds(laid), strict=True):
-            scores[at] = max(scores[at], round(_score(a, b, (reading, whole), odds), 4))
+    for at, match in settled:
+        scores[at] = max(scores[at], match.score)
+    for at, one, other, whole, odds in _laid(open_pairs, only_likely=True):
+        scores[at] = max(scores[at], round(_score(one, other, whole, odds), 4))
     return scores
 
 
+_Open = tuple[int, Prepared, Prepared]  # the number of a pair, and a reading of each of its names
+
+
+def _sort_out(pairs: Sequence[tuple[Prepared, Prepared]]) -> tuple[list[tuple[int, Match]], list[_Open]]:
+    """Return the matches that need no alignment, and the readings that do; both with the number of their pair."""
+    settled: list[tuple[int, Match]] = []
+    open_pairs: list[_Open] = []
+    for at, (a, b) in enumerate(pairs):
+        first, second = (b, a) if _is_later(a, b) else (a, b)
+        if a.text == b.text:
+            settled.append((at, _equal(first, second)))
+            continue
+        for one, other in product(first.readings, second.readings):
+            if match := _settled(one, other):
+                settled.append((at, match))
+            else:
+                open_pairs.append((at, one, other))
+    return settled, open_pairs
+
+
+def _laid(open_pairs: list[_Open], *, only_likely: bool) -> Iterator[tuple[int, Prepared, Prepared, Whole, float]]:
+    """Yield open pairs, aligned and weighed in batches, with their log-odds."""
+    for start in range(0, len(open_pairs), _BATCH):
+        some = open_pairs[start : start + _BATCH]
+        laid = lay_best([(one.words, other.words) for _, one, other in some], only_likely=only_likely)
+        for pair, whole, odds in zip(some, laid, log_odds(laid).tolist(), strict=True):
+            yield (*pair, whole, odds)
+
+
 _BATCH: Final = 2_000  # pairs that are aligned at once: about 40 MB
-_Reading = tuple[Prepared, Prepared]
 
 
 def _is_later(a: Prepared, b: Prepared) -> bool:
@@ -175,17 +216,10 @@ def _turned(match: Match) -> Match:
     return replace(match, evidence=tuple(Evidence(e.right, e.left, e.relation, e.score) for e in match.evidence))
 
 
-def _readings(a: Prepared, b: Prepared) -> list[_Reading]:
-    return list(product(a.readings, b.readings))
-
-
 def _settled(a: Prepared, b: Prepared) -> Match | None:
     """Return the match of names that are equal, listed, unreadable or without words; None for all others."""
-    if a.text == b.text or (a.key and a.key == b.key and not _have_twins(a, b) and not (a.other or b.other)):
-        pairs = zip(a.parts, b.parts, strict=False) if len(a.parts) == len(b.parts) else ()
-        same = tuple(Evidence(p.text, q.text, "same letters", 1.0) for p, q in pairs)
-        whole = (Evidence(a.text, b.text, "same letters", 1.0),)
-        return Match(1.0, "same", (*_titles(a, b), *(same or whole)))
+    if a.key and a.key == b.key and not _have_twins(a, b) and not _is_title_in_doubt(a, b):
+        return _equal(a, b)
     if a.unread or b.unread:
         letters = " and ".join(sorted({*a.unread, *b.unread}))
         return Match(0.0, "different", (Evidence(a.text, b.text, f"cannot be compared: {letters} letters", 0.0),))
@@ -202,6 +236,14 @@ def _settled(a: Prepared, b: Prepared) -> Match | None:
         score = round(compared[0], 4)
         return Match(score, _verdict(score), (*_titles(a, b), *compared[1]))
     return None
+
+
+def _equal(a: Prepared, b: Prepared) -> Match:
+    """Return the match of two names with the same letters."""
+    pairs = zip(a.parts, b.parts, strict=False) if len(a.parts) == len(b.parts) else ()
+    same = tuple(Evidence(p.text, q.text, "same letters", 1.0) for p, q in pairs)
+    whole = (Evidence(a.text, b.text, "same letters", 1.0),)
+    return Match(1.0, "same", (*_titles(a, b), *(same or whole)))
 
 
 def _bare(name: Prepared) -> str:
@@ -224,9 +266,10 @@ def _titles(a: Prepared, b: Prepared) -> Iterator[Evidence]:
     yield from (Evidence("", title, "title", 1.0) for title in b.titles)
 
 
-def _score(a: Prepared, b: Prepared, laid: tuple[_Reading, Whole], odds: float) -> float:
+def _score(one: Prepared, other: Prepared, whole: Whole, odds: float) -> float:
     """Return the score of log-odds, 0 to 1; below SAME where a doubt is left."""
-    (one, other), whole = laid
+    if whole.is_hopeless and not whole.turned:
+        return _chance(odds)
     if alone := whole.single:
         is_first = 0 in (alone.piece.left if len(one.words.words) > len(other.words.words) else alone.piece.right)
         likelihood = 1.0 if alone.are_equal else _chance(alone.log_odds)
@@ -238,17 +281,13 @@ def _score(a: Prepared, b: Prepared, laid: tuple[_Reading, Whole], odds: float) 
     if whole.both_lack:
         return min(score, _MAX_BOTH_LACK)
     lacks_family = whole.lacks_family and not (one.entity or other.entity)
-    doubtful = (
-        whole.is_doubtful
-        or lacks_family
-        or ((_has_doubtful_title(a, one) and not other.titles) or (_has_doubtful_title(b, other) and not one.titles))
-    )
+    doubtful = whole.is_doubtful or lacks_family or _is_title_in_doubt(one, other)
     return min(score, _MAX_DOUBTFUL) if doubtful else score
 
 
-def _has_doubtful_title(name: Prepared, reading: Prepared) -> bool:
-    """Return whether ``reading`` takes a word of ``name`` for a title that the other reading takes for a given name."""
-    return name.other is not None and len(reading.titles) == max(len(one.titles) for one in name.readings)
+def _is_title_in_doubt(a: Prepared, b: Prepared) -> bool:
+    """Return whether one name has a title that may be its given name, and the other has no title."""
+    return (a.has_doubtful_title and not b.titles) or (b.has_doubtful_title and not a.titles)
 
 
 def _evidence(group: Group, place: str) -> Evidence:

@@ -58,6 +58,10 @@ SLIP = "a letter off"
 #: People of one milieu, among whom a shorter name may be another's. With fewer, more names of two parts are the same
 #: as a longer one. Chosen by hand: a town, or a list of some thousands.
 MILIEU: Final = 5_000
+#: Share of the weight of the best spelling below which two names are hopeless, and their log-odds by the share. Chosen
+#: on generated pairs: of those with a score from 0.3 up, one in a thousand is below.
+MIN_SHARE: Final = 0.1
+_HOPELESS, _PER_SHARE = -12.0, 5.0
 #: Weight, best weight and length of two words that the alignment rather leaves than pairs: clearly other words.
 _OTHER_WORDS: Final = (-8.0, 10.0, 4)
 _FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
@@ -90,6 +94,16 @@ class Whole:
     aligned: Aligned
     weighed: tuple[Weighed, ...]
     turned: bool = False
+
+    @property
+    def share(self) -> float:
+        """The weight of the alignment as a share of that of the best spelling; below 0 for names that are unlike."""
+        return self.aligned.weight / max(_best(self.left, self.right), 1.0)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether the letters alone tell two names apart, so that no piece need be looked at."""
+        return self.share < MIN_SHARE
 
     @property
     def single(self) -> Weighed | None:
@@ -165,13 +179,17 @@ def _model(name: str) -> NDArray[np.float64]:
     return np.array([table[feature] for feature in (OF_PIECES if name == "piece" else FEATURES)])
 
 
-def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False) -> list[Whole]:
-    """Return each pair of names aligned and cut into pieces, each weighed."""
+def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False, only_likely: bool = False) -> list[Whole]:
+    """Return each pair of names aligned and cut into pieces, each weighed.
+
+    With ``only_likely`` a pair that is hopeless has no pieces.
+    """
     shown = [(shortened(a, b), shortened(b, a)) for a, b in pairs]
-    some = align([(a.encoded, b.encoded) for a, b in shown], weights())
+    least = [MIN_SHARE * max(_best(a, b), 1.0) for a, b in shown] if only_likely else None
+    aligned = align([(a.encoded, b.encoded) for a, b in shown], weights(), least)
     return [
-        Whole(a, b, aligned, tuple(_weighed(a, b, aligned)), turned)
-        for (a, b), aligned in zip(shown, some, strict=True)
+        Whole(a, b, one, tuple(_weighed(a, b, one)) if least is None or one.weight >= least[k] else (), turned)
+        for k, ((a, b), one) in enumerate(zip(shown, aligned, strict=True))
     ]
 
 
@@ -187,9 +205,9 @@ def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
         yield one
 
 
-def lay_best(pairs: Sequence[tuple[Words, Words]]) -> list[Whole]:
+def lay_best(pairs: Sequence[tuple[Words, Words]], only_likely: bool = False) -> list[Whole]:
     """Return each pair of names as in :func:`lay`; in another order of words where that is likelier."""
-    best = lay(pairs)
+    best = lay(pairs, only_likely=only_likely)
     odds = log_odds(best)
     tries = [(k, turned) for k, (a, b) in enumerate(pairs) if odds[k] < 0 for turned in _turns(a, b)]
     for (k, _), other in zip(tries, lay([(pairs[k][0], turned) for k, turned in tries], turned=True), strict=True):
@@ -208,6 +226,13 @@ def _turns(a: Words, b: Words) -> Iterator[Words]:
     for by in (last, first):
         if Indel.normalized_similarity(ours, "".join(b.sounds[by:] + b.sounds[:by])) > straight + _MIN_GAIN:
             yield b.turned(by)
+
+
+def _best(a: Words, b: Words) -> float:
+    """Return the least weight that two names have, each beside its best spelling."""
+    if a.encoded.is_arabic == b.encoded.is_arabic:
+        return min(a.own_weight, b.own_weight)
+    return min(a.best_weight, b.best_weight)
 
 
 def shortened(name: Words, other: Words) -> Words:
@@ -436,5 +461,8 @@ def log_odds(wholes: Sequence[Whole]) -> NDArray[np.float64]:
 
     if not wholes:
         return np.zeros(0)
-    result: NDArray[np.float64] = np.array([name_features(whole) for whole in wholes]) @ _model("name")
+    result = np.array([_HOPELESS + _PER_SHARE * max(whole.share, -1.0) for whole in wholes])
+    likely = [k for k, whole in enumerate(wholes) if not whole.is_hopeless or whole.turned]
+    if likely:
+        result[likely] = np.array([name_features(wholes[k]) for k in likely]) @ _model("name")
     return result

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.names.comparing.alignment import Encoded, encode, weights
+from arabtext.names.comparing.alignment import Encoded, best_weight, encode, weights
 from arabtext.names.comparing.symbols import END, SPACE, THE, symbols_of
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import skeleton_of_key, skeletons, word_keys
@@ -129,7 +129,8 @@ class Words:
     """The words of a name in order, and their symbols in one row, with spaces, as they are and as codes.
 
     ``starts`` are the places in that row where the words begin, ``count`` is how many words are no particles, and
-    ``sounds`` are the consonants of each word.
+    ``sounds`` are the consonants of each word. ``own_weight`` is what the name has beside itself, ``best_weight``
+    beside its best spelling in the other script.
     """
 
     words: tuple[Word, ...]
@@ -138,6 +139,8 @@ class Words:
     starts: tuple[int, ...]
     count: int
     sounds: tuple[str, ...]
+    own_weight: float
+    best_weight: float
 
     @property
     def consonants(self) -> str:
@@ -179,7 +182,9 @@ def arranged(words: Sequence[Word]) -> Words:
     encoded = encode(symbols, [bool(word.particle) or word.is_initial for word in words], weights())
     starts = (0, *(end + 1 for end in encoded.ends[:-1])) if words else ()
     sounds = tuple(look_up(word.text).consonants[0] for word in words)
-    return Words(tuple(words), one_row, encoded, starts, sum(not word.particle for word in words), sounds)
+    own, best = (best_weight(encoded.codes, same, weights()) for same in (True, False))
+    count = sum(not word.particle for word in words)
+    return Words(tuple(words), one_row, encoded, starts, count, sounds, own, best)
 
 
 def words_of(parts: Sequence[Part]) -> Words:

@@ -146,7 +146,7 @@ def _features(name: Prepared) -> list[str]:
 
 def _readings(name: Prepared) -> list[Prepared]:
     """Return the readings of a name that are more than titles: two where a title may be a given name."""
-    return [one for one in (name, name.other) if one and one.key]
+    return [one for one in name.readings if one.key]
 
 
 def _features_of(name: Prepared) -> Iterator[str]:

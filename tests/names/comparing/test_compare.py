@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import arabtext
 from arabtext.names import compare
@@ -200,3 +202,31 @@ def test_many_pairs_have_the_scores_of_each() -> None:
 )
 def test_a_title_that_may_be_a_given_name(left: str, right: str, verdict: str) -> None:
     assert compare(left, right).verdict == compare(right, left).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("كريم نحاس (Karim Nahhas)", "Kareem Nahas"),
+        ("Karim Nahhas كريم نحاس", "كريم نحاس"),
+        ("Karim Nahhas / كريم نحاس", "كريم نحاس"),
+        ("Karim Nahhas a.k.a. Abu Zaid", "Abu Zaid"),
+    ],
+)
+def test_a_cell_with_several_names_of_one_person_is_compared_by_each(cell: str, name: str) -> None:
+    assert compare(cell, name).verdict == compare(name, cell).verdict == "same"
+    assert compare(cell, "Salim Haddad").verdict == "different"
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text("اأبحدرسعكلمنهوي abdhklmrsuw-().ج", max_size=24), st.text("اأبحدرسعكلمنهوي abdhklmrsuw-().ج", max_size=24)
+)
+def test_any_two_texts_have_one_score_either_way_round_and_in_a_batch(left: str, right: str) -> None:
+    match = compare(left, right)
+    assert 0 <= match.score <= 1
+    assert compare(right, left).score == match.score
+    assert score_pairs([(prepare(left), prepare(right)), (prepare("علي"), prepare("Ali"))])[0] == pytest.approx(
+        match.score
+    )
+    assert compare(left, left).score == 1
