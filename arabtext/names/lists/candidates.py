@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from arabtext.names.comparing.compare import Prepared, compare_prepared, score_pairs
+from arabtext.names.comparing.compare import Prepared, compare_pairs, score_pairs
 from arabtext.names.lists import evidence
 from arabtext.names.lists.retrieval import Retrieval
 from arabtext.progress import Progress, track
@@ -109,4 +109,4 @@ def each_with_each(
 
 def reasons(ours: Sequence[Prepared], theirs: Sequence[Prepared], pairs: Sequence[tuple[int, int]]) -> list[str]:
     """Return how the parts of two names relate, in words, for pairs by their numbers in ``ours`` and ``theirs``."""
-    return [compare_prepared(ours[i], theirs[j]).reason for i, j in pairs]
+    return [match.reason for match in compare_pairs([(ours[i], theirs[j]) for i, j in pairs])]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from arabtext.errors import ArgumentTypeError, InputError, expect_text
 from arabtext.files.atomic import write_atomically
-from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
+from arabtext.names.comparing.compare import compare_pairs, prepare, score_pairs
 from arabtext.names.lists.retrieval import Retrieval
 from arabtext.names.model import Hit
 from arabtext.progress import Progress, track
@@ -86,7 +86,8 @@ class Index:
         near = [prepare(self._names[place]) for place in places.tolist()]
         scores = score_pairs([(ready, name) for name in near])
         best = sorted((-score, rank) for rank, score in enumerate(scores.tolist()) if score > 0)[:n]
-        found = [(near[rank], compare_prepared(ready, near[rank])) for _, rank in best]
+        names = [near[rank] for _, rank in best]
+        found = zip(names, compare_pairs([(ready, name) for name in names]), strict=True)
         return [Hit(name.text, match.score, match.verdict, match.evidence) for name, match in found]
 
     def save(self, path: str | PathLike[str]) -> None:
