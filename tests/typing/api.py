@@ -149,6 +149,9 @@ def of_names(folder: Path) -> None:
         assert_type(pair.left, int | None)
     authority = names.Authority((names.Decision("Qais al-Khazali", arabic=ARABIC, variants=("Kais",)),))
     assert_type(authority.lookup("Kais"), names.Decision | None)
+    columns: dict[str, tuple[list[object], list[object]]] = {"born": ([1980], ["1980"])}
+    assert_type(names.match([ARABIC], ["Qays"], agree=columns, distinct=([1], ["1"])), list[names.Matched])
+    assert_type(names.unify([ARABIC], agree={"born": [1980]}, distinct=["a"]), list[names.Unified])
     unified = names.unify([ARABIC], authority, progress=show)
     assert_type(unified, list[names.Unified])
     assert_type(unified[0].cluster, int)
@@ -195,7 +198,7 @@ def of_tables(folder: Path) -> None:
     assert_type(report.sheets, tuple[tables.Sheet, ...])
     listed = tables.read_names(folder / "names.csv", column="name", progress=show)
     assert_type(listed.index, names.Index)
-    assert_type(listed.lines["Kais"], tuple[int, ...])
+    assert_type(listed.lines[ARABIC], tuple[int, ...])
     matches = tables.match_files(table, table, left_column="name", right_column="name", threshold=0.8)
     assert_type(matches, tables.MatchReport)
     assert_type(matches.matches, tuple[names.Matched, ...])
