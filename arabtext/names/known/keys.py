@@ -104,6 +104,7 @@ def skeleton_of_key(key: str) -> str:
 
 _ABDUL, _ABDUL_ARABIC = regex.compile(r"^abdul(?=...)"), regex.compile(r"^عبدال(?=..)")
 _SILENT_H, _FINAL_HEH = regex.compile(r"(?<=[aeiou])h$"), regex.compile(r"(?<=..)ه$")
+_DOUBTFUL_H = regex.compile(r"[aeiou]h$")
 _DOUBLED = regex.compile(r"(.)\1+")
 
 
@@ -114,7 +115,7 @@ def skeletons(word: str) -> frozenset[str]:
     ['mft', 'mfth']
     """
     own = skeleton(word)
-    doubtful = regex.search(r"[aeiou]h$", "".join(word_keys(word)))
+    doubtful = _DOUBTFUL_H.search("".join(word_keys(word)))
     return frozenset((own, own + "h")) if doubtful and not own.endswith("h") else frozenset((own,))
 
 
