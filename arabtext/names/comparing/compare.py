@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 #: fitted by build_comparing.py; tests/bench/matching.py reports the precision and recall of both.
 SAME: Final = 0.85
 MAYBE: Final = 0.5
-#: Score from which two names of lists are joined or matched. Lower than SAME, since a list has few names that are
-#: nearly alike.
-MIN_JOINED: Final = 0.7
 
 _MAX_DOUBTFUL: Final = 0.84  # score of two names that a doubt keeps from being the same: just below SAME
 #: Factors on the likelihood that one word is a part of a longer name, its last part or its first: "Khazali" and "Qais

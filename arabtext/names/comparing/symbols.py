@@ -30,8 +30,11 @@ _VOWELS: Final = frozenset("aeiou")
 _GOD: Final = ARTICLE + "له"
 #: What programs that take text from a PDF make of الله and of an article before alef.
 _DAMAGED: Final = ((regex.compile(HEH + "للا"), _GOD), (regex.compile(r"^(عبد)?اال"), r"\1الا"))
+# compounds with an article inside: Abd and what is behind it, what is before al-Din
 _ABD_LATIN: Final = regex.compile(r"^(abd)(ul)(?=\w{3})")
 _ABD_ARABIC: Final = regex.compile(r"^(عبد)(ال)(?=\w{2})(?!له$)")
+_DIN_LATIN: Final = regex.compile(r"^(\w{2,}?)([aeui][ld])(?=d(?:i|ee)ne?$)")
+_DIN_ARABIC: Final = regex.compile(r"^(\w{2,})(ال)(?=دين$)")
 
 
 @remember("symbols of words")
@@ -61,7 +64,7 @@ def _of_arabic(key: str) -> list[tuple[str, str]]:
         key = damaged.sub(written, key)
     if key.startswith(ARTICLE) and len(key) > 3 and key != _GOD:
         return [(THE, ARTICLE), *_letters(key[2:])]
-    if inside := _ABD_ARABIC.match(key):
+    if inside := _ABD_ARABIC.match(key) or _DIN_ARABIC.match(key):
         return [*_letters(inside[1]), (THE, inside[2]), *_letters(key[inside.end() :])]
     return _letters(key)
 
@@ -72,8 +75,8 @@ def _letters(key: str) -> list[tuple[str, str]]:
 
 def _of_latin(key: str) -> list[tuple[str, str]]:
     """Return a Latin key as groups of letters, the longest first, doubled consonants as one."""
-    if inside := _ABD_LATIN.match(key):
-        return [*_letters(inside[1]), (THE, inside[2]), *_of_latin(key[inside.end() :])]
+    if inside := _ABD_LATIN.match(key) or _DIN_LATIN.match(key):
+        return [*_of_latin(inside[1]), (THE, inside[2]), *_of_latin(key[inside.end() :])]
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(key):

@@ -35,11 +35,17 @@ def test_abd_and_its_article_are_the_same_however_written(words: tuple[str, ...]
     assert row(words[0])[3] == THE
 
 
+@pytest.mark.parametrize("words", [("نور الدين", "نورالدين"), ("Nour al-Din", "Nouruddin", "Noureddin")])
+def test_al_din_is_the_same_however_written(words: tuple[str, ...]) -> None:
+    assert len({tuple(row(word)) for word in words}) == 1
+    assert THE in row(words[0])
+
+
 def test_what_a_pdf_made_of_allah_and_of_an_article_before_alef_is_put_right() -> None:
     assert row("هللا") == row("الله")
     assert row("عبد هللا") == row("عبد الله")
     assert row("األحمد") == row("الأحمد")
-    assert row("بهاءالدين") == list("بهاالدين")  # no article before alef
+    assert row("نجمااللمع") == list("نجمااللمع")  # no article
 
 
 def test_doubled_consonants_are_one_symbol_and_keep_their_letters() -> None:
