@@ -93,7 +93,7 @@ def _readings(text: str) -> tuple[Name, ...]:
     with_title = Name(text, (*titles, *_roles(units)), kind, script)
     given = gazetteer.given_titles().get(text_key(titles[-1].text).strip(), "") if titles else ""
     is_sure = not given or (given == "sometimes" and (len(units) > 1 or len(titles) > 1))
-    if is_sure or known or gazetteer.entity(" ".join(word.text for word in rest)):
+    if is_sure or (known and given != "often") or gazetteer.entity(" ".join(word.text for word in rest)):
         return (with_title,)
     size = len(titles[-1].text.split())
     units_with_given = _units(words[len(words) - len(rest) - size :])

@@ -99,7 +99,7 @@ def compare_organizations(a: str, b: str) -> tuple[float, list[Evidence]] | None
 
     >>> score, evidence = compare_organizations("Al Najm Trading Co. Ltd", "شركة النجم للتجارة")
     >>> score > 0.85, str(evidence[0])
-    (True, 'Najm ~ النجم: spellings of one name')
+    (True, 'Al Najm ~ النجم: spellings of one name')
     >>> compare_organizations("Bank of Syria", "Bank of Jordan")[0] < 0.1
     True
     """

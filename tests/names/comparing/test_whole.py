@@ -30,9 +30,9 @@ def test_the_models_have_a_weight_for_each_feature_and_two_thresholds() -> None:
 
 
 def test_a_lost_letter_among_four_parts_costs_little_and_another_name_much() -> None:
-    right = odds("جاسم زهير كامل اللامي", "جاسم زهير كامل اللامى")
-    slip = odds("جاسم زهير كامل اللامي", "جاسم زهي كامل اللامي")
-    other = odds("جاسم زهير كامل اللامي", "جاسم زكي كامل اللامي")
+    right = odds("ماهر زهير نبيل الغطريفي", "ماهر زهير نبيل الغطريفى")
+    slip = odds("ماهر زهير نبيل الغطريفي", "ماهر زهي نبيل الغطريفي")
+    other = odds("ماهر زهير نبيل الغطريفي", "ماهر زكي نبيل الغطريفي")
     assert right > slip > other
     assert slip > 0 > other
 
@@ -47,7 +47,7 @@ def test_a_rare_family_says_more_than_a_common_one() -> None:
     [
         ("علا جاسم", "علاء جاسم"),
         ("A. Khatib", "أحمد الخطيب"),
-        ("سماهر جاسم كريم الكعبي", "سماهر كريم الكعبي"),
+        ("رندة سالم وديع العكاري", "رندة وديع العكاري"),
         ("صلاح نصر", "صالح نصر"),
     ],
 )
@@ -60,7 +60,7 @@ def test_what_leaves_a_doubt(left: str, right: str) -> None:
     [
         ("أحمد الجبوري", "أحمد حسن الجبوري"),
         ("قيس الخزعلي", "Qais al-Khazali"),
-        ("سماهر جاسم الكعبي", "سماهر جاسم كريم الكعبي"),
+        ("رندة سالم العكاري", "رندة سالم وديع العكاري"),
     ],
 )
 def test_what_leaves_none(left: str, right: str) -> None:
