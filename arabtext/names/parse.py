@@ -218,11 +218,15 @@ def _din(words: list[_KeyedWord], i: int) -> _Unit | None:
 
 
 def _initial(words: list[_KeyedWord], i: int) -> _Unit | None:
-    """Match ``A.``, ``H``: one letter; an Arabic one only with a full stop."""
+    """Match ``A.``, ``H``, ``Kh.``: one sound; an Arabic letter and two Latin ones only with a full stop."""
     word = words[i]
-    is_initial = len(word.key) == 1 and (word.text[-1] == "." or not is_arabic_letter(word.key))
+    has_stop = word.text[-1] == "."
+    is_initial = len(word.key) == 1 and (has_stop or not is_arabic_letter(word.key))
+    is_initial |= has_stop and word.key in _TWO_LETTERS
     return (1, "initial") if is_initial else None
 
+
+_TWO_LETTERS: Final = frozenset(("sh", "kh", "gh", "th", "dh", "ch"))  # Latin letters for one Arabic one
 
 #: What is tried at each word; the first that fits decides. The order matters where two can fit: a house comes before
 #: articles, since Al Thani begins with the letters of one; an alias takes all the words behind it, whatever they are; a

@@ -153,16 +153,42 @@ def align(
     pairs: Sequence[tuple[Encoded, Encoded]], using: Weights, least: Sequence[float] | None = None
 ) -> list[Aligned]:
     """Return the best alignment of each pair of names; without moves where its weight is below ``least``."""
+    found: dict[int, Aligned] = {}
+    for numbers in _batches(pairs):
+        some = None if least is None else [least[k] for k in numbers]
+        found.update(zip(numbers, _align([pairs[k] for k in numbers], using, some), strict=True))
+    return [found[k] for k in range(len(pairs))]
+
+
+_MAX_CELLS: Final = 4_000_000  # of the matrices that are filled at once: 20 MB
+
+
+def _batches(pairs: Sequence[tuple[Encoded, Encoded]]) -> Iterator[list[int]]:
+    """Yield the numbers of pairs to align at once. All are padded to the longest name, so like lengths go together."""
+    sizes = [(max(len(a.codes), len(b.codes)) + 1) ** 2 for a, b in pairs]
+    batch: list[int] = []
+    for number in sorted(range(len(pairs)), key=sizes.__getitem__):
+        if batch and (len(batch) + 1) * sizes[number] > _MAX_CELLS:
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
+
+
+def _align(
+    pairs: Sequence[tuple[Encoded, Encoded]], using: Weights, least: Sequence[float] | None
+) -> Iterator[Aligned]:
+    """Yield what :func:`align` returns, of pairs that are aligned at once."""
     import numpy as np
 
-    if not pairs:
-        return []
     left, right = _Side([a for a, _ in pairs]), _Side([b for _, b in pairs])
     matrix = _Matrix(left, right, _kinds(pairs), using)
     total = matrix.best[np.arange(len(pairs)), left.lengths, right.lengths]
     wanted = np.arange(len(pairs)) if least is None else np.flatnonzero(total >= np.array(least))
     cuts = _trace(left, right, matrix, wanted)
-    return [Aligned(float(weight), tuple(reversed(found))) for weight, found in zip(total, cuts, strict=True)]
+    for weight, found in zip(total, cuts, strict=True):
+        yield Aligned(float(weight), tuple(reversed(found)))
 
 
 def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[float, list[tuple[str, str, str]]]:

@@ -12,7 +12,7 @@ import regex
 
 from arabtext.memory import remember
 from arabtext.names.known.keys import LATIN_ARTICLES, name_key
-from arabtext.script.chars import ALEF, ARTICLE, HEH, YEH
+from arabtext.script.chars import ALEF, ARTICLE, HEH, LAM, TEH, TEH_MARBUTA, YEH
 
 SPACE: Final = " "
 #: The article, in either script; ``al-``, ``el``, ``ash-`` before a word, ال at its beginning.
@@ -37,6 +37,18 @@ _DIN_LATIN: Final = regex.compile(r"^(\w{2,}?)([aeui][ld])(?=d(?:i|ee)ne?$)")
 _DIN_ARABIC: Final = regex.compile(r"^(\w{2,})(ال)(?=دين$)")
 
 
+_FEMININE_OF_GOD: Final = regex.compile(rf"(?<=\w\w)[{TEH_MARBUTA}{HEH}](?=\s?{_GOD}$)")
+
+
+def with_feminine_t(word: str) -> str:
+    """Return a compound with the t that its feminine ending has before God's name: رحمة الله is Rahmatullah.
+
+    >>> with_feminine_t("رحمة الله"), with_feminine_t("رحمة")
+    ('رحمت الله', 'رحمة')
+    """
+    return _FEMININE_OF_GOD.sub(TEH, word)
+
+
 @remember("symbols of words")
 def symbols_of(word: str) -> tuple[tuple[str, str], ...]:
     """Return the symbols of one word or compound, without spaces, each with the letters that it is written with.
@@ -47,7 +59,7 @@ def symbols_of(word: str) -> tuple[tuple[str, str], ...]:
     ('s', 'ss')
     """
     found: list[tuple[str, str]] = []
-    parts = name_key(word).split()
+    parts = name_key(with_feminine_t(word)).split()
     for i, part in enumerate(parts):
         if part in LATIN_ARTICLES and i + 1 < len(parts):
             found.append((THE, part + "-"))
@@ -62,11 +74,16 @@ def _of_arabic(key: str) -> list[tuple[str, str]]:
     """Return an Arabic key as its letters, the article as one symbol."""
     for damaged, written in _DAMAGED:
         key = damaged.sub(written, key)
-    if key.startswith(ARTICLE) and len(key) > 3 and key != _GOD:
+    if key.endswith(_GOD):
+        return [*_letters(key[: -len(_GOD)]), *_LETTERS_OF_GOD]
+    if key.startswith(ARTICLE) and len(key) > 3:
         return [(THE, ARTICLE), *_letters(key[2:])]
     if inside := _ABD_ARABIC.match(key) or _DIN_ARABIC.match(key):
         return [*_letters(inside[1]), (THE, inside[2]), *_letters(key[inside.end() :])]
     return _letters(key)
+
+
+_LETTERS_OF_GOD: Final = [(ALEF, ALEF), (LAM, LAM + LAM), (HEH, HEH)]  # the doubled letter as one, as in Latin letters
 
 
 def _letters(key: str) -> list[tuple[str, str]]:

@@ -53,6 +53,7 @@ _MIN_SLIP: Final = 1.2  # of a common name and what is a letter off and no name:
 # kinds of pieces that need no model
 MISSING, INITIAL, PARTICLES = "missing", "initial", "particles"
 KUNYA, TWINS = "a kunya and another name", "two names that are often mistaken for each other"
+WITHOUT_BIN = "a name with and without bin"
 MAN_AND_WOMAN, ABD_DROPPED = "a man's and a woman's name", "without Abd"
 SLIP = "a letter off"
 #: People of one milieu, among whom a shorter name may be another's. With fewer, more names of two parts are the same
@@ -65,7 +66,7 @@ _HOPELESS, _PER_SHARE = -12.0, 5.0
 #: Weight, best weight and length of two words that the alignment rather leaves than pairs: clearly other words.
 _OTHER_WORDS: Final = (-8.0, 10.0, 4)
 _FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
-_KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim
+_KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and Ali
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
 _MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
 _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
@@ -116,13 +117,15 @@ class Whole:
     def is_doubtful(self) -> bool:
         """Whether the names may be one and can hardly be surely one.
 
-        So it is with twins (علا, علاء), Abd that one side lacks, an initial before a family name, and a father's name
-        that one side leaves out while both have the grandfather's.
+        So it is with twins (علا, علاء), Abd that one side lacks, names of which at most one word is no initial, and a
+        father's name that one side leaves out while both have the grandfather's.
         """
         shorter = min(self.left.count, self.right.count)
+        said = [one.relation for one in self.weighed if one.log_odds is not None]
         return (
-            any(one.relation in (TWINS, ABD_DROPPED) for one in self.weighed)
-            or (shorter == 2 and any(one.relation == INITIAL for one in self.weighed))
+            TWINS in said
+            or ABD_DROPPED in said
+            or (INITIAL in said and len(said) - said.count(INITIAL) < 2)
             or (shorter > 2 and "father" in self.lost)
         )
 
@@ -194,14 +197,17 @@ def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False, only_likely:
 
 
 def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
-    """Yield the pieces of an alignment, weighed; Abu lost before a name that is there is no small loss."""
+    """Yield the pieces of an alignment, weighed; to lose Abu, or bin at the beginning, is no small loss."""
     some = _merged(cut(a, b, aligned))
     for piece, following in zip(some, [*some[1:], None], strict=True):
         one = weigh(piece, a, b)
         if one.relation == MISSING and following and following.left_text and following.right_text:
             word = a.words[piece.left[0]] if piece.left else b.words[piece.right[0]]
+            number = (piece.left or piece.right)[0]
             if word.particle in ("kunya", "umm"):
                 one = Weighed(piece, _KUNYA_AND_NAME, KUNYA)
+            elif word.particle and number == 0:
+                one = Weighed(piece, _KUNYA_AND_NAME, WITHOUT_BIN)
         yield one
 
 
@@ -249,12 +255,12 @@ def shortened(name: Words, other: Words) -> Words:
 def _may_begin(word: Word, initial: str) -> bool:
     """Return whether a word may be written with an initial, in either script: شوقي with S., since it may be Shawqi."""
     first = word.symbols[min(len(word.symbols) - 1, word.symbols[0] == THE)]
-    if first[0] == initial[0] or {first, initial} <= _BEGIN_WITH_VOWEL:
+    if first.startswith(initial) or {first, initial} <= _BEGIN_WITH_VOWEL:
         return True
     if first.isascii():
         return False
     using = weights()
-    written = [code for symbol, code in using.codes.items() if symbol[0] == initial[0]]
+    written = [code for symbol, code in using.codes.items() if symbol.startswith(initial)]
     return bool((using.pairs[using.codes.get(first, 0), written] > 0).any())
 
 
@@ -286,8 +292,7 @@ def weigh(piece: Piece, a: Words, b: Words) -> Weighed:
     if not ours or not theirs:
         return Weighed(piece, None, MISSING)
     if len(ours) == len(theirs) == 1 and "" not in kinds:
-        differ = bool(kinds & {"umm", "daughter"}) and len(kinds) > 1
-        return Weighed(piece, -_MAX_LOG_ODDS if differ else None, PARTICLES)
+        return Weighed(piece, -_MAX_LOG_ODDS if len(kinds) > 1 else None, PARTICLES)
     if any(word.is_initial for word in (*ours, *theirs)):
         return Weighed(piece, _FITTING_INITIAL if piece.weight > 0 else -_MAX_LOG_ODDS, INITIAL)
     return Weighed(
@@ -351,6 +356,9 @@ def groups(whole: Whole) -> list[Group]:
     return [_group(a, b, left, right, some) for left, right, some in found]
 
 
+_SPECIAL: Final = (KUNYA, WITHOUT_BIN, TWINS, MAN_AND_WOMAN, ABD_DROPPED, SLIP)
+
+
 def _group(a: Words, b: Words, left: list[int], right: list[int], weighed: list[Weighed]) -> Group:
     texts = " ".join(a.words[k].text for k in left), " ".join(b.words[k].text for k in right)
     if not (left and right):
@@ -360,12 +368,10 @@ def _group(a: Words, b: Words, left: list[int], right: list[int], weighed: list[
     worst = min(odds, default=_MAX_LOG_ODDS)
     if INITIAL in kinds:
         return Group(*texts, "initial" if worst > 0 else "another initial", worst)
-    if KUNYA in kinds:
-        return Group(*texts, KUNYA, worst)
-    if special := kinds & {TWINS, MAN_AND_WOMAN, ABD_DROPPED, SLIP}:
-        return Group(*texts, special.pop(), worst)
+    if special := next(filter(_SPECIAL.__contains__, (one.relation for one in weighed)), None):
+        return Group(*texts, special, worst)
     if PARTICLES in kinds and worst == -_MAX_LOG_ODDS:
-        return Group(*texts, "a father's and a mother's name", worst)
+        return Group(*texts, "different words of kinship", worst)
     names = (
         " ".join(name.words[k].text for k in some if not name.words[k].particle)
         for name, some in ((a, left), (b, right))

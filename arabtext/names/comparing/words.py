@@ -10,7 +10,7 @@ from typing import Final, Literal
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.names.comparing.alignment import Encoded, best_weight, encode, weights
-from arabtext.names.comparing.symbols import END, SPACE, THE, symbols_of
+from arabtext.names.comparing.symbols import END, SPACE, THE, symbols_of, with_feminine_t
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import skeleton_of_key, skeletons, word_keys
 from arabtext.names.model import Part
@@ -19,8 +19,6 @@ from arabtext.script.chars import is_arabic_letter
 Particle = Literal["", "father", "daughter", "kunya", "umm"]
 _ABD_LATIN, _ABD_ARABIC = "abdul", "عبدال"
 _PARTICLES: Final[dict[str, Particle]] = {"bint": "daughter", "Umm": "umm", "Abu": "kunya"}
-
-
 #: Attestations from which a spelling that no table written by hand has is surely a name: زهي (5) is a slip for زهير.
 #: Chosen by hand on the spellings that lost a letter in the names of one list.
 MIN_ATTESTED: Final = 10
@@ -30,9 +28,9 @@ MIN_ATTESTED: Final = 10
 class Spelling:
     """What is known of a spelling of one name. One object for each text.
 
-    ``key`` is the spelling without articles; ``names`` are the Arabic keys of the listed names that it may spell, and
-    ``by_hand`` are those in tables that were written by hand; ``count`` says how often the
-    commonest is attested, ``sex`` is ``m``, ``f`` or empty.
+    ``key`` is the spelling without articles. ``names`` are the Arabic keys of the listed names that it may spell,
+    ``by_hand`` those of them in tables that were written by hand. ``count`` says how often the commonest is attested,
+    ``sex`` is ``m``, ``f`` or empty. ``consonants`` are its consonants; two where a final h may be silent.
     """
 
     text: str
@@ -59,9 +57,10 @@ class Spelling:
 @remember("spellings looked up")
 def look_up(text: str) -> Spelling:
     """Return what the tables know of a spelling."""
-    key = "".join(word_keys(text))
+    read = with_feminine_t(text)
+    key = "".join(word_keys(read))
     is_arabic = any(map(is_arabic_letter, text))
-    keys = _of_arabic(gazetteer.arabic_key(text)) if is_arabic else _spelled_by(key)
+    keys = _of_arabic(gazetteer.arabic_key(read)) if is_arabic else _spelled_by(key)
     names = frozenset(name for name in keys if name in gazetteer.arabic_tokens())
     tokens = [(name, token) for name in names for token in gazetteer.arabic_tokens()[name]]
     by_hand = {name for name, token in tokens if token.source != "attested"}
@@ -69,7 +68,7 @@ def look_up(text: str) -> Spelling:
     sexes = {gazetteer.sexes().get(name, "") for name in names}
     sex = sexes.pop() if len(sexes) == 1 else ""
     count = max(counts, default=0)
-    return Spelling(text, key, is_arabic, names, frozenset(by_hand), count, sex, tuple(sorted(skeletons(text))))
+    return Spelling(text, key, is_arabic, names, frozenset(by_hand), count, sex, tuple(sorted(skeletons(read))))
 
 
 def _of_arabic(key: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -106,3 +108,14 @@ def test_a_group_of_letters_may_be_two_sounds(left: str, right: str, other: str)
 
 def test_letters_of_one_shape_are_mistaken_for_each_other() -> None:
     assert weight("الجعفري", "الجعقري") > weight("الجعفري", "الجعمري") + 1
+
+
+def test_a_long_name_costs_its_neighbors_no_memory() -> None:
+    short, long = [of("محمد علي حسن"), of("محمد حسن")], [of("محمد كريم " * 60), of("كريم محمد " * 60)]
+    pairs = [(short[0], short[1])] * 300 + [(long[0], long[1])] + [(short[1], long[0])]
+    tracemalloc.start()
+    found = align(pairs, weights())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 60e6  # one batch of all would have 300 million cells
+    assert [one.weight for one in found] == [align([pair], weights())[0].weight for pair in pairs]

@@ -230,3 +230,34 @@ def test_any_two_texts_have_one_score_either_way_round_and_in_a_batch(left: str,
         match.score
     )
     assert compare(left, left).score == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        # compounds with God's name
+        ("Rahmatullah Nabil", "رحمة الله نبيل", "same"),
+        ("Hebat Allah Karim", "هبه الله كريم", "same"),
+        ("Saifullah Karimi", "سيف الله كريمي", "same"),
+        ("Rahmatullah Nabil", "نعمة الله نبيل", "different"),
+        # words of kinship
+        ("محمد بن حسن", "محمد أبو حسن", "different"),
+        ("Mohammed Ibn Hassan", "محمد أبو حسن", "different"),
+        ("Ben Ali", "علي", "different"),
+        ("Ould Abbas", "عباس", "different"),
+        ("فهد بن ناصر", "Fahd Nasser", "same"),
+        # initials of one sound, and of all names but one
+        ("Kh. Mansour", "خالد منصور", "maybe"),
+        ("Kh. Mansour", "حسن منصور", "different"),
+        ("Kh. Mansour", "كمال منصور", "different"),
+        ("S. A. Haddad", "سمير عادل حداد", "maybe"),
+        ("Samir A. Haddad", "سمير عادل حداد", "same"),
+    ],
+)
+def test_compounds_kinship_and_initials(left: str, right: str, verdict: str) -> None:
+    assert compare(left, right).verdict == compare(right, left).verdict == verdict
+
+
+def test_an_organization_has_no_titles() -> None:
+    match = compare("الشركة العامة للسكر", "General Company for Sugar")
+    assert [(e.left, e.right) for e in match.evidence if e.relation == "title"] == []

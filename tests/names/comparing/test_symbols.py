@@ -64,3 +64,9 @@ def test_any_text_has_symbols_with_letters(text: str) -> None:
     for symbol, letters in symbols_of(text):
         assert symbol
         assert letters
+
+
+@pytest.mark.parametrize("arabic", ["رحمة الله", "رحمه الله", "رحمةالله", "رحمت الله"])
+def test_a_feminine_ending_is_a_t_before_god(arabic: str) -> None:
+    assert "".join(row(arabic)) == "رحمتاله$"
+    assert row("وجه الرحمن")[2] == "ه"
