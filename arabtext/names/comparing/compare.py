@@ -231,7 +231,7 @@ def _settled(a: Prepared, b: Prepared) -> Match | None:
         return Match(1.0 if listed else _OTHER_ENTITY, "same" if listed else "different", (*_titles(a, b), both))
     if (a.is_organization or b.is_organization) and (compared := compare_organizations(a.text, b.text)):
         score = round(compared[0], 4)
-        return Match(score, _verdict(score), compared[1])
+        return Match(score, _verdict(score), tuple(compared[1]))
     return None
 
 
