@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -78,3 +79,19 @@ def expect_text(value: object, name: str = "text") -> str:
         return value
     hint = "; decode it first, for example value.decode('utf-8')" if isinstance(value, bytes) else ""
     raise ArgumentTypeError(f"{name} must be str, not {type(value).__name__}{hint}")
+
+
+def expect_names(values: Iterable[object]) -> list[str]:
+    """Return names as a list, else raise :class:`ArgumentTypeError`: for what is no text, and for one text alone.
+
+    The letters of a single text would be taken for names.
+
+    >>> expect_names(("قيس", "Layla"))
+    ['قيس', 'Layla']
+    >>> expect_names("قيس")
+    Traceback (most recent call last):
+    arabtext.errors.ArgumentTypeError: names must be a list or another iterable of names, not a single str
+    """
+    if isinstance(values, str):
+        raise ArgumentTypeError("names must be a list or another iterable of names, not a single str")
+    return [expect_text(value, "a name") for value in values]

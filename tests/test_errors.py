@@ -6,7 +6,7 @@ import copy
 import importlib
 import pickle
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from inspect import signature
 from multiprocessing import get_context
@@ -24,6 +24,7 @@ from arabtext.errors import (
     UsageError,
     expect_text,
 )
+from arabtext.names import Index, arabize_all, match, romanize_all, unify
 
 
 def subclasses(kind: type[ArabtextError]) -> Iterator[type[ArabtextError]]:
@@ -114,3 +115,13 @@ def test_messages_say_what_to_do() -> None:
     assert str(MissingToolError("No model", "apt install x")) == "No model; to install it, run  apt install x"
     with pytest.raises(ArgumentTypeError, match=r"title must be str, not bytes; decode it first"):
         expect_text(b"x", "title")
+
+
+@pytest.mark.parametrize(
+    "read", [unify, Index, romanize_all, arabize_all, lambda names: match(names, ["x"]), lambda names: match([], names)]
+)
+def test_a_single_name_is_no_list_of_names(read: Callable[[object], object]) -> None:
+    with pytest.raises(ArgumentTypeError, match="not a single str"):
+        read("قيس الخزعلي")
+    with pytest.raises(ArgumentTypeError, match="a name must be str, not NoneType"):
+        read([None])

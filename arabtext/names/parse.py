@@ -21,6 +21,7 @@ from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE, has_arabic_letter, is_arabic_letter
 
 _MAX_TITLE_WORDS: Final = 4
+_MAX_PARTICLES: Final = 3  # in a row, as ابن أبي أم has them; more begin no name
 ALIAS: Final = frozenset(
     "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة alias aka nicknamed dit".split()
 ) | {"a k a"}
@@ -188,6 +189,9 @@ def _particle(words: list[_KeyedWord], i: int) -> _Unit | None:
     """Match بن سلمان, ``Abu Mahdi``: a kunya or a father's name, with the whole unit behind the particle."""
     particle = gazetteer.particles().get(words[i].key)
     if particle is None or i + 1 == len(words) or (words[i].key == "b" and not i):  # B. Ahmad begins with an initial
+        return None
+    row = words[i : i + _MAX_PARTICLES + 1]
+    if len(row) > _MAX_PARTICLES and all(word.key in gazetteer.particles() for word in row):
         return None
     size, _ = _unit_at(words, i + 1)
     return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"

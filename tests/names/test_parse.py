@@ -135,3 +135,15 @@ def test_a_title_that_may_be_a_given_name_is_read_both_ways(name: str, titles: l
     assert [one.titles for one in found] == titles
     assert found[0] == parse(name)
     assert all(" ".join(part.text for part in one.parts) == name for one in found)
+
+
+def test_particles_without_end_are_read() -> None:
+    words = ["أبو", "بن"] * 450
+    assert " ".join(part.text for part in parse(" ".join(words)).parts).split() == words
+    assert [part.text for part in parse("ابن أبي أم كريم").parts] == ["ابن أبي أم كريم"]
+
+
+def test_two_latin_letters_of_one_sound_are_an_initial_before_a_full_stop() -> None:
+    assert [part.role for part in parse("Kh. Mansour").parts] == ["initial", "family"]
+    assert [part.role for part in parse("Kh Mansour").parts] == ["given", "family"]
+    assert "initial" not in [part.role for part in parse("St. Mansour").parts]

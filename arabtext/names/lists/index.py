@@ -15,7 +15,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from arabtext.errors import ArgumentTypeError, InputError, expect_text
+from arabtext.errors import InputError, expect_names, expect_text
 from arabtext.files.atomic import write_atomically
 from arabtext.names.comparing.compare import compare_pairs, prepare, score_pairs
 from arabtext.names.lists.retrieval import Retrieval
@@ -61,14 +61,14 @@ class Index:
 
     def add(self, names: Iterable[str], *, progress: Progress | None = None) -> None:
         """Add names, except those that are there; ``progress(task, done, total)`` is called as they are filed."""
-        new = [name for name in dict.fromkeys(_texts(names)) if name not in self._places]
+        new = [name for name in dict.fromkeys(expect_names(names)) if name not in self._places]
         places = self._filed.add(prepare(name) for name in track(new, "filing names", progress))
         self._names += new
         self._places.update(zip(new, places.tolist(), strict=True))
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove names. Raises :class:`arabtext.errors.InputError`, and removes none, if one of them is not there."""
-        gone = list(dict.fromkeys(_texts(names)))
+        gone = list(dict.fromkeys(expect_names(names)))
         for name in gone:
             if name not in self._places:
                 raise InputError(f"the index has no name {name!r} to remove; it must be spelled as it was added")
@@ -130,13 +130,6 @@ class Index:
         index._names = names
         index._places = {name: place for place, name in enumerate(names)}
         return index
-
-
-def _texts(names: Iterable[str]) -> list[str]:
-    """Return names as a list; raise ArgumentTypeError for a single text, whose letters would be taken for names."""
-    if isinstance(names, str):
-        raise ArgumentTypeError("names must be a list or another iterable of names, not a single str")
-    return [expect_text(name, "a name") for name in names]
 
 
 # Saved indices: a line with the version, a line with the checksum of the rest, and the arrays as numpy saves them.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from arabtext.errors import UsageError, expect_text
+from arabtext.errors import UsageError, expect_names
 from arabtext.names.comparing.compare import compare_prepared, prepare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
@@ -73,7 +73,7 @@ def match(
     >>> [one.right for one in match(["علي حسن", "Ali Hassan"], ["Aly Hasan", "Ali Hasan"], agree={"born": born})]
     [1, 0]
     """
-    names = [expect_text(name, "a name") for name in left], [expect_text(name, "a name") for name in right]
+    names = expect_names(left), expect_names(right)
     rows = len(names[0]), len(names[1])
     agreement = Agreement(agree or {}, rows)
     ids = _ids(distinct, rows)

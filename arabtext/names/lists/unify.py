@@ -14,7 +14,7 @@ from itertools import product
 from os import PathLike
 from typing import TYPE_CHECKING, Final
 
-from arabtext.errors import ArgumentTypeError, UsageError, expect_text
+from arabtext.errors import ArgumentTypeError, UsageError, expect_names
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import MAYBE, Prepared, prepare
 from arabtext.names.known import gazetteer
@@ -75,7 +75,7 @@ def unify(
     >>> [one.cluster for one in unify(["Ali Hassan", "علي حسن", "Aly Hasan"], agree={"born": [1984, 1970, 1984]})]
     [0, 1, 0]
     """
-    column = [expect_text(name, "a name") for name in names]
+    column = expect_names(names)
     rows = _Rows(column, agree or {}, distinct)
     decided = _authority(authority)
     found, clusters = _clusters(rows, decided, progress)

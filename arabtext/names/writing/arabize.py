@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from arabtext import resources
 from arabtext.candidates import Candidate
-from arabtext.errors import expect_text
+from arabtext.errors import expect_names, expect_text
 from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
@@ -71,7 +71,7 @@ def arabize_all(names: Iterable[str], n: int = 1) -> list[list[Candidate]]:
     >>> [found[0].text for found in arabize_all(["Mohammed", "Abdul-Malik al-Houthi"])]
     ['محمد', 'عبد الملك الحوثي']
     """
-    column = [expect_text(name, "a name") for name in names]
+    column = expect_names(names)
     forms = {name: arabize(name, n) for name in dict.fromkeys(column)}
     return [forms[name] for name in column]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from arabtext.candidates import Candidate
-from arabtext.errors import expect_text
+from arabtext.errors import expect_names, expect_text
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.model import MAX_NAME
@@ -101,7 +101,7 @@ def candidates_all(
     >>> [found[0].source for found in candidates_all(["حسن نصر الله", "سعاد"], 1)]
     ['person', 'given']
     """
-    column = [expect_text(name, "a name") for name in names]
+    column = expect_names(names)
     distinct = list(dict.fromkeys(column))
     forms: dict[str, list[Candidate]] = {}
     for start in range(0, len(distinct), BATCH):
