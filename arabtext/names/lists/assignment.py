@@ -41,7 +41,7 @@ def rivals(left: Places, right: Places, odds: Floats) -> Floats:
 
     weights = np.exp(odds)
     others = [np.bincount(places, weights=weights)[places] - weights for places in (left, right)]
-    names = 1 + min(left.max(initial=0), right.max(initial=0))
+    names = max(min(len(np.unique(left)), len(np.unique(right))), 1)
     together: Floats = np.log(np.exp(OF_NO_RIVALS) + OF_UNSEEN / names + np.maximum(0, np.maximum(*others)))
     return together
 

@@ -58,12 +58,18 @@ def within(names: Sequence[Prepared], n: int, progress: Progress | None) -> tupl
 def nearest(
     queries: Sequence[Prepared], listed: Sequence[Prepared], n: int, progress: Progress | None
 ) -> tuple[Numbers, Numbers]:
-    """Return the numbers of ``queries``, and of up to ``n`` names of ``listed`` that are nearest to each, as pairs."""
+    """Return the numbers of ``queries``, and of up to ``n`` names of ``listed`` that are nearest to each, as pairs.
+
+    Of names that are equally near, the first in the alphabet are chosen, whatever the order of the lists.
+    """
     import numpy as np
 
-    found = Retrieval(listed).nearest_each(track(queries, "looking up names", progress), n)
+    order = sorted(range(len(listed)), key=lambda number: listed[number].text)
+    filed = Retrieval([listed[number] for number in order])
+    found = filed.nearest_each(track(queries, "looking up names", progress), n)
     query = np.repeat(np.arange(len(found), dtype=np.int64), [len(some) for some in found])
-    return query, np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
+    places = np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
+    return query, np.array(order, dtype=np.int64)[places]
 
 
 def log_odds(

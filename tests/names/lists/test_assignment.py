@@ -56,3 +56,8 @@ def test_without_candidates_there_is_nothing() -> None:
     none = np.zeros(0, dtype=np.int64)
     assert [len(part) for part in one_to_one(none, none, np.zeros(0), np.zeros(0), 0.5)] == [0, 0]
     assert len(weigh_rivals(none, none, np.zeros(0))) == 0
+
+
+def test_places_without_candidates_change_nothing() -> None:
+    left, right, odds = np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([5.0, 3.0, 4.0])
+    assert weigh_rivals(left * 100, right * 7, odds).tolist() == weigh_rivals(left, right, odds).tolist()

@@ -22,3 +22,10 @@ def test_a_family_name_alone_has_low_log_odds() -> None:
     odds = candidates.log_odds(OURS, THEIRS, left, right, None)
     assert min(odds[:2]) > 2
     assert max(odds[2:]) < -2
+
+
+def test_the_order_of_the_list_does_not_choose_among_names_that_are_equally_near() -> None:
+    listed, query = [prepare(f"{a}{b} حداد") for a in "بتسك" for b in "بتسك"], [prepare("Ziad Haddad")]
+    found = [[some[at].text for at in candidates.nearest(query, some, 2, None)[1]] for some in (listed, listed[::-1])]
+    assert sorted(found[0]) == sorted(found[1])
+    assert len(found[0]) == 2
