@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
+_FEW: Final = 5  # nearest names that are compared whatever; those behind them only if nearly as near as the first
 _BATCH: Final = 50_000  # pairs that are scored at once
 _MIN_OF_SEVERAL: Final = -5.0  # log-odds of two names that several rows have, with other values; chosen by hand
 
@@ -66,7 +67,7 @@ def nearest(
 
     order = sorted(range(len(listed)), key=lambda number: listed[number].text)
     filed = Retrieval([listed[number] for number in order])
-    found = filed.nearest_each(track(queries, "looking up names", progress), n)
+    found = filed.nearest_each(track(queries, "looking up names", progress), n, few=min(n, _FEW))
     query = np.repeat(np.arange(len(found), dtype=np.int64), [len(some) for some in found])
     places = np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
     return query, np.array(order, dtype=np.int64)[places]

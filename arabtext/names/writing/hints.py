@@ -124,6 +124,8 @@ def _written(words: tuple[str, ...], pieces: tuple[str, ...]) -> _Gain:
         if words[0] != bare_key(words[0]) and (glued := _GLUED_ARTICLE.sub("", latin)) != latin:
             forms.append(glued)
         return max(((_gain(words[0], form), ((words[0], form),)) for form in forms), key=lambda gain: gain[0])
+    if not _have_common("".join(map(skeleton, words)), skeleton(latin)):
+        return 0.0, ()  # then no way to cut the letters gives both words enough of their consonants
     ways: list[_Gain] = []
     for cut in range(2, len(latin) - 1):
         article = _INNER_ARTICLE.match(latin, cut) if bare_key(words[1]) != words[1] else None
@@ -135,7 +137,11 @@ def _written(words: tuple[str, ...], pieces: tuple[str, ...]) -> _Gain:
 
 def _gain(word: str, latin: str) -> float:
     """Return how much likelier Latin letters are as a spelling of an Arabic word than those of the least fit."""
-    sounds, others = skeleton(word), skeleton(latin)
-    if sounds and others and 2 * LCSseq.similarity(sounds, others) < max(len(sounds), len(others)):
+    if not _have_common(skeleton(word), skeleton(latin)):
         return -math.inf
     return channel.log_likelihood(bare_key(word), latin) - MIN_FIT * (len(latin) + 1)
+
+
+def _have_common(sounds: str, others: str) -> bool:
+    """Return whether consonants have half of the longer ones in common; words without any may be one."""
+    return not (sounds and others) or 2 * LCSseq.similarity(sounds, others) >= max(len(sounds), len(others))
