@@ -31,7 +31,7 @@ UNKNOWN: Final = "?"
 #: Weight of dividing a group of letters into two sounds, beside those of the sounds; chosen by hand: one group of
 #: twenty or so is divided.
 DIVISION: Final = -2.0
-MIN_WEIGHT: Final = -2.5  # of two symbols never seen together: with little text by chance they come out too high
+MIN_WEIGHT: Final = -2.5  # of two symbols never seen together; too little text to estimate it
 _SPACE: Final = 1  # code of a space
 _LOW: Final = -1e6
 _EQUAL: Final = 1e-4  # weights that differ by less are equal: they are sums of rounded numbers

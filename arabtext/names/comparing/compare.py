@@ -201,7 +201,7 @@ def _laid(open_pairs: list[_Open], *, only_likely: bool) -> Iterator[tuple[int, 
             yield (*pair, whole, odds)
 
 
-_BATCH: Final = 2_000  # pairs that are aligned at once: about 40 MB
+_BATCH: Final = 2_000  # pairs that are aligned and weighed at once
 
 
 def _is_later(a: Prepared, b: Prepared) -> bool:

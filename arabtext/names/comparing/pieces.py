@@ -50,7 +50,8 @@ class Piece:
     """Words of one name beside words of the other; an empty side means that the other's words are lost there.
 
     ``weight`` is that of the alignment of their letters, ``best`` what equal spellings would have; ``left`` and
-    ``right`` are the numbers of the words.
+    ``right`` are the numbers of the words, from 0. ``length`` is the number of symbols of the shorter side, and
+    ``joined`` says whether one side has a space inside a word of the other (Abu Bakr, Abubakar).
     """
 
     left_text: str
@@ -154,10 +155,7 @@ def cut(left: Words, right: Words, aligned: Aligned) -> list[Piece]:
     for move in (*aligned.cuts, Cut(PAIRED, end, end, aligned.weight, aligned.weight)):
         if move.kind in (GLUED_LEFT, GLUED_RIGHT):
             if move.start == place[:2]:
-                place = (
-                    *move.end,
-                    move.behind,
-                )  # a glued article says nothing
+                place = (*move.end, move.behind)  # a glued article says nothing
             continue
         if move.kind not in (PAIRED, LOST_LEFT, LOST_RIGHT):
             inner.append((*move.end, move.behind))

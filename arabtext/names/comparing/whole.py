@@ -74,7 +74,7 @@ _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """A piece with what it says: ``log_odds`` of one name against two; None for what says nothing by itself."""
+    """A piece and its evidence: ``log_odds`` that it is one name, not two; None for what is no evidence by itself."""
 
     piece: Piece
     log_odds: float | None
@@ -242,7 +242,7 @@ def _best(a: Words, b: Words) -> float:
 
 
 def shortened(name: Words, other: Words) -> Words:
-    """Return a name with those words as initials that are initials in the other, at the same place, and fit."""
+    """Return a name with words cut to initials where the other has a fitting initial at the same place."""
     if not any(word.is_initial for word in other.words):
         return name
     words = list(name.words)
@@ -268,7 +268,7 @@ _BEGIN_WITH_VOWEL: Final = frozenset((ALEF, AIN, *"aeiou"))
 
 
 def _merged(some: list[Piece]) -> list[Piece]:
-    """Return pieces with the words that both names lose at one place as pairs, the last with the last."""
+    """Return pieces, with words that the alignment lost on both sides at one place paired, the last with the last."""
     found: list[Piece] = []
     for has_both, run in groupby(some, lambda piece: bool(piece.left_text and piece.right_text)):
         pieces = list(run)

@@ -151,7 +151,7 @@ class Words:
         return number > 0 and self.words[number - 1].particle in ("kunya", "umm")
 
     def before(self, number: int) -> int:
-        """Return how many words without particles come before the one behind the first, up to a word."""
+        """Return how many words that are no particles stand between the first word and word ``number``."""
         return sum(not word.particle for word in self.words[1:number])
 
     def text_of(self, start: int, end: int) -> str:
@@ -170,7 +170,7 @@ class Words:
         return range(first, max(first, last))
 
     def turned(self, by: int) -> Words:
-        """Return the name with its first ``by`` words behind the others; negative: its last ones before."""
+        """Return the name with its first ``by`` words moved to the end; if negative, its last ones to the beginning."""
         return arranged((*self.words[by:], *self.words[:by]))
 
 
