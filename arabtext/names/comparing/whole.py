@@ -108,9 +108,11 @@ class Whole:
 
     @property
     def single(self) -> Weighed | None:
-        """The piece of one word beside several; None for all other names."""
+        """The piece of one word beside several; None for all other names, and for Ali beside Abu Ali al-Basri."""
         shorter, longer = sorted((self.left.count, self.right.count))
-        pairs = [one for one in self.weighed if one.piece.left and one.piece.right]
+        if any(one.relation in (KUNYA, WITHOUT_BIN) for one in self.weighed):
+            return None
+        pairs = [one for one in self.weighed if one.piece.left and one.piece.right and one.log_odds is not None]
         return pairs[0] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
 
     @property
