@@ -4,7 +4,8 @@
 
 The list has invented people of the half that nothing is fitted on (resources/builders/noisy_lists.py), in Arabic as a
 careful writer writes them. They are searched as clerks write them, in Latin letters in twenty styles, and by the given
-and family name, or one more, of a name of four parts. Namesakes in the list count as wrong.
+and family name, or one more, of a name of four parts. Namesakes in the list count as wrong. The naive rows compare each
+query with every name: the ratio of the names as they are, and of their consonants without spaces.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import folder_argument  # noqa: E402
 from invented_people import Dice, Person, people  # noqa: E402
+from list_peers import consonants, written  # noqa: E402
 from name_noise import clerk_of, latin, style  # noqa: E402
 
 from arabtext import names  # noqa: E402
@@ -106,6 +110,20 @@ def search(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
         print(f"search, {kind}: {shares(found, queries[:SEARCHED])}; {cost}", flush=True)
 
 
+def naive(listed: Sequence[str], material: dict[str, list[Query]]) -> None:
+    """Print what comparing each query with every name by rapidfuzz's ratio finds."""
+    for way, view in (("ratio, as written", written), ("consonants without spaces + ratio", consonants)):
+        names_ = view(tuple(listed))
+        for kind, queries in material.items():
+            some = queries[:SEARCHED]
+            start = time.process_time()
+            asked = view(tuple(query for query, _ in some))
+            near = [process.extract(query, names_, scorer=fuzz.ratio, limit=max(DEPTHS)) for query in asked]
+            cost = 1000 * (time.process_time() - start) / len(some)
+            found = [[at for _, _, at in hits] for hits in near]
+            print(f"{way}, {kind}: {shares(found, some)}; {cost:.1f} ms a query", flush=True)
+
+
 def main(data: Path, size: int) -> None:
     """Measure retrieval and search in a list of ``size`` names."""
     persons = people(data, "report", size, SEED)
@@ -113,6 +131,7 @@ def main(data: Path, size: int) -> None:
     material = {kind: list(spellings(data, persons, kind)) for kind in MATERIAL}
     search(listed, material)
     retrieval(listed, material)
+    naive(listed, material)
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at the peak")
 
 
