@@ -16,6 +16,7 @@ from itertools import combinations
 
 import numpy as np
 from common import folder_argument, write_table
+from logistic import regression
 from noisy_lists import Pair, pairs
 from numpy.typing import NDArray
 
@@ -40,7 +41,7 @@ MAX_WEIGHT, MIN_LOST, SMOOTHING = 6.0, -6.0, 0.3
 #: Odds of a relative where the father's name is left out and the grandfather's is there (an uncle of that name).
 UNCLE = 0.5
 PRECISION = 0.985  # of "same" on the generated pairs, most of them hard
-PENALTY = 10.0  # of the squared weights of standardized features
+PENALTY = 10.0  # of the squared weights of standardized features, see logistic.py
 
 
 def main() -> None:
@@ -185,19 +186,19 @@ def fit_models(found: Sequence[Pair]) -> None:
     examples = piece_examples(found)
     chosen = [(rows[0] if not true else rows, true) for rows, true in examples]  # of a false pair the worst loss
     rows, same = stacked(chosen)
-    of_pieces = regression(rows, same)
+    of_pieces = regression(rows, same, PENALTY)
     print(f"pieces: {len(same):,}, AUC {auc(rows @ of_pieces, same):.4f}")
     # now the model says which piece of a false pair is the other name
     chosen = [(rows if true else rows[np.argmin(rows @ of_pieces)], true) for rows, true in examples]
     rows, same = stacked(chosen)
-    of_pieces = regression(rows, same)
+    of_pieces = regression(rows, same, PENALTY)
     print(f"pieces: {len(same):,}, AUC {auc(rows @ of_pieces, same):.4f}")
     model = [("piece", name, f"{weight:.4f}") for name, weight in zip(pieces.FEATURES, of_pieces, strict=True)]
     write_models([*model, *nothing[len(model) :], *scale])
     rows, same, sizes, doubtful = name_rows(
         [pair for pair in found if pair.kind.removesuffix(", another person") != "family first"]
     )
-    of_names = regression(rows, same, sizes)
+    of_names = regression(rows, same, PENALTY, sizes)
     print(f"names: {len(found):,}, AUC {auc(rows @ of_names, same):.4f}")
     open_ = doubtful == 0
     least = sure((rows @ of_names)[open_], same[open_], sizes[open_])
@@ -263,28 +264,6 @@ def name_rows(found: Sequence[Pair]) -> tuple[NDArray[np.float64], ...]:
             sizes.append(1 - share)
             doubtful.append(doubtful[-1])
     return np.array(rows), np.array(same), np.array(sizes), np.array(doubtful)
-
-
-def regression(
-    rows: NDArray[np.float64], same: NDArray[np.float64], sizes: NDArray[np.float64] | None = None, rounds: int = 30
-) -> NDArray[np.float64]:
-    """Return the weights of a logistic regression, by Newton's method."""
-    mean, spread = rows.mean(0), rows.std(0)
-    spread[spread < 1e-9], mean[0] = 1.0, 0.0
-    scaled = (rows - mean) / spread
-    scaled[:, 0] = 1.0
-    share = np.ones(len(same)) if sizes is None else sizes
-    weights = np.zeros(rows.shape[1])
-    penalty = np.full(len(weights), PENALTY)
-    penalty[0] = 0.0
-    for _ in range(rounds):
-        chance = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
-        slope = scaled.T @ (share * (same - chance)) - penalty * weights
-        bend = (scaled.T * (share * chance * (1 - chance))) @ scaled + np.diag(penalty + 1e-6)
-        weights += np.linalg.solve(bend, slope)
-    result: NDArray[np.float64] = weights / spread
-    result[0] -= (result * mean)[1:].sum()
-    return result
 
 
 def auc(scores: NDArray[np.float64], same: NDArray[np.float64]) -> float:

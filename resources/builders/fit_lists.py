@@ -18,6 +18,7 @@ from typing import Final
 
 import numpy as np
 from common import folder_argument
+from logistic import Array, regression
 from noisy_lists import across, column, versions
 from numpy.typing import NDArray
 
@@ -32,8 +33,6 @@ SIZES: Final = ((100, range(10, 22)), (500, range(40, 43)), (2_000, range(50, 51
 NEAREST: Final = 20  # names of the other list with which each is compared, as in match
 #: Seeds and persons of columns, the names of each that are compared, as in unify, and the means that are tried.
 COLUMNS, PERSONS, NEAREST_IN_COLUMN, MEANS = (60, 61), 1_000, 10, (0.0, 0.5, 1.0, 1.5, 2.0)
-ROUNDS: Final = 30  # of Newton's method
-Array = NDArray[np.float64]
 
 
 def examples(data: Path, size: int, seed: int, crosses: bool) -> tuple[Array, Array]:
@@ -50,17 +49,6 @@ def examples(data: Path, size: int, seed: int, crosses: bool) -> tuple[Array, Ar
     chosen, _ = one_to_one(left, right, odds, odds, -MAX_LOG_ODDS)
     features = np.stack([np.ones(len(chosen)), odds[chosen], rivals(left, right, odds)[chosen]], axis=1)
     return features, is_right[chosen].astype(float)
-
-
-def regression(features: Array, wanted: Array) -> Array:
-    """Return the weights of a logistic regression, by Newton's method."""
-    weights = np.zeros(features.shape[1])
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-features @ weights))
-        slope = features.T @ (wanted - likely)
-        curve = features.T @ (features * (likely * (1 - likely))[:, None]) + 1e-6 * np.eye(len(weights))
-        weights = weights + np.linalg.solve(curve, slope)
-    return weights
 
 
 def columns(data: Path) -> None:

@@ -18,7 +18,7 @@ import random
 import resource
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -33,6 +33,7 @@ sys.path[:0] = [str(ROOT / "resources" / "builders")]
 import noisy_lists  # noqa: E402
 from common import folder_argument, read_tsv  # noqa: E402
 from evidence import plain  # noqa: E402
+from fit_lists import b_cubed  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
 from splits import part  # noqa: E402
@@ -116,15 +117,6 @@ def column(known: Sequence[Word], count: int, dice: random.Random) -> tuple[list
         rows += [(written(given, family, dice), number) for _ in range(dice.randint(1, MAX_SPELLINGS))]
     dice.shuffle(rows)
     return [name for name, _ in rows], [number for _, number in rows]
-
-
-def b_cubed(found: Sequence[int], wanted: Sequence[int]) -> tuple[float, float]:
-    """Return the precision and recall of a clustering, mean over rows (Bagga and Baldwin 1998)."""
-    together = Counter(zip(found, wanted, strict=True))
-    sizes, persons = Counter(found), Counter(wanted)
-    precision = sum(n * n / sizes[c] for (c, _), n in together.items()) / len(found)
-    recall = sum(n * n / persons[p] for (_, p), n in together.items()) / len(found)
-    return precision, recall
 
 
 def by_ratio(forms: Sequence[str], threshold: float = 90.0) -> list[int]:

@@ -196,9 +196,10 @@ def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[flo
 
     Of names in both scripts the Arabic symbol is the first.
     """
-    pairs = [(a, b) if a.is_arabic or not b.is_arabic else (b, a) for a, b in pairs]
     import numpy as np
 
+    pairs = [(a, b) if a.is_arabic or not b.is_arabic else (b, a) for a, b in pairs]
+    names = list(_KINDS)
     symbols = {code: symbol for symbol, code in using.codes.items()}
     left, right = _Side([a for a, _ in pairs]), _Side([b for _, b in pairs])
     kinds = _kinds(pairs)
@@ -211,7 +212,7 @@ def moves(pairs: Sequence[tuple[Encoded, Encoded]], using: Weights) -> tuple[flo
             if special := _SPECIAL.get(kind):
                 found.append(("", special, NOTHING))
             elif kind not in (_DIVIDED_LEFT, _DIVIDED_RIGHT):
-                found.append((("aa", "al", "ll")[kinds[row]], one, other))
+                found.append((names[kinds[row]], one, other))
     ends = matrix.best[np.arange(len(pairs)), left.lengths, right.lengths]
     return float(ends.sum()), found
 

@@ -9,7 +9,7 @@ them, learned from attested spellings by build_spellings.py.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -145,15 +145,28 @@ def log_likelihood(arabic: str, latin: str) -> float:
     >>> log_likelihood("حسن", "hassan") > log_likelihood("حسين", "hassan")
     True
     """
-    letters, chunks = _letters(arabic), _chunks(latin)
+    return likelihood_in_turn(_letters(arabic), latin, _NEGLIGIBLE)
+
+
+def likelihood_in_turn(letters: Sequence[Mapping[str, float]], latin: str, negligible: float) -> float:
+    """Return the natural logarithm of the likelihood that each of ``letters`` in turn writes a chunk of ``latin``.
+
+    A letter is given by the probability of every chunk as its spelling. Ways to divide the word that are less probable
+    than ``negligible`` are given up. This is the forward algorithm of a hidden Markov model.
+
+    >>> letters = [{"": 0.0, "a": 0.5, "b": 0.0, "ab": 0.5}, {"": 1.0, "a": 0.0, "b": 0.2, "ab": 0.0}]
+    >>> round(math.exp(likelihood_in_turn(letters, "ab", 0.0)), 2)
+    0.6
+    """
     if not letters:
         return _IMPOSSIBLE
+    chunks = _chunks(latin)
     nothing = [0.0] * len(chunks)
     reached = [1.0, *nothing[1:]]
     for chances in letters:
         after = nothing.copy()
         for before, some in zip(reached, chunks, strict=True):
-            if before > _NEGLIGIBLE:
+            if before > negligible:
                 for end, chunk in some:
                     after[end] += before * chances[chunk]
         reached = after

@@ -19,7 +19,7 @@ from arabtext.names.aliases import aliases
 from arabtext.names.comparing.likeness import PreparedPart, prepare_part
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
-from arabtext.names.comparing.whole import Group, Whole, groups, lay_best, log_odds, thresholds
+from arabtext.names.comparing.whole import Group, Whole, groups, lay_best, thresholds
 from arabtext.names.comparing.words import Words, are_twins, words_of
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
@@ -151,11 +151,6 @@ def _judged(one: Prepared, other: Prepared, whole: Whole, odds: float) -> Match:
     return Match(score, _verdict(score), (*_titles(one, other), *shown))
 
 
-def score_prepared(a: Prepared, b: Prepared) -> float:
-    """Return the score of :func:`compare_prepared`."""
-    return float(score_pairs([(a, b)])[0])
-
-
 def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float64]:
     """Return the score of :func:`compare_prepared` for each of ``pairs``, 0 to 1, as an array of that length.
 
@@ -196,8 +191,8 @@ def _laid(open_pairs: list[_Open], *, only_likely: bool) -> Iterator[tuple[int, 
     """Yield open pairs, aligned and weighed in batches, with their log-odds."""
     for start in range(0, len(open_pairs), _BATCH):
         some = open_pairs[start : start + _BATCH]
-        laid = lay_best([(one.words, other.words) for _, one, other in some], only_likely=only_likely)
-        for pair, whole, odds in zip(some, laid, log_odds(laid).tolist(), strict=True):
+        laid, likely = lay_best([(one.words, other.words) for _, one, other in some], only_likely=only_likely)
+        for pair, whole, odds in zip(some, laid, likely.tolist(), strict=True):
             yield (*pair, whole, odds)
 
 

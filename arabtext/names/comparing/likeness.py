@@ -18,7 +18,7 @@ from arabtext.memory import once, remember
 from arabtext.names.comparing import respelling
 from arabtext.names.comparing.channel import channel, folded, log_likelihood
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import loose, name_key, skeletons, word_keys
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, loose, name_key, skeletons, word_keys
 from arabtext.names.model import Part, Role
 from arabtext.script.chars import is_arabic_letter
 
@@ -42,7 +42,6 @@ _LATIN: Final = (-1.819, 0.129, 1.434)
 _MAX_LETTERS: Final = 24  # letters of a word that are compared
 _MIN_CONSONANT_SIMILARITY: Final = 0.5  # below it two words are rejected without a look at their letters
 _MIN_FIRST_LETTER: Final = 0.05  # probability from which a Latin letter can be the initial of an Arabic one
-_ABD_LATIN, _ABD_ARABIC = "abdul", "عبدال"
 _GLUED_KUNYA = regex.compile(r"^[أا]ب[وي]\p{L}{2}")
 
 
@@ -77,7 +76,7 @@ def prepare_part(part: Part) -> PreparedPart:
         latin = frozenset(loose(spelling) for token in tokens for spelling in (token.press, *token.variants))
         return PreparedPart(text, role, key, frozenset([gazetteer.arabic_key(inner)]), latin, skeletons(inner), True)
     return PreparedPart(
-        text, role, key, frozenset(_latin_tokens(key)), frozenset([loose(inner)]), skeletons(inner), False
+        text, role, key, frozenset(gazetteer.arabic_keys_of(key)), frozenset([loose(inner)]), skeletons(inner), False
     )
 
 
@@ -88,15 +87,6 @@ def _kunya(text: str, role: Role) -> tuple[Role, str]:
     head, _, rest = name_key(text).partition(" ")
     particle = gazetteer.particles().get(head) if rest else None
     return ("kunya", rest) if particle and particle[0] == "kunya" else (role, text)
-
-
-def _latin_tokens(key: str) -> list[str]:
-    """Return the Arabic keys of the words that a Latin key may spell; of an Abd compound, of its second half."""
-    found = [gazetteer.arabic_key(token.arabic) for token in gazetteer.latin_tokens().get(key, ())]
-    if not found and key.startswith(_ABD_LATIN):
-        inner = gazetteer.latin_tokens().get(key.removeprefix(_ABD_LATIN), ())
-        found = [_ABD_ARABIC + gazetteer.arabic_key(token.arabic) for token in inner]
-    return found
 
 
 @remember("likeness of parts")
@@ -120,11 +110,6 @@ def likeness(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     return _within_latin(p, q)
 
 
-def may_be_one(p: PreparedPart, q: PreparedPart) -> bool:
-    """Return whether two parts share consonants or a listed spelling, without which they are never surely one name."""
-    return not (p.skeletons.isdisjoint(q.skeletons) and p.arabic.isdisjoint(q.arabic))
-
-
 def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
     """Compare an Arabic part with a Latin one that no table joins to it."""
     if p.latin & q.latin and not q.arabic:
@@ -144,9 +129,9 @@ def _across(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
 @remember("spellings across scripts")
 def probability(arabic: str, latin: str, same_consonants: bool) -> float:
     """Return the probability that a Latin key spells an Arabic one, both without articles."""
-    if (compound := latin.startswith(_ABD_LATIN)) and arabic.startswith(_ABD_ARABIC):
-        arabic, latin = arabic.removeprefix(_ABD_ARABIC), latin.removeprefix(_ABD_LATIN)
-    elif compound and len(latin) > len(_ABD_LATIN) + 2:
+    if (compound := latin.startswith(ABD_LATIN)) and arabic.startswith(ABD_ARABIC):
+        arabic, latin = arabic.removeprefix(ABD_ARABIC), latin.removeprefix(ABD_LATIN)
+    elif compound and len(latin) > len(ABD_LATIN) + 2:
         return _OTHER * _OTHER
     return _logistic(_ACROSS, preference(arabic, latin), same_consonants)
 
@@ -180,8 +165,8 @@ def _within_latin(p: PreparedPart, q: PreparedPart) -> tuple[float, str]:
 def respelling_probability(one: str, other: str, same_consonants: bool) -> float:
     """Return the probability that two Latin keys spell one name, both without articles."""
     first, second = one[:_MAX_LETTERS], other[:_MAX_LETTERS]
-    if first.startswith(_ABD_LATIN) and second.startswith(_ABD_LATIN):
-        first, second = first.removeprefix(_ABD_LATIN), second.removeprefix(_ABD_LATIN)
+    if first.startswith(ABD_LATIN) and second.startswith(ABD_LATIN):
+        first, second = first.removeprefix(ABD_LATIN), second.removeprefix(ABD_LATIN)
     preferred = respelling.preference(first, second) if first and second else MIN_PREFERENCE
     return _logistic(_LATIN, max(preferred, MIN_PREFERENCE), same_consonants)
 

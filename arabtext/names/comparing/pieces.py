@@ -218,10 +218,8 @@ def _piece(left: Words, right: Words, start: _Place, end: _Place, joined: bool) 
         weight = start[2] + abd_weight(left.encoded.is_arabic, right.encoded.is_arabic)
         start = (start[0] + len(_ABD), start[1] + len(_ABD), weight)
     ours, theirs = left.encoded.codes[start[0] : end[0]], right.encoded.codes[start[1] : end[1]]
-    best = min(
-        best_weight(ours, left.encoded.is_arabic == right.encoded.is_arabic, weights()),
-        best_weight(theirs, left.encoded.is_arabic == right.encoded.is_arabic, weights()),
-    )
+    same_script = left.encoded.is_arabic == right.encoded.is_arabic
+    best = min(best_weight(codes, same_script, weights()) for codes in (ours, theirs))
     return Piece(
         left.text_of(start[0], end[0]),
         right.text_of(start[1], end[1]),

@@ -139,14 +139,18 @@ class Whole:
     @property
     def both_lack(self) -> bool:
         """Whether each name has a word that the other lacks."""
-        sides = {_lost(w.piece, self.left, self.right) for w in self.weighed if not (w.piece.left and w.piece.right)}
-        return len({side for side, place in sides if place not in ("kunya", "bin")}) > 1
+        return len({side for side, place in self.losses if place not in ("kunya", "bin")}) > 1
+
+    @property
+    def losses(self) -> list[tuple[int, str]]:
+        """The side, 0 or 1, that has a word which the other lacks, and the place of the word, for each of them."""
+        some = (one.piece for one in self.weighed if not (one.piece.left and one.piece.right))
+        return [_lost(piece, self.left, self.right) for piece in some]
 
     @property
     def lost(self) -> list[str]:
         """The places of the words that one name lacks."""
-        some = (one.piece for one in self.weighed if not (one.piece.left and one.piece.right))
-        return [_lost(piece, self.left, self.right)[1] for piece in some]
+        return [place for _, place in self.losses]
 
     @property
     def are_given(self) -> bool:
@@ -172,16 +176,18 @@ class Group:
 
 
 @once
+def _table() -> dict[tuple[str, str], float]:
+    """Return (model, feature) → its weight in names/comparing_weights.tsv."""
+    rows = resources.rows("names/comparing_weights.tsv", "model", "feature", "weight")
+    return {(model, feature): float(weight) for model, feature, weight in rows}
+
+
+@once
 def _model(name: str) -> NDArray[np.float64]:
-    """Return the weights of the features of a model of names/comparing_weights.tsv."""
+    """Return the weights of the features of a model, in their order."""
     import numpy as np
 
-    table = {
-        feature: float(weight)
-        for model, feature, weight in resources.rows("names/comparing_weights.tsv", "model", "feature", "weight")
-        if model == name
-    }
-    return np.array([table[feature] for feature in (OF_PIECES if name == "piece" else FEATURES)])
+    return np.array([_table()[name, feature] for feature in (OF_PIECES if name == "piece" else FEATURES)])
 
 
 def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False, only_likely: bool = False) -> list[Whole]:
@@ -204,24 +210,30 @@ def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
     for piece, following in zip(some, [*some[1:], None], strict=True):
         one = weigh(piece, a, b)
         if one.relation == MISSING and following and following.left_text and following.right_text:
-            word = a.words[piece.left[0]] if piece.left else b.words[piece.right[0]]
             number = (piece.left or piece.right)[0]
-            if word.particle in ("kunya", "umm"):
+            particle = (a if piece.left else b).words[number].particle
+            if particle in ("kunya", "umm"):
                 one = Weighed(piece, _KUNYA_AND_NAME, KUNYA)
-            elif word.particle and number == 0:
+            elif particle and number == 0:
                 one = Weighed(piece, _KUNYA_AND_NAME, WITHOUT_BIN)
         yield one
 
 
-def lay_best(pairs: Sequence[tuple[Words, Words]], only_likely: bool = False) -> list[Whole]:
-    """Return each pair of names as in :func:`lay`; in another order of words where that is likelier."""
+def lay_best(
+    pairs: Sequence[tuple[Words, Words]], only_likely: bool = False
+) -> tuple[list[Whole], NDArray[np.float64]]:
+    """Return each pair of names as in :func:`lay`, in another order of words where that is likelier, and log-odds.
+
+    The log-odds are those of the order that the names have.
+    """
     best = lay(pairs, only_likely=only_likely)
     odds = log_odds(best)
     tries = [(k, turned) for k, (a, b) in enumerate(pairs) if odds[k] < 0 for turned in _turns(a, b)]
     for (k, _), other in zip(tries, lay([(pairs[k][0], turned) for k, turned in tries], turned=True), strict=True):
-        if min(w.log_odds for w in other.weighed if w.log_odds is not None) >= _MIN_TURNED and not other.lost:
+        least = min((w.log_odds for w in other.weighed if w.log_odds is not None), default=-_MAX_LOG_ODDS)
+        if least >= _MIN_TURNED and not other.lost:
             best[k] = other
-    return best
+    return best, odds
 
 
 def _turns(a: Words, b: Words) -> Iterator[Words]:
@@ -308,12 +320,13 @@ def weigh(piece: Piece, a: Words, b: Words) -> Weighed:
 @remember("likeness of pieces")
 def _likelihood(left: str, right: str, joined: bool, weight: float, best: float, length: int) -> tuple[float, str]:
     """Return the log-odds of two spellings, and what is special about them."""
+    p, q = look_up(left), look_up(right)
+    twins = are_twins(p.text, q.text)
+    if p.key == q.key and not twins:
+        return _MAX_LOG_ODDS, ""
     found = features(left, right, joined, weight, best, length)
     log_odds = max(-_MAX_LOG_ODDS, min(float(_model("piece") @ found), _MAX_LOG_ODDS))
-    p, q = look_up(left), look_up(right)
-    if p.key == q.key and not are_twins(p.text, q.text):
-        return _MAX_LOG_ODDS, ""
-    if are_twins(p.text, q.text) or (is_lam_turned(p, q) and p.is_name and q.is_name):
+    if twins or (is_lam_turned(p, q) and p.is_name and q.is_name):
         return min(log_odds, _MAX_TWINS), TWINS
     if are_man_and_woman(p, q):
         return min(log_odds, _MAX_MAN_AND_WOMAN), MAN_AND_WOMAN
@@ -328,17 +341,7 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
 
 def thresholds() -> tuple[float, float]:
     """Return the log-odds from which two names may be one, and from which they are."""
-    return _thresholds()
-
-
-@once
-def _thresholds() -> tuple[float, float]:
-    table = {
-        feature: float(weight)
-        for model, feature, weight in resources.rows("names/comparing_weights.tsv", "model", "feature", "weight")
-        if model == "score"
-    }
-    return table["maybe"], table["same"]
+    return _table()["score", "maybe"], _table()["score", "same"]
 
 
 def groups(whole: Whole) -> list[Group]:
@@ -399,8 +402,7 @@ def name_features(whole: Whole) -> list[float]:
     ordered = sorted(odds)
     worst, second = ordered[0], ordered[1] if len(ordered) > 1 else 4.0
     total = sum(max(min(x, 4.0), -4.0) for x in odds)
-    lost = [_lost(w.piece, a, b) for w in whole.weighed if not (w.piece.left and w.piece.right)]
-    lost = [one for one in lost if one[1] != "bin"]
+    lost = [one for one in whole.losses if one[1] != "bin"]
     on_left, on_right = sum(side == 0 for side, _ in lost), sum(side == 1 for side, _ in lost)
     places = [place for _, place in lost]
     rarity = sum(_rarity(w.piece) for w in pairs if w.log_odds is not None and w.log_odds > 0)

@@ -12,12 +12,11 @@ from arabtext.memory import once, remember
 from arabtext.names.comparing.alignment import Encoded, best_weight, encode, weights
 from arabtext.names.comparing.symbols import END, SPACE, THE, symbols_of, with_feminine_t
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import skeleton_of_key, skeletons, word_keys
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, skeleton_of_key, skeletons, word_keys
 from arabtext.names.model import Part
 from arabtext.script.chars import is_arabic_letter
 
 Particle = Literal["", "father", "daughter", "kunya", "umm"]
-_ABD_LATIN, _ABD_ARABIC = "abdul", "عبدال"
 _PARTICLES: Final[dict[str, Particle]] = {"bint": "daughter", "Umm": "umm", "Abu": "kunya"}
 #: Attestations from which a spelling that no table written by hand has is surely a name: زهي (5) is a slip for زهير.
 #: Chosen by hand on the spellings that lost a letter in the names of one list.
@@ -45,7 +44,7 @@ class Spelling:
     @property
     def behind_abd(self) -> str:
         """The consonants behind Abd; nothing of another name."""
-        inner = self.key.removeprefix(_ABD_ARABIC if self.is_arabic else _ABD_LATIN)
+        inner = self.key.removeprefix(ABD_ARABIC if self.is_arabic else ABD_LATIN)
         return skeleton_of_key(inner) if inner != self.key else ""
 
     @property
@@ -60,7 +59,7 @@ def look_up(text: str) -> Spelling:
     read = with_feminine_t(text)
     key = "".join(word_keys(read))
     is_arabic = any(map(is_arabic_letter, text))
-    keys = _of_arabic(gazetteer.arabic_key(read)) if is_arabic else _spelled_by(key)
+    keys = _of_arabic(gazetteer.arabic_key(read)) if is_arabic else gazetteer.arabic_keys_of(key)
     names = frozenset(name for name in keys if name in gazetteer.arabic_tokens())
     tokens = [(name, token) for name in names for token in gazetteer.arabic_tokens()[name]]
     by_hand = {name for name, token in tokens if token.source != "attested"}
@@ -81,15 +80,6 @@ def _old_spellings() -> dict[str, str]:
     """Return key of a name in an old spelling → its usual key."""
     rows = resources.rows("names/old_spellings.tsv", "old", "usual")
     return {gazetteer.arabic_key(old): gazetteer.arabic_key(usual) for old, usual in rows}
-
-
-def _spelled_by(key: str) -> list[str]:
-    """Return the Arabic keys of the names that a Latin key may spell; of an Abd compound, by its second half."""
-    found = [gazetteer.arabic_key(token.arabic) for token in gazetteer.latin_tokens().get(key, ())]
-    if not found and key.startswith(_ABD_LATIN):
-        inner = gazetteer.latin_tokens().get(key.removeprefix(_ABD_LATIN), ())
-        found = [_ABD_ARABIC + gazetteer.arabic_key(token.arabic) for token in inner]
-    return found
 
 
 @once

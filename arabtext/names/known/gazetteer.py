@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.names.known.keys import bare_key, loose, name_key, text_key, word_keys
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, bare_key, loose, name_key, text_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
@@ -242,6 +242,19 @@ def latin_tokens() -> dict[str, tuple[Token, ...]]:
             rank = (token.source == "attested", spelling != token.press, -token.count)
             table.setdefault(_latin_key(spelling), {}).setdefault(token, rank)
     return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in table.items()}
+
+
+def arabic_keys_of(key: str) -> list[str]:
+    """Return the Arabic keys of the listed words that a Latin key may spell; of an Abd compound, by its second half.
+
+    >>> arabic_keys_of("ahmed")[0]
+    'احمد'
+    """
+    found = [arabic_key(token.arabic) for token in latin_tokens().get(key, ())]
+    if not found and key.startswith(ABD_LATIN):
+        inner = latin_tokens().get(key.removeprefix(ABD_LATIN), ())
+        found = [ABD_ARABIC + arabic_key(token.arabic) for token in inner]
+    return found
 
 
 def _latin_key(spelling: str) -> str:

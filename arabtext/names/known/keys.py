@@ -17,6 +17,8 @@ LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
 )
 _PLAIN = re.compile("[A-Za-z]+(?:[ -][A-Za-z]+)*").fullmatch
+#: What the key of an Abd compound begins with, in Latin and in Arabic letters.
+ABD_LATIN, ABD_ARABIC = "abdul", "عبدال"
 _ABD_LATIN = regex.compile(
     r"\babd(?:[aeiou](?:l|r(?= ?r)|s(?= ?s)|n(?= ?n)|z(?= ?z)|d(?= ?d)|t(?= ?t))|[aeiou](?= ))?(?: al)? ?"
     r"(?=\w{3})(?!(?:ou|u|o|i)\b)"

@@ -7,25 +7,22 @@ names/sounds.tsv holds them, learned by build_sounds.py from vocalized words and
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from arabtext import resources
 from arabtext.memory import once, remember
+from arabtext.names.comparing.channel import likelihood_in_turn
 from arabtext.names.writing.schemes import ARTICLE_SOUND, SHORT_VOWELS, VOWELS, sounds_of
 from arabtext.script.chars import WAW, YEH
 
-MAX_CHUNK: Final = 4  # Latin letters that write one sound
 #: Probability of a spelling that the table does not have, and of each of its letters: chosen by hand below its least
 #: entry, 0.0002.
 UNSEEN, UNSEEN_LETTER = 1e-6, 0.05
-_IMPOSSIBLE: Final = -99.0  # natural logarithm of the likelihood of a spelling that no letters give
 _NEGLIGIBLE: Final = 1e-25  # probability below which a way to divide a word is given up
 _DOUBLED: Final = "2"  # sign before a doubled consonant
 
-Chances = Mapping[str, float]  # Latin letters → probability
 Sound = tuple[str, str]  # a sound and its place: first, inner or last
 
 
@@ -52,11 +49,21 @@ def located_sounds(vocalized: str) -> tuple[Sound, ...]:
     return tuple((s, "first" if i == 0 else "last" if i == last else "inner") for i, s in enumerate(joined))
 
 
+class _Chances(dict[str, float]):
+    """Latin letters → the probability that a sound is written so; a small one for letters that the table lacks."""
+
+    def __missing__(self, chunk: str) -> float:
+        return UNSEEN * UNSEEN_LETTER ** len(chunk)
+
+
+_NOTHING_SEEN: Final = _Chances()
+
+
 @once
-def _table() -> Mapping[Sound, Chances]:
-    table: dict[Sound, dict[str, float]] = {}
+def _table() -> Mapping[Sound, _Chances]:
+    table: dict[Sound, _Chances] = {}
     for sound, place, latin, chance in resources.rows("names/sounds.tsv", "sound", "place", "latin", "chance"):
-        table.setdefault((sound, place), {})[latin] = float(chance)
+        table.setdefault((sound, place), _Chances())[latin] = float(chance)
     return MappingProxyType(table)
 
 
@@ -67,18 +74,5 @@ def log_likelihood(vocalized: str, latin: str) -> float:
     >>> log_likelihood("عُمَر", "omar") > log_likelihood("عَمَر", "omar")
     True
     """
-    sounds, size = located_sounds(vocalized), len(latin)
-    if not sounds:
-        return _IMPOSSIBLE
-    chunks = [[(at + k, latin[at : at + k]) for k in range(min(MAX_CHUNK, size - at) + 1)] for at in range(size + 1)]
-    reached = [1.0] + [0.0] * size
-    nothing: Chances = {}
-    for sound in sounds:
-        chances = _table().get(sound, nothing)
-        after = [0.0] * (size + 1)
-        for at, before in enumerate(reached):
-            if before > _NEGLIGIBLE:
-                for end, chunk in chunks[at]:
-                    after[end] += before * (chances.get(chunk) or UNSEEN * UNSEEN_LETTER ** len(chunk))
-        reached = after
-    return math.log(reached[-1]) if reached[-1] else _IMPOSSIBLE
+    chances = [_table().get(sound, _NOTHING_SEEN) for sound in located_sounds(vocalized)]
+    return likelihood_in_turn(chances, latin, _NEGLIGIBLE)

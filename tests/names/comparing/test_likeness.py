@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabtext.names.comparing.compare import compare_prepared, prepare, score_prepared
+from arabtext.names.comparing.compare import compare_prepared, prepare, score_pairs
 from arabtext.names.comparing.likeness import likeness, prepare_part, probability
 from arabtext.names.model import Part
 
@@ -112,8 +112,9 @@ FULL = st.lists(
 @given(FULL, FULL)
 def test_the_quick_score_is_the_score_of_the_comparison(left: str, right: str) -> None:
     a, b = prepare(left), prepare(right)
-    assert score_prepared(a, b) == compare_prepared(a, b).score
-    assert score_prepared(a, b) == pytest.approx(score_prepared(b, a))
+    scores = score_pairs([(a, b), (b, a)])
+    assert scores[0] == compare_prepared(a, b).score
+    assert scores[0] == pytest.approx(scores[1])
 
 
 def test_evidence_calls_a_spelling_likely_where_it_rather_is_one() -> None:

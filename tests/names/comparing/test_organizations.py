@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from arabtext import resources
 from arabtext.names import compare, unify
-from arabtext.names.comparing.compare import prepare, score_prepared
+from arabtext.names.comparing.compare import prepare, score_pairs
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.known import gazetteer
 
@@ -37,7 +37,7 @@ def precision_and_recall(scores: list[float], one: list[bool], threshold: float)
 
 
 PEERS: dict[str, Callable[[str, str], float]] = {
-    "ours": lambda a, b: score_prepared(prepare(a), prepare(b)),
+    "ours": lambda a, b: float(score_pairs([(prepare(a), prepare(b))])[0]),
     "rapidfuzz ratio": lambda a, b: fuzz.ratio(a.lower(), b.lower()) / 100,
     "rapidfuzz token_set_ratio": lambda a, b: fuzz.token_set_ratio(a.lower(), b.lower()) / 100,
 }

@@ -9,7 +9,7 @@ import pytest
 
 from arabtext import resources
 from arabtext.names import Index, compare, match, unify
-from arabtext.names.comparing.compare import prepare, score_prepared
+from arabtext.names.comparing.compare import prepare, score_pairs
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
 
 #: Heads of state and government, by script.
@@ -47,7 +47,7 @@ def test_names_that_differ_are_not_compared(left: str, right: str) -> None:
     found = compare(left, right)
     assert (found.score, found.verdict) == (0.0, "different")
     assert found.evidence[0].relation.startswith("cannot be compared: ")
-    assert score_prepared(prepare(left), prepare(right)) == 0.0
+    assert score_pairs([(prepare(left), prepare(right))]).tolist() == [0.0]
 
 
 def test_the_evidence_names_the_scripts() -> None:

@@ -13,7 +13,8 @@ from arabtext.names.comparing.words import look_up
 
 
 def laid(left: str, right: str) -> Whole:
-    return lay_best([(prepare(left).words, prepare(right).words)])[0]
+    (found,), _ = lay_best([(prepare(left).words, prepare(right).words)])
+    return found
 
 
 def odds(left: str, right: str) -> float:
