@@ -81,6 +81,18 @@ def expect_text(value: object, name: str = "text") -> str:
     raise ArgumentTypeError(f"{name} must be str, not {type(value).__name__}{hint}")
 
 
+def expect_count(value: object, name: str = "n") -> int:
+    """Return ``value`` if it is an ``int``, else raise :class:`ArgumentTypeError` naming the argument.
+
+    >>> expect_count(1.5)
+    Traceback (most recent call last):
+    arabtext.errors.ArgumentTypeError: n must be int, not float
+    """
+    if isinstance(value, int):
+        return value
+    raise ArgumentTypeError(f"{name} must be int, not {type(value).__name__}")
+
+
 def expect_names(values: Iterable[object]) -> list[str]:
     """Return names as a list, else raise :class:`ArgumentTypeError`: for what is no text, and for one text alone.
 

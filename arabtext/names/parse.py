@@ -25,7 +25,7 @@ _MAX_PARTICLES: Final = 3  # in a row, as ابن أبي أم has them; more begi
 ALIAS: Final = frozenset(
     "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة alias aka nicknamed dit".split()
 ) | {"a k a"}
-_SUFFIX: Final = frozenset(("jr", "sr", "phd", "md", "esq"))
+_GENERATIONS: Final = frozenset(("jr", "sr"))
 _DIN: Final = ("din", "deen", "dine")
 _NUMBER: Final = regex.compile(r"[IVX]{2,5}")
 
@@ -119,8 +119,9 @@ def _organization_words() -> frozenset[str]:
 
 
 def _is_organization(words: list[_KeyedWord]) -> bool:
+    """Return whether the first word names an organization, or the last one of a name in Latin letters."""
     listed = _organization_words()
-    return len(words) > 1 and (words[0].key in listed or words[-1].key in listed)
+    return len(words) > 1 and (words[0].key in listed or (words[-1].key.isascii() and words[-1].key in listed))
 
 
 def _split_titles(words: list[_KeyedWord]) -> tuple[list[Part], list[_KeyedWord]]:
@@ -175,14 +176,24 @@ def _tribe(words: list[_KeyedWord], i: int) -> _Unit | None:
 
 
 def _suffix(words: list[_KeyedWord], i: int) -> _Unit | None:
-    """Match what follows a name: ``Jr.``, ``VI``, الرابع عشر."""
+    """Match what follows a name: ``Jr.``, ``VI``, ``PhD``, الرابع عشر."""
     if not i:
         return None
     first, pair = words[i], words[i : i + 2]
     if " ".join(word.key for word in pair) in gazetteer.suffixes():
         return len(pair), "laqab"
     is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(pair) == 1)
-    return (1, "laqab") if is_number or first.key in _SUFFIX or first.key in gazetteer.suffixes() else None
+    is_suffix = first.key in _GENERATIONS or first.key in gazetteer.suffixes() or is_degree(first.text)
+    return (1, "laqab") if is_number or is_suffix else None
+
+
+def is_degree(text: str) -> bool:
+    """Return whether a word behind a name is a degree or an order, which tells no two persons apart.
+
+    >>> is_degree("Ph.D."), is_degree("Jr.")
+    (True, False)
+    """
+    return text.rstrip(",،").replace(".", "").casefold() in gazetteer.degrees()
 
 
 def _particle(words: list[_KeyedWord], i: int) -> _Unit | None:

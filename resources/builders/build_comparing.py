@@ -4,7 +4,8 @@
 
 Writes names/letter_pairs.tsv and names/comparing_weights.tsv. All is fitted on generated people (noisy_lists.py) whose
 names are of the half "fit"; tests/bench/matching.py reports on the other half. The letters are fitted by a few rounds
-of best alignments and counts (hard expectation maximization), the two models by logistic regression.
+of best alignments and counts (hard expectation maximization), the two models by logistic regression; that of names also
+on what a search in a long list finds, so that it ranks what is alike by chance.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 from common import folder_argument, write_table
+from invented_people import people
 from logistic import regression
-from noisy_lists import Pair, pairs
+from noisy_lists import SEARCHES, Pair, pairs, searches
 from numpy.typing import NDArray
 
 from arabtext.memory import clear_caches
@@ -27,6 +30,7 @@ from arabtext.names.comparing.compare import prepare
 from arabtext.names.comparing.symbols import GROUPS, SPACE, THE
 from arabtext.names.comparing.words import Words, look_up
 from arabtext.names.known.keys import skeleton
+from arabtext.names.lists.retrieval import Retrieval
 
 Table = dict[tuple[str, str, str], float]
 SEED, COUNT, ROUNDS, BATCH = 11, 40_000, 4, 1_000
@@ -42,6 +46,15 @@ MAX_WEIGHT, MIN_LOST, SMOOTHING = 6.0, -6.0, 0.3
 UNCLE = 0.5
 PRECISION = 0.985  # of "same" on the generated pairs, most of them hard
 PENALTY = 10.0  # of the squared weights of standardized features, see logistic.py
+#: Names of a list that is searched, spellings of each kind, names compared with each, and how much such a pair counts
+#: beside a generated one; chosen by hand.
+LISTED, QUERIES, NEAREST, OF_SEARCH = 30_000, 600, 25, 0.1
+#: Features that no weight may turn round: more of it never makes two names likelier, or never less likely. A name that
+#: lacks a word is less likely by MIN_LOSS at least; chosen by hand.
+LOST = ("lost first", "lost in the middle", "lost last", "lost kunya")
+AGAINST = (*LOST, "lost father", "lost last and another", "lost on both sides", "others of that name")
+FOR = ("worst", "first", "last", "rarity", "consonants above 0.8")
+MIN_LOSS = 0.2
 
 
 def main() -> None:
@@ -49,7 +62,7 @@ def main() -> None:
     found = pairs(data, "fit", COUNT, SEED)
     write_letters(with_dots(fit_letters([pair for pair in found if pair.same])))
     clear_caches(tables=True)
-    fit_models(found)
+    fit_models(found, searched(data))
 
 
 # --- letters ----------------------------------------------------------------------------------------------------------
@@ -178,7 +191,21 @@ def lay(found: Sequence[Pair]) -> list[whole.Whole]:
     return laid
 
 
-def fit_models(found: Sequence[Pair]) -> None:
+def searched(data: Path) -> list[Pair]:
+    """Return what is found in a long list by spellings of some of its names."""
+    persons = people(data, "fit", LISTED, SEED)
+    names = [prepare(person.arabic) for person in persons]
+    filed = Retrieval(names)
+    found = []
+    for kind in SEARCHES:
+        queries = searches(data, "fit", persons, kind, QUERIES, SEED)
+        nearest = filed.nearest_each([prepare(query) for query, _ in queries], NEAREST)
+        for (query, own), places in zip(queries, nearest, strict=True):
+            found += [Pair(query, names[at].text, at == own, "searched") for at in {own, *places.tolist()}]
+    return found
+
+
+def fit_models(found: Sequence[Pair], in_list: Sequence[Pair]) -> None:
     """Fit the model of pieces, then with it that of names, and write both."""
     scale = [("score", "maybe", "0"), ("score", "same", "2")]
     nothing = [("piece", name, "0") for name in pieces.FEATURES] + [("name", name, "0") for name in whole.FEATURES]
@@ -198,12 +225,35 @@ def fit_models(found: Sequence[Pair]) -> None:
     rows, same, sizes, doubtful = name_rows(
         [pair for pair in found if pair.kind.removesuffix(", another person") != "family first"]
     )
-    of_names = regression(rows, same, PENALTY, sizes)
-    print(f"names: {len(found):,}, AUC {auc(rows @ of_names, same):.4f}")
+    more, is_own, _, _ = name_rows(in_list)
+    of_names = bounded(
+        np.vstack([rows, more]), np.append(same, is_own), np.append(sizes, np.full(len(more), OF_SEARCH))
+    )
+    in_all, in_lists = auc(rows @ of_names, same), auc(more @ of_names, is_own)
+    print(f"names: {len(found):,}, AUC {in_all:.4f}; found in a list {in_lists:.4f}")
     open_ = doubtful == 0
     least = sure((rows @ of_names)[open_], same[open_], sizes[open_])
     names = [("name", n, f"{w:.4f}") for n, w in zip(whole.FEATURES, of_names, strict=True)]
     write_models([*model, *names, ("score", "maybe", "0"), ("score", "same", f"{least:.2f}")])
+
+
+def bounded(rows: NDArray[np.float64], same: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of names: those of :data:`AGAINST` at most 0, those of :data:`FOR` at least.
+
+    The feature that is most on the wrong side is left out, one after another.
+    """
+    signs = np.array([(name in FOR) - (name in AGAINST) for name in whole.FEATURES])
+    used = np.full(len(signs), True)
+    while True:
+        found = np.zeros(len(signs))
+        found[used] = regression(rows[:, used], same, PENALTY, sizes)
+        wrong = -found * signs * rows.std(0)
+        if wrong.max() <= 0:
+            break
+        used[np.argmax(wrong)] = False
+    lost = [whole.FEATURES.index(name) for name in LOST]
+    found[lost] = np.minimum(found[lost], -MIN_LOSS)
+    return found
 
 
 def sure(odds: NDArray[np.float64], same: NDArray[np.float64], sizes: NDArray[np.float64]) -> float:

@@ -89,6 +89,33 @@ def column(data: Path, half: Half, persons: int, seed: int) -> list[Row]:
 # --- labeled pairs ----------------------------------------------------------------------------------------------------
 
 
+Query = tuple[str, int]  # a spelling, and the place of the name in the list
+SEARCHES: Final = ("clerks", "Latin", "shorter")
+_STYLES: Final = 20  # of Latin spellings that a list is searched in
+
+
+def searches(data: Path, half: Half, persons: Sequence[Person], kind: str, count: int, seed: int) -> list[Query]:
+    """Return spellings of one of :data:`SEARCHES` of some of the persons on a list.
+
+    Shorter ones are the given and family name, or one more, of a name of four parts.
+    """
+    clerk, dice = clerk_of(data, half), Dice(f"search {kind} {seed}")
+    styles = [style(dice) for _ in range(_STYLES)]
+    fit = [at for at, person in enumerate(persons) if kind != "shorter" or len(person.parts) == 4]
+    found = []
+    for at in dice.sample(fit, count):
+        person = persons[at]
+        if kind == "clerks":
+            name = clerk(person.arabic, dice)
+        elif kind == "Latin":
+            name = latin(person, dice.choice(styles), dice)
+        else:
+            shorter = person.without(dice.choice((1, 2)))
+            name = (shorter if dice.random() < 0.5 else shorter.without(1)).arabic
+        found.append((name, at))
+    return found
+
+
 class Pair(NamedTuple):
     """Two spellings, whether they are of one person (or word), and the kind of pair."""
 

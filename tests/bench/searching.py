@@ -14,7 +14,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -23,35 +23,16 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
 from common import folder_argument  # noqa: E402
-from invented_people import Dice, Person, people  # noqa: E402
+from invented_people import people  # noqa: E402
 from list_peers import consonants, written  # noqa: E402
-from name_noise import clerk_of, latin, style  # noqa: E402
+from noisy_lists import SEARCHES, Query, searches  # noqa: E402
 
 from arabtext import names  # noqa: E402
 from arabtext.names.comparing.compare import prepare, score_pairs  # noqa: E402
 from arabtext.names.lists.retrieval import Retrieval  # noqa: E402
 
-SEED, SIZE, QUERIES, SEARCHED, STYLES = 1, 100_000, 1_000, 200, 20
+SEED, SIZE, QUERIES, SEARCHED = 1, 100_000, 1_000, 200
 DEPTHS = (1, 5, 10, 20, 100)  # the share of names found is printed among as many
-MATERIAL = ("clerks", "Latin", "shorter")
-
-Query = tuple[str, int]  # a spelling, and the place of the name in the list
-
-
-def spellings(data: Path, persons: Sequence[Person], kind: str) -> Iterator[Query]:
-    """Yield spellings of one kind of some of the persons."""
-    clerk, dice = clerk_of(data, "report"), Dice(f"search {kind} {SEED}")
-    styles = [style(dice) for _ in range(STYLES)]
-    fit = [at for at, person in enumerate(persons) if kind != "shorter" or len(person.parts) == 4]
-    for at in dice.sample(fit, QUERIES):
-        person = persons[at]
-        if kind == "clerks":
-            yield clerk(person.arabic, dice), at
-        elif kind == "Latin":
-            yield latin(person, dice.choice(styles), dice), at
-        else:
-            shorter = person.without(dice.choice((1, 2)))
-            yield (shorter if dice.random() < 0.5 else shorter.without(1)).arabic, at
 
 
 def timed(task: str, work: Callable[[], object]) -> None:
@@ -128,7 +109,7 @@ def main(data: Path, size: int) -> None:
     """Measure retrieval and search in a list of ``size`` names."""
     persons = people(data, "report", size, SEED)
     listed = [person.arabic for person in persons]
-    material = {kind: list(spellings(data, persons, kind)) for kind in MATERIAL}
+    material = {kind: searches(data, "report", persons, kind, QUERIES, SEED) for kind in SEARCHES}
     search(listed, material)
     retrieval(listed, material)
     naive(listed, material)

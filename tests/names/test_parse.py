@@ -82,6 +82,7 @@ def test_sort_key() -> None:
         ("Houari Bou Tarfa", [("Houari", "given"), ("Bou Tarfa", "family")]),
         ("J. R. R. Tolkien", [("J.", "initial"), ("R.", "initial"), ("R.", "initial"), ("Tolkien", "family")]),
         ("Mohammed Ali, Jr.", [("Mohammed", "given"), ("Ali,", "family"), ("Jr.", "laqab")]),
+        ("Mohammed Ali, Ph.D.", [("Mohammed", "given"), ("Ali,", "family"), ("Ph.D.", "laqab")]),
         ("محمد ال سعدون", [("محمد", "given"), ("ال سعدون", "family")]),
         ("قيس هادي المعروف بأبي زينب", [("قيس", "given"), ("هادي", "family"), ("المعروف بأبي زينب", "laqab")]),
         ("Ahmad Hadi a.k.a. Abu Zaynab", [("Ahmad", "given"), ("Hadi", "family"), ("a.k.a. Abu Zaynab", "laqab")]),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from arabtext.errors import expect_text
 from arabtext.memory import remember
 from arabtext.names.aliases import aliases
@@ -22,9 +24,9 @@ from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unre
 from arabtext.names.comparing.whole import Group, Whole, groups, lay_best, thresholds
 from arabtext.names.comparing.words import Words, are_twins, words_of
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import name_key
+from arabtext.names.known.keys import name_key, text_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Name, Verdict
-from arabtext.names.parse import in_order, readings
+from arabtext.names.parse import in_order, is_degree, readings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 
-_MAX_DOUBTFUL: Final = 0.84  # score of two names that a doubt keeps from being the same: just below SAME
+#: Score of two names that a doubt keeps from being the same, however alike: just below SAME. Those from MAYBE up are
+#: scaled to that, so that they keep their order and their verdict.
+_MAX_DOUBTFUL: Final = 0.84
 #: Factors on the likelihood that one word is a part of a longer name, its last part or its first: "Khazali" and "Qais
 #: al-Khazali" have 0.6, a maybe; no family name alone is the same. Chosen by hand.
 _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
@@ -44,7 +48,9 @@ _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
 _CROSSED_GIVEN, _CROSSED = 0.6, 0.8
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
-_OTHER_ENTITY: Final = 0.1  # score of two listed names that differ; chosen by hand
+#: Most that two listed names score that differ; two of the same letters are a maybe, as a list may have missed that
+#: Hussein bin Ali is the name of two persons. Chosen by hand.
+_OTHER_ENTITY: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Prepared:
 
     ``words`` are what is aligned. ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a
     name is one part. ``others`` are the other readings: of a name whose title may be a given name (in the one with the
-    title ``has_doubtful_title``), and of a cell that writes several names of one person.
+    title ``has_doubtful_title``), and of a cell that writes several names of one person. ``remark`` is what stands in
+    brackets behind the name and is no part of it.
     """
 
     text: str
@@ -66,6 +73,7 @@ class Prepared:
     others: tuple[Prepared, ...] = ()
     is_organization: bool = False
     has_doubtful_title: bool = False
+    remark: str = ""
 
     @property
     def readings(self) -> tuple[Prepared, ...]:
@@ -84,8 +92,23 @@ def prepare(name: str) -> Prepared:
         whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
         return Prepared(name, key, (), (whole,), None, words_of(()), unread)
     cells = (read,) if is_organization(read) else aliases(read)
+    remark = ""
+    if cells == (read,) and (found := _REMARK.fullmatch(read)) and not _may_be_name(found[2]):
+        cells, remark = (found[1],), found[2]
     first, *others = (reading for cell in cells for reading in _prepare_readings(cell))
-    return replace(first, text=name, others=tuple(others))
+    return replace(first, text=name, others=tuple(others), remark=remark)
+
+
+#: A name of two words or more, and what stands in brackets behind it.
+_REMARK: Final = regex.compile(r"(.*\p{L}[ ,].*?\p{L}.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+
+
+def _may_be_name(text: str) -> bool:
+    """Return whether words in brackets may be a part of the name, or of what tells it from another, like ``Jr.``."""
+    keys = text_key(text).split()
+    if " ".join(keys) in gazetteer.suffixes() or keys in (["jr"], ["sr"]):
+        return True
+    return bool(keys) and all(gazetteer.tokens_of(key) or key in gazetteer.latin_tokens() for key in keys)
 
 
 def _prepare_readings(name: str) -> Iterator[Prepared]:
@@ -98,13 +121,14 @@ def _prepare_readings(name: str) -> Iterator[Prepared]:
 
 def _prepare_parsed(name: str, parsed: Name) -> Prepared:
     """Return ``name`` prepared as it was parsed."""
-    rest = in_order([part for part in parsed.parts if part.role != "title"])
+    degrees = tuple(part for part in parsed.parts if part.role == "laqab" and is_degree(part.text))
+    rest = in_order([part for part in parsed.parts if part.role != "title" and part not in degrees])
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
     return Prepared(
         name,
         name_key(bare),
-        parsed.titles,
+        (*parsed.titles, *(part.text for part in degrees)),
         tuple(map(prepare_part, rest)),
         known,
         words_of(rest),
@@ -140,15 +164,39 @@ def compare_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> list[Match]:
     for at, one, other, whole, odds in _laid(open_pairs, only_likely=False):
         found[at].append(_judged(one, other, whole, odds))
     best = (max(matches, key=lambda match: match.score) for matches in found)
-    return [_turned(match) if _is_later(a, b) else match for (a, b), match in zip(pairs, best, strict=True)]
+    return [_finished(match, a, b) for (a, b), match in zip(pairs, best, strict=True)]
+
+
+def _finished(match: Match, a: Prepared, b: Prepared) -> Match:
+    """Return the match of two names in their order, with what their remarks say."""
+    if _is_later(a, b):
+        match = replace(match, evidence=tuple(Evidence(e.right, e.left, e.relation, e.score) for e in match.evidence))
+    if not (a.remark or b.remark):
+        return match
+    score = round(_remarked(match.score, a, b), 4)
+    is_other = score != match.score
+    remark = Evidence(a.remark, b.remark, "another remark" if is_other else "remark", 0.0 if is_other else 1.0)
+    return Match(score, _verdict(score), (*match.evidence, remark))
+
+
+def _remarked(score: float, a: Prepared, b: Prepared) -> float:
+    """Return the score of two names, in doubt if their remarks differ: two years of birth may be two persons."""
+    ours, theirs = name_key(a.remark), name_key(b.remark)
+    numbers = [_NUMBERS.findall(remark) for remark in (ours, theirs)]
+    is_other = numbers[0] != numbers[1] if all(numbers) else ours != theirs
+    return _doubted(score) if ours and theirs and is_other else score
+
+
+_NUMBERS: Final = regex.compile(r"\d+")
 
 
 def _judged(one: Prepared, other: Prepared, whole: Whole, odds: float) -> Match:
     """Return the match of two names that are aligned and weighed."""
     score = round(_score(one, other, whole, odds), 4)
     place = ", in another place" if whole.turned else ""
-    shown = (_evidence(group, place) for group in groups(whole))
-    return Match(score, _verdict(score), (*_titles(one, other), *shown))
+    listed = tuple(_listed(one, other))
+    shown = (_evidence(group, place) for group in groups(whole) if not listed or score >= MAYBE)
+    return Match(score, _verdict(score), (*_titles(one, other), *listed, *shown))
 
 
 def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float64]:
@@ -164,6 +212,9 @@ def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float6
         scores[at] = max(scores[at], match.score)
     for at, one, other, whole, odds in _laid(open_pairs, only_likely=True):
         scores[at] = max(scores[at], round(_score(one, other, whole, odds), 4))
+    for at, (a, b) in enumerate(pairs):
+        if a.remark and b.remark:
+            scores[at] = round(_remarked(float(scores[at]), a, b), 4)
     return scores
 
 
@@ -204,10 +255,6 @@ def _is_later(a: Prepared, b: Prepared) -> bool:
     return (b.text, b.key) < (a.text, a.key)
 
 
-def _turned(match: Match) -> Match:
-    return replace(match, evidence=tuple(Evidence(e.right, e.left, e.relation, e.score) for e in match.evidence))
-
-
 def _settled(a: Prepared, b: Prepared) -> Match | None:
     """Return the match of names that are equal, listed, unreadable or without words; None for all others."""
     if a.key and a.key == b.key and not _have_twins(a, b) and not _is_title_in_doubt(a, b):
@@ -219,15 +266,24 @@ def _settled(a: Prepared, b: Prepared) -> Match | None:
         left = (Evidence(p.text, "", "missing", 0.0) for p in a.parts)
         right = (Evidence("", q.text, "missing", 0.0) for q in b.parts)
         return Match(0.0, "different", (*_titles(a, b), *left, *right))
-    if a.entity and b.entity:
-        listed = a.entity is b.entity or a.entity.press == b.entity.press
-        relation = f"both listed as {a.entity.press}" if listed else f"listed as {a.entity.press} and {b.entity.press}"
-        both = Evidence(_bare(a), _bare(b), relation, float(listed))
-        return Match(1.0 if listed else _OTHER_ENTITY, "same" if listed else "different", (*_titles(a, b), both))
+    if a.entity and b.entity and not _are_others(a, b):
+        both = Evidence(_bare(a), _bare(b), f"both listed as {a.entity.press}", 1.0)
+        return Match(1.0, "same", (*_titles(a, b), both))
     if (a.is_organization or b.is_organization) and (compared := compare_organizations(a.text, b.text)):
         score = round(compared[0], 4)
         return Match(score, _verdict(score), tuple(compared[1]))
     return None
+
+
+def _are_others(a: Prepared, b: Prepared) -> bool:
+    """Return whether two names are those of two listed persons."""
+    return a.entity is not None and b.entity is not None and a.entity.press != b.entity.press
+
+
+def _listed(a: Prepared, b: Prepared) -> Iterator[Evidence]:
+    """Yield the evidence that two names are listed as two."""
+    if a.entity and b.entity and _are_others(a, b):
+        yield Evidence(_bare(a), _bare(b), f"listed as {a.entity.press} and {b.entity.press}", 0.0)
 
 
 def _equal(a: Prepared, b: Prepared) -> Match:
@@ -260,6 +316,14 @@ def _titles(a: Prepared, b: Prepared) -> Iterator[Evidence]:
 
 def _score(one: Prepared, other: Prepared, whole: Whole, odds: float) -> float:
     """Return the score of log-odds, 0 to 1; below SAME where a doubt is left."""
+    score = _score_of_letters(one, other, whole, odds)
+    if _are_others(one, other):
+        return MAYBE if score >= SAME else min(score, _OTHER_ENTITY)
+    return score
+
+
+def _score_of_letters(one: Prepared, other: Prepared, whole: Whole, odds: float) -> float:
+    """Return the score of two names, whoever is listed with them."""
     if whole.is_hopeless and not whole.turned:
         return _chance(odds)
     if alone := whole.single:
@@ -274,7 +338,12 @@ def _score(one: Prepared, other: Prepared, whole: Whole, odds: float) -> float:
         return min(score, _MAX_BOTH_LACK)
     lacks_family = whole.lacks_family and not (one.entity or other.entity)
     doubtful = whole.is_doubtful or lacks_family or _is_title_in_doubt(one, other)
-    return min(score, _MAX_DOUBTFUL) if doubtful else score
+    return _doubted(score) if doubtful else score
+
+
+def _doubted(score: float) -> float:
+    """Return the score of two names that a doubt keeps from being the same."""
+    return score if score < MAYBE else MAYBE + (score - MAYBE) * (_MAX_DOUBTFUL - MAYBE) / (1 - MAYBE)
 
 
 def _is_title_in_doubt(a: Prepared, b: Prepared) -> bool:

@@ -140,10 +140,11 @@ def is_organization(name: str) -> bool:
         return True
     words, forms, _ = _without_forms(tokens)
     listed = [(word.text, found) for word in words if (found := _listed(word.key))]
-    ends = [word.key for word in words if not _DIGITS.fullmatch(word.key) and word.text not in _ROMAN]
-    if forms or any(found.evidence == "anywhere" for _, found in listed):
+    if forms or any(_head(word.key) == "anywhere" for word in words):
         return True
-    if len(words) > 1 and any(found.evidence for key in (*ends[:1], *ends[-1:]) if (found := _listed(key))):
+    named = [word.key for word in words if not _DIGITS.fullmatch(word.key) and word.text not in _ROMAN]
+    # an Arabic head comes first: the last word of كمال أبو سرية is a person's
+    if len(words) > 1 and any(map(_head, (*named[:1], *filter(str.isascii, named[-1:])))):
         return True
     return sum(not _is_listed_name(text) for text, _ in listed) > 1
 
@@ -500,24 +501,30 @@ def _listed(key: str) -> _ListedWord | None:
     return next(filter(None, map(_listed_words().get, _lookups(key))), None)
 
 
+def _head(key: str) -> str:
+    """Return where in a name a word is evidence of an organization; nothing for another form of it (جريد, جريدة)."""
+    found = _listed(key)
+    return found.evidence if found and (key.isascii() or key.endswith(_HEH) == found.is_feminine) else ""
+
+
 class _ListedWord(NamedTuple):
     """What a word for organizations means, its class of weight, and where in a name it is evidence of one."""
 
     meanings: frozenset[str]
     weight: str
     evidence: str
+    is_feminine: bool
 
 
 @once
 def _listed_words() -> Mapping[str, _ListedWord]:
     """Return key of a word for organizations → what the table says about it."""
+    found = {}
     rows = resources.rows("names/organization_words.tsv", "word", "meanings", "weight", "evidence")
-    return MappingProxyType(
-        {
-            list(_lookups(normalize(word, "key")))[-1]: _ListedWord(frozenset(meanings.split("|")), weight, evidence)
-            for word, meanings, weight, evidence in rows
-        }
-    )
+    for word, meanings, weight, evidence in rows:
+        key, said = normalize(word, "key"), frozenset(meanings.split("|"))
+        found[list(_lookups(key))[-1]] = _ListedWord(said, weight, evidence, key.endswith(_HEH))
+    return MappingProxyType(found)
 
 
 def _lookups(key: str) -> Iterator[str]:

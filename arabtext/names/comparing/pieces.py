@@ -40,7 +40,7 @@ _FEMININE: Final = ("a", "ah", "eh", HEH)
 _VOWELS_AT_END: Final = (*"aeiouyh", ALEF, WAW, YEH, HEH, AIN)
 
 
-#: Attestations from which a name is common, and letters of a word of which one may be a slip; chosen by hand.
+#: Attestations from which a name is common, and letters of the longer word of which one may be a slip; by hand.
 MIN_COMMON: Final = 50
 _MIN_SLIP_LETTERS: Final = 3
 
@@ -109,6 +109,11 @@ def are_listed_as_one(p: Spelling, q: Spelling) -> bool:
     return not p.by_hand.isdisjoint(q.by_hand) and not (p.sex and q.sex and p.sex != q.sex)
 
 
+def are_usual_spellings_of_others(p: Spelling, q: Spelling) -> bool:
+    """Return whether two Latin spellings are the usual ones of two names: Jamil, Jamal."""
+    return bool(p.usual_of) and bool(q.usual_of) and p.names.isdisjoint(q.names)
+
+
 def is_lam_turned(p: Spelling, q: Spelling) -> bool:
     """Return whether two spellings differ in لا and ال alone, which programs that read a PDF take for each other."""
     return p.key != q.key and p.key.replace(ALEF + LAM, LAM + ALEF) == q.key.replace(ALEF + LAM, LAM + ALEF)
@@ -126,7 +131,7 @@ def is_slip(p: Spelling, q: Spelling) -> bool:
         p.is_arabic == q.is_arabic
         and (bool(known.by_hand) or known.count >= MIN_COMMON)
         and not odd.is_name
-        and len(odd.key) >= _MIN_SLIP_LETTERS
+        and max(len(odd.key), len(known.key)) >= _MIN_SLIP_LETTERS
         and Levenshtein.distance(p.key, q.key, score_cutoff=1) == 1
     )
 

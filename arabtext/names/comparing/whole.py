@@ -1,7 +1,7 @@
 """How likely two whole names are one, from the pieces that their alignment has.
 
-A logistic model of the worst, the first and the last piece, of all of them together, of the words that one name lacks
-and of how rare the names are that agree; build_comparing.py fits its weights.
+A logistic model of the worst, the first and the last piece, of the words that one name lacks and of how rare the names
+are that agree; build_comparing.py fits its weights. No name is likelier for a word that it lacks.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from arabtext.names.comparing.pieces import (
     Piece,
     are_listed_as_one,
     are_man_and_woman,
+    are_usual_spellings_of_others,
     cut,
     features,
     is_abd_dropped,
@@ -29,7 +30,7 @@ from arabtext.names.comparing.pieces import (
     is_slip,
 )
 from arabtext.names.comparing.symbols import THE
-from arabtext.names.comparing.words import Spelling, Word, Words, are_twins, arranged, look_up
+from arabtext.names.comparing.words import Spelling, Word, Words, are_twins, arranged, is_of_twin, look_up
 from arabtext.names.known import gazetteer
 from arabtext.script.chars import AIN, ALEF
 
@@ -39,15 +40,15 @@ if TYPE_CHECKING:
 
 #: What the model of names looks at.
 FEATURES: Final = (
-    "constant", "Arabic", "Latin", "one word", "worst", "worst below 0", "worst above 2", "second worst", "first",
-    "last", "sum", "sum above 6", "lost first", "lost in the middle", "lost last", "lost on both sides", "lost kunya",
-    "others of that name", "rarity", "rarity above 15",
-    "consonants", "consonants above 0.8", "joined",
+    "constant", "Arabic", "Latin", "one word", "worst", "worst above 2", "first", "last",
+    "lost first", "lost father", "lost in the middle", "lost last", "lost last and another", "lost on both sides",
+    "lost kunya", "others of that name", "rarity", "consonants above 0.8", "joined",
 )  # fmt: skip
 _MAX_LOG_ODDS: Final = 6.0  # of one piece
 _MIN_LISTED: Final = 3.0  # of two spellings that a table written by hand gives one name, however unlike
-_MAX_TWINS: Final = 0.5  # log-odds of two names that only careful writers distinguish
+_MAX_TWINS: Final = 0.7  # log-odds of two names that only careful writers distinguish
 _MAX_MAN_AND_WOMAN: Final = -1.0  # of a name and the same with the feminine ending
+_MAX_OTHERS: Final = -0.5  # of the usual Latin spellings of two names: Jamil and Jamal are rather two persons
 _ABD_LOST: Final = 1.2  # of Abdul Hanif and Hanif
 _MIN_SLIP: Final = 1.2  # of a common name and what is a letter off and no name: a maybe among parts that agree
 # kinds of pieces that need no model
@@ -67,6 +68,9 @@ _HOPELESS, _PER_SHARE = -12.0, 5.0
 _OTHER_WORDS: Final = (-8.0, 10.0, 4)
 _FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
 _KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and Ali
+#: Log-odds of a piece that a lost word is as bad as, so that no name gains much by lacking a doubtful word. Chosen by
+#: hand of 1.5, 2, 3, 4 and none: below 4, given and family name alone are no longer the same as a name of four parts.
+_OF_LOST: Final = 4.0
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
 _MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
 _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
@@ -151,6 +155,13 @@ class Whole:
     def lost(self) -> list[str]:
         """The places of the words that one name lacks."""
         return [place for _, place in self.losses]
+
+    @property
+    def paired_consonants(self) -> tuple[str, str]:
+        """The consonants of the words that both names have, without spaces."""
+        pairs = [one.piece for one in self.weighed if one.log_odds is not None and one.relation != INITIAL]
+        left = "".join(look_up(piece.left_text).consonants[0] for piece in pairs)
+        return left, "".join(look_up(piece.right_text).consonants[0] for piece in pairs)
 
     @property
     def are_given(self) -> bool:
@@ -321,7 +332,7 @@ def weigh(piece: Piece, a: Words, b: Words) -> Weighed:
 def _likelihood(left: str, right: str, joined: bool, weight: float, best: float, length: int) -> tuple[float, str]:
     """Return the log-odds of two spellings, and what is special about them."""
     p, q = look_up(left), look_up(right)
-    twins = are_twins(p.text, q.text)
+    twins = are_twins(p.text, q.text) or _are_twins_across(p, q) or _are_twins_across(q, p)
     if p.key == q.key and not twins:
         return _MAX_LOG_ODDS, ""
     found = features(left, right, joined, weight, best, length)
@@ -332,11 +343,18 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
         return min(log_odds, _MAX_MAN_AND_WOMAN), MAN_AND_WOMAN
     if is_abd_dropped(p, q):
         return _ABD_LOST, ABD_DROPPED
+    if are_usual_spellings_of_others(p, q):
+        return min(log_odds, _MAX_OTHERS), ""
     if is_slip(p, q):
         return max(log_odds, _MIN_SLIP), SLIP
     if are_listed_as_one(p, q):
         log_odds = max(log_odds, _MIN_LISTED)
     return log_odds, ""
+
+
+def _are_twins_across(arabic: Spelling, latin: Spelling) -> bool:
+    """Return whether the second spelling is that of the first one's twin: علاء, Ola."""
+    return arabic.is_arabic and not latin.is_arabic and is_of_twin(latin.key, arabic.text)
 
 
 def thresholds() -> tuple[float, float]:
@@ -397,17 +415,14 @@ def _relation(p: Spelling, q: Spelling, log_odds: float) -> str:
 def name_features(whole: Whole) -> list[float]:
     """Return the numbers of :data:`FEATURES` for two names."""
     a, b = whole.left, whole.right
-    pairs = [w for w in whole.weighed if w.log_odds is not None]
-    odds = [w.log_odds for w in pairs if w.log_odds is not None] or [0.0]
-    ordered = sorted(odds)
-    worst, second = ordered[0], ordered[1] if len(ordered) > 1 else 4.0
-    total = sum(max(min(x, 4.0), -4.0) for x in odds)
+    pairs = [(w.log_odds, w.piece) for w in whole.weighed if w.log_odds is not None]
+    odds = [x for x, _ in pairs] or [0.0]
     lost = [one for one in whole.losses if one[1] != "bin"]
-    on_left, on_right = sum(side == 0 for side, _ in lost), sum(side == 1 for side, _ in lost)
     places = [place for _, place in lost]
-    rarity = sum(_rarity(w.piece) for w in pairs if w.log_odds is not None and w.log_odds > 0)
-    ours, theirs = a.consonants, b.consonants
-    alike = Indel.normalized_similarity(ours, theirs)
+    on_left, on_right = ([place for side, place in lost if side == number] for number in (0, 1))
+    worst = min(*odds, _OF_LOST if set(places) - {"kunya"} else _MAX_LOG_ODDS)
+    rarity = sum(_rarity(piece) for x, piece in pairs if x > 0)
+    alike = Indel.normalized_similarity(*whole.paired_consonants)
     scripts = a.encoded.is_arabic + b.encoded.is_arabic
     return [
         1.0,
@@ -415,24 +430,20 @@ def name_features(whole: Whole) -> list[float]:
         float(scripts == 0),
         float(len(pairs) == 1),
         worst,
-        min(worst, 0.0),
         max(worst - 2, 0.0),
-        second,
         odds[0],
         odds[-1],
-        total / 4,
-        max(total - 6, 0.0) / 4,
         float("first" in places),
+        float("father" in places),
         float(places.count("middle") + places.count("father")),
         float("last" in places),
-        float(min(on_left, on_right)),
+        float(any("last" in some and len(some) > 1 for some in (on_left, on_right))),
+        float(min(len(on_left), len(on_right))),
         float("kunya" in places),
         math.log1p(MILIEU * math.exp(-rarity)) if lost else 0.0,
         rarity / 10,
-        max(rarity - 15, 0.0) / 10,
-        alike,
         max(alike - 0.8, 0.0),
-        float(sum(w.piece.joined for w in pairs)),
+        float(sum(piece.joined for _, piece in pairs)),
     ]
 
 

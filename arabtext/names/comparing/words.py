@@ -28,7 +28,8 @@ class Spelling:
     """What is known of a spelling of one name. One object for each text.
 
     ``key`` is the spelling without articles. ``names`` are the Arabic keys of the listed names that it may spell,
-    ``by_hand`` those of them in tables that were written by hand. ``count`` says how often the commonest is attested,
+    ``by_hand`` those of them in tables that were written by hand, and ``usual_of`` those that are usually spelled so in
+    Latin letters. ``count`` says how often the commonest is attested,
     ``sex`` is ``m``, ``f`` or empty. ``consonants`` are its consonants; two where a final h may be silent.
     """
 
@@ -37,6 +38,7 @@ class Spelling:
     is_arabic: bool
     names: frozenset[str]
     by_hand: frozenset[str]
+    usual_of: frozenset[str]
     count: int
     sex: str
     consonants: tuple[str, ...]
@@ -62,12 +64,14 @@ def look_up(text: str) -> Spelling:
     keys = _of_arabic(gazetteer.arabic_key(read)) if is_arabic else gazetteer.arabic_keys_of(key)
     names = frozenset(name for name in keys if name in gazetteer.arabic_tokens())
     tokens = [(name, token) for name in names for token in gazetteer.arabic_tokens()[name]]
-    by_hand = {name for name, token in tokens if token.source != "attested"}
+    by_hand = [(name, token) for name, token in tokens if token.source != "attested"]
+    usual_of = frozenset(name for name, token in by_hand if "".join(word_keys(token.press)) == key)
     counts = [token.count for _, token in tokens]
     sexes = {gazetteer.sexes().get(name, "") for name in names}
     sex = sexes.pop() if len(sexes) == 1 else ""
     count = max(counts, default=0)
-    return Spelling(text, key, is_arabic, names, frozenset(by_hand), count, sex, tuple(sorted(skeletons(read))))
+    hand = frozenset(name for name, _ in by_hand)
+    return Spelling(text, key, is_arabic, names, hand, usual_of, count, sex, tuple(sorted(skeletons(read))))
 
 
 def _of_arabic(key: str) -> list[str]:
@@ -96,6 +100,21 @@ def are_twins(one: str, other: str) -> bool:
     (True, False)
     """
     return (one, other) in _twins()
+
+
+def is_of_twin(latin: str, arabic: str) -> bool:
+    """Return whether a Latin key is listed for the twin of an Arabic spelling, and not for that itself.
+
+    ى and ي at the end are no twins here: many write both alike.
+
+    >>> is_of_twin("ola", "علاء"), is_of_twin("alaa", "علاء"), is_of_twin("yusri", "يسرى")
+    (True, False, False)
+    """
+    own = gazetteer.arabic_tokens().get(gazetteer.arabic_key(arabic), ())
+    listed = {token.arabic for token in gazetteer.latin_tokens().get(latin, ())}
+    if arabic in listed or all(token.arabic != arabic for token in own):
+        return False
+    return any(are_twins(arabic, other) and other[:-1] != arabic[:-1] for other in listed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -273,6 +273,12 @@ def suffixes() -> dict[str, str]:
 
 
 @once
+def degrees() -> frozenset[str]:
+    """Return degrees and orders that stand behind a name, in small letters without stops."""
+    return frozenset(latin.casefold() for (latin,) in resources.rows("names/degrees.tsv", "latin"))
+
+
+@once
 def foreign() -> dict[str, tuple[str, ...]]:
     """Return key of an Arabic word → the spellings of the foreign names written so, the commonest first."""
     return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}

@@ -15,7 +15,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from arabtext.errors import InputError, expect_names, expect_text
+from arabtext.errors import InputError, expect_count, expect_names, expect_text
 from arabtext.files.atomic import write_atomically
 from arabtext.names.comparing.compare import compare_pairs, prepare, score_pairs
 from arabtext.names.lists.retrieval import Retrieval
@@ -80,7 +80,7 @@ class Index:
         Names that are ``different`` come last, with their low scores; names with nothing in common with it never.
         """
         ready = prepare(expect_text(query, "query"))
-        if n < 1:
+        if expect_count(n) < 1:
             return []
         places = self._filed.nearest(ready, max(n, _MAX_COMPARED), few=n)
         near = [prepare(self._names[place]) for place in places.tolist()]

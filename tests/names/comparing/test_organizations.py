@@ -71,6 +71,9 @@ def test_labeled_pairs_beside_rapidfuzz(part: str) -> None:
         ("National Coalition for Economic Reform", True),  # two words
         ("Basra Port Workers Union (BPWU)", True),
         ("شركة أحمد حسن", True),
+        ("سرايا القدس", True),
+        ("كمال أبو سرية", False),  # an Arabic head comes first
+        ("خديجة علي جريد", False),  # جريدة is a newspaper
         ("Qais al-Khazali", False),
         ("جهاد العربي", False),  # two words of organizations that are names
         ("General Qassem Hadi", False),

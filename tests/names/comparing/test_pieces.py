@@ -6,7 +6,15 @@ import pytest
 
 from arabtext.names.comparing.alignment import align, weights
 from arabtext.names.comparing.compare import prepare
-from arabtext.names.comparing.pieces import FEATURES, are_man_and_woman, cut, features, is_lam_turned, is_slip
+from arabtext.names.comparing.pieces import (
+    FEATURES,
+    are_man_and_woman,
+    are_usual_spellings_of_others,
+    cut,
+    features,
+    is_lam_turned,
+    is_slip,
+)
 from arabtext.names.comparing.words import look_up
 
 
@@ -78,6 +86,12 @@ def test_lam_and_alef_turned_round() -> None:
     assert not is_lam_turned(look_up("صلاح"), look_up("صباح"))
 
 
+def test_usual_spellings_of_two_names() -> None:
+    assert are_usual_spellings_of_others(look_up("Jamil"), look_up("Jamal"))
+    assert not are_usual_spellings_of_others(look_up("Khalid"), look_up("Khaled"))
+    assert not are_usual_spellings_of_others(look_up("Jamil"), look_up("Ghatrifi"))
+
+
 def test_an_article_that_is_glued_is_left_off_both_sides() -> None:
     assert pieces("Karim Elbalawi", "كريم البلعاوي") == [("Karim", "كريم"), ("balawi", "بلعاوي")]
 
@@ -85,5 +99,6 @@ def test_an_article_that_is_glued_is_left_off_both_sides() -> None:
 def test_a_slip_is_a_letter_off_a_name_and_no_name() -> None:
     assert is_slip(look_up("زهير"), look_up("زهي"))
     assert is_slip(look_up("الخرعلي"), look_up("الخزعلي"))
+    assert is_slip(look_up("عمر"), look_up("عم"))
     assert not is_slip(look_up("حسن"), look_up("حسين"))
     assert not is_slip(look_up("Ghatrifi"), look_up("Ghatrefi"))

@@ -38,6 +38,14 @@ def test_a_lost_letter_among_four_parts_costs_little_and_another_name_much() -> 
     assert slip > 0 > other
 
 
+def test_no_name_is_likelier_for_a_word_that_it_lacks() -> None:
+    for model, feature, weight in resources.rows("names/comparing_weights.tsv", "model", "feature", "weight"):
+        assert model != "name" or not feature.startswith("lost") or float(weight) <= 0
+    whole_name = odds("رندة سالم منير العكاري", "Randa Salem Mounir Akkari")
+    for shorter in ("Randa Salem Akkari", "Randa Salem Mounir", "Randa Akkari", "Randa Salem"):
+        assert whole_name > odds("رندة سالم منير العكاري", shorter)
+
+
 def test_a_rare_family_says_more_than_a_common_one() -> None:
     assert odds("Ahmed al-Ghatrifi", "أحمد سالم الغطريفي") > odds("Ahmed Hassan", "أحمد سالم حسن")
     assert rarity_of(look_up("محمد")) < rarity_of(look_up("قيس")) < rarity_of(look_up("Ghatrifi"))
@@ -50,6 +58,7 @@ def test_a_rare_family_says_more_than_a_common_one() -> None:
         ("A. Khatib", "أحمد الخطيب"),
         ("رندة سالم وديع العكاري", "رندة وديع العكاري"),
         ("صلاح نصر", "صالح نصر"),
+        ("علاء جاسم", "Ola Jassim"),
     ],
 )
 def test_what_leaves_a_doubt(left: str, right: str) -> None:
@@ -61,6 +70,9 @@ def test_what_leaves_a_doubt(left: str, right: str) -> None:
     [
         ("أحمد الجبوري", "أحمد حسن الجبوري"),
         ("قيس الخزعلي", "Qais al-Khazali"),
+        ("علاء جاسم", "Alaa Jassim"),
+        ("وفا جاسم", "Wafaa Jassim"),
+        ("يسرى جاسم", "Yusri Jassim"),
         ("رندة سالم العكاري", "رندة سالم وديع العكاري"),
     ],
 )

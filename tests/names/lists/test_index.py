@@ -45,6 +45,20 @@ def test_a_name_is_found_in_the_other_script_and_with_a_slip(query: str, best: s
     assert " ".join(e.right for e in found[0].evidence if e.right) == best
 
 
+@pytest.mark.parametrize(
+    ("query", "best", "others"),
+    [
+        ("سارة حسين بك الشدياق", "سارة حسين بكر الشدياق", ("سارة الحسين", "سارة بكر", "سارة حسين")),
+        ("Huda Zogheib", "هدى زغيب", ("هدى سمير زغيب", "هدى سمير حسين زغيب")),
+        ("Rami Amin Muhammad Chidiac", "رامي أمين محمد الشدياق", ("رامي محمد", "رامي أمين", "رامي الشدياق")),
+    ],
+)
+def test_a_whole_name_with_a_slip_is_before_shorter_and_longer_ones(
+    query: str, best: str, others: tuple[str, ...]
+) -> None:
+    assert Index([*others, best]).search(query)[0].text == best
+
+
 def test_what_is_not_there_is_not_found() -> None:
     index = Index(NAMES)
     assert all(hit.score < MAYBE for hit in index.search("Wolfgang Schmidt"))
@@ -53,6 +67,11 @@ def test_what_is_not_there_is_not_found() -> None:
     assert index.search("Qais al-Khazali", 0) == []
     assert Index([]).search("Qais al-Khazali") == []
     assert len(index) == len(NAMES)
+
+
+def test_a_whole_number_of_names_is_expected() -> None:
+    with pytest.raises(ArgumentTypeError, match="n must be int, not float"):
+        Index(NAMES).search("Qais", 1.5)  # type: ignore[arg-type]
 
 
 def test_a_list_of_names_is_expected_and_no_single_name() -> None:
