@@ -45,7 +45,7 @@ _MAX_DOUBTFUL: Final = 0.84
 _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
 #: Scores of two names of the same words in another order: all of them given names (Jamal Karim, Karim Jamal), or one of
 #: them a family name (Qais al-Khazali, KHAZALI Qais). Chosen by hand: both a maybe, the second joined in lists.
-_CROSSED_GIVEN, _CROSSED = 0.6, 0.8
+_CROSSED_GIVEN, _CROSSED = 0.6, 0.84
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
 #: Most that two listed names score that differ; two of the same letters are a maybe, as a list may have missed that

@@ -35,8 +35,9 @@ OF_NAMESAKES: Final = 3.0
 MIN_MATCHED: Final = 0.5
 #: Least mean log-odds between the spellings of two clusters of one column that are joined. Chosen on generated columns
 #: of names of four parts (resources/builders/fit_lists.py) and of two (the words for training of
-#: tests/bench/unifying.py): from 0.5 to 1.5 recall falls by a point, precision rises by a fifth of one and by two.
-MIN_JOINED: Final = 1.25
+#: tests/bench/unifying.py): from 0.5 to 2 recall falls by two points, precision rises by a fifth of one and by two. A
+#: wrong join is worse than a missing one, so it is just below the log-odds of names that are the same.
+MIN_JOINED: Final = 1.6
 #: Log-odds of two names of which neither is among the nearest of the other; chosen by hand.
 OF_UNLIKE: Final = -4.0
 

@@ -42,15 +42,15 @@ def test_a_chain_of_near_items_is_not_joined_whole() -> None:
 
 
 def test_one_odd_pair_does_not_part_a_cluster() -> None:
-    found = clustered(3, {(0, 1): 6.0, (1, 2): 5.0, (0, 2): -2.0})
+    found = clustered(3, {(0, 1): 6.0, (1, 2): 5.5, (0, 2): -2.0})
     assert found.cluster.tolist() == [0, 0, 0]
-    assert found.weakest.tolist() == [1.5]
+    assert found.weakest.tolist() == [1.75]
     assert found.joint.tolist() == [[1, 2]]
 
 
 def test_pairs_that_were_not_near_are_weighed_within_a_group() -> None:
     assert clustered(3, {(0, 1): 6.0, (1, 2): 5.0}, rest=-5.0).cluster.tolist() == [0, 0, 1]
-    assert clustered(3, {(0, 1): 6.0, (1, 2): 5.0}, rest=-2.0).cluster.tolist() == [0, 0, 0]
+    assert clustered(3, {(0, 1): 6.0, (1, 2): 5.5}, rest=-2.0).cluster.tolist() == [0, 0, 0]
 
 
 def test_marks_of_one_kind_part_items_and_fixed_groups_join_them() -> None:
