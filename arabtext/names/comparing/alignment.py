@@ -57,8 +57,8 @@ class Weights:
     codes: Mapping[str, int]
     pairs: NDArray[np.float32]
     gaps: NDArray[np.float32]
-    equal: NDArray[np.float32]  # of a symbol beside itself
-    best: NDArray[np.float32]  # of a symbol beside the best one of the other script
+    equal: tuple[float, ...]  # of a symbol beside itself
+    best: tuple[float, ...]  # of a symbol beside the best one of the other script
     divided: NDArray[np.int64]  # the two letters of a group that may write two sounds; 0 of any other symbol
     lost_word: float
     lost_particle: float
@@ -89,7 +89,8 @@ def make_weights(table: Mapping[tuple[str, str, str], float]) -> Weights:
     equal, best = pairs.diagonal().copy(), np.maximum(across.max(axis=1), gaps[_KINDS["al"]])
     best[codes[SPACE]] = equal[codes[SPACE]]
     equal[codes[THE]] = best[codes[THE]] = glued  # an article that is glued loses nothing
-    return Weights(codes, pairs, gaps, equal, best, _divided(codes), lost, particle, glued, swapped)
+    beside = tuple(equal.tolist()), tuple(best.tolist())
+    return Weights(codes, pairs, gaps, *beside, _divided(codes), lost, particle, glued, swapped)
 
 
 def _divided(codes: Mapping[str, int]) -> NDArray[np.int64]:
@@ -505,7 +506,4 @@ _SHOWN: Final = (GLUED_LEFT, GLUED_RIGHT, LOST_LEFT, LOST_RIGHT)
 
 def best_weight(codes: Sequence[int], same_script: bool, using: Weights) -> float:
     """Return the weight of symbols beside themselves, or beside their best spelling in the other script."""
-    if not codes:
-        return 0.0
-    some = list(codes)
-    return float((using.equal if same_script else using.best)[some].sum())
+    return sum(map((using.equal if same_script else using.best).__getitem__, codes))

@@ -46,6 +46,8 @@ _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
 #: Scores of two names of the same words in another order: all of them given names (Jamal Karim, Karim Jamal), or one of
 #: them a family name (Qais al-Khazali, KHAZALI Qais). Chosen by hand: both a maybe, the second joined in lists.
 _CROSSED_GIVEN, _CROSSED = 0.6, 0.84
+#: Least score of names with the same consonants; from half of the consonants on, the order of hopeless names. By hand.
+_OF_CONSONANTS: Final = 0.001
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
 #: Most that two listed names score that differ; two of the same letters are a maybe, as a list may have missed that
@@ -161,8 +163,9 @@ def compare_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> list[Match]:
     found: list[list[Match]] = [[] for _ in pairs]
     for at, match in settled:
         found[at].append(match)
-    for at, one, other, whole, odds in _laid(open_pairs, only_likely=False):
-        found[at].append(_judged(one, other, whole, odds))
+    for at, one, other, whole, score in _scored(open_pairs, only_likely=False):
+        if whole:
+            found[at].append(_judged(one, other, whole, score))
     best = (max(matches, key=lambda match: match.score) for matches in found)
     return [_finished(match, a, b) for (a, b), match in zip(pairs, best, strict=True)]
 
@@ -190,9 +193,8 @@ def _remarked(score: float, a: Prepared, b: Prepared) -> float:
 _NUMBERS: Final = regex.compile(r"\d+")
 
 
-def _judged(one: Prepared, other: Prepared, whole: Whole, odds: float) -> Match:
-    """Return the match of two names that are aligned and weighed."""
-    score = round(_score(one, other, whole, odds), 4)
+def _judged(one: Prepared, other: Prepared, whole: Whole, score: float) -> Match:
+    """Return the match of two names that are aligned and scored."""
     place = ", in another place" if whole.turned else ""
     listed = tuple(_listed(one, other))
     shown = (_evidence(group, place) for group in groups(whole) if not listed or score >= MAYBE)
@@ -210,8 +212,8 @@ def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float6
     scores = np.zeros(len(pairs))
     for at, match in settled:
         scores[at] = max(scores[at], match.score)
-    for at, one, other, whole, odds in _laid(open_pairs, only_likely=True):
-        scores[at] = max(scores[at], round(_score(one, other, whole, odds), 4))
+    for at, _, _, _, score in _scored(open_pairs, only_likely=True):
+        scores[at] = max(scores[at], score)
     for at, (a, b) in enumerate(pairs):
         if a.remark and b.remark:
             scores[at] = round(_remarked(float(scores[at]), a, b), 4)
@@ -238,13 +240,19 @@ def _sort_out(pairs: Sequence[tuple[Prepared, Prepared]]) -> tuple[list[tuple[in
     return settled, open_pairs
 
 
-def _laid(open_pairs: list[_Open], *, only_likely: bool) -> Iterator[tuple[int, Prepared, Prepared, Whole, float]]:
-    """Yield open pairs, aligned and weighed in batches, with their log-odds."""
+def _scored(
+    open_pairs: list[_Open], *, only_likely: bool
+) -> Iterator[tuple[int, Prepared, Prepared, Whole | None, float]]:
+    """Yield open pairs, aligned and weighed in batches, with their scores; with ``only_likely`` not all are aligned."""
+    import numpy as np
+
     for start in range(0, len(open_pairs), _BATCH):
         some = open_pairs[start : start + _BATCH]
-        laid, likely = lay_best([(one.words, other.words) for _, one, other in some], only_likely=only_likely)
-        for pair, whole, odds in zip(some, laid, likely.tolist(), strict=True):
-            yield (*pair, whole, odds)
+        found, odds, shared = lay_best([(one.words, other.words) for _, one, other in some], only_likely=only_likely)
+        least = _OF_CONSONANTS * np.maximum(2 * shared - 1, 0)
+        for (at, one, other), whole, likely, low in zip(some, found, odds.tolist(), least.tolist(), strict=True):
+            score = max(_score(one, other, whole, likely), low) if whole else low
+            yield at, one, other, whole, round(score, 4)
 
 
 _BATCH: Final = 2_000  # pairs that are aligned and weighed at once

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import Indel
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, LCSseq
 
 from arabtext import resources
 from arabtext.memory import once, remember
@@ -64,6 +65,11 @@ MILIEU: Final = 5_000
 #: on generated pairs: of those with a score from 0.3 up, one in a thousand is below.
 MIN_SHARE: Final = 0.1
 _HOPELESS, _PER_SHARE = -12.0, 5.0
+#: Share of the consonants of the shorter name that the other has in the same order, 0 to 1, below which two names are
+#: hopeless without an alignment, and consonants from which it says enough. Chosen by hand on 90,000 near pairs of
+#: generated lists: it leaves out three in five, and of 4,000 with a score from 0.3 up none.
+MIN_SHARED: Final = 0.7
+_MIN_CONSONANTS: Final = 5
 #: Weight, best weight and length of two words that the alignment rather leaves than pairs: clearly other words.
 _OTHER_WORDS: Final = (-8.0, 10.0, 4)
 _FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
@@ -92,13 +98,17 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Whole:
-    """Two names laid beside each other; ``turned`` where the words of the second are in another order."""
+    """Two names laid beside each other.
+
+    ``turned`` where the words of the second are in another order, ``shares_few`` where their consonants are unlike.
+    """
 
     left: Words
     right: Words
     aligned: Aligned
     weighed: tuple[Weighed, ...]
     turned: bool = False
+    shares_few: bool = False
 
     @property
     def share(self) -> float:
@@ -108,7 +118,7 @@ class Whole:
     @property
     def is_hopeless(self) -> bool:
         """Whether the letters alone tell two names apart, so that no piece need be looked at."""
-        return self.share < MIN_SHARE
+        return self.shares_few or self.share < MIN_SHARE
 
     @property
     def single(self) -> Weighed | None:
@@ -232,30 +242,70 @@ def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
 
 def lay_best(
     pairs: Sequence[tuple[Words, Words]], only_likely: bool = False
-) -> tuple[list[Whole], NDArray[np.float64]]:
-    """Return each pair of names as in :func:`lay`, in another order of words where that is likelier, and log-odds.
+) -> tuple[list[Whole | None], NDArray[np.float64], NDArray[np.float64]]:
+    """Return each pair of names as in :func:`lay`, in another order of words where that is likelier, and two numbers.
 
-    The log-odds are those of the order that the names have.
+    These are the log-odds in the order that the names have, and the share of the consonants of the shorter name that
+    the other has. With ``only_likely`` names that share few consonants are not laid.
     """
-    best = lay(pairs, only_likely=only_likely)
-    odds = log_odds(best)
-    tries = [(k, turned) for k, (a, b) in enumerate(pairs) if odds[k] < 0 for turned in _turns(a, b)]
+    import numpy as np
+
+    shared, few = _shared(pairs)
+    shown = np.flatnonzero(~few).tolist() if only_likely else list(range(len(pairs)))
+    best: list[Whole | None] = [None] * len(pairs)
+    for k, whole in zip(shown, lay([pairs[k] for k in shown], only_likely=only_likely), strict=True):
+        best[k] = replace(whole, shares_few=True) if few[k] else whole
+    odds = np.full(len(pairs), _HOPELESS)
+    odds[shown] = log_odds([whole for whole in best if whole])
+    tries = [(k, turned) for k in np.flatnonzero(~few & (odds < 0)).tolist() for turned in _turns(*pairs[k])]
     for (k, _), other in zip(tries, lay([(pairs[k][0], turned) for k, turned in tries], turned=True), strict=True):
         least = min((w.log_odds for w in other.weighed if w.log_odds is not None), default=-_MAX_LOG_ODDS)
         if least >= _MIN_TURNED and not other.lost:
             best[k] = other
-    return best, odds
+    return best, odds, shared
+
+
+def _shared(pairs: Sequence[tuple[Words, Words]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the share of consonants in the order of :func:`lay_best`, and whether that is few in all orders tried."""
+    import numpy as np
+
+    sizes = np.array([min(len(a.consonants), len(b.consonants)) for a, b in pairs], dtype=np.float64)
+    shared = np.zeros(len(pairs))
+    few = np.full(len(pairs), True)
+    for order in range(3):
+        rest = np.flatnonzero(few).tolist()
+        ours = [pairs[k][0].consonants for k in rest]
+        theirs = [_turned_sounds(pairs[k][1])[order] for k in rest]
+        found = process.cpdist(ours, theirs, scorer=LCSseq.similarity, dtype=np.int64)
+        alike = found / np.maximum(sizes[rest], 1.0)
+        if order == 0:
+            shared = alike
+            few = np.array([not any(word.is_initial for name in pair for word in name.words) for pair in pairs])
+            few &= (sizes >= _MIN_CONSONANTS) & (alike < MIN_SHARED)
+        else:
+            few[rest] = alike < MIN_SHARED
+    return shared, few
+
+
+def _turned_sounds(name: Words) -> tuple[str, ...]:
+    """Return the consonants of a name, those with its last word first, and those with its first word last."""
+    return name.consonants, *("".join(name.sounds[by:] + name.sounds[:by]) for by in _turning(name))
+
+
+def _turning(name: Words) -> tuple[int, int]:
+    """Return how many words go to the beginning with the last one, below 0, and to the end with the first one."""
+    if len(name.words) < 2:
+        return 0, 0
+    return -2 if name.words[-2].particle else -1, 2 if name.words[0].particle else 1
 
 
 def _turns(a: Words, b: Words) -> Iterator[Words]:
     """Yield the second name with its last word first, and with its first one last, where that is more alike."""
     if min(len(a.words), len(b.words)) < 2:
         return
-    ours, straight = a.consonants, Indel.normalized_similarity(a.consonants, b.consonants)
-    last = -2 if b.words[-2].particle else -1
-    first = 2 if b.words[0].particle else 1
-    for by in (last, first):
-        if Indel.normalized_similarity(ours, "".join(b.sounds[by:] + b.sounds[:by])) > straight + _MIN_GAIN:
+    straight, *turned = (Indel.normalized_similarity(a.consonants, sounds) for sounds in _turned_sounds(b))
+    for by, alike in zip(_turning(b), turned, strict=True):
+        if alike > straight + _MIN_GAIN:
             yield b.turned(by)
 
 
@@ -482,7 +532,7 @@ def log_odds(wholes: Sequence[Whole]) -> NDArray[np.float64]:
 
     if not wholes:
         return np.zeros(0)
-    result = np.array([_HOPELESS + _PER_SHARE * max(whole.share, -1.0) for whole in wholes])
+    result = np.array([_HOPELESS + _PER_SHARE * min(max(whole.share, -1.0), MIN_SHARE) for whole in wholes])
     likely = [k for k, whole in enumerate(wholes) if not whole.is_hopeless or whole.turned]
     if likely:
         result[likely] = np.array([name_features(wholes[k]) for k in likely]) @ _model("name")

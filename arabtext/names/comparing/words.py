@@ -136,9 +136,9 @@ class Word:
 class Words:
     """The words of a name in order, and their symbols in one row, with spaces, as they are and as codes.
 
-    ``starts`` are the places in that row where the words begin, ``count`` is how many words are no particles, and
-    ``sounds`` are the consonants of each word. ``own_weight`` is what the name has beside itself, ``best_weight``
-    beside its best spelling in the other script.
+    ``starts`` are the places in that row where the words begin, and ``count`` is how many words are no particles.
+    ``sounds`` are the consonants of each word, and ``consonants`` those of all. ``own_weight`` is what the name has
+    beside itself, ``best_weight`` beside its best spelling in the other script.
     """
 
     words: tuple[Word, ...]
@@ -147,13 +147,9 @@ class Words:
     starts: tuple[int, ...]
     count: int
     sounds: tuple[str, ...]
+    consonants: str
     own_weight: float
     best_weight: float
-
-    @property
-    def consonants(self) -> str:
-        """The consonants of all words, without spaces."""
-        return "".join(self.sounds)
 
     def is_in_kunya(self, number: int) -> bool:
         """Return whether a word is the one behind Abu or Umm."""
@@ -192,7 +188,7 @@ def arranged(words: Sequence[Word]) -> Words:
     sounds = tuple(look_up(word.text).consonants[0] for word in words)
     own, best = (best_weight(encoded.codes, same, weights()) for same in (True, False))
     count = sum(not word.particle for word in words)
-    return Words(tuple(words), one_row, encoded, starts, count, sounds, own, best)
+    return Words(tuple(words), one_row, encoded, starts, count, sounds, "".join(sounds), own, best)
 
 
 def words_of(parts: Sequence[Part]) -> Words:

@@ -13,7 +13,7 @@ from arabtext.names.comparing.words import look_up
 
 
 def laid(left: str, right: str) -> Whole:
-    (found,), _ = lay_best([(prepare(left).words, prepare(right).words)])
+    (found,), _, _ = lay_best([(prepare(left).words, prepare(right).words)])
     return found
 
 
@@ -110,6 +110,20 @@ def test_evidence_shows_whole_words_and_their_particles() -> None:
     assert shown == [("Sami", "سامي"), ("Abughazaleh", "أبو غزالة")]
     shown = [(one.left, one.right) for one in groups(laid("محمد بن سلمان", "Mohammed bin Salman"))]
     assert shown == [("محمد", "Mohammed"), ("بن سلمان", "bin Salman")]
+
+
+def test_names_that_share_few_consonants_are_not_laid() -> None:
+    """Unless they share them in another order of words, or one has initials."""
+
+    def are_laid(left: str, right: str) -> bool:
+        (found,), _, _ = lay_best([(prepare(left).words, prepare(right).words)], only_likely=True)
+        return found is not None
+
+    assert not are_laid("Samir Tawfiq Khoury", "Nabil Hassan Jubouri")
+    assert are_laid("KHAZALI Qais", "قيس الخزعلي")
+    assert are_laid("bin Salman Mohammed", "Mohammed bin Salman")
+    assert are_laid("N. H. Jubouri", "Samir Tawfiq Khoury")
+    assert are_laid("Ali", "Nabil Hassan Jubouri")
 
 
 def test_many_names_are_weighed_as_each_is_alone() -> None:
