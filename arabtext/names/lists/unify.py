@@ -236,7 +236,7 @@ class _Items:
         number = {name: at for at, name in enumerate(self.names)}
         self.named = np.array([number[name] for name, _, _ in items], dtype=np.int64)
         self.first = np.array([alike[key][0] for key in items], dtype=np.int64)
-        numbered = {text: at for at, text in enumerate(sorted(set(ids) - {""}))}
+        numbered = {text: at for at, text in enumerate(sorted({text for _, _, text in items} - {""}))}
         self.ids = [numbered.get(text, -1) for _, _, text in items]
 
     def name(self, item: int) -> Spelled:
