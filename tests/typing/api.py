@@ -204,7 +204,7 @@ def of_tables(folder: Path) -> None:
     matches = tables.match_files(table, table, left_column="name", right_column="name", threshold=0.8)
     assert_type(matches, tables.MatchReport)
     assert_type(matches.left_columns, tuple[str, ...])
-    assert_type(tables.unify_file(table, pair=("ar", "en")).sheets[0].pairs, tuple[tuple[str, str], ...])
+    assert_type(tables.unify_file(table, pair=("name", "town")).sheets[0].pairs, tuple[tuple[str, str], ...])
     assert_type(matches.matches, tuple[names.Matched, ...])
     tables.save_authority(names.Authority(), folder / "authority.csv")
     assert_type(tables.load_authority(folder / "authority.csv"), names.Authority)

@@ -199,7 +199,7 @@ def _with_doubts(pairs: list[Matched], names: tuple[list[Spelled], list[Spelled]
     def doubts(one: Matched) -> Iterator[str]:
         for side, place in zip(names, (one.left, one.right), strict=True):
             if place is not None and odds.get(side[place], 0.0) < 0:
-                yield f"one row has two names, {shown(side[place])}: {why_two(side[place])}"
+                yield f"one row has two names, {shown(side[place])}: {why_two([side[place]])[0]}"
 
     return [replace(one, reason="; ".join((one.reason, *doubts(one)))) for one in pairs] if odds else pairs
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arabtext.errors import UsageError, expect_names
-from arabtext.names.comparing.compare import MAYBE, Prepared, compare_prepared, prepare, score_pairs
+from arabtext.names.comparing.compare import MAYBE, Prepared, compare_pairs, prepare, score_pairs
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import evidence
 from arabtext.names.writing.romanize import candidates
@@ -99,10 +99,9 @@ def _of_pair(one: Prepared, other: Prepared, odds: float) -> float:
     return max(odds, evidence.OF_ONE_ROW) if one.is_organization and other.is_organization else odds
 
 
-def why_two(spelled: Spelled) -> str:
-    """Return in words how the first two spellings of a row differ."""
-    first, second = spelled[:2]
-    return compare_prepared(prepare(first), prepare(second)).reason
+def why_two(rows: Sequence[Spelled]) -> list[str]:
+    """Return in words how the first two spellings of each row relate; all are compared at once."""
+    return [match.reason for match in compare_pairs([(prepare(spelled[0]), prepare(spelled[1])) for spelled in rows])]
 
 
 def share_a_spelling(one: Prepared, other: Prepared) -> bool:

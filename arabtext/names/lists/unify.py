@@ -180,10 +180,16 @@ class _Spellings:
 
     def doubt(self, row: int, entry: int) -> str:
         """Return which other name a row gives beside that of an entry, and why it is another; empty if it has none."""
-        others = (self.names[other] for other in self.of_row(row) if other != entry)
-        return "; ".join(
-            f"the row has another name, {shown(other)}: {why_two((self.names[entry][0], other[0]))}" for other in others
-        )
+        others = [self.names[other] for other in self.of_row(row) if other != entry]
+        why = why_two([(self.names[entry][0], other[0]) for other in others])
+        return "; ".join(f"the row has another name, {shown(o)}: {w}" for o, w in zip(others, why, strict=True))
+
+    def least_alike(self, names: Iterable[Spelled]) -> tuple[float, Spelled]:
+        """Return the least log-odds that the spellings of one of ``names`` are one name, and which it is.
+
+        Where none has several spellings the log-odds are infinite.
+        """
+        return min((self.odds.get(name, math.inf), name) for name in names)
 
 
 def _parted(spelled: Spelled, odds: float, decided: Authority) -> list[Spelled]:
@@ -284,20 +290,17 @@ def _clusters(
     )
     merged = [at for at, names in enumerate(named) if not labels[at] and len(names) > 1]
     pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
-    alike = dict(zip(merged, nearby.reasons(ready, ready, pairs), strict=True))
+    about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
+    least = [own.least_alike(names) for names in named]
+    rows_alone = [at for at, (odds, _) in enumerate(least) if not labels[at] and odds < found.weakest[at]]
+    in_row = why_two([least[at][1] for at in rows_alone])
+    about |= {at: f"the least alike in one row: {why}" for at, why in zip(rows_alone, in_row, strict=True)}
     result = []
     for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
         if not label:
             canonical, arabic, likelihood = next(forms)
-            doubtful = min(named[number], key=lambda name: own.odds.get(name, math.inf))
-            sure = own.odds.get(doubtful, math.inf)
-            if number in alike and found.weakest[number] <= sure:
-                about = f"{len(names)} spellings, the least alike: {alike[number]}"
-            elif len(names) > 1:
-                about = f"{len(names)} spellings, the least alike in one row: {why_two(doubtful)}"
-            else:
-                about = "one spelling"
-            confidence, reason = _why(number, items, about, rows, found, sure)
+            spellings = f"{len(names)} spellings, {about[number]}" if number in about else "one spelling"
+            confidence, reason = _why(number, items, spellings, rows, found, least[number][0])
             if likelihood < MAYBE:
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
             result.append(_Cluster(canonical, arabic, confidence, reason))
