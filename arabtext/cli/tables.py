@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -23,7 +24,7 @@ from arabtext.cli.streams import (
     written_to,
 )
 from arabtext.errors import UsageError
-from arabtext.names import Authority
+from arabtext.names import Authority, Unified
 from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.tables import (
     MatchReport,
@@ -38,7 +39,7 @@ from arabtext.tables import (
 )
 from arabtext.tables.columns import as_text
 
-_MAX_LINES: Final = 20  # line numbers of rows without a name that are printed; chosen by hand
+_MAX_LINES: Final = 20  # line numbers of rows without a name, or with two, that are printed; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,39 @@ def _source(file: Path) -> Path | Table:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of names of two tables; None is guessed."""
+    """The columns of names of two tables: one, two of one name in two scripts, or none, to be guessed."""
 
-    left_column: str | None
-    right_column: str | None
+    left_columns: tuple[str, ...]
+    right_columns: tuple[str, ...]
+
+    @property
+    def left(self) -> str | tuple[str, str] | None:
+        """The columns of LEFT, as :func:`match_files` takes them."""
+        return _one_name(self.left_columns, "--left-column")
+
+    @property
+    def right(self) -> str | tuple[str, str] | None:
+        """The columns of RIGHT."""
+        return _one_name(self.right_columns, "--right-column")
+
+
+def _one_name(columns: tuple[str, ...], option: str) -> str | tuple[str, str] | None:
+    """Return a column, or two, or None if none is given. Raises UsageError for more."""
+    if len(columns) > 2:
+        raise UsageError(f"{option} takes one column, or two of one name in two scripts; given: {', '.join(columns)}")
+    return (columns[0], columns[1]) if len(columns) > 1 else next(iter(columns), None)
 
 
 @click.command()
 @click.argument("left", type=click.Path(path_type=Path))
 @click.argument("right", type=click.Path(path_type=Path))
-@click.option("--left-column", help="Column of names in LEFT; guessed by default.")
-@click.option("--right-column", help="Column of names in RIGHT; guessed by default.")
+@click.option(
+    "--left-column",
+    "left_columns",
+    multiple=True,
+    help="Column of names in LEFT; guessed by default. Twice for one name in two scripts.",
+)
+@click.option("--right-column", "right_columns", multiple=True, help="The same in RIGHT.")
 @agree_option
 @distinct_option
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
@@ -121,24 +144,26 @@ def match(
     expect_free(output, force=force)
     if str(left) == str(right) == "-":
         raise UsageError("only one of the two tables can be on standard input")
+    left_column, right_column = columns.left, columns.right
     ours, theirs = _source(left), _source(right)
     with progress_bar() as progress:
         report = match_files(
             ours,
             theirs,
-            **asdict(columns),
+            left_column=left_column,
+            right_column=right_column,
             **asdict(beside),
             output=output,
             many=many,
             threshold=threshold,
             progress=progress,
         )
-    for side, column, given in (
-        ("left", report.left_column, columns.left_column),
-        ("right", report.right_column, columns.right_column),
+    for side, given, found in (
+        ("left", left_column, report.left_columns),
+        ("right", right_column, report.right_columns),
     ):
         if given is None:
-            say(f"column of names on the {side}: {column}")
+            say(_guessed(found, f" on the {side}"))
     if as_json:
         for one, row in zip(report.matches, report.table.rows, strict=True):
             emit_json({**asdict(one), "row": dict(zip(report.table.columns, row, strict=True))})
@@ -150,13 +175,29 @@ def match(
         sys.exit(1)
 
 
+def _guessed(columns: Sequence[str], where: str = "") -> str:
+    """Return a line about guessed columns of names."""
+    one_name = ", one name in two scripts" if len(columns) > 1 else ""
+    return f"column{'s' * bool(one_name)} of names{where}: {' and '.join(columns)}{one_name}"
+
+
+def _names(table: Table, columns: Sequence[str]) -> list[str]:
+    """Return the name of each row, in both scripts if there are two columns."""
+    cells = zip(*(map(as_text, table.column(name)) for name in columns), strict=True)
+    return [_on_one_line(row) for row in cells]
+
+
+def _on_one_line(spellings: Sequence[str]) -> str:
+    return " / ".join(dict.fromkeys(filter(None, spellings)))
+
+
 def _print_matches(report: MatchReport) -> None:
     """Print the two names of each pair and why they match, as a table as wide as the terminal."""
-    ours, theirs = report.left.column(report.left_column), report.right.column(report.right_column)
+    ours, theirs = _names(report.left, report.left_columns), _names(report.right, report.right_columns)
     rows = (
         (
-            "" if one.left is None else as_text(ours[one.left]),
-            "" if one.right is None else as_text(theirs[one.right]),
+            "" if one.left is None else ours[one.left],
+            "" if one.right is None else theirs[one.right],
             two_digits(one.score) if one.score else "",
             one.reason,
         )
@@ -170,9 +211,10 @@ def _print_matches(report: MatchReport) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Where the names are: columns of names, or of given and family names, and sheets."""
+    """Where the names are: columns of names, pairs among them, or of given and family names, and sheets."""
 
     columns: tuple[str, ...]
+    pair: tuple[str, str] | None
     given: str | None
     family: str | None
     sheets: tuple[str, ...]
@@ -233,6 +275,12 @@ class _Outputs:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-c", "--column", "columns", multiple=True, help="Column of names, guessed by default; may be repeated.")
+@click.option(
+    "--pair",
+    nargs=2,
+    metavar="ARABIC LATIN",
+    help="Two columns of one name in two scripts; a row is one person. Recognized if no column is given, or both are.",
+)
 @click.option("--given", help="Column of given names, if family names have a column of their own.")
 @click.option("--family", help="Column of family names.")
 @click.option(
@@ -269,8 +317,8 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
     """Unify the spellings of each name in a table.
 
     FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
-    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Exit code 1 if
-    some cells hold no name.
+    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Of several
+    columns of names each has its own, with its title in the place of "name". Exit code 1 if some cells hold no name.
     """
     outputs.expect_free()
     apart, decided = where.apart, decisions.load()
@@ -284,37 +332,49 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
             **asdict(beside),
             sheet=where.sheets or None,
             apart=apart,
+            pair=where.pair,
             review=outputs.review,
             keep_formatting=outputs.keep_formatting,
             progress=progress,
         )
-    _say_notes(report)
+    _say_notes(report, where.pair)
     if as_json:
         for one in report.names:
             emit_json(asdict(one))
     else:
         _print_names(report)
     decisions.save(decided, report)
-    say(f"{len(report.names)} rows, {report.clusters} names{written_to(outputs.output)}")
+    rows = sum(len(sheet.names) - len(sheet.pairs) * len(sheet.table.rows) for sheet in report.sheets)
+    say(f"{rows} rows, {report.clusters} names{written_to(outputs.output)}")
     if outputs.review is not None:
         say(f"to decide: {outputs.review}")
     if report.doubtful:
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
     if lines := [line for sheet in report.sheets for line in _lines_without_name(sheet, len(report.sheets) > 1)]:
-        say("no name in row " + ", ".join(lines[:_MAX_LINES]) + (" …" if len(lines) > _MAX_LINES else ""))
+        say(f"no name in row {_listed(lines)}")
         sys.exit(1)
 
 
-def _say_notes(report: Report) -> None:
-    """Print what was guessed about the sheets, and the notes of the report."""
+def _say_notes(report: Report, given: tuple[str, str] | None) -> None:
+    """Print what was guessed about the sheets, and the notes of the report; ``given`` is the pair that was given."""
     for sheet in report.sheets:
         title = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
         if not sheet.source.has_header:
             say(f"{title}no header row was found; the columns were given names")
         if sheet.guessed:
-            say(f"{title}column of names: {sheet.columns[0]}")
+            say(title + _guessed(sheet.columns))
+        elif recognized := [pair for pair in sheet.pairs if pair != given]:
+            for pair in recognized:
+                say(f"{title}one name in two scripts: {' and '.join(pair)}")
+        if lines := sheet.lines(sheet.two_persons):
+            say(f"{title}two persons in row {_listed(lines)}")
     for note in report.notes:
         say(note)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    """Return the first line numbers."""
+    return ", ".join(lines[:_MAX_LINES]) + (" …" if len(lines) > _MAX_LINES else "")
 
 
 def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
@@ -326,11 +386,24 @@ def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
 
 def _print_names(report: Report) -> None:
     """Print the names and their unified forms, as a table as wide as the terminal."""
+    names = [one for sheet in report.sheets for one in _printed(sheet)]
     rows = (
-        (one.text, one.canonical, one.arabic, str(one.cluster), two_digits(one.confidence))
+        (text, one.canonical, one.arabic, str(one.cluster), two_digits(one.confidence))
         if one.cluster >= 0
-        else (one.text, "", one.arabic, "", "")
-        for one in report.names
+        else (text, "", one.arabic, "", "")
+        for text, one in names
     )
     titles = ("as written", "English", "Arabic", "no.", "sure")
-    print_grid(titles, rows, len(report.names), numbers=("no.", "sure"))
+    print_grid(titles, rows, len(names), numbers=("no.", "sure"))
+
+
+def _printed(sheet: Sheet) -> Iterator[tuple[str, Unified]]:
+    """Yield the names of a sheet as they are printed: both cells of a pair that are one person on one line."""
+    if sheet.pairs and len(sheet.columns) == 2:
+        for one, other in zip(*map(sheet.column, sheet.columns), strict=True):
+            if one.cluster == other.cluster:
+                yield _on_one_line((one.text, other.text)), one
+            else:
+                yield from ((one.text, one), (other.text, other))
+    else:
+        yield from ((one.text, one) for one in sheet.names)

@@ -59,20 +59,23 @@ def unify(
     column: Any,
     authority: Authority | None = None,
     *,
+    latin: Any = None,
     agree: Mapping[str, Any] | None = None,
     distinct: Any = None,
     progress: Progress | None = None,
 ) -> list[Unified]:
     """Return what :func:`arabtext.names.unify` returns for the texts of a column; a missing value is an empty text.
 
-    ``agree`` has other columns by title, and ``distinct`` is a column of ids.
+    ``latin`` is the column of the Latin forms, ``agree`` has other columns by title, and ``distinct`` is one of ids.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
+    forms = None if latin is None else list(map(as_text, _list_values(latin)))
     others = {title: _list_values(values) for title, values in (agree or {}).items()}
     ids = None if distinct is None else _list_values(distinct)
-    return unify_names(map(as_text, _list_values(column)), authority, agree=others, distinct=ids, progress=progress)
+    texts = map(as_text, _list_values(column))
+    return unify_names(texts, authority, latin=forms, agree=others, distinct=ids, progress=progress)
 
 
 def as_text(cell: object) -> str:

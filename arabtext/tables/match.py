@@ -12,7 +12,7 @@ from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_table, write_table
-from arabtext.tables.name_columns import guess_column
+from arabtext.tables.name_columns import guess_columns
 from arabtext.tables.table import Cell, Table, make_unique
 
 _RIGHT = "right_"  # prefix of the right table's columns
@@ -22,15 +22,15 @@ _RIGHT = "right_"  # prefix of the right table's columns
 class MatchReport:
     """What matching two tables did: ``table`` has the pairs and the rows without a partner.
 
-    ``left`` and ``right`` are the two tables, ``left_column`` and ``right_column`` their columns of names, ``matches``
-    the pairs as row numbers from 0, a line of ``table`` each.
+    ``left`` and ``right`` are the two tables, ``left_columns`` and ``right_columns`` their columns of names, two if a
+    row has its name in two scripts, ``matches`` the pairs as row numbers from 0, a line of ``table`` each.
     """
 
     table: Table
     left: Table
     right: Table
-    left_column: str
-    right_column: str
+    left_columns: tuple[str, ...]
+    right_columns: tuple[str, ...]
     matches: tuple[Matched, ...]
 
     @property
@@ -41,7 +41,7 @@ class MatchReport:
             ("pairs", pairs),
             ("rows on the left without a partner", sum(one.right is None for one in self.matches)),
             ("rows on the right without a partner", sum(one.left is None for one in self.matches)),
-            ("columns of names", f"{self.left_column}, {self.right_column}"),
+            ("columns of names", f"{' + '.join(self.left_columns)}, {' + '.join(self.right_columns)}"),
         ]
 
 
@@ -49,8 +49,8 @@ def match_files(
     left: str | PathLike[str] | Table,
     right: str | PathLike[str] | Table,
     *,
-    left_column: str | None = None,
-    right_column: str | None = None,
+    left_column: str | tuple[str, str] | None = None,
+    right_column: str | tuple[str, str] | None = None,
     output: str | PathLike[str] | None = None,
     agree: str | Sequence[str] = (),
     distinct: str | None = None,
@@ -62,7 +62,9 @@ def match_files(
 
     The table of pairs has the columns of the left table, those of the right one with the prefix ``right_``, and
     ``match_score`` and ``match_reason``. Rows without a partner are kept, with the reason: those of the left table in
-    their place, those of the right one at the end. A column that is not given is guessed.
+    their place, those of the right one at the end. A column that is not given is guessed. Two columns are one name in
+    two scripts: a row counts by its better spelling, and the Latin one chooses the vowels of the Arabic one. A second
+    column is recognized beside one that is guessed.
 
     ``agree`` names other columns that are evidence, such as a year of birth, a sex or a place; ``distinct`` names the
     column of an id: equal ids are one person and different ones never are. A column that is called otherwise on the
@@ -77,12 +79,14 @@ def match_files(
     ('قيس الخزعلي', "Qays Khaz'ali")
     """
     ours, theirs = (side if isinstance(side, Table) else read_table(side) for side in (left, right))
-    first = left_column if left_column is not None else guess_column(ours)
-    second = right_column if right_column is not None else guess_column(theirs)
-    names, others = [as_text(cell) for cell in ours.column(first)], [as_text(cell) for cell in theirs.column(second)]
+    first, second = _names(ours, left_column), _names(theirs, right_column)
+    (names, *forms), (others, *other_forms) = first.values(), second.values()
+    latin = next(iter(forms), None), next(iter(other_forms), None)
     columns = {one: _both(ours, theirs, one) for one in ([agree] if isinstance(agree, str) else agree)}
     ids = None if distinct is None else _both(ours, theirs, distinct)
-    found = match(names, others, agree=columns, distinct=ids, many=many, threshold=threshold, progress=progress)
+    found = match(
+        names, others, latin=latin, agree=columns, distinct=ids, many=many, threshold=threshold, progress=progress
+    )
     rows = []
     for one in found:
         row = (None,) * len(ours.columns) if one.left is None else ours.rows[one.left]
@@ -90,10 +94,16 @@ def match_files(
         rows.append((*row, *partner, round(one.score, 3) if one.score else None, one.reason))
     added = make_unique([*(_RIGHT + name for name in theirs.columns), "match_score", "match_reason"], ours.columns)
     pairs = Table((*ours.columns, *added), tuple(rows), ours.sheet)
-    report = MatchReport(pairs, ours, theirs, first, second, tuple(found))
+    report = MatchReport(pairs, ours, theirs, tuple(first), tuple(second), tuple(found))
     if output is not None:
         write_table(pairs, output, summary=report.summary)
     return report
+
+
+def _names(table: Table, column: str | tuple[str, str] | None) -> dict[str, list[str]]:
+    """Return the names of a table as texts, by column: by two columns if these are one name in two scripts."""
+    chosen = guess_columns(table) if column is None else (column,) if isinstance(column, str) else column
+    return {name: list(map(as_text, table.column(name))) for name in chosen}
 
 
 def _both(left: Table, right: Table, title: str) -> tuple[list[Any], list[Any]]:

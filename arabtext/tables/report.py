@@ -19,7 +19,7 @@ class Sheet:
     """What became of one table: as it was read (``source``) and with the added columns (``table``).
 
     ``columns`` are its columns of names and ``guessed`` whether they were guessed; ``names`` is what became of the
-    names, column after column.
+    names, column after column. ``pairs`` are the columns that hold one name in two scripts.
     """
 
     source: Table
@@ -27,6 +27,24 @@ class Sheet:
     columns: tuple[str, ...]
     guessed: bool
     names: tuple[Unified, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def column(self, name: str) -> tuple[Unified, ...]:
+        """Return what became of the names of one of the columns."""
+        size = len(self.table.rows)
+        start = self.columns.index(name) * size
+        return self.names[start : start + size]
+
+    @property
+    def two_persons(self) -> tuple[int, ...]:
+        """The rows, from 0, in which the two columns of a pair name two persons."""
+        found = {
+            row
+            for first, second in self.pairs
+            for row, (one, other) in enumerate(zip(self.column(first), self.column(second), strict=True))
+            if one.cluster != other.cluster
+        }
+        return tuple(sorted(found))
 
     @property
     def rejected(self) -> tuple[int, ...]:
@@ -96,9 +114,11 @@ class Report:
         doubtful = self.doubtful
         rejected = [(sheet, sheet.rejected) for sheet in self.sheets]
         lines = [self._about(sheet, ", ".join(sheet.lines(rows[:_MAX_LISTED]))) for sheet, rows in rejected if rows]
-        chosen = [
-            self._about(sheet, ", ".join(sheet.columns) + (" (guessed)" if sheet.guessed else ""))
+        chosen = [self._about(sheet, _titles(sheet)) for sheet in self.sheets]
+        parted = [
+            self._about(sheet, ", ".join(sheet.lines(rows[:_MAX_LISTED])))
             for sheet in self.sheets
+            if (rows := sheet.two_persons)
         ]
         return [
             ("rows", sum(len(sheet.table.rows) for sheet in self.sheets)),
@@ -108,9 +128,18 @@ class Report:
             ("merges to check", len(doubtful)),
             ("rows without a name", sum(len(rows) for _, rows in rejected)),
             ("numbers of rows without a name", "; ".join(lines)),
+            *([("numbers of rows with two persons in a pair", "; ".join(parted))] if parted else []),
             *((f"to check, {sure:.2f}", " | ".join(names)) for sure, names in doubtful[:_MAX_LISTED]),
         ]
 
     def _about(self, sheet: Sheet, text: str) -> str:
         """Return a remark about a sheet, with the name of the sheet if there are several."""
         return f"{sheet.table.sheet}: {text}" if len(self.sheets) > 1 else text
+
+
+def _titles(sheet: Sheet) -> str:
+    """Return the columns of names, those of a pair with a plus sign, and whether they were guessed."""
+    partner = dict(sheet.pairs)
+    second = set(partner.values())
+    titles = [f"{name} + {partner[name]}" if name in partner else name for name in sheet.columns if name not in second]
+    return ", ".join(titles) + (" (guessed)" if sheet.guessed else "")

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from arabtext.errors import UsageError
+from arabtext.names import Unified
 from arabtext.names.lists.authority import Authority
+from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
 from arabtext.tables.authority_file import load_authority
-from arabtext.tables.columns import unify as unify_column
+from arabtext.tables.columns import as_text
 from arabtext.tables.formats import expect_writable, parse_tables, read_bytes, write_table
 from arabtext.tables.name_columns import Choice, add_results, restore_first_name
 from arabtext.tables.report import Report, Sheet
@@ -45,6 +47,7 @@ def unify_file(
     distinct: str | None = None,
     sheet: str | Sequence[str] | None = None,
     apart: tuple[str, str] | None = None,
+    pair: tuple[str, str] | None = None,
     review: str | PathLike[str] | None = None,
     keep_formatting: bool | None = None,
     progress: Progress | None = None,
@@ -57,11 +60,16 @@ def unify_file(
     or several, whose names are then unified together; :data:`EVERY_SHEET` takes all that have such columns; the default
     is the first. Other sheets stay as they are.
 
+    ``pair`` names two columns of one name in two scripts. The cells of a row are one person and get the same forms, and
+    the Latin one chooses the vowels of the Arabic one. Where they plainly are two persons they stay apart, and the
+    report lists the row. Such columns are recognized if both are in ``column``, or one of them is guessed.
+
     ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
-    column of names. ``authority`` holds decisions that override everything else. ``review`` is where to write a page on
-    which a person decides doubtful names. ``keep_formatting`` leaves an XLSX workbook as it is and only adds columns;
-    by default this is done for a workbook with formulas. ``progress(task, done, total)`` is called as work advances.
+    column of names, or a pair. ``authority`` holds decisions that override everything else. ``review`` is where to
+    write a page on which a person decides doubtful names. ``keep_formatting`` leaves an XLSX workbook as it is and only
+    adds columns; by default this is done for a workbook with formulas. ``progress(task, done, total)`` is called as
+    work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet and :class:`arabtext.errors.InputError`
     for a file that cannot be read or written.
@@ -69,10 +77,13 @@ def unify_file(
     >>> report = unify_file(Table(("id", "name"), ((1, "قيس الخزعلي"), (2, "Qays Khaz'ali"))), "name")
     >>> report.table.columns[2:4], [row[2] for row in report.table.rows]
     (('name_english', 'name_arabic'), ['Qais al-Khazali', 'Qais al-Khazali'])
+    >>> report = unify_file(Table(("ar", "en"), (("نمير ملك", "Numayr Malik"), ("نمير ملك", ""))), pair=("ar", "en"))
+    >>> report.table.column("ar_english"), report.table.column("en_arabic")
+    (['Numeir Malik', 'Numeir Malik'], ['نمير ملك', 'نمير ملك'])
     """
     if keep_formatting and isinstance(path, Table):
         raise UsageError("formatting can be kept if a file is given, not a table")
-    choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), apart)
+    choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), apart, pair)
     beside = _Beside((agree,) if isinstance(agree, str) else tuple(agree), distinct)
     source = _open(path)
     chosen = _choose_sheets(source, sheet, choice)
@@ -141,18 +152,21 @@ def _unify(
 ) -> tuple[Sheet, ...]:
     """Return the tables with the names of all of them unified together."""
     sources = [restore_first_name(table) for table in tables]
-    columns = [choice.names_in(source) for source in sources]
-    if beside != _Beside((), None) and any(len(some) > 1 for some in columns):
-        raise UsageError("columns that agree, or of an id, belong to one column of names; give one with --column")
-    cells = [cell for some in columns for column in some.values() for cell in column]
+    groups = [choice.names_in(source) for source in sources]
+    if beside != _Beside((), None) and any(len(some) > 1 for some in groups):
+        raise UsageError("columns that agree, or of an id, belong to one column of names, or a pair; give one")
+    rows = [tuple(map(as_text, row)) for some in groups for group in some for row in zip(*group.values(), strict=True)]
     agree, distinct = beside.values(sources)
-    names = unify_column(cells, decided, agree=agree, distinct=distinct, progress=progress)
+    found = unify_rows(rows, decided, agree=agree, distinct=distinct, progress=progress)
     sheets = []
-    for source, some in zip(sources, columns, strict=True):
-        size = sum(map(len, some.values()))
-        own, names = names[:size], names[size:]
-        table = add_results(source, some, own)
-        sheets.append(Sheet(source, table, choice.apart or tuple(some), choice.guesses, tuple(own)))
+    for source, some in zip(sources, groups, strict=True):
+        own: list[Unified] = []
+        for group in some:
+            mine, found = found[: len(source.rows)], found[len(source.rows) :]
+            own += (row[at] for at in range(len(group)) for row in mine)
+        columns = choice.apart or tuple(name for group in some for name in group)
+        pairs = tuple((first, second) for first, *others in some for second in others)
+        sheets.append(Sheet(source, add_results(source, some, own), columns, choice.guesses, tuple(own), pairs))
     return tuple(sheets)
 
 

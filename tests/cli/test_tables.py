@@ -169,3 +169,39 @@ def test_a_table_on_standard_input_is_matched(
     assert json.loads(out(capsys)[0])["right"] == 0
     assert run(["match", "-", "-"]) == 2
     assert "only one of the two tables" in capsys.readouterr().err
+
+
+PAIRS = "id,name_ar,name_en\n1,ملك حداد,Malik Haddad\n2,سمير الخطيب,Layla Nasser\n3,,Ali Karim\n4,علي كريم,\n"
+
+
+def test_a_pair_of_columns_is_given_or_recognized(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, output = tmp_path / "names.csv", tmp_path / "out.csv"
+    path.write_text(PAIRS, encoding="utf-8")
+    assert run(["unify", str(path), "--pair", "name_ar", "name_en", "--distinct", "id", "-o", str(output)]) == 0
+    shown = capsys.readouterr()
+    assert "ملك حداد / Malik Haddad" in shown.out
+    assert "two persons in row 3" in shown.err
+    assert "4 rows, 5 names" in shown.err
+    assert "in two scripts" not in shown.err
+    assert read_table(output).column("name_en_english")[3] == "Ali Karim"
+    assert run(["unify", str(path)]) == 0
+    assert "columns of names: name_ar and name_en, one name in two scripts" in capsys.readouterr().err
+    assert run(["unify", str(path), "-c", "name_en", "-c", "name_ar"]) == 0
+    assert "one name in two scripts: name_en and name_ar" in capsys.readouterr().err
+    assert run(["unify", str(path), "--pair", "name_ar", "nom"]) == 2
+
+
+def test_match_takes_two_columns_of_one_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text(PAIRS, encoding="utf-8")
+    right.write_text("person\nMalak Haddad\nMalik Haddad\n", encoding="utf-8")
+    both = ["--left-column", "name_ar", "--left-column", "name_en"]
+    assert run(["match", str(left), str(right), *both]) == 1
+    shown = capsys.readouterr()
+    assert "ملك حداد / Malik Haddad" in shown.out
+    assert run(["match", str(left), str(right), "--json"]) == 1
+    shown = capsys.readouterr()
+    assert json.loads(shown.out.splitlines()[0])["right"] == 1
+    assert "columns of names on the left: name_ar and name_en, one name in two scripts" in shown.err
+    assert run(["match", str(left), str(right), *both, "--left-column", "id"]) == 2
+    assert "--left-column takes one column, or two" in capsys.readouterr().err

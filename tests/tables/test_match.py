@@ -19,7 +19,7 @@ RIGHT = Table(
 
 def test_rows_are_laid_side_by_side(tmp_path: Path) -> None:
     report = match_files(LEFT, RIGHT, output=tmp_path / "pairs.csv")
-    assert (report.left_column, report.right_column) == ("name", "person")
+    assert (report.left_columns, report.right_columns) == (("name",), ("person",))
     assert report.table.columns == ("id", "name", "right_person", "right_role", "match_score", "match_reason")
     assert [row[:4] for row in report.table.rows] == [
         (1, "قيس الخزعلي", "Qays al-Khaz'ali", "leader"),

@@ -151,6 +151,8 @@ def of_names(folder: Path) -> None:
     assert_type(authority.lookup("Kais"), names.Decision | None)
     columns: dict[str, tuple[list[object], list[object]]] = {"born": ([1980], ["1980"])}
     assert_type(names.match([ARABIC], ["Qays"], agree=columns, distinct=([1], ["1"])), list[names.Matched])
+    assert_type(names.match([ARABIC], ["Qays"], latin=(["Qais", None][:1], None)), list[names.Matched])
+    assert_type(names.unify([ARABIC], latin=["Qays"]), list[names.Unified])
     assert_type(names.unify([ARABIC], agree={"born": [1980]}, distinct=["a"]), list[names.Unified])
     unified = names.unify([ARABIC], authority, progress=show)
     assert_type(unified, list[names.Unified])
@@ -201,6 +203,8 @@ def of_tables(folder: Path) -> None:
     assert_type(listed.lines[ARABIC], tuple[int, ...])
     matches = tables.match_files(table, table, left_column="name", right_column="name", threshold=0.8)
     assert_type(matches, tables.MatchReport)
+    assert_type(matches.left_columns, tuple[str, ...])
+    assert_type(tables.unify_file(table, pair=("name", "town")).sheets[0].pairs, tuple[tuple[str, str], ...])
     assert_type(matches.matches, tuple[names.Matched, ...])
     tables.save_authority(names.Authority(), folder / "authority.csv")
     assert_type(tables.load_authority(folder / "authority.csv"), names.Authority)

@@ -67,14 +67,15 @@ def differences(pair: PassagePair) -> Iterator[Difference]:
 class _Comparison(Generic[Value]):
     """How values of one kind are compared.
 
-    ``read``: the values of a text; ``is_in``: whether the other passage has the value; ``key``: equal for the same
-    value in the same language; ``likeness``: how much two values left over look like one that was changed, 0 for not at
-    all; ``counts_alone``: whether a value left over on one side alone is reported; ``span``: where the value is.
+    ``read``: the values of a text, given its English edition if it is Arabic; ``is_in``: whether the other passage has
+    the value; ``key``: equal for the same value in the same language; ``likeness``: how much two values left over look
+    like one that was changed, 0 for not at all; ``counts_alone``: whether a value left over on one side alone is
+    reported; ``span``: where the value is.
     """
 
     kind: DifferenceKind
     severity: Severity
-    read: Callable[[str], Sequence[Value]]
+    read: Callable[[str, str | None], Sequence[Value]]
     is_in: Callable[[Value, Passage], bool]
     key: Callable[[Value], object]
     likeness: Callable[[Value, Value], float]
@@ -113,10 +114,10 @@ def _left_over(sides: Both[Passage], how: _Comparison[Value]) -> list[Value]:
     The neighborhood of the second counts too, but for values that the neighborhood of the first has as well.
     """
     own, other = sides
-    around = {how.key(value) for value in how.read(own.around)}
+    around = {how.key(value) for value in how.read(own.around, own.english)}
     return [
         value
-        for value in how.read(own.text)
+        for value in how.read(own.text, own.english)
         if not how.is_in(value, other.alone if how.key(value) in around else other)
     ]
 
@@ -209,7 +210,7 @@ def _number_likeness(one: Number, other: Number) -> float:
 _NUMBERS: _Comparison[Number] = _Comparison(
     kind="number",
     severity="high",
-    read=_numbers,
+    read=lambda text, _: _numbers(text),
     is_in=_has_number,
     key=lambda number: number.value,
     likeness=_number_likeness,
@@ -258,7 +259,7 @@ def _values_agree(one: str, other: str) -> bool:
 _DATES: _Comparison[Date] = _Comparison(
     kind="date",
     severity="high",
-    read=_all_dates,
+    read=lambda text, _: _all_dates(text),
     is_in=_has_date,
     key=lambda date: date.value,
     likeness=lambda one, other: _ANY_LIKENESS + Indel.normalized_similarity(one.value, other.value),
@@ -274,16 +275,22 @@ _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over
 
 
 @remember("names of passages")
-def _names(text: str) -> tuple[Name, ...]:
-    """Return the names in a text, and the adjectives of countries that are no part of one."""
-    found = find(text)
+def _names(text: str, english: str | None) -> tuple[Name, ...]:
+    """Return the names in a text, and the adjectives of countries that are no part of one.
+
+    Names in an Arabic text are read as its English edition writes them.
+    """
+    found = find(text, latin=english)
     adjectives = (n for n in nationalities(text) if not any(m.start < n.end and n.start < m.end for m in found))
     return (*found, *adjectives)
 
 
 def _has_name(name: Name, passage: Passage) -> bool:
     """Return whether a passage has the name: in its canonical form, as its country, by sound, by a translation."""
-    if any(name.canonical == other.canonical or _share_a_country(name, other) for other in _names(passage.wide)):
+    if any(
+        name.canonical == other.canonical or _share_a_country(name, other)
+        for other in _names(passage.wide, passage.english)
+    ):
         return True
     parts = [word for word, _ in words_of(name.text) if len(word) >= _MIN_NAME_PART]
     if not parts:

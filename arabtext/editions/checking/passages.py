@@ -36,10 +36,15 @@ _POSSESSIVE = regex.compile(rf"[{APOSTROPHES}]s$")
 
 @dataclass(frozen=True)
 class Passage:
-    """One side of a bead, the same side of the beads around it, and both together."""
+    """One side of a bead, the same side of the beads around it, and both together.
+
+    ``english`` is the English edition of an Arabic passage, with what is around it: its spellings of names choose the
+    vowels of the Arabic ones.
+    """
 
     text: str
     around: str = ""
+    english: str | None = None
 
     @cached_property
     def wide(self) -> str:
@@ -49,7 +54,7 @@ class Passage:
     @cached_property
     def alone(self) -> Passage:
         """The same text with nothing around it."""
-        return Passage(self.text)
+        return Passage(self.text, english=self.english)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -95,10 +100,9 @@ def passage_pairs(texts: Sequence[Both[str]]) -> list[PassagePair]:
     found = []
     for number, text in enumerate(texts):
         near = (*texts[max(0, number - _NEIGHBORS) : number], *texts[number + 1 : number + _NEIGHBORS + 1])
-        english, arabic = (
-            Passage(text.on(side), " ".join(filter(None, (one.on(side) for one in near)))) for side in Side
-        )
-        found.append(PassagePair(number, english, arabic))
+        around = Both(*(" ".join(filter(None, (one.on(side) for one in near))) for side in Side))
+        english = Passage(text.english, around.english)
+        found.append(PassagePair(number, english, Passage(text.arabic, around.arabic, english.wide)))
     return found
 
 

@@ -146,8 +146,7 @@ def _column(title: str, values: tuple[Values, Values], rows: tuple[int, int]) ->
     import numpy as np
 
     for side, expected in zip(values, rows, strict=True):
-        if len(side) != expected:
-            raise UsageError(f"the column {title!r} has {len(side)} values for {expected} names; give one for each")
+        expect_one_each(f"the column {title!r} has {len(side)} values", side, expected)
     texts = [[cell_text(value) for value in side] for side in values]
     cells = {t: v for ts, vs in zip(texts, values, strict=True) for t, v in zip(ts, vs, strict=True) if t}
     kind, readings = _read(cells)
@@ -160,6 +159,17 @@ def _column(title: str, values: tuple[Values, Values], rows: tuple[int, int]) ->
     chance = _chance(kind.by_chance(distinct), shares[0], shares[1], kind.chance, min(sizes))
     relate = kind.relation(distinct)
     return _Column(title, texts[0], texts[1], left, right, relate, shares[0], shares[1], kind.rates, chance)
+
+
+def expect_one_each(what: str, values: Values, rows: int) -> None:
+    """Raise :class:`arabtext.errors.UsageError`, which begins with ``what`` there is, if a row has no value.
+
+    >>> expect_one_each("there are 2 ids", ["a", "b"], 3)
+    Traceback (most recent call last):
+    arabtext.errors.UsageError: there are 2 ids for 3 names; give one for each
+    """
+    if len(values) != rows:
+        raise UsageError(f"{what} for {rows} names; give one for each")
 
 
 def cell_text(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arabtext.names.comparing.compare import Prepared, compare_pairs, score_pairs
 from arabtext.names.lists import evidence
 from arabtext.names.lists.retrieval import Retrieval
+from arabtext.names.lists.spellings import share_a_spelling
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def between(
     pairs = np.unique(np.concatenate([query * width + hit, found * width + other]))
     left, right = pairs // width, pairs % width
     odds = log_odds(ours, theirs, left, right, progress)
-    one = [ours[i].text == theirs[j].text for i, j in zip(left.tolist(), right.tolist(), strict=True)]
+    one = [share_a_spelling(ours[i], theirs[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
     return left, right, odds + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
 
 
@@ -65,7 +66,7 @@ def nearest(
     """
     import numpy as np
 
-    order = sorted(range(len(listed)), key=lambda number: listed[number].text)
+    order = sorted(range(len(listed)), key=lambda number: [reading.text for reading in listed[number].readings])
     filed = Retrieval([listed[number] for number in order])
     found = filed.nearest_each(track(queries, "looking up names", progress), n, few=min(n, _FEW))
     query = np.repeat(np.arange(len(found), dtype=np.int64), [len(some) for some in found])

@@ -248,18 +248,21 @@ def _rivals(cluster: Numbers, pairs: Pairs, marks: Sequence[Sequence[int]]) -> t
 
     sizes = np.bincount(cluster)
     item, other = np.concatenate([pairs.left, pairs.right]), np.concatenate([pairs.right, pairs.left])
-    odds = np.minimum(pairs.names, OF_NAMESAKES) + pairs.columns if pairs.columns.any() else pairs.names
-    odds = np.concatenate([odds, odds])
-    order = np.lexsort((other, -odds, cluster[other], item))  # of each item and cluster the likest member first
-    item, other, odds = item[order], other[order], odds[order]
+    names = np.minimum(pairs.names, OF_NAMESAKES) if pairs.columns.any() else pairs.names
+    names, columns = np.concatenate([names, names]), np.concatenate([pairs.columns, pairs.columns])
+    order = np.lexsort((other, -(names + columns), cluster[other], item))  # of each item and cluster the likest first
+    item, other, names, columns = item[order], other[order], names[order], columns[order]
     changes = (np.diff(item) != 0) | (np.diff(cluster[other]) != 0)
     starts = np.flatnonzero(np.concatenate([np.ones(min(len(item), 1), dtype=bool), changes]))
-    total = np.add.reduceat(odds, starts) if len(starts) else odds
+    total, beside, filled = (
+        np.add.reduceat(some, starts) if len(starts) else some
+        for some in (names, columns, (columns != 0).astype(float))
+    )
     seen = np.diff(np.append(starts, len(item)))
     item, other = item[starts], other[starts]
     is_own = cluster[item] == cluster[other]
     size = sizes[cluster[other]] - is_own
-    mean = (total + (size - seen) * OF_UNLIKE) / size
+    mean = (total + (size - seen) * OF_UNLIKE) / size + beside / np.maximum(filled, 1)
     own = np.where(sizes[cluster] > 1, OF_UNLIKE, -np.inf)
     own[item[is_own]] = mean[is_own]
     may = ~is_own

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arabtext.names.comparing.compare import Prepared, prepare
-from arabtext.names.known.absent import why_no_name
+from arabtext.names.comparing.compare import Prepared
+from arabtext.names.lists.spellings import Spelled, prepare_row, shown
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class Side:
     """The rows of a list; those that are alike in name, other columns and id are one entry.
 
-    ``names`` are the distinct names, ``ready`` prepared; ``named`` is the number of the name of each entry, ascending,
-    ``rows`` are its rows, and ``has_id`` says whether it has an id.
+    ``names`` are the distinct names, each in all its spellings, ``ready`` prepared; ``named`` is the number of the name
+    of each entry, ascending, ``rows`` are its rows, and ``has_id`` says whether it has an id.
     """
 
-    names: tuple[str, ...]
+    names: tuple[Spelled, ...]
     ready: tuple[Prepared, ...]
     named: Numbers
     rows: tuple[tuple[int, ...], ...]
@@ -33,16 +33,21 @@ class Side:
 
     @classmethod
     def of(
-        cls, names: list[str], keys: list[tuple[int, ...]], ids: list[str], paired: set[int], progress: Progress | None
+        cls,
+        names: list[Spelled],
+        keys: list[tuple[int, ...]],
+        ids: list[str],
+        paired: set[int],
+        progress: Progress | None,
     ) -> Side:
-        """Return a list without the rows that are ``paired`` or hold no name."""
+        """Return a list without the rows that are ``paired`` or have no spelling."""
         import numpy as np
 
-        entries: dict[str, dict[tuple[object, ...], list[int]]] = {}
+        entries: dict[Spelled, dict[tuple[object, ...], list[int]]] = {}
         for at, name in enumerate(names):
-            if at not in paired and (name in entries or not why_no_name(name)):
+            if name and at not in paired:
                 entries.setdefault(name, {}).setdefault((keys[at], ids[at]), []).append(at)
-        ready = tuple(map(prepare, track(list(entries), "filing names", progress)))
+        ready = tuple(map(prepare_row, track(list(entries), "filing names", progress)))
         named = np.repeat(np.arange(len(entries)), [len(some) for some in entries.values()])
         rows = tuple(tuple(some) for alike in entries.values() for some in alike.values())
         return cls(tuple(entries), ready, named, rows, np.array([bool(ids[some[0]]) for some in rows], dtype=bool))
@@ -69,8 +74,8 @@ class Side:
         return np.array([len(some) for some in self.rows], dtype=np.int64)
 
     def name(self, entry: int) -> str:
-        """Return the name of an entry."""
-        return self.names[int(self.named[entry])]
+        """Return the name of an entry, its spellings on one line."""
+        return shown(self.names[int(self.named[entry])])
 
 
 @dataclass(frozen=True)

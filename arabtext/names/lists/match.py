@@ -1,7 +1,8 @@
 """Match the names of two lists with each other, by the names, by other columns, and by what else the lists hold.
 
 Each name is compared with the nearest ones of the other list, from both sides. A pair is sure if its names are alike
-and nobody else in either list has such a name (:mod:`arabtext.names.lists.assignment`).
+and nobody else in either list has such a name (:mod:`arabtext.names.lists.assignment`). A row with its name in both
+scripts is as like another as the likest of its spellings (:mod:`arabtext.names.lists.spellings`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,23 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from arabtext.errors import UsageError, expect_names
-from arabtext.names.comparing.compare import compare_prepared, prepare
+from arabtext.names.comparing.compare import compare_prepared
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
-from arabtext.names.lists.agreement import Agreement, Values, cell_text
+from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.assignment import one_to_one, weigh_rivals
 from arabtext.names.lists.entries import Edges, Side
 from arabtext.names.lists.reasons import Reasons
+from arabtext.names.lists.spellings import (
+    Spelled,
+    against_by_vowels,
+    own_odds,
+    prepare_row,
+    rows_of,
+    shown,
+    spellings_of,
+    why_two,
+)
 from arabtext.progress import Progress
 
 # Chosen by hand.
@@ -46,6 +56,7 @@ def match(
     left: Sequence[str],
     right: Sequence[str],
     *,
+    latin: tuple[Sequence[str | None] | None, Sequence[str | None] | None] = (None, None),
     agree: Mapping[str, tuple[Values, Values]] | None = None,
     distinct: tuple[Values, Values] | None = None,
     many: bool = False,
@@ -57,6 +68,10 @@ def match(
     Each place has one partner at most. A pair is less sure if either name is as close to another one, so a row of
     which the other list has several stays alone; rows with the very same name that both lists have equally often pair
     up in order. With ``many`` each name on the left has every name on the right that it is one with by its own score.
+
+    ``latin`` has, for either list, the Latin forms of its names, None or an empty text if one is missing. A row then
+    counts by its better spelling, and its Latin form chooses the vowels of the Arabic one: two people whose Arabic
+    names are written alike are two.
 
     ``agree`` has the values of other columns, left and right, by title: a value for each name, None or an empty text if
     it is missing. Equal values are evidence for a pair, different ones against it, the more the rarer they are; sex,
@@ -72,8 +87,11 @@ def match(
     >>> born = ["1970", "1984"], ["1984", "1970"]
     >>> [one.right for one in match(["علي حسن", "Ali Hassan"], ["Aly Hasan", "Ali Hasan"], agree={"born": born})]
     [1, 0]
+    >>> match(["ملك حداد"], ["Malik Haddad", "Malak Haddad"], latin=(["Malik Haddad"], None))[0].right
+    0
     """
-    names = expect_names(left), expect_names(right)
+    cells = rows_of(left, latin[0]), rows_of(right, latin[1])
+    names = spellings_of(cells[0]), spellings_of(cells[1])
     rows = len(names[0]), len(names[1])
     agreement = Agreement(agree or {}, rows)
     ids = _ids(distinct, rows)
@@ -88,7 +106,7 @@ def match(
     reasons = Reasons((ours, theirs), agreement, found, chosen, many)
     pairs = [Matched(i, j, 1.0, _why_by_id(ids[0][i], names[0][i], names[1][j])) for i, j in by_id]
     pairs += _pairs(chosen, ours, theirs, reasons, many=many)
-    return list(_in_order(names, pairs, reasons))
+    return list(_in_order(cells, _with_doubts(pairs, names), reasons))
 
 
 # Ids
@@ -99,8 +117,7 @@ def _ids(distinct: tuple[Values, Values] | None, rows: tuple[int, int]) -> tuple
     if distinct is None:
         return [""] * rows[0], [""] * rows[1]
     for side, size in zip(distinct, rows, strict=True):
-        if len(side) != size:
-            raise UsageError(f"there are {len(side)} ids for {size} names; give one for each name")
+        expect_one_each(f"there are {len(side)} ids", side, size)
     return [cell_text(value) for value in distinct[0]], [cell_text(value) for value in distinct[1]]
 
 
@@ -117,9 +134,9 @@ def _paired_by_id(left: list[str], right: list[str], *, many: bool) -> list[tupl
     return [(at, place) for at, place in pairs if place is not None]
 
 
-def _why_by_id(text: str, name: str, other: str) -> str:
+def _why_by_id(text: str, name: Spelled, other: Spelled) -> str:
     """Return the reason of a pair with one id; it shows how the names differ, if they do."""
-    match = compare_prepared(prepare(name), prepare(other))
+    match = compare_prepared(prepare_row(name), prepare_row(other))
     return f"one id: {text}" if match.verdict == "same" else f"one id: {text}; the names: {match.reason or 'missing'}"
 
 
@@ -129,6 +146,7 @@ def _why_by_id(text: str, name: str, other: str) -> str:
 def _candidates(ours: Side, theirs: Side, n: int, progress: Progress | None) -> Edges:
     """Return the pairs of entries that may be one, the ``n`` nearest of each name, with their log-odds by names."""
     left, right, odds = candidates.between(ours.ready, theirs.ready, n, progress)
+    odds = evidence.with_columns(odds, against_by_vowels(ours.ready, theirs.ready, left, right))
     left, right, odds = candidates.each_with_each(left, right, odds, (ours.sizes, theirs.sizes))
     edges = Edges(left, right, odds, odds)
     return edges.take(~(ours.has_id[left] & theirs.has_id[right]))
@@ -174,18 +192,36 @@ def _pairs(chosen: Edges, ours: Side, theirs: Side, reasons: Reasons, *, many: b
             yield Matched(row, other, round(score, 4), why)
 
 
-def _in_order(names: tuple[list[str], list[str]], pairs: list[Matched], reasons: Reasons) -> Iterator[Matched]:
+def _with_doubts(pairs: list[Matched], names: tuple[list[Spelled], list[Spelled]]) -> list[Matched]:
+    """Return the pairs; the reason says where a row gives two names that are not one."""
+    odds = own_odds(spelled for side in names for spelled in side)
+
+    def doubts(one: Matched) -> Iterator[str]:
+        for side, place in zip(names, (one.left, one.right), strict=True):
+            if place is not None and odds.get(side[place], 0.0) < 0:
+                yield f"one row has two names, {shown(side[place])}: {why_two([side[place]])[0]}"
+
+    return [replace(one, reason="; ".join((one.reason, *doubts(one)))) for one in pairs] if odds else pairs
+
+
+def _in_order(cells: tuple[list[Spelled], list[Spelled]], pairs: list[Matched], reasons: Reasons) -> Iterator[Matched]:
     """Yield the pairs and the places without a partner, in the order of the left list, then of the right one."""
     partners: dict[int, list[Matched]] = defaultdict(list)
     for one in pairs:
         if one.left is not None:
             partners[one.left].append(one)
-    for at, name in enumerate(names[0]):
+    for at, row in enumerate(cells[0]):
         if at in partners:
-            yield from sorted(partners[at], key=lambda one: (-one.score, names[1][one.right or 0]))
+            yield from sorted(partners[at], key=lambda one: (-one.score, cells[1][one.right or 0]))
         else:
-            yield Matched(at, None, 0.0, why_no_name(name) or reasons.of_row(0, at))
+            yield Matched(at, None, 0.0, _why_no_name(row) or reasons.of_row(0, at))
     right = {one.right for one in pairs}
-    for place, name in enumerate(names[1]):
+    for place, row in enumerate(cells[1]):
         if place not in right:
-            yield Matched(None, place, 0.0, why_no_name(name) or reasons.of_row(1, place))
+            yield Matched(None, place, 0.0, _why_no_name(row) or reasons.of_row(1, place))
+
+
+def _why_no_name(row: Spelled) -> str:
+    """Return why no cell of a row holds a name, or an empty text if one does."""
+    why = list(map(why_no_name, row))
+    return why[0] if all(why) else ""

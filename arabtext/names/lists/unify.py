@@ -1,30 +1,42 @@
 """Unify a column of names: all spellings of one person get one English and one Arabic form.
 
 Decided in this order: the authority file; the curated tables; comparison of each name with the nearest ones of the
-column, and of other columns (:mod:`arabtext.names.lists.clustering`). The result depends on the set of rows, not on
-their order.
+column, and of other columns (:mod:`arabtext.names.lists.clustering`). A row may give its name in several spellings,
+which are one name unless they plainly are two (:mod:`arabtext.names.lists.spellings`). The result depends on the set of
+rows, not on their order.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from os import PathLike
 from typing import TYPE_CHECKING, Final
 
-from arabtext.errors import ArgumentTypeError, UsageError, expect_names
+from arabtext.errors import ArgumentTypeError
 from arabtext.names.aliases import aliases
-from arabtext.names.comparing.compare import MAYBE, Prepared, prepare
+from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
-from arabtext.names.lists.agreement import Agreement, Values, cell_text
+from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.authority import Authority, Decision
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
 from arabtext.names.lists.forms import best_arabic, choose_forms
+from arabtext.names.lists.spellings import (
+    Spelled,
+    against_by_vowels,
+    own_odds,
+    prepare_row,
+    rows_of,
+    shown,
+    spellings_of,
+    why_two,
+)
 from arabtext.names.model import Unified
 from arabtext.progress import Progress, track
 
@@ -55,6 +67,7 @@ def unify(
     names: Iterable[str],
     authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
     *,
+    latin: Sequence[str | None] | None = None,
     agree: Mapping[str, Values] | None = None,
     distinct: Values | None = None,
     progress: Progress | None = None,
@@ -63,32 +76,64 @@ def unify(
 
     ``authority`` is an :class:`~arabtext.names.lists.authority.Authority`, the path of a CSV file, or a mapping of
     spelling → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster
-    -1. ``agree`` has the values of other columns by title, a value for each name, None or an empty text if it is
-    missing; they are evidence as in :func:`arabtext.names.match`. ``distinct`` has ids: names with different ids are
-    never one, and those with one id always are. ``progress(task, done, total)`` is called as work advances.
+    -1. ``latin`` has the Latin form of each name, None or an empty text if it is missing: it is one more spelling of
+    the name and chooses among the readings of its vowels, and it takes the place of a missing name. A form that is
+    plainly another name changes nothing, and the reason says so. ``agree`` has the values of other columns by title, a
+    value for each name, None or an empty text if it is missing; they are evidence as in :func:`arabtext.names.match`.
+    ``distinct`` has ids: names with different ids are never one, and those with one id always are.
+    ``progress(task, done, total)`` is called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a column of another length than ``names``.
 
     >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
     >>> [(one.canonical, one.cluster) for one in found]
     [('Qais al-Khazali', 0), ('Qais al-Khazali', 0), ('Laith al-Khazali', 1)]
+    >>> [one.canonical for one in unify(["ملك حداد", "ملك حداد"], latin=["Malik Haddad", "Malak Hadad"])]
+    ['Malik Haddad', 'Malak Haddad']
     >>> [one.cluster for one in unify(["Ali Hassan", "علي حسن", "Aly Hasan"], agree={"born": [1984, 1970, 1984]})]
     [0, 1, 0]
     """
-    column = expect_names(names)
-    rows = _Rows(column, agree or {}, distinct)
+    rows = rows_of(names, latin)
+    return [row[0] for row in unify_rows(rows, authority, agree=agree, distinct=distinct, progress=progress)]
+
+
+def unify_rows(
+    rows: Sequence[Spelled],
+    authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
+    *,
+    agree: Mapping[str, Values] | None = None,
+    distinct: Values | None = None,
+    progress: Progress | None = None,
+) -> list[tuple[Unified, ...]]:
+    """Return for each of ``rows``, in order, what :func:`unify` returns for each of its cells.
+
+    The cells of a row are spellings of one name. A cell without a name gets what the row's first name got. Of two cells
+    that plainly are two names, each gets its own, and other columns and the id belong to the first.
+
+    >>> [[one.canonical for one in row] for row in unify_rows([("قيس الخزعلي", "Qays Khazali"), ("", "Layla Nasser")])]
+    [['Qais al-Khazali', 'Qais al-Khazali'], ['Layla Nasser', 'Layla Nasser']]
+    """
     decided = _authority(authority)
-    found, clusters = _clusters(rows, decided, progress)
+    spelled = _Spellings(spellings_of(rows), decided)
+    items = _Items(spelled, len(rows), agree or {}, distinct)
+    found, clusters = _clusters(items, spelled, decided, progress)
     numbers: dict[int, int] = {}
     result = []
-    for at, name in enumerate(column):
-        item = rows.item_of.get(at)
-        if item is None:
-            result.append(Unified(name, name, "", -1, 0.0, f"no name: {why_no_name(name)}"))
-            continue
-        of = int(found[item])
-        one, number = clusters[of], numbers.setdefault(of, len(numbers))
-        result.append(Unified(name, one.canonical, one.arabic, number, one.confidence, one.reason))
+    for at, cells in enumerate(rows):
+        entries = spelled.of_row(at)
+        row = []
+        for cell in cells:
+            entry = next((one for one in entries if cell in spelled.names[one]), next(iter(entries), None))
+            if entry is None:
+                row.append(Unified(cell, cell, "", -1, 0.0, f"no name: {why_no_name(cell)}"))
+                continue
+            name = spelled.names[entry]
+            of = int(found[items.of_entry[entry]])
+            one, number = clusters[of], numbers.setdefault(of, len(numbers))
+            reason = "; ".join(filter(None, (spelled.doubt(at, entry), one.reason)))
+            text = cell if cell in name else name[0]
+            row.append(Unified(text, one.canonical, one.arabic, number, one.confidence, reason))
+        result.append(tuple(row))
     return result
 
 
@@ -111,44 +156,106 @@ def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None
 # Items
 
 
-class _Rows:
-    """The rows of a column; those that are alike in name, other columns and id are one item, sorted.
+class _Spellings:
+    """The entries of a list: the rows that have a name, then the further names of rows that have several.
 
-    ``names`` are the distinct names and ``named`` the number of the name of each item; ``ids`` are the numbers of ids,
-    -1 for none. ``item_of`` is the item of each row that holds a name.
+    ``names`` has the spellings of each entry. ``odds`` has the log-odds that the spellings of an entry are one name, of
+    those with several.
     """
 
-    def __init__(self, column: list[str], agree: Mapping[str, Values], distinct: Values | None) -> None:
+    def __init__(self, rows: list[Spelled], decided: Authority) -> None:
+        self.odds = own_odds(rows)
+        parted = {spelled: _parted(spelled, odds, decided) for spelled, odds in self.odds.items()}
+        self.names: list[Spelled] = [parted.get(spelled, [spelled])[0] for spelled in rows]
+        self._more: dict[int, list[int]] = {}
+        for at, spelled in enumerate(rows):
+            if rest := parted.get(spelled, ())[1:]:
+                self._more[at] = list(range(len(self.names), len(self.names) + len(rest)))
+                self.names += rest
+        self.odds |= own_odds(self.names)
+
+    def of_row(self, row: int) -> tuple[int, ...]:
+        """Return the entries of a row: one, none, or several if it gives several names."""
+        return (row, *self._more.get(row, ())) if self.names[row] else ()
+
+    def doubt(self, row: int, entry: int) -> str:
+        """Return which other name a row gives beside that of an entry, and why it is another; empty if it has none."""
+        others = [self.names[other] for other in self.of_row(row) if other != entry]
+        why = why_two([(self.names[entry][0], other[0]) for other in others])
+        return "; ".join(f"the row has another name, {shown(o)}: {w}" for o, w in zip(others, why, strict=True))
+
+    def least_alike(self, names: Iterable[Spelled]) -> tuple[float, Spelled]:
+        """Return the least log-odds that the spellings of one of ``names`` are one name, and which it is.
+
+        Where none has several spellings the log-odds are infinite.
+        """
+        return min((self.odds.get(name, math.inf), name) for name in names)
+
+
+def _parted(spelled: Spelled, odds: float, decided: Authority) -> list[Spelled]:
+    """Return the spellings of a row, those together that are one name; the authority decides above their likeness."""
+    first, *others = spelled
+    ours = decided.lookup(first)
+    one, two = [first], list[Spelled]()
+    for other in others:
+        theirs = decided.lookup(other)
+        if ours and theirs:
+            is_one = ours.canonical == theirs.canonical
+        else:
+            names = (ours.canonical if ours else first), (theirs.canonical if theirs else other)
+            is_one = odds >= 0 and not decided.keeps_apart(*names)
+        if is_one:
+            one.append(other)
+        else:
+            two.append((other,))
+    return [tuple(one), *two]
+
+
+class _Items:
+    """The entries of a list; those that are alike in name, other columns and id are one item, sorted.
+
+    ``names`` are the distinct names and ``named`` the number of the name of each item; ``ids`` are the numbers of ids,
+    -1 for none. ``of_entry`` is the item of each entry that has a name, and ``counts`` says how often each spelling
+    occurs.
+    """
+
+    def __init__(self, spelled: _Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
         import numpy as np
 
-        size = len(column)
-        if distinct is not None and len(distinct) != size:
-            raise UsageError(f"there are {len(distinct)} ids for {size} names; give one for each name")
-        self.agreement = Agreement({title: (values, values) for title, values in agree.items()}, (size, size))
-        self.counts = Counter(column)
+        if distinct is not None:
+            expect_one_each(f"there are {len(distinct)} ids", distinct, rows)
+        for title, values in agree.items():
+            expect_one_each(f"the column {title!r} has {len(values)} values", values, rows)
+        size = len(spelled.names)
+        none = [None] * (size - rows)
+        self.agreement = Agreement({title: ([*v, *none], [*v, *none]) for title, v in agree.items()}, (size, size))
+        self.counts = Counter(name for names in spelled.names for name in names)
         values, _ = self.agreement.keys((size, size))
-        ids = [cell_text(value) for value in distinct] if distinct is not None else [""] * size
-        alike: dict[tuple[str, tuple[int, ...], str], list[int]] = defaultdict(list)
-        is_name = {name: not why_no_name(name) for name in self.counts}
-        for at, name in enumerate(column):
-            if is_name[name]:
+        ids = [cell_text(value) for value in (*(distinct or [None] * rows), *none)]
+        alike: dict[tuple[Spelled, tuple[int, ...], str], list[int]] = defaultdict(list)
+        for at, name in enumerate(spelled.names):
+            if name:
                 alike[name, values[at], ids[at]].append(at)
         items = sorted(alike)
-        self.item_of = {at: item for item, key in enumerate(items) for at in alike[key]}
+        self.of_entry = {at: item for item, key in enumerate(items) for at in alike[key]}
         self.names = list(dict.fromkeys(name for name, _, _ in items))
         number = {name: at for at, name in enumerate(self.names)}
         self.named = np.array([number[name] for name, _, _ in items], dtype=np.int64)
         self.first = np.array([alike[key][0] for key in items], dtype=np.int64)
-        numbered = {text: at for at, text in enumerate(sorted(set(ids) - {""}))}
+        numbered = {text: at for at, text in enumerate(sorted({text for _, _, text in items} - {""}))}
         self.ids = [numbered.get(text, -1) for _, _, text in items]
 
-    def name(self, item: int) -> str:
-        """Return the name of an item."""
+    def name(self, item: int) -> Spelled:
+        """Return the spellings of an item."""
         return self.names[int(self.named[item])]
 
-    def columns(self, left: Numbers, right: Numbers) -> Floats:
-        """Return the log-odds of pairs of items by their other columns."""
-        return evidence.on_scale(self.agreement.log_odds(self.first[left], self.first[right]))
+    def beside_names(self, left: Numbers, right: Numbers, ready: list[Prepared]) -> Floats:
+        """Return the log-odds of pairs of items by their other columns, and by their vowels in rows of both scripts.
+
+        ``ready`` are the names, prepared.
+        """
+        columns = evidence.on_scale(self.agreement.log_odds(self.first[left], self.first[right]))
+        return columns + against_by_vowels(ready, ready, self.named[left], self.named[right])
 
 
 # Clusters
@@ -157,36 +264,43 @@ class _Rows:
 _Label = tuple[str, str]  # how a name is decided (authority, listed), and its canonical form
 
 
-def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> tuple[Numbers, list[_Cluster]]:
+def _clusters(
+    rows: _Items, own: _Spellings, authority: Authority, progress: Progress | None
+) -> tuple[Numbers, list[_Cluster]]:
     """Return the number of the cluster of each item, and the clusters."""
     decisions: dict[str, Decision] = {}
     entities: dict[str, gazetteer.Entity] = {}
-    settled: dict[str, _Label] = {}
+    settled: dict[Spelled, _Label] = {}
     ready = []
     for name in track(rows.names, "reading names", progress):
-        ready.append(prepare(name))
-        if decision := authority.lookup(name):
+        ready.append(prepare_row(name))
+        if decision := next(filter(None, map(authority.lookup, name)), None):
             decisions[decision.canonical] = decision
             settled[name] = "authority", decision.canonical
-        elif known := ready[-1].entity or _entity_of_cell(name):
+        elif known := _entity(name, ready[-1]):
             entities[known.press] = known
             settled[name] = "listed", known.press
     found = _joined(rows, ready, settled, authority, progress)
     members = [items.tolist() for items in grouped(found.cluster)]
-    spelled = [sorted({rows.name(item) for item in items}) for items in members]
-    labels = [next((settled[name] for name in names if name in settled), None) for names in spelled]
+    named = [sorted({rows.name(item) for item in items}) for items in members]
+    labels = [next((settled[name] for name in names if name in settled), None) for names in named]
+    spelled = [sorted({spelling for name in names for spelling in name}) for names in named]
     forms = choose_forms(
         [names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress
     )
-    merged = [at for at, names in enumerate(spelled) if not labels[at] and len(names) > 1]
+    merged = [at for at, names in enumerate(named) if not labels[at] and len(names) > 1]
     pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
-    alike = dict(zip(merged, nearby.reasons(ready, ready, pairs), strict=True))
+    about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
+    least = [own.least_alike(names) for names in named]
+    rows_alone = [at for at, (odds, _) in enumerate(least) if not labels[at] and odds < found.weakest[at]]
+    in_row = why_two([least[at][1] for at in rows_alone])
+    about |= {at: f"the least alike in one row: {why}" for at, why in zip(rows_alone, in_row, strict=True)}
     result = []
     for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
         if not label:
             canonical, arabic, likelihood = next(forms)
-            about = f"{len(names)} spellings, the least alike: {alike[number]}" if number in alike else "one spelling"
-            confidence, reason = _why(number, items, about, rows, found)
+            spellings = f"{len(names)} spellings, {about[number]}" if number in about else "one spelling"
+            confidence, reason = _why(number, items, spellings, rows, found, least[number][0])
             if likelihood < MAYBE:
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
             result.append(_Cluster(canonical, arabic, confidence, reason))
@@ -202,6 +316,12 @@ def _clusters(rows: _Rows, authority: Authority, progress: Progress | None) -> t
     return found.cluster, result
 
 
+def _entity(spelled: Spelled, ready: Prepared) -> gazetteer.Entity | None:
+    """Return what the tables list under one of the spellings of a name, or of the names that a cell writes."""
+    listed = (reading.entity for reading in ready.readings) if len(spelled) > 1 else (ready.entity,)
+    return next(filter(None, (*listed, *map(_entity_of_cell, spelled))), None)
+
+
 def _entity_of_cell(cell: str) -> gazetteer.Entity | None:
     """Return what the tables list under one of the names that a cell writes."""
     names = aliases(cell)
@@ -215,7 +335,7 @@ def _listed_reason(names: list[str], entity: gazetteer.Entity) -> str:
 
 
 def _joined(
-    rows: _Rows, ready: list[Prepared], settled: dict[str, _Label], authority: Authority, progress: Progress | None
+    rows: _Items, ready: list[Prepared], settled: dict[Spelled, _Label], authority: Authority, progress: Progress | None
 ) -> Clustering:
     """Return the clusters of the items: settled names with their likes, and the rest by comparison."""
     import numpy as np
@@ -228,7 +348,7 @@ def _joined(
     def weigh(left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
         odds = nearby.log_odds(ready, ready, rows.named[left], rows.named[right], None)
         odds[rows.named[left] == rows.named[right]] = evidence.MAX_LOG_ODDS
-        return odds, rows.columns(left, right)
+        return odds, rows.beside_names(left, right, ready)
 
     pairs = _pairs(rows, ready, progress)
     for left, right in _apart(rows, settled, authority):
@@ -236,7 +356,7 @@ def _joined(
     return cluster(len(rows.named), pairs, fixed, marks, weigh)
 
 
-def _pairs(rows: _Rows, ready: list[Prepared], progress: Progress | None) -> Pairs:
+def _pairs(rows: _Items, ready: list[Prepared], progress: Progress | None) -> Pairs:
     """Return the pairs of items whose names are near each other, or the same, with their log-odds."""
     import numpy as np
 
@@ -246,7 +366,7 @@ def _pairs(rows: _Rows, ready: list[Prepared], progress: Progress | None) -> Pai
     one, other = _twins(rows.named)
     left, right = np.concatenate([left, one]), np.concatenate([right, other])
     odds = np.concatenate([odds, np.full(len(one), evidence.MAX_LOG_ODDS)])
-    return Pairs(left, right, odds, rows.columns(left, right))
+    return Pairs(left, right, odds, rows.beside_names(left, right, ready))
 
 
 def _twins(named: Numbers) -> tuple[Numbers, Numbers]:
@@ -259,22 +379,26 @@ def _twins(named: Numbers) -> tuple[Numbers, Numbers]:
     return np.concatenate([none, *(one for one, _ in found)]), np.concatenate([none, *(other for _, other in found)])
 
 
-def _apart(rows: _Rows, settled: dict[str, _Label], authority: Authority) -> Iterator[tuple[int, int]]:
+def _apart(rows: _Items, settled: dict[Spelled, _Label], authority: Authority) -> Iterator[tuple[int, int]]:
     """Yield the pairs of items that the authority keeps apart."""
     items: dict[str, list[int]] = defaultdict(list)
     for item in range(len(rows.named) if any(one.not_same_as for one in authority.decisions) else 0):
         name = rows.name(item)
-        items[settled[name][1] if name in settled else name].append(item)
+        for text in (settled[name][1],) if name in settled else name:
+            items[text].append(item)
     for decision in authority.decisions:
         for other in decision.not_same_as:
             yield from product(items.get(decision.canonical, ()), items.get(other, ()))
 
 
-def _why(number: int, items: list[int], about: str, rows: _Rows, found: Clustering) -> tuple[float, str]:
-    """Return how sure a cluster is, 0 to 1, and why: ``about`` its spellings, other columns, and a rival name."""
+def _why(number: int, items: list[int], about: str, rows: _Items, found: Clustering, own: float) -> tuple[float, str]:
+    """Return how sure a cluster is, 0 to 1, and why: ``about`` its spellings, other columns, and a rival name.
+
+    ``own`` are the log-odds that the spellings of each of its rows are one name.
+    """
     import numpy as np
 
-    sure = 1 / (1 + np.exp(-found.weakest[number]))
+    sure = 1 / (1 + np.exp(-min(found.weakest[number], own)))
     lines = [about]
     one, other = found.joint[number].tolist()
     if one >= 0:
@@ -282,5 +406,5 @@ def _why(number: int, items: list[int], about: str, rows: _Rows, found: Clusteri
     doubtful = max(items, key=lambda item: (found.share[item], -item))
     if (share := float(found.share[doubtful])) >= _MIN_RIVAL:
         rival = rows.name(int(found.rival[doubtful]))
-        lines.append(f"{rows.name(doubtful)} may also be {rival} ({share:.2f})")
+        lines.append(f"{shown(rows.name(doubtful))} may also be {shown(rival)} ({share:.2f})")
     return round(float(sure * (1 - share)), 3), "; ".join(filter(None, lines))

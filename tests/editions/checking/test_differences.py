@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from arabtext.editions import Alignment, check
+from arabtext.names import Mention, find
 
 Laid = Callable[..., Alignment]
 Messages = Callable[[Alignment], list[tuple[str, str]]]
@@ -175,3 +176,22 @@ def test_every_value_that_only_one_side_has_is_reported_with_its_place(turned: b
 )
 def test_values_that_are_written_otherwise_agree(english: str, arabic: str, reported: list[str], laid: Laid) -> None:
     assert [one.message for one in check(laid((english, arabic)))] == reported
+
+
+def test_an_arabic_name_is_read_as_the_english_edition_writes_it(
+    messages: Messages, laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing in the Arabic says that نمير is Numair; the English of the next sentence does too."""
+    read = []
+
+    def recorded(text: str, *, latin: str | None = None) -> list[Mention]:
+        read.extend(found := find(text, latin=latin))
+        return found
+
+    monkeypatch.setattr("arabtext.editions.checking.differences.find", recorded)
+    both = laid(
+        ("Numair Haddad arrived in town.", "وصل نمير حداد إلى البلدة."), ("He left.", "ثم ودّع نمير حداد أهلها.")
+    )
+    assert messages(both) == []
+    assert {name.canonical for name in read if name.text == "نمير حداد"} == {"Numeir Haddad"}
+    assert {name.canonical for name in find("وصل نمير حداد إلى البلدة.")} == {"Namir Haddad"}

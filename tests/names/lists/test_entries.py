@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from arabtext.names.lists.entries import Side
 
-NAMES = ["Samir Haddad", "n/a", "Layla Nasser", "Samir Haddad", "Samir Haddad", "Ali Karim"]
+NAMES = [("Samir Haddad",), (), ("Layla Nasser", "ليلى ناصر"), ("Samir Haddad",), ("Samir Haddad",), ("Ali Karim",)]
 
 
 def test_rows_that_are_alike_in_all_are_one_entry() -> None:
     keys = [(1,), (1,), (1,), (2,), (1,), (1,)]
     side = Side.of(NAMES, keys, [""] * 6, {5}, None)
-    assert side.names == ("Samir Haddad", "Layla Nasser")
+    assert side.names == (("Samir Haddad",), ("Layla Nasser", "ليلى ناصر"))
     assert side.rows == ((0, 4), (3,), (2,))
-    assert [side.name(entry) for entry in range(3)] == ["Samir Haddad", "Samir Haddad", "Layla Nasser"]
+    assert [side.name(entry) for entry in range(3)] == ["Samir Haddad", "Samir Haddad", "Layla Nasser / ليلى ناصر"]
     assert (side.first.tolist(), side.counts.tolist(), side.sizes.tolist()) == ([0, 3, 2], [2, 1, 1], [2, 1])
     assert not side.has_id.any()
 
@@ -23,5 +23,5 @@ def test_an_id_makes_an_entry() -> None:
 
 
 def test_a_list_without_names_has_no_entries() -> None:
-    side = Side.of(["n/a"], [()], [""], set(), None)
+    side = Side.of([()], [()], [""], set(), None)
     assert (side.names, side.rows, side.sizes.tolist()) == ((), (), [])

@@ -14,7 +14,10 @@ THEIRS = ["سمير حداد", "سامر حداد"]
 
 def reasons(odds: list[float], scores: list[float], chosen: list[int], many: bool = False) -> Reasons:
     """Reasons for the pairs 0–0, 0–1 and 1–0."""
-    ours, theirs = (Side.of(names, [()] * len(names), [""] * len(names), set(), None) for names in (OURS, THEIRS))
+    ours, theirs = (
+        Side.of([(name,) for name in names], [()] * len(names), [""] * len(names), set(), None)
+        for names in (OURS, THEIRS)
+    )
     found = Edges(np.array([0, 0, 1]), np.array([0, 1, 0]), np.array(odds), np.array(scores))
     return Reasons((ours, theirs), Agreement({}, (3, 2)), found, found.take(np.array(chosen, dtype=np.int64)), many)
 

@@ -1,0 +1,157 @@
+"""The spellings of one name that a row gives, mostly one in each script, and whether they are one name at all.
+
+The cells of a row are its name by the columns they stand in, so that they are two names only where hardly anything in
+them is alike. A row with both scripts is compared by all its spellings; where two rows have one Arabic spelling and
+their Latin ones choose other vowels, the readings decide.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from arabtext.errors import UsageError, expect_names
+from arabtext.names.comparing.compare import MAYBE, Prepared, compare_pairs, prepare, score_pairs
+from arabtext.names.known.absent import why_no_name
+from arabtext.names.lists import evidence
+from arabtext.names.writing.romanize import candidates
+from arabtext.script.chars import is_arabic_letter
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Spelled = tuple[str, ...]  # the spellings of a name in one row
+
+
+def rows_of(names: Iterable[str], latin: Sequence[str | None] | None) -> list[Spelled]:
+    """Return the cells of each row: its name and, if there is one, the form in the other script.
+
+    Raises :class:`arabtext.errors.UsageError` for a ``latin`` of another length than ``names``.
+
+    >>> rows_of(["قيس", "ليلى"], ["Qais", None]), rows_of(["قيس"], None)
+    ([('قيس', 'Qais'), ('ليلى', '')], [('قيس',)])
+    """
+    column = expect_names(names)
+    if latin is None:
+        return [(name,) for name in column]
+    if len(latin) != len(column):
+        raise UsageError(f"there are {len(latin)} Latin forms for {len(column)} names; give one for each name, or None")
+    return list(zip(column, expect_names(form or "" for form in latin), strict=True))
+
+
+def spellings_of(rows: Sequence[Spelled]) -> list[Spelled]:
+    """Return the distinct names among the cells of each row, in order.
+
+    >>> spellings_of([("قيس", "n/a"), ("", "")])
+    [('قيس',), ()]
+    """
+    distinct = set(rows)
+    names = {cell for cell in {cell for cells in distinct for cell in cells} if not why_no_name(cell)}
+    found = {cells: tuple(dict.fromkeys(cell for cell in cells if cell in names)) for cells in distinct}
+    return [found[cells] for cells in rows]
+
+
+def shown(spelled: Spelled) -> str:
+    """Return the spellings of a name on one line."""
+    return " / ".join(spelled)
+
+
+def prepare_row(spelled: Spelled) -> Prepared:
+    """Return a row prepared for comparison: as the spelling with the most parts, and as the others.
+
+    >>> [one.text for one in prepare_row(("الخزعلي", "Qais al-Khazali")).readings]
+    ['Qais al-Khazali', 'الخزعلي']
+    """
+    if len(spelled) < 2:
+        return prepare(spelled[0] if spelled else "")
+    first, *others = sorted(map(prepare, spelled), key=lambda one: -len(one.parts))
+    return replace(first, others=(*first.others, *(reading for one in others for reading in one.readings)))
+
+
+def own_odds(rows: Iterable[Spelled]) -> dict[Spelled, float]:
+    """Return for each row with several spellings the log-odds that these are one name, of its two least alike.
+
+    Below 0 they are two names.
+
+    >>> odds = own_odds([("سمير الخطيب", "Smaer Khtib"), ("سمير الخطيب", "Layla Nasser")])
+    >>> {latin: value > 0 for (_, latin), value in odds.items()}
+    {'Layla Nasser': False, 'Smaer Khtib': True}
+    """
+    several = sorted({spelled for spelled in rows if len(spelled) > 1})
+    pairs = [(spelled, prepare(spelled[0]), prepare(other)) for spelled in several for other in spelled[1:]]
+    odds = evidence.log_odds(score_pairs([(one, other) for _, one, other in pairs])) + evidence.OF_ONE_ROW
+    found: dict[Spelled, float] = {}
+    for (spelled, one, other), value in zip(pairs, odds.tolist(), strict=True):
+        found[spelled] = min(found.get(spelled, math.inf), _of_pair(one, other, value))
+    return found
+
+
+def _of_pair(one: Prepared, other: Prepared, odds: float) -> float:
+    """Return the log-odds of two spellings of a row, given those by their letters.
+
+    Two names that the tables list are two; organizations whose names are translated cannot be compared.
+    """
+    if one.entity and other.entity:
+        return odds if one.entity.press == other.entity.press else -evidence.MAX_LOG_ODDS
+    return max(odds, evidence.OF_ONE_ROW) if one.is_organization and other.is_organization else odds
+
+
+def why_two(rows: Sequence[Spelled]) -> list[str]:
+    """Return in words how the first two spellings of each row relate; all are compared at once."""
+    return [match.reason for match in compare_pairs([(prepare(spelled[0]), prepare(spelled[1])) for spelled in rows])]
+
+
+def share_a_spelling(one: Prepared, other: Prepared) -> bool:
+    """Return whether two rows have a spelling to the letter."""
+    if one.text == other.text:
+        return True
+    return bool(one.others or other.others) and not _texts(one).isdisjoint(_texts(other))
+
+
+def _texts(name: Prepared) -> frozenset[str]:
+    return frozenset(reading.text for reading in name.readings)
+
+
+def against_by_vowels(
+    ours: Sequence[Prepared], theirs: Sequence[Prepared], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return for pairs of rows, by their numbers in ``ours`` and ``theirs``, what vowels say against them, as log-odds.
+
+    That is below 0 where two rows have one Arabic spelling and their Latin ones are two names, also in the house form
+    of the readings that they choose: then the rows are as alike as these names. Otherwise it is 0.
+
+    >>> import numpy as np
+    >>> rows = [prepare_row(("ملك حداد", latin)) for latin in ("Malik Haddad", "Malak Hadad", "Malek Haddad")]
+    >>> (against_by_vowels(rows, rows, np.array([0, 0]), np.array([1, 2])) < 0).tolist()
+    [True, False]
+    """
+    import numpy as np
+
+    against = np.zeros(len(left))
+    several = [np.array([bool(row.others) for row in rows], dtype=bool) for rows in (ours, theirs)]
+    both = np.flatnonzero(several[0][left] & several[1][right]).tolist()
+    rows = [(at, _in_both(ours[left[at]]), _in_both(theirs[right[at]])) for at in both]
+    alike = [(at, a, b) for at, a, b in rows if a and b and a[0].key == b[0].key and a[1].key != b[1].key]
+    latin = score_pairs([(a[1], b[1]) for _, a, b in alike])
+    two = [(one, score) for one, score in zip(alike, latin.tolist(), strict=True) if score < MAYBE]
+    read = score_pairs([(_read(*a), _read(*b)) for (_, a, b), _ in two])
+    scores = np.maximum(read, np.array([score for _, score in two]))
+    places = np.array([at for (at, _, _), _ in two], dtype=np.int64)
+    against[places[scores < MAYBE]] = evidence.log_odds(scores[scores < MAYBE]) - evidence.OF_NAMESAKES
+    return against
+
+
+def _in_both(name: Prepared) -> tuple[Prepared, Prepared] | None:
+    """Return the first Arabic and the first Latin reading of a row, if it has both."""
+    first: dict[bool, Prepared] = {}
+    for reading in name.readings:
+        first.setdefault(any(map(is_arabic_letter, reading.key)), reading)
+    return (first[True], first[False]) if len(first) == 2 else None
+
+
+def _read(arabic: Prepared, latin: Prepared) -> Prepared:
+    """Return the house form of an Arabic name, its vowels chosen by a Latin one."""
+    return prepare(candidates(arabic.text, 1, titles=False, latin=latin.text)[0].text)
