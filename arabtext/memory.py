@@ -43,6 +43,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "names of cells": (0.5, 20),
+        "consonants of filed words": (2, 40),
         "prepared names": (12, 100),
         "prepared parts": (6, 80),
         "symbols of words": (3, 30),
