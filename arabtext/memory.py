@@ -5,9 +5,12 @@ Every cache of the package is made here, so that all sizes stand in one table an
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import ContextDecorator
 from functools import cache, update_wrapper
 from inspect import signature
+from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 from weakref import WeakSet
@@ -156,6 +159,37 @@ def _letters(key: object) -> int:
     for part in key if isinstance(key, tuple) else (key,):
         letters += len(part if isinstance(part, str) else getattr(part, "text", ""))
     return letters
+
+
+class _NoFullCollections(ContextDecorator):
+    """A context, or a decorator of functions that read a column, in which Python searches no old objects for cycles.
+
+    Such a search visits all that is kept, tables and prepared names, whenever a quarter has been added, and finds
+    nothing: of a column of 100,000 names it takes a fifth of the time. Young objects are still searched, and what is in
+    no cycle is freed as ever. Contexts may be nested, and threads may share one: when the last one ends, the thresholds
+    are what they were when the first one began.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._depth = Lock(), 0
+        self._before = gc.get_threshold()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._depth:
+                self._before = gc.get_threshold()
+                gc.set_threshold(*self._before[:2], _NEVER)
+            self._depth += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._depth -= 1
+            if not self._depth:
+                gc.set_threshold(*self._before)
+
+
+_NEVER: Final = 1_000_000_000  # searches of younger objects between two of the oldest
+no_full_collections: Final = _NoFullCollections()
 
 
 _NONE: Final = object()  # kept in place of an answer None

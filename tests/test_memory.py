@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import tracemalloc
@@ -12,7 +13,7 @@ import pytest
 
 import arabtext
 from arabtext import memory
-from arabtext.memory import BUDGETS, Cache, clear_caches, once, remember
+from arabtext.memory import BUDGETS, Cache, clear_caches, no_full_collections, once, remember
 
 MIB = 1 << 20
 
@@ -152,3 +153,20 @@ def test_results_do_not_depend_on_what_is_remembered() -> None:
     assert answers() == warm
     clear_caches(tables=True)
     assert answers() == warm
+
+
+def test_full_collections_are_as_they_were_after_contexts_that_are_nested_or_fail() -> None:
+    before = gc.get_threshold()
+
+    @no_full_collections
+    def fail() -> None:
+        assert gc.get_threshold()[:2] == before[:2]
+        assert gc.get_threshold()[2] > before[2]
+        raise KeyError
+
+    with no_full_collections:
+        with pytest.raises(KeyError):
+            fail()
+        assert gc.get_threshold() != before
+    assert gc.get_threshold() == before
+    assert gc.isenabled()

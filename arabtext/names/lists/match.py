@@ -13,6 +13,7 @@ from itertools import product
 from typing import Final
 
 from arabtext.errors import UsageError, expect_names
+from arabtext.memory import no_full_collections
 from arabtext.names.comparing.compare import compare_prepared, prepare
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
@@ -42,6 +43,7 @@ class Matched:
     reason: str
 
 
+@no_full_collections
 def match(
     left: Sequence[str],
     right: Sequence[str],

@@ -15,6 +15,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import ArgumentTypeError, UsageError, expect_names
+from arabtext.memory import no_full_collections
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import MAYBE, Prepared, prepare
 from arabtext.names.known import gazetteer
@@ -51,6 +52,7 @@ class _Cluster:
     reason: str
 
 
+@no_full_collections
 def unify(
     names: Iterable[str],
     authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_names, expect_text
-from arabtext.memory import once, remember
+from arabtext.memory import no_full_collections, once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons, text_key
@@ -65,6 +65,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     return [replace(c, score=round(c.score ** (1 / max(len(parts), 1)), 4)) for c in best[:n]]
 
 
+@no_full_collections
 def arabize_all(names: Iterable[str], n: int = 1) -> list[list[Candidate]]:
     """Return for every name what :func:`arabize` returns, in order.
 

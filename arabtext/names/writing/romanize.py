@@ -7,6 +7,7 @@ from typing import Final
 
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_names, expect_text
+from arabtext.memory import no_full_collections
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.model import MAX_NAME
@@ -91,6 +92,7 @@ def romanize_all(
     return [found[0].text for found in candidates_all(names, 1, scheme, country=country, titles=titles)]
 
 
+@no_full_collections
 def candidates_all(
     names: Iterable[str], n: int = 5, scheme: str = "press", *, country: str | None = None, titles: bool = True
 ) -> list[list[Candidate]]:
