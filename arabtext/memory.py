@@ -135,7 +135,7 @@ class Cache(Generic[Key, Value]):
 
     def keep(self, key: Key, value: Value) -> None:
         """Keep a value, unless it alone would take more than its generation."""
-        size = _PER_ANSWER + self._per_letter * _letters(key)
+        size = _PER_ANSWER + self._per_letter * (len(key) if isinstance(key, str) else _letters(key))
         if self._size + size > self._half:
             if size > self._half:
                 return
@@ -152,9 +152,7 @@ class Cache(Generic[Key, Value]):
 
 
 def _letters(key: object) -> int:
-    """Return how many letters the texts of a key have; a part of a name has a ``text``."""
-    if isinstance(key, str):
-        return len(key)
+    """Return how many letters the texts of a key have that is no text; a part of a name has a ``text``."""
     letters = 0
     for part in key if isinstance(key, tuple) else (key,):
         letters += len(part if isinstance(part, str) else getattr(part, "text", ""))

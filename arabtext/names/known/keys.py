@@ -56,7 +56,7 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    key = _plain_key(name) or " ".join(normalize(name, "key").split())
+    key = " ".join(text_key(name).split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = key.split()

@@ -27,7 +27,7 @@ from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.names.writing.spell import origins
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import has_arabic_letter
 from arabtext.script.morphology import tokens
 
 # Spellings of a cluster that give hints, and hints that count for a word, the commonest first; chosen by hand.
@@ -67,7 +67,7 @@ def written(cell: str) -> tuple[str, str]:
     """
     first: dict[bool, str] = {}
     for name in aliases(cell):
-        first.setdefault(any(map(is_arabic_letter, name)), without_titles(name) or name)
+        first.setdefault(has_arabic_letter(name), without_titles(name) or name)
     return first.get(True, ""), first.get(False, "")
 
 
