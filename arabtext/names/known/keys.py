@@ -71,6 +71,18 @@ def word_keys(name: str) -> list[str]:
     return [bare_key(word) for word in name_key(name).split() if word not in LATIN_ARTICLES]
 
 
+def joined_key(word: str) -> str:
+    """Return the key of a word in either script as one, without articles.
+
+    >>> joined_key("al-Khaz'ali"), joined_key("Khazali")
+    ('khazali', 'khazali')
+    """
+    plain = word.lower()
+    if plain.isascii() and plain.isalpha() and "abd" not in plain and plain not in LATIN_ARTICLES:
+        return plain  # most words: nothing to fold, and cheaper than to look it up
+    return "".join(word_keys(word))
+
+
 def bare_key(word: str) -> str:
     """Return an Arabic word without its article; a word of three letters or less, and any other word, unchanged."""
     return word[2:] if word.startswith(ARTICLE) and len(word) > 3 and word != "الله" else word
@@ -91,7 +103,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("الخزعلي"), skeleton("khazali"), skeleton("Khaz'aly")
     ('hdl', 'hdl', 'hdl')
     """
-    return skeleton_of_key("".join(word_keys(word)))
+    return skeleton_of_key(joined_key(word))
 
 
 def skeleton_of_key(key: str) -> str:
@@ -117,7 +129,7 @@ def skeletons(word: str) -> frozenset[str]:
     ['mft', 'mfth']
     """
     own = skeleton(word)
-    doubtful = _DOUBTFUL_H.search("".join(word_keys(word)))
+    doubtful = _DOUBTFUL_H.search(joined_key(word))
     return frozenset((own, own + "h")) if doubtful and not own.endswith("h") else frozenset((own,))
 
 
@@ -134,7 +146,7 @@ def loose(word: str) -> str:
     >>> loose("Soleimani") == loose("Sulaymaani")
     True
     """
-    key = "".join(word_keys(word))
+    key = joined_key(word)
     for written, folded in _LOOSE:
         key = key.replace(written, folded)
     return _SILENT_H.sub("", _DOUBLED.sub(r"\1", key))

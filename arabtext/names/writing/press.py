@@ -100,7 +100,7 @@ def _forms(name: str, n: int, region: str, titles: bool, spelled: Spellings = NO
 def _national_institution(name: str) -> Candidate | None:
     """Return a listed institution with the adjective of its country behind it: ``Iraqi Ministry of Health``."""
     head, _, last = name.rpartition(" ")
-    demonym = _demonyms().get(text_key(last)) if head else None
+    demonym = _demonyms().get(text_key(last)) if head and not last.isascii() else None
     known = gazetteer.entity(head) if demonym else None
     if known is None or known.kind != "organization":
         return None
