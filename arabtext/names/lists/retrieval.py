@@ -98,15 +98,21 @@ class Retrieval:
     def neighbors(self, names: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest_each` returns for the very ``names`` that are filed, in the order of places.
 
-        Their features are not read again.
+        Their features are not read again, and names that have the same ones are looked up once.
         """
         import numpy as np
 
         features, counts = self.features()
         ends = np.cumsum(counts)
-        own = zip(names, (ends - counts).tolist(), ends.tolist(), strict=True)
         searches, few = self._searches(), n if few is None else few
-        return [_nearest(name, features[start:end], n, few, searches) for name, start, end in own]
+        by_features: dict[bytes, NDArray[np.int32]] = {}
+        found = []
+        for name, start, end in zip(names, (ends - counts).tolist(), ends.tolist(), strict=True):
+            own = features[start:end]
+            if (known := by_features.get(own.tobytes())) is None:
+                known = by_features[own.tobytes()] = _nearest(name, own, n, few, searches)
+            found.append(known)
+        return found
 
     def _searches(self) -> list[_Search]:
         return [_Search(block, self._is_there) for block in self._blocks]
