@@ -121,12 +121,8 @@ def _unit(part: Part, region: str, n: int, spelled: Spellings) -> Sequence[Candi
     """Return up to ``n`` house forms of one part of a name."""
     text = part.text.rstrip(",،")
     own = tuple((word, spelled[word]) for word in text.split() if word in spelled) if spelled else ()
-    forms = _unit_forms(text, part.role if part.role in _TELLING else "word", region, n, own)
+    forms = _unit_forms(text, part.role, region, n, own)
     return forms if text == part.text else [replace(c, text=f"{c.text},") for c in forms]
-
-
-#: Roles whose parts are not written word by word; all others are written alike.
-_TELLING: Final = ("kunya", "nasab", "laqab")
 
 
 @remember("house forms of parts")
@@ -138,7 +134,7 @@ def _unit_forms(
         head, _, rest = text.partition(" ")
         _, press, maghreb = gazetteer.particles()[text_key(head).strip()]
         particle = maghreb if region == "maghreb" else press
-        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "word", region, n, spelled))
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", region, n, spelled))
     key = text_key(text)
     if house := gazetteer.houses().get(key):
         return (Candidate(house, 1.0, "family"),)
