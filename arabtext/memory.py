@@ -33,9 +33,9 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "number words": (8, 40),
         "anchors of dates": (6, 10),
         # names
-        "keys of words": (2, 10),
-        "keys of names": (8, 10),
-        "consonants": (6, 10),
+        "keys of words": (4, 10),
+        "keys of names": (5, 10),
+        "consonants": (5, 10),
         "sounds": (5, 10),
         "listed entities": (3, 5),
         "house spellings of words": (2, 10),
@@ -43,10 +43,11 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "names of cells": (0.5, 20),
-        "prepared names": (12, 100),
+        "consonants of filed words": (1.5, 40),
+        "prepared names": (10, 100),
         "prepared parts": (6, 80),
         "symbols of words": (3, 30),
-        "spellings looked up": (8, 60),
+        "spellings looked up": (12, 60),
         "likeness of parts": (3, 5),
         "likeness of pieces": (10, 10),
         "organizations": (0.5, 10),
@@ -69,7 +70,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "origins of words": (3, 35),
         "spellings of words": (2.5, 75),
         "house forms of words": (2.5, 190),
-        "house forms of parts": (2, 60),
+        "house forms of parts": (5, 60),
         "Arabic spellings": (2.5, 80),
         # editions
         "stems": (6, 15),
@@ -131,7 +132,7 @@ class Cache(Generic[Key, Value]):
 
     def keep(self, key: Key, value: Value) -> None:
         """Keep a value, unless it alone would take more than its generation."""
-        size = _PER_ANSWER + self._per_letter * _letters(key)
+        size = _PER_ANSWER + self._per_letter * (len(key) if isinstance(key, str) else _letters(key))
         if self._size + size > self._half:
             if size > self._half:
                 return
@@ -148,9 +149,7 @@ class Cache(Generic[Key, Value]):
 
 
 def _letters(key: object) -> int:
-    """Return how many letters the texts of a key have; a part of a name has a ``text``."""
-    if isinstance(key, str):
-        return len(key)
+    """Return how many letters the texts of a key have that is no text; a part of a name has a ``text``."""
     letters = 0
     for part in key if isinstance(key, tuple) else (key,):
         letters += len(part if isinstance(part, str) else getattr(part, "text", ""))

@@ -9,6 +9,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
+from arabtext.names.known.keys import text_key
 from arabtext.names.model import MAX_NAME
 from arabtext.script import normalize
 
@@ -34,7 +35,7 @@ def is_placeholder(text: str) -> bool:
     (True, False)
     """
     bare = text.strip()
-    return len(bare) <= _MAX_PLACEHOLDER and normalize(bare, "key").strip() in _placeholders()
+    return len(bare) <= _MAX_PLACEHOLDER and text_key(bare).strip() in _placeholders()
 
 
 def why_no_name(text: str) -> str:

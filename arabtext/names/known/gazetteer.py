@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, bare_key, loose, name_key, text_key, word_keys
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, bare_key, joined_key, loose, name_key, text_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
 from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
@@ -132,7 +132,7 @@ def _words_of_house(name: str) -> str:
 @remember("house spellings of words")
 def _of_house(word: str) -> str:
     tokens = latin_tokens().get(word)
-    return "".join(word_keys(tokens[0].press)) if tokens else loose(word)
+    return joined_key(tokens[0].press) if tokens else loose(word)
 
 
 @once
@@ -240,7 +240,7 @@ def latin_tokens() -> dict[str, tuple[Token, ...]]:
     for token in tokens():
         for spelling in (token.press, *token.variants):
             rank = (token.source == "attested", spelling != token.press, -token.count)
-            table.setdefault(_latin_key(spelling), {}).setdefault(token, rank)
+            table.setdefault(joined_key(spelling), {}).setdefault(token, rank)
     return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in table.items()}
 
 
@@ -255,14 +255,6 @@ def arabic_keys_of(key: str) -> list[str]:
         inner = latin_tokens().get(key.removeprefix(ABD_LATIN), ())
         found = [ABD_ARABIC + arabic_key(token.arabic) for token in inner]
     return found
-
-
-def _latin_key(spelling: str) -> str:
-    """Return the key of a Latin spelling; plain letters are their own key."""
-    plain = spelling.lower()
-    if plain.isascii() and plain.isalpha() and "ll" not in plain and not plain.startswith("abd") and len(plain) > 4:
-        return plain
-    return "".join(word_keys(spelling))
 
 
 @once

@@ -56,7 +56,7 @@ def name_key(name: str) -> str:
     >>> name_key("عبدالملك الحوثى") == name_key("عبد الملك الحوثي")
     True
     """
-    key = _plain_key(name) or " ".join(normalize(name, "key").split())
+    key = " ".join(text_key(name).split())
     if not key.isascii():
         return _ALLAH_ARABIC.sub("", _ABD_ARABIC.sub("عبد", key))
     words = key.split()
@@ -69,6 +69,18 @@ def name_key(name: str) -> str:
 def word_keys(name: str) -> list[str]:
     """Return the words of a name's key without articles."""
     return [bare_key(word) for word in name_key(name).split() if word not in LATIN_ARTICLES]
+
+
+def joined_key(word: str) -> str:
+    """Return the key of a word in either script as one, without articles.
+
+    >>> joined_key("al-Khaz'ali"), joined_key("Khazali")
+    ('khazali', 'khazali')
+    """
+    plain = word.lower()
+    if plain.isascii() and plain.isalpha() and "abd" not in plain and plain not in LATIN_ARTICLES:
+        return plain  # most words: nothing to fold, and cheaper than to look it up
+    return "".join(word_keys(word))
 
 
 def bare_key(word: str) -> str:
@@ -91,7 +103,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("الخزعلي"), skeleton("khazali"), skeleton("Khaz'aly")
     ('hdl', 'hdl', 'hdl')
     """
-    return skeleton_of_key("".join(word_keys(word)))
+    return skeleton_of_key(joined_key(word))
 
 
 def skeleton_of_key(key: str) -> str:
@@ -117,7 +129,7 @@ def skeletons(word: str) -> frozenset[str]:
     ['mft', 'mfth']
     """
     own = skeleton(word)
-    doubtful = _DOUBTFUL_H.search("".join(word_keys(word)))
+    doubtful = _DOUBTFUL_H.search(joined_key(word))
     return frozenset((own, own + "h")) if doubtful and not own.endswith("h") else frozenset((own,))
 
 
@@ -134,7 +146,7 @@ def loose(word: str) -> str:
     >>> loose("Soleimani") == loose("Sulaymaani")
     True
     """
-    key = "".join(word_keys(word))
+    key = joined_key(word)
     for written, folded in _LOOSE:
         key = key.replace(written, folded)
     return _SILENT_H.sub("", _DOUBLED.sub(r"\1", key))

@@ -67,9 +67,15 @@ def nearest(
     import numpy as np
 
     order = sorted(range(len(listed)), key=lambda number: [reading.text for reading in listed[number].readings])
-    filed = Retrieval([listed[number] for number in order])
-    found = filed.nearest_each(track(queries, "looking up names", progress), n, few=min(n, _FEW))
-    query = np.repeat(np.arange(len(found), dtype=np.int64), [len(some) for some in found])
+    ranked = [listed[number] for number in order]
+    filed, few = Retrieval(ranked), min(n, _FEW)
+    if queries is listed:
+        asked = np.array(order, dtype=np.int64)
+        found = filed.neighbors(track(ranked, "looking up names", progress), n, few=few)
+    else:
+        asked = np.arange(len(queries), dtype=np.int64)
+        found = filed.nearest_each(track(queries, "looking up names", progress), n, few=few)
+    query = np.repeat(asked, [len(some) for some in found])
     places = np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
     return query, np.array(order, dtype=np.int64)[places]
 

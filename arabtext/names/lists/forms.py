@@ -18,7 +18,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.parse import without_titles
 from arabtext.names.writing import vocalize
-from arabtext.names.writing.arabic import Spellings, unlisted
+from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, unlisted
 from arabtext.names.writing.arabize import arabize
 from arabtext.names.writing.hints import hints
 from arabtext.names.writing.press import house_forms
@@ -27,7 +27,7 @@ from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.names.writing.spell import origins
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import has_arabic_letter
 from arabtext.script.morphology import tokens
 
 # Spellings of a cluster that give hints, and hints that count for a word, the commonest first; chosen by hand.
@@ -37,6 +37,8 @@ MIN_FOREIGN: Final = 0.5
 _MAX_OPTIONS: Final = 8  # Arabic spellings of a Latin name among which those with learned words are preferred
 _CURATED: Final = frozenset(("given", "family", "words", "western"))  # tables whose words need no hint
 
+#: The names that a cell writes, as :func:`written` returns them, and how often the cell occurs.
+Cell = tuple[tuple[str, str], int]
 Form = tuple[str, str, float]  # English, Arabic, and how likely the English one is, 0 to 1
 
 
@@ -57,33 +59,44 @@ class _Learned:
     arabic: dict[str, frozenset[str]]
 
 
-def choose_forms(groups: Sequence[list[str]], counts: Counter[str], progress: Progress | None = None) -> Iterator[Form]:
-    """Yield the forms of each group of cells that are one name; ``counts`` says how often each cell occurs.
+def written(cell: str) -> tuple[str, str]:
+    """Return the Arabic and the Latin name that a cell writes, without titles; one is empty if it writes the other.
+
+    >>> written("Dr. Samir Zurzouki / سمير زرزوقي"), written("Samir")
+    (('سمير زرزوقي', 'Samir Zurzouki'), ('', 'Samir'))
+    """
+    first: dict[bool, str] = {}
+    for name in aliases(cell):
+        first.setdefault(has_arabic_letter(name), without_titles(name) or name)
+    return first.get(True, ""), first.get(False, "")
+
+
+def choose_forms(groups: Sequence[Iterable[Cell]], progress: Progress | None = None) -> Iterator[Form]:
+    """Yield the forms of each group of cells that are one name.
 
     ``progress(task, done, total)`` is called as work advances.
     """
-    clusters = [_cluster(cells, counts) for cells in groups]
+    clusters = list(map(_cluster, groups))
     learned = _learn(clusters)
     for start in track(range(0, len(clusters), BATCH), "choosing forms", progress):
         batch = clusters[start : start + BATCH]
-        _prepare(batch, learned)
-        for cluster in batch:
-            english, likelihood = _best_english(cluster, learned)
+        for cluster, (sources, spelled) in zip(batch, _sources_of(batch, learned), strict=True):
+            english, likelihood = _best_english(cluster, sources, spelled)
             yield english, _best_arabic(cluster, learned, english), likelihood
 
 
-def best_arabic(cells: Iterable[str], counts: Counter[str], english: str) -> str:
+def best_arabic(cells: Iterable[Cell], english: str) -> str:
     """Return the Arabic form of cells that are one name, whose English form is given."""
-    return _best_arabic(_cluster(cells, counts), _Learned({}, {}), english)
+    return _best_arabic(_cluster(cells), _Learned({}, {}), english)
 
 
-def _cluster(cells: Iterable[str], counts: Counter[str]) -> _Cluster:
+def _cluster(cells: Iterable[Cell]) -> _Cluster:
     """Return the names that cells write, and the hints that the Latin ones give at the readings of the Arabic ones."""
     arabic, latin = Counter[str](), Counter[str]()
-    for cell in cells:
-        for name in _in_each_script(cell):
-            side = arabic if any(map(is_arabic_letter, name)) else latin
-            side[without_titles(name) or name] += counts[cell]
+    for names, count in cells:
+        for side, name in zip((arabic, latin), names, strict=True):
+            if name:
+                side[name] += count
     found: dict[str, Counter[str]] = defaultdict(Counter)
     sounds = {loose(word) for name in latin for word in name.split()}
     for name, _ in arabic.most_common(_MAX_ARABIC) if latin else ():
@@ -98,15 +111,6 @@ def _cluster(cells: Iterable[str], counts: Counter[str]) -> _Cluster:
 def _commonest(letters: Counter[str]) -> tuple[str, ...]:
     """Return the commonest spellings; of equally common ones the first in the alphabet."""
     return tuple(sorted(letters, key=lambda spelling: (-letters[spelling], spelling))[:_MAX_HINTS])
-
-
-def _in_each_script(cell: str) -> Iterator[str]:
-    """Yield the name that a cell writes, and the same in the other script if it writes both."""
-    seen = set()
-    for name in aliases(cell):
-        if (is_arabic := any(map(is_arabic_letter, name))) not in seen:
-            seen.add(is_arabic)
-            yield name
 
 
 def _spelled_otherwise(name: str, sounds: Set[str]) -> frozenset[str]:
@@ -154,34 +158,35 @@ def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
     found = {}
     for token in tokens(normalize(name, "title")) if learned.latin else ():
         word = bare_key(token.text)
-        if spellings := cluster.spelled.get(word) or (() if _is_curated(word) else learned.latin.get(word)):
+        others = learned.latin.get(word, ())
+        if spellings := cluster.spelled.get(word) or (others if others and not _is_curated(word) else ()):
             found[token.text] = spellings
     return found
 
 
-def _prepare(clusters: Iterable[_Cluster], learned: _Learned) -> None:
-    """Read the words of a batch of clusters all at once."""
-    spelled = [(name, _spelled(name, one, learned)) for one in clusters for name in one.arabic]
-    vocalize.prepare((bare_key(word) for _, some in spelled for word in some), widely=True)
-    prepare_names(name for one in clusters for name in _sources(one, learned))
+def _sources_of(clusters: Sequence[_Cluster], learned: _Learned) -> list[tuple[list[str], dict[str, Spellings]]]:
+    """Return for each cluster of a batch the names to take its English form from, and what its Arabic names have heard.
 
-
-def _sources(cluster: _Cluster, learned: _Learned) -> list[str]:
-    """Return the names to take the English form from: Arabic ones whose words are known or have hints, else Latin ones.
-
-    A Latin spelling is better evidence than a guess at the vowels.
+    The names are Arabic ones whose words are known or have Latin spellings, else Latin ones: a Latin spelling is better
+    evidence than a guess at the vowels. The words of the batch are read all at once.
     """
-    known = [name for name in cluster.arabic if _is_known(name, _spelled(name, cluster, learned))]
-    return known or list(cluster.latin or cluster.arabic)
+    spelled = [{name: _spelled(name, one, learned) for name in one.arabic} for one in clusters]
+    vocalize.prepare((bare_key(word) for one in spelled for some in one.values() for word in some), widely=True)
+    sources = [
+        [name for name, some in own.items() if _is_known(name, some)] or list(one.latin or one.arabic)
+        for one, own in zip(clusters, spelled, strict=True)
+    ]
+    prepare_names(name for names in sources for name in names)
+    return list(zip(sources, spelled, strict=True))
 
 
-def _best_english(cluster: _Cluster, learned: _Learned) -> tuple[str, float]:
+def _best_english(cluster: _Cluster, sources: Iterable[str], spelled: Mapping[str, Spellings]) -> tuple[str, float]:
     """Return the house form that most of the spellings give, and its score."""
     counts = cluster.arabic + cluster.latin
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
-    for name in _sources(cluster, learned):
-        best = _house_form(name, _spelled(name, cluster, learned))
+    for name in sources:
+        best = _house_form(name, spelled.get(name, NO_SPELLINGS))
         forms[best.text] += counts[name]
         scores[best.text] = max(best.score, scores.get(best.text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
@@ -198,7 +203,7 @@ def _is_known(name: str, spelled: Spellings) -> bool:
     )
 
 
-def _house_form(name: str, spelled: Mapping[str, tuple[str, ...]]) -> Candidate:
+def _house_form(name: str, spelled: Spellings) -> Candidate:
     if not spelled:
         return candidates(name, 1)[0]
     return house_forms(" ".join(normalize(name, "title").split()), 1, "", titles=True, spelled=spelled)[0]

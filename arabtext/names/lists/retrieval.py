@@ -18,6 +18,7 @@ from zlib import crc32
 
 import regex
 
+from arabtext.memory import remember
 from arabtext.names.comparing.compare import Prepared
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, skeleton_of_key
@@ -91,8 +92,30 @@ class Retrieval:
 
     def nearest_each(self, queries: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest` returns for each of ``queries``: faster than one call for each."""
-        searches = [_Search(block, self._is_there) for block in self._blocks]
-        return [_nearest(query, n, n if few is None else few, searches) for query in queries]
+        searches = self._searches()
+        return [_nearest(query, _hashes(query), n, n if few is None else few, searches) for query in queries]
+
+    def neighbors(self, names: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
+        """Return what :meth:`nearest_each` returns for the very ``names`` that are filed, in the order of places.
+
+        Their features are not read again, and names that have the same ones are looked up once.
+        """
+        import numpy as np
+
+        features, counts = self.features()
+        ends = np.cumsum(counts)
+        searches, few = self._searches(), n if few is None else few
+        by_features: dict[bytes, NDArray[np.int32]] = {}
+        found = []
+        for name, start, end in zip(names, (ends - counts).tolist(), ends.tolist(), strict=True):
+            own = features[start:end]
+            if (known := by_features.get(own.tobytes())) is None:
+                known = by_features[own.tobytes()] = _nearest(name, own, n, few, searches)
+            found.append(known)
+        return found
+
+    def _searches(self) -> list[_Search]:
+        return [_Search(block, self._is_there) for block in self._blocks]
 
     def features(self) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the features of all names that are there, in the order of places, and how many each name has."""
@@ -169,15 +192,16 @@ def _wholes(name: Prepared) -> list[str]:
     particles = gazetteer.particles()
     words = [bare_key(word) for word in name.key.split() if word not in LATIN_ARTICLES]
     words = [word for word in words if word not in particles or particles[word][0] != "nasab"] or words
-    plain = [skeleton_of_key(word) for word in words]
-    unglued = [skeleton_of_key(_GLUED.sub("", word)) for word in words]
-    with_h = [_with_final_h(word, own) for word, own in zip(words, plain, strict=True)]
-    return list(dict.fromkeys(_DOUBLED.sub(r"\1", "".join(parts)) for parts in (plain, unglued, with_h)))
+    ways = dict.fromkeys(map("".join, zip(*map(_consonants, words), strict=True)))
+    return list(dict.fromkeys(_DOUBLED.sub(r"\1", whole) for whole in ways)) or [""]
 
 
-def _with_final_h(word: str, skeleton: str) -> str:
-    """Return the skeleton of a word whose final h is a consonant."""
-    return f"{skeleton}h" if word.endswith("h") and not skeleton.endswith("h") else skeleton
+@remember("consonants of filed words")
+def _consonants(word: str) -> tuple[str, str, str]:
+    """Return the consonants of a word: as they are, without a glued article, and with a final h as one of them."""
+    own = skeleton_of_key(word)
+    with_h = f"{own}h" if word.endswith("h") and not own.endswith("h") else own
+    return own, skeleton_of_key(_GLUED.sub("", word)), with_h
 
 
 def _runs(letters: str) -> list[str]:
@@ -189,6 +213,13 @@ def _runs(letters: str) -> list[str]:
 def _hash(feature: str) -> int:
     """Return a feature as a number of 32 bits, the same in every process."""
     return crc32(feature.encode("utf-8", "surrogatepass"))
+
+
+def _hashes(name: Prepared) -> NDArray[np.uint32]:
+    """Return the features of a name as numbers."""
+    import numpy as np
+
+    return np.array(list(map(_hash, _features(name))), dtype=np.uint32)
 
 
 def _hashed(names: Iterable[Prepared]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
@@ -217,7 +248,7 @@ class _Block:
     places: NDArray[np.int32]
     keys: NDArray[np.uint32]
     starts: NDArray[np.int64]
-    filed: NDArray[np.int32]
+    filed: NDArray[np.int64]  # as numpy wants numbers of places: of fewer bits, each search would convert them
     held: NDArray[np.int32]
     ends: NDArray[np.int64]
     scale: NDArray[np.float32]  # of each row: 1 by the square root of the number of its features
@@ -237,7 +268,7 @@ def _filed(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDAr
     import numpy as np
 
     keys, held, frequency = np.unique(features, return_inverse=True, return_counts=True)
-    rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    rows = np.repeat(np.arange(len(counts)), counts)
     scale = 1 / np.sqrt(np.maximum(counts, 1))
     return _Block(
         places,
@@ -266,23 +297,24 @@ def _merged(blocks: Sequence[_Block], is_there: NDArray[np.bool_]) -> _Block:
 # Searches
 
 
-def _nearest(query: Prepared, n: int, few: int, searches: Sequence[_Search]) -> NDArray[np.int32]:
+def _nearest(
+    query: Prepared, hashes: NDArray[np.uint32], n: int, few: int, searches: Sequence[_Search]
+) -> NDArray[np.int32]:
     """Return the places of up to ``n`` names most like the query in all blocks, the best first.
 
-    Those behind the first ``few`` have at least ``_MIN_SHARE`` of the likeness of the best one that is not listed.
+    ``hashes`` are the features of the query. Those behind the first ``few`` have at least ``_MIN_SHARE`` of the
+    likeness of the best one that is not listed.
     """
     import numpy as np
 
-    features = _features(query) if n > 0 else []
-    if not (features and searches):
+    if n < 1 or not (len(hashes) and searches):
         return np.zeros(0, dtype=np.int32)
-    hashes = np.array(list(map(_hash, features)), dtype=np.uint32)
     found = [search.block.positions(hashes) for search in searches]
     frequencies = np.sum([counts for _, counts in found], axis=0)
     total = sum(len(search.block.places) for search in searches)
     weights = np.log((total + 1) / np.maximum(frequencies, 1)).astype(np.float32)
-    listed = {_LISTED + one.entity.press for one in _readings(query) if one.entity}
-    weights[[feature in listed for feature in features]] *= _LISTED_WEIGHT
+    if listed := [_hash(_LISTED + one.entity.press) for one in _readings(query) if one.entity]:
+        weights[np.isin(hashes, listed)] *= _LISTED_WEIGHT
     best = [search.best(at, counts, weights, n) for search, (at, counts) in zip(searches, found, strict=True)]
     places = np.concatenate([one for one, _ in best])
     likenesses = np.concatenate([one for _, one in best])
@@ -303,7 +335,7 @@ class _Search:
         self._is_there = is_there[block.places]
         self._has_gaps = not self._is_there.all()
         self._sums = np.zeros(len(block.places), dtype=np.float32)
-        self._steps = np.zeros(len(block.places), dtype=np.int32)
+        self._steps = np.zeros(len(block.places), dtype=np.int64)
         self._weights = np.zeros(len(block.keys), dtype=np.float32)
 
     def best(
@@ -329,19 +361,19 @@ class _Search:
 
     def _sharing(
         self, at: NDArray[np.int64], weights: NDArray[np.float32]
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the rows that have some of the features ``at``, and their likenesses by these features."""
         import numpy as np
 
         block = self.block
-        lists = [block.filed[block.starts[i] : block.starts[i + 1]] for i in at.tolist()]
-        for rows, weight in zip(lists, weights, strict=True):
-            self._sums[rows] += weight
-        touched = np.concatenate(lists)
-        steps = np.arange(1, len(touched) + 1, dtype=np.int32)
+        starts, ends = block.starts[at], block.starts[at + 1]
+        touched = np.concatenate([block.filed[i:j] for i, j in zip(starts.tolist(), ends.tolist(), strict=True)])
+        np.add.at(self._sums, touched, np.repeat(weights, ends - starts))
+        steps = np.arange(len(touched))
         self._steps[touched] = steps
-        distinct = touched[self._steps[touched] == steps]  # each row where it was touched last
-        likenesses = self._sums[distinct] * block.scale[distinct]
+        distinct = touched.compress(self._steps.take(touched) == steps)  # each row where it was touched last
+        likenesses = self._sums.take(distinct)
+        likenesses *= block.scale.take(distinct)
         self._sums[distinct] = 0
         if self._has_gaps:
             kept = self._is_there[distinct]
@@ -349,7 +381,7 @@ class _Search:
         return distinct, likenesses
 
     def _weighed(
-        self, rows: NDArray[np.int32], at: NDArray[np.int64], weights: NDArray[np.float32]
+        self, rows: NDArray[np.int64], at: NDArray[np.int64], weights: NDArray[np.float32]
     ) -> NDArray[np.float32]:
         """Return the likenesses of ``rows`` by all features ``at``."""
         import numpy as np
@@ -358,10 +390,11 @@ class _Search:
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
         self._weights[at] = weights
-        counts = block.ends[rows + 1] - block.ends[rows]
+        starts = block.ends.take(rows)
+        counts = block.ends.take(rows + 1) - starts
         firsts = np.cumsum(counts) - counts
-        held = block.held[np.arange(counts.sum()) + np.repeat(block.ends[rows] - firsts, counts)]
-        sums: NDArray[np.float32] = np.add.reduceat(self._weights[held], firsts)
+        held = block.held.take(np.arange(counts.sum()) + np.repeat(starts - firsts, counts))
+        sums: NDArray[np.float32] = np.add.reduceat(self._weights.take(held), firsts)
         self._weights[at] = 0
         return sums * block.scale[rows]
 

@@ -26,7 +26,7 @@ from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.authority import Authority, Decision
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
-from arabtext.names.lists.forms import best_arabic, choose_forms
+from arabtext.names.lists.forms import Cell, best_arabic, choose_forms, written
 from arabtext.names.lists.spellings import (
     Spelled,
     against_by_vowels,
@@ -271,9 +271,11 @@ def _clusters(
     decisions: dict[str, Decision] = {}
     entities: dict[str, gazetteer.Entity] = {}
     settled: dict[Spelled, _Label] = {}
-    ready = []
+    ready: list[Prepared] = []
+    cells: dict[str, Cell] = {}
     for name in track(rows.names, "reading names", progress):
         ready.append(prepare_row(name))
+        cells |= {spelling: (written(spelling), rows.counts[spelling]) for spelling in name}
         if decision := next(filter(None, map(authority.lookup, name)), None):
             decisions[decision.canonical] = decision
             settled[name] = "authority", decision.canonical
@@ -285,9 +287,8 @@ def _clusters(
     named = [sorted({rows.name(item) for item in items}) for items in members]
     labels = [next((settled[name] for name in names if name in settled), None) for names in named]
     spelled = [sorted({spelling for name in names for spelling in name}) for names in named]
-    forms = choose_forms(
-        [names for names, label in zip(spelled, labels, strict=True) if not label], rows.counts, progress
-    )
+    groups = [[cells[name] for name in names] for names, label in zip(spelled, labels, strict=True) if not label]
+    forms = choose_forms(groups, progress)
     merged = [at for at, names in enumerate(named) if not labels[at] and len(names) > 1]
     pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
     about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
@@ -305,7 +306,7 @@ def _clusters(
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
             result.append(_Cluster(canonical, arabic, confidence, reason))
         elif label[0] == "authority":
-            arabic = decisions[label[1]].arabic or best_arabic(names, rows.counts, label[1])
+            arabic = decisions[label[1]].arabic or best_arabic(map(cells.__getitem__, names), label[1])
             result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file"))
         else:
             entity = entities[label[1]]

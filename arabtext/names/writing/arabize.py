@@ -17,7 +17,7 @@ from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons, text_key
-from arabtext.names.model import MAX_NAME
+from arabtext.names.model import MAX_NAME, Part
 from arabtext.names.parse import parse
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.schemes import render
@@ -60,7 +60,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     if known := gazetteer.entity(text):
         return [Candidate(known.arabic, 1.0, known.kind)]
     parts = [part for part in parse(text).parts if part.role != "title"]
-    choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _unit(p.text.rstrip(","), p.role)] for p in parts]
+    choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _part(p)] for p in parts]
     best = combine(choices, max(n, _MIN_BEAM))
     return [replace(c, score=round(c.score ** (1 / max(len(parts), 1)), 4)) for c in best[:n]]
 
@@ -76,13 +76,21 @@ def arabize_all(names: Iterable[str], n: int = 1) -> list[list[Candidate]]:
     return [forms[name] for name in column]
 
 
+def _part(part: Part) -> tuple[Candidate, ...]:
+    """Return Arabic spellings of one part of a name, best first; roles without a particle are spelled alike."""
+    return _unit(part.text.rstrip(","), part.role if part.role in _WITH_PARTICLE else "word")
+
+
+_WITH_PARTICLE: Final = ("kunya", "nasab")
+
+
 @remember("Arabic spellings")
 def _unit(text: str, role: str) -> tuple[Candidate, ...]:
-    """Return Arabic spellings of one part of a name, best first."""
+    """Return Arabic spellings of a text in a role, best first."""
     head, _, rest = text.partition(" ")
-    if role in ("kunya", "nasab") and rest:
+    if role in _WITH_PARTICLE and rest:
         particle = _particle(text_key(head), role)
-        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit(rest, "given"))
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit(rest, "word"))
     if house := gazetteer.houses().get(text_key(text)):
         arabic = next(a for a, p in resources.rows("names/houses.tsv", "arabic", "press") if p == house)
         return (Candidate(arabic, 1.0, "family"),)
@@ -178,7 +186,7 @@ class _ArabicWord:
 def _sounds(word: _ArabicWord) -> tuple[str, ...]:
     """Return the Latin spellings of a word with their usual variations folded."""
     written = (render(word.listed[0], "press"),) if word.source == "catalogue" else word.listed
-    return tuple(map(loose, written))
+    return tuple(dict.fromkeys(map(loose, written)))
 
 
 @once

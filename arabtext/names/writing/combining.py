@@ -24,6 +24,10 @@ def combine(choices: Iterable[Sequence[Candidate]], n: int, *, joint: str = " ")
     """
     best: list[tuple[float, list[str], list[Candidate]]] = [(1.0, [], [])]
     for options in choices:
+        if len(options) == len(best) == 1:  # most parts of most columns
+            ((score, texts, taken),), (only,) = best, options
+            best = [(score * only.score, [*texts, only.text], [*taken, only])]
+            continue
         grown = [(s * o.score, [*texts, o.text], [*taken, o]) for s, texts, taken in best for o in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MAX_COMBINATIONS)]
     return [Candidate(joint.join(texts), score, _weakest_source(taken)) for score, texts, taken in best]

@@ -39,6 +39,7 @@ _LATIN = regex.compile(r"[a-z]+")
 
 Reading = tuple[str, float]  # a vocalized form and its probability
 _Gain = tuple[float, tuple[tuple[str, str], ...]]  # how much better than chance, and word → spelling
+_NO_GAIN: Final[_Gain] = (0.0, ())
 
 
 def reread(readings: Sequence[Reading], spellings: Sequence[str]) -> list[Reading]:
@@ -97,7 +98,7 @@ def _align(words: Sequence[str], pieces: Sequence[str], most: tuple[int, int]) -
 
     ``most`` is how many Arabic words, and how many Latin pieces that write them, are taken together.
     """
-    best: list[list[_Gain]] = [[(0.0, ())] * (len(pieces) + 1) for _ in range(len(words) + 1)]
+    best: list[list[_Gain]] = [[_NO_GAIN] * (len(pieces) + 1) for _ in range(len(words) + 1)]
     for i in range(len(words) + 1):
         for j in range(len(pieces) + 1):
             ways = [best[i][j]]
@@ -115,7 +116,10 @@ def _align(words: Sequence[str], pieces: Sequence[str], most: tuple[int, int]) -
 
 @remember("Latin pieces of Arabic words")
 def _written(words: tuple[str, ...], pieces: tuple[str, ...]) -> _Gain:
-    """Return how much better than chance Latin pieces write one or two Arabic words, and which letters write each."""
+    """Return how much better than chance Latin pieces write one or two Arabic words, and which letters write each.
+
+    Where they are no better, the gain is 0 or less.
+    """
     if pieces[0] in LATIN_ARTICLES and len(pieces) > 1:
         pieces = pieces[1:]
     latin = "".join(pieces)
@@ -123,23 +127,36 @@ def _written(words: tuple[str, ...], pieces: tuple[str, ...]) -> _Gain:
         forms = [latin]
         if words[0] != bare_key(words[0]) and (glued := _GLUED_ARTICLE.sub("", latin)) != latin:
             forms.append(glued)
-        return max(((_gain(words[0], form), ((words[0], form),)) for form in forms), key=lambda gain: gain[0])
+        gains = ((_gain(words[0], form), ((words[0], form),)) for form in forms if _may_write(words[0], form))
+        return max(gains, key=lambda gain: gain[0], default=_NO_GAIN)
     if not _have_common("".join(map(skeleton, words)), skeleton(latin)):
-        return 0.0, ()  # then no way to cut the letters gives both words enough of their consonants
-    ways: list[_Gain] = []
+        return _NO_GAIN  # then no way to cut the letters gives both words enough of their consonants
+    (one, other), best = words, _NO_GAIN
     for cut in range(2, len(latin) - 1):
-        article = _INNER_ARTICLE.match(latin, cut) if bare_key(words[1]) != words[1] else None
+        start = latin[:cut]
+        article = _INNER_ARTICLE.match(latin, cut) if bare_key(other) != other else None
         for rest in {latin[cut:], latin[article.end() :] if article else ""} - {""}:
-            gain = _gain(words[0], latin[:cut]) + _gain(words[1], rest)
-            ways.append((gain, ((words[0], latin[:cut]), (words[1], rest))))
-    return max(ways, key=lambda gain: gain[0], default=(0.0, ()))
+            if not (_may_write(one, start) and _may_write(other, rest)):
+                continue
+            gain = _gain(one, start)
+            if gain + _highest_gain(rest) > best[0] and (gain := gain + _gain(other, rest)) > best[0]:
+                best = gain, ((one, start), (other, rest))
+    return best
 
 
 def _gain(word: str, latin: str) -> float:
     """Return how much likelier Latin letters are as a spelling of an Arabic word than those of the least fit."""
-    if not _have_common(skeleton(word), skeleton(latin)):
-        return -math.inf
-    return channel.log_likelihood(bare_key(word), latin) - MIN_FIT * (len(latin) + 1)
+    return channel.log_likelihood(bare_key(word), latin) + _highest_gain(latin)
+
+
+def _highest_gain(latin: str) -> float:
+    """Return the gain of Latin letters that are the only spelling of a word."""
+    return -MIN_FIT * (len(latin) + 1)
+
+
+def _may_write(word: str, latin: str) -> bool:
+    """Return whether Latin letters have enough of the consonants of an Arabic word to write it."""
+    return _have_common(skeleton(word), skeleton(latin))
 
 
 def _have_common(sounds: str, others: str) -> bool:

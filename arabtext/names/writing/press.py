@@ -100,7 +100,7 @@ def _forms(name: str, n: int, region: str, titles: bool, spelled: Spellings = NO
 def _national_institution(name: str) -> Candidate | None:
     """Return a listed institution with the adjective of its country behind it: ``Iraqi Ministry of Health``."""
     head, _, last = name.rpartition(" ")
-    demonym = _demonyms().get(text_key(last)) if head else None
+    demonym = _demonyms().get(text_key(last)) if head and not last.isascii() else None
     known = gazetteer.entity(head) if demonym else None
     if known is None or known.kind != "organization":
         return None
@@ -120,7 +120,7 @@ def _english_title(title: str) -> str:
 def _unit(part: Part, region: str, n: int, spelled: Spellings) -> Sequence[Candidate]:
     """Return up to ``n`` house forms of one part of a name."""
     text = part.text.rstrip(",،")
-    own = tuple((word, spelled[word]) for word in text.split() if word in spelled)
+    own = tuple((word, spelled[word]) for word in text.split() if word in spelled) if spelled else ()
     forms = _unit_forms(text, part.role, region, n, own)
     return forms if text == part.text else [replace(c, text=f"{c.text},") for c in forms]
 

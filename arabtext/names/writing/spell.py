@@ -66,7 +66,8 @@ def prepare(words: Iterable[str], *, style: str = "") -> None:
     """Read words in Arabic letters all at once, for later calls of :func:`origins` and :func:`spellings`."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
     encodings = Encodings(_net())
-    _read_shares([bare for bare in map(bare_key, readable) if _shares.get(bare) is None], encodings)
+    if new := [bare for bare in map(bare_key, readable) if _shares.get(bare) is None]:
+        _read_shares(new, encodings)
     for origin, labels in _LABELS.items():
         likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
         wanted = likely if origin == "foreign" else map(bare_key, likely)

@@ -7,12 +7,15 @@ from collections import Counter
 import pytest
 
 from arabtext.names import unify
-from arabtext.names.lists.forms import best_arabic, choose_forms
+from arabtext.names.lists.forms import Cell, best_arabic, choose_forms, written
 
 
 def forms(*groups: list[str]) -> list[tuple[str, str]]:
-    counts = Counter(name for group in groups for name in group)
-    return [(english, arabic) for english, arabic, _ in choose_forms(groups, counts)]
+    return [(english, arabic) for english, arabic, _ in choose_forms(list(map(cells, groups)))]
+
+
+def cells(texts: list[str]) -> list[Cell]:
+    return [(written(text), count) for text, count in Counter(texts).items()]
 
 
 def test_the_latin_spelling_chooses_the_vowels_and_the_house_its_letters() -> None:
@@ -49,7 +52,7 @@ def test_a_foreign_name_is_spelled_as_the_column_spells_it() -> None:
 )
 def test_a_cell_with_both_scripts_is_read_as_two_spellings(cell: str) -> None:
     assert forms([cell]) == [("Samir Zurzouqi", "سمير زرزوقي")]
-    assert best_arabic([cell], Counter([cell]), "") == "سمير زرزوقي"
+    assert best_arabic(cells([cell]), "") == "سمير زرزوقي"
     assert {one.canonical for one in unify(["Qais al-Khazali", "Qais al-Khazali قيس الخزعلي"])} == {"Qais al-Khazali"}
 
 
@@ -60,5 +63,5 @@ def test_the_latin_spelling_of_another_name_chooses_nothing() -> None:
 
 def test_progress_is_reported() -> None:
     calls: list[tuple[str, int, int]] = []
-    list(choose_forms([["سمير"]], Counter(["سمير"]), lambda *call: calls.append(call)))
+    list(choose_forms([cells(["سمير"])], lambda *call: calls.append(call)))
     assert calls[-1][1:] == (1, 1)
