@@ -15,6 +15,7 @@ from types import FunctionType
 import pytest
 
 import arabtext
+from arabtext import names, urls
 from arabtext.errors import (
     ArabtextError,
     ArgumentTypeError,
@@ -125,3 +126,20 @@ def test_a_single_name_is_no_list_of_names(read: Callable[[object], object]) -> 
         read("قيس الخزعلي")
     with pytest.raises(ArgumentTypeError, match="a name must be str, not NoneType"):
         read([None])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda n: names.arabize("Ali", n),
+        lambda n: names.arabize_all(["Ali"], n),
+        lambda n: names.candidates("علي", n),
+        lambda n: names.candidates_all(["علي"], n),
+        lambda n: names.vocalize("علي", n),
+        lambda n: names.Index(["علي"]).search("Ali", n),
+        lambda n: urls.slug_words("/ar/astrad-qys", n),
+    ],
+)
+def test_a_number_of_answers_is_a_whole_number(call: Callable[[object], object]) -> None:
+    with pytest.raises(ArgumentTypeError, match="n must be int, not float"):
+        call(1.5)

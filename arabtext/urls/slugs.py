@@ -20,7 +20,7 @@ import regex
 
 from arabtext import resources
 from arabtext.candidates import Candidate
-from arabtext.errors import UsageError, expect_text
+from arabtext.errors import UsageError, expect_count, expect_text
 from arabtext.memory import once
 from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
@@ -127,7 +127,7 @@ def slug_words(url: str, n: int = 1) -> list[Candidate]:
     path = split(decoded(url)).path.rstrip("/")
     last = regex.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2])
     tokens = [token for token in regex.split(r"[\s_+-]+", last) if token]
-    if not tokens or n < 1:
+    if expect_count(n) < 1 or not tokens:
         return []
     if any(map(is_arabic_letter, last)):
         return [Candidate(normalize(" ".join(tokens), _SLUG), 1.0, "url")]

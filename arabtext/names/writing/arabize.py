@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from arabtext import resources
 from arabtext.candidates import Candidate
-from arabtext.errors import expect_names, expect_text
+from arabtext.errors import expect_count, expect_names, expect_text
 from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
@@ -53,7 +53,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
     'عبد الملك الحوثي'
     """
     text = " ".join(expect_text(name, "name").split())
-    if len(text) > MAX_NAME or not any(map(str.isalpha, text)) or n < 1:
+    if expect_count(n) < 1 or len(text) > MAX_NAME or not any(map(str.isalpha, text)):
         return []
     if has_arabic_letter(text):
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]

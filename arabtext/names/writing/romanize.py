@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from arabtext.candidates import Candidate
-from arabtext.errors import expect_names, expect_text
+from arabtext.errors import expect_count, expect_names, expect_text
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.model import MAX_NAME
@@ -62,7 +62,7 @@ def candidates(
     """
     schemes.expect_scheme(scheme)
     region = region_of_country(country)
-    text, n = expect_text(name, "name"), max(n, 1)
+    text, n = expect_text(name, "name"), max(expect_count(n), 1)
     latin = expect_text(latin, "latin") if latin is not None else None
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
@@ -101,7 +101,7 @@ def candidates_all(
     >>> [found[0].source for found in candidates_all(["حسن نصر الله", "سعاد"], 1)]
     ['person', 'given']
     """
-    column = expect_names(names)
+    n, column = expect_count(n), expect_names(names)
     distinct = list(dict.fromkeys(column))
     forms: dict[str, list[Candidate]] = {}
     for start in range(0, len(distinct), BATCH):

@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from arabtext.candidates import Candidate
-from arabtext.errors import expect_text
+from arabtext.errors import expect_count, expect_text
 from arabtext.memory import Cache, once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key
@@ -59,7 +59,7 @@ def vocalize(name: str, n: int = 1, *, latin: str | None = None) -> list[Candida
     >>> vocalize("ملك")[0].text, vocalize("ملك", latin="Malik")[0].text
     ('مَلَك', 'مَلِك')
     """
-    text = normalize(expect_text(name, "name"), "title").strip()
+    text, n = normalize(expect_text(name, "name"), "title").strip(), expect_count(n)
     hinted = hints(text, expect_text(latin, "latin")) if latin is not None else {}
     choices: list[tuple[Candidate, ...]] = []
     before, position = "", 0

@@ -69,11 +69,6 @@ def test_what_is_not_there_is_not_found() -> None:
     assert len(index) == len(NAMES)
 
 
-def test_a_whole_number_of_names_is_expected() -> None:
-    with pytest.raises(ArgumentTypeError, match="n must be int, not float"):
-        Index(NAMES).search("Qais", 1.5)  # type: ignore[arg-type]
-
-
 def test_a_list_of_names_is_expected_and_no_single_name() -> None:
     for wrong in ([None], "Qais al-Khazali"):
         with pytest.raises(ArgumentTypeError):
