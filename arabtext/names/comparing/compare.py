@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 
-#: Score of two names that a doubt keeps from being the same, however alike: just below SAME. Those from MAYBE up are
-#: scaled to that, so that they keep their order and their verdict.
-_MAX_DOUBTFUL: Final = 0.84
+#: Score of two names that a doubt keeps from being the same, however alike, and that a column leaves to a person. Those
+#: from MAYBE up are scaled to that, so that they keep their order and their verdict. Chosen by hand.
+_MAX_DOUBTFUL: Final = 0.8
 #: Factors on the likelihood that one word is a part of a longer name, its last part or its first: "Khazali" and "Qais
 #: al-Khazali" have 0.6, a maybe; no family name alone is the same. Chosen by hand.
 _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
