@@ -161,7 +161,7 @@ def align(
     return [found[k] for k in range(len(pairs))]
 
 
-_MAX_CELLS: Final = 4_000_000  # of the matrices that are filled at once: 20 MB
+_MAX_CELLS: Final = 500_000  # of the matrices that are filled at once: their rows fit the cache of a processor
 
 
 def _batches(pairs: Sequence[tuple[Encoded, Encoded]]) -> Iterator[list[int]]:

@@ -255,7 +255,7 @@ def _scored(
             yield at, one, other, whole, round(score, 4)
 
 
-_BATCH: Final = 2_000  # pairs that are aligned and weighed at once
+_BATCH: Final = 8_000  # pairs that are aligned and weighed at once
 
 
 def _is_later(a: Prepared, b: Prepared) -> bool:

@@ -79,6 +79,7 @@ _KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and
 _OF_LOST: Final = 4.0
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
 _MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
+_MIN_ALIKE: Final = 0.6  # and have: each of its pieces must be nearly equal; chosen by hand
 _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
 
 
@@ -258,7 +259,8 @@ def lay_best(
     odds = np.full(len(pairs), _HOPELESS)
     odds[shown] = log_odds([whole for whole in best if whole])
     tries = [(k, turned) for k in np.flatnonzero(~few & (odds < 0)).tolist() for turned in _turns(*pairs[k])]
-    for (k, _), other in zip(tries, lay([(pairs[k][0], turned) for k, turned in tries], turned=True), strict=True):
+    turned_pairs = [(pairs[k][0], turned) for k, turned in tries]
+    for (k, _), other in zip(tries, lay(turned_pairs, turned=True, only_likely=True), strict=True):
         least = min((w.log_odds for w in other.weighed if w.log_odds is not None), default=-_MAX_LOG_ODDS)
         if least >= _MIN_TURNED and not other.lost:
             best[k] = other
@@ -305,7 +307,7 @@ def _turns(a: Words, b: Words) -> Iterator[Words]:
         return
     straight, *turned = (Indel.normalized_similarity(a.consonants, sounds) for sounds in _turned_sounds(b))
     for by, alike in zip(_turning(b), turned, strict=True):
-        if alike > straight + _MIN_GAIN:
+        if alike > max(straight + _MIN_GAIN, _MIN_ALIKE):
             yield b.turned(by)
 
 
