@@ -16,6 +16,7 @@ from arabtext.cli.streams import (
     expect_free,
     force_option,
     grouped,
+    guessed_columns,
     input_option,
     json_option,
     progress_bar,
@@ -45,7 +46,14 @@ class _Where:
 @input_option
 @click.option("-c", "--column", help="Column of names in LIST; guessed by default.")
 @click.option("--sheet", help="Sheet of a workbook; the first by default.")
-@click.option("-n", "count", default=10, show_default=True, type=click.IntRange(1, _MAX_HITS), help="Number of names.")
+@click.option(
+    "-n",
+    "count",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, _MAX_HITS),
+    help="Maximum number of names for each query.",
+)
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Minimum score of a name."
 )
@@ -73,8 +81,8 @@ def search(
     expect_free(save, force=force)
     with progress_bar() as progress:
         names = read_names(list_, column=where.column, sheet=where.sheet, progress=progress)
-    if names.column and where.column is None:
-        say(f"column of names: {names.column}")
+    if names.columns and where.column is None:
+        say(guessed_columns(names.columns))
     if save is not None:
         names.index.save(save)
         say(f"{len(names.index)} names, written to {save}")

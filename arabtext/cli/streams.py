@@ -182,3 +182,9 @@ def progress_bar() -> Iterator[Progress | None]:
             bars.update(tasks[task], completed=done, total=total)
 
         yield update
+
+
+def guessed_columns(columns: Sequence[str], where: str = "") -> str:
+    """Return a line about guessed columns of names."""
+    one_name = ", one name in two scripts" if len(columns) > 1 else ""
+    return f"column{'s' * bool(one_name)} of names{where}: {' and '.join(columns)}{one_name}"

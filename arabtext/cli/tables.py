@@ -16,6 +16,7 @@ from arabtext.cli.streams import (
     expect_free,
     force_option,
     grouped,
+    guessed_columns,
     json_option,
     output_option,
     progress_bar,
@@ -138,8 +139,8 @@ def match(
 
     Names may be in either script and any spelling. LEFT and RIGHT are CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines;
     one of them may be - for CSV on standard input.
-    Rows without a partner are kept, with the reason. Exit code 1 if there are any. A column of --agree or --distinct
-    that has another title in RIGHT is given as left=right.
+    Rows without a partner are kept, with the reason. Exit code 1 if there are any. If a column of --agree or --distinct
+    has another title in RIGHT, give both: --agree born=year.
     """
     expect_free(output, force=force)
     if str(left) == str(right) == "-":
@@ -163,7 +164,7 @@ def match(
         ("right", right_column, report.right_columns),
     ):
         if given is None:
-            say(_guessed(found, f" on the {side}"))
+            say(guessed_columns(found, f" on the {side}"))
     if as_json:
         for one, row in zip(report.matches, report.table.rows, strict=True):
             emit_json({**asdict(one), "row": dict(zip(report.table.columns, row, strict=True))})
@@ -173,12 +174,6 @@ def match(
     say(counts + (f"; written to {output}" if output else ""))
     if any(one.left is None or one.right is None for one in report.matches):
         sys.exit(1)
-
-
-def _guessed(columns: Sequence[str], where: str = "") -> str:
-    """Return a line about guessed columns of names."""
-    one_name = ", one name in two scripts" if len(columns) > 1 else ""
-    return f"column{'s' * bool(one_name)} of names{where}: {' and '.join(columns)}{one_name}"
 
 
 def _names(table: Table, columns: Sequence[str]) -> list[str]:
@@ -298,7 +293,7 @@ class _Outputs:
 )
 @agree_option
 @distinct_option
-@click.option("--learn", is_flag=True, help="Write what was decided to the first authority file.")
+@click.option("--learn", is_flag=True, help="Add merges with a confidence of 0.85 or more to the first authority file.")
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page to decide doubtful merges on.")
 @click.option(
     "--keep-formatting/--plain",
@@ -317,8 +312,9 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
     """Unify the spellings of each name in a table.
 
     FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
-    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. Of several
-    columns of names each has its own, with its title in the place of "name". Exit code 1 if some cells hold no name.
+    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. If there are
+    several columns of names, each gets its own five, named after it: owner_english. Exit code 1 if some cells hold no
+    name.
     """
     outputs.expect_free()
     apart, decided = where.apart, decisions.load()
@@ -347,7 +343,7 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
     rows = sum(len(sheet.names) - len(sheet.pairs) * len(sheet.table.rows) for sheet in report.sheets)
     say(f"{rows} rows, {report.clusters} names{written_to(outputs.output)}")
     if outputs.review is not None:
-        say(f"to decide: {outputs.review}")
+        say(f"doubtful names, written to {outputs.review}")
     if report.doubtful:
         say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
     if lines := [line for sheet in report.sheets for line in _lines_without_name(sheet, len(report.sheets) > 1)]:
@@ -362,7 +358,7 @@ def _say_notes(report: Report, given: tuple[str, str] | None) -> None:
         if not sheet.source.has_header:
             say(f"{title}no header row was found; the columns were given names")
         if sheet.guessed:
-            say(title + _guessed(sheet.columns))
+            say(title + guessed_columns(sheet.columns))
         elif recognized := [pair for pair in sheet.pairs if pair != given]:
             for pair in recognized:
                 say(f"{title}one name in two scripts: {' and '.join(pair)}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
+from arabtext.errors import UsageError
 from arabtext.names import Matched, match
 from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
@@ -109,4 +110,7 @@ def _names(table: Table, column: str | tuple[str, str] | None) -> dict[str, list
 def _both(left: Table, right: Table, title: str) -> tuple[list[Any], list[Any]]:
     """Return the cells of a column of both tables; ``left=right`` are its two titles."""
     ours, _, theirs = (title, "", "") if title in left.columns else title.partition("=")
+    if ours in left.columns and not theirs and ours not in right.columns:
+        known = ", ".join(map(repr, right.columns))
+        raise UsageError(f"the right table has no column {ours!r}; give both titles, as {ours}=…; its columns: {known}")
     return left.column(ours), right.column(theirs or ours)

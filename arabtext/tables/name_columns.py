@@ -18,9 +18,9 @@ from arabtext.tables.table import Table
 # Chosen by hand on exported tables.
 _SAMPLE: Final = 200  # rows by which a column is guessed
 _MIN_SHARE: Final = 0.3  # share of the filled cells of a guessed column that look like names
-#: Share of the rows with both names in which these may be the same in two scripts, of two columns that are recognized
-#: as one name. Chosen by hand on generated rows: 0.76 of misspelled ones reach it, 0.63 of those that leave out a part
-#: of the name as well, and 0.003 of a person and the father.
+#: Minimum share, 0 to 1, of the rows with two names in which these may be one name, for two columns to be recognized as
+#: one name in two scripts. Chosen by hand on generated columns: this share is 0.76 of the rows if names are misspelled,
+#: 0.63 if one column also leaves out parts, and 0.003 if the columns are of persons and their fathers.
 _MIN_PAIRED: Final = 0.4
 _MAX_LENGTH: Final = 80  # characters of a cell that looks like a name
 _MAX_WORDS: Final = 8  # words of a cell that looks like a name
@@ -120,9 +120,9 @@ def _sample(table: Table, column: str) -> list[str]:
 
 
 def _measure_pairs(cells: list[str], others: list[str]) -> float:
-    """Return the share of rows with two names in which these may be the same name in two scripts, 0 to 1.
+    """Return the share, 0 to 1, of the rows with two names in which these may be one name in two scripts.
 
-    A single word beside a whole name is nobody's: it may be the father's.
+    A single word beside a longer name counts as another name: it may be the father's.
     """
     filled = [pair for pair in zip(cells, others, strict=True) if not any(map(why_no_name, pair))]
     across = [pair for pair in filled if _is_arabic(pair[0]) != _is_arabic(pair[1])]
@@ -148,7 +148,7 @@ def guess_column(table: Table) -> str:
     scores = {name: _measure_names(table, name) for name in dict.fromkeys(table.columns)}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _MIN_SHARE:
-        raise UsageError(f"no column looks like names; say which with --column: {', '.join(table.columns)}")
+        raise UsageError(f"no column looks like names; give one of: {', '.join(map(repr, table.columns))}")
     return best
 
 

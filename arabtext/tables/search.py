@@ -17,7 +17,7 @@ from arabtext.progress import Progress
 from arabtext.script.decode import decode
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_bytes, read_table
-from arabtext.tables.name_columns import guess_column, restore_first_name
+from arabtext.tables.name_columns import guess_columns, restore_first_name
 
 _TEXT: Final = ".txt"
 
@@ -26,12 +26,12 @@ _TEXT: Final = ".txt"
 class NameList:
     """The names of a file, searched by ``index``.
 
-    ``column`` is the column they come from, empty if there is none. ``lines`` are the lines of the file that have each
-    name, counted from 1; a saved index has none.
+    ``columns`` are the columns they come from: one, two of one name in two scripts, or none of a text. ``lines`` are
+    the lines of the file that have each name, counted from 1; a saved index has none.
     """
 
     index: Index
-    column: str
+    columns: tuple[str, ...]
     lines: Mapping[str, tuple[int, ...]]
 
 
@@ -44,10 +44,10 @@ def read_names(
 ) -> NameList:
     """Return the names in a file, ready for search.
 
-    The file is a table of any format that :func:`arabtext.tables.read_table` reads, whose ``column`` of names is
-    guessed if it is not given, and of a workbook the first sheet, or ``sheet``; or a text (``.txt``) with a name on
-    each line; or an index that :meth:`arabtext.names.Index.save` wrote. Cells and lines without a name are left out.
-    ``progress(task, done, total)`` is called as names are filed.
+    The file is a table of any format that :func:`arabtext.tables.read_table` reads, and of a workbook the first sheet,
+    or ``sheet``; if ``column`` is not given, the column of names is guessed, or two columns of one name in two scripts.
+    Or it is a text (``.txt``) with a name on each line, or an index that :meth:`arabtext.names.Index.save` wrote.
+    Cells and lines without a name are left out. ``progress(task, done, total)`` is called as names are filed.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet, and :class:`arabtext.errors.InputError`
     for a file that cannot be read.
@@ -57,18 +57,19 @@ def read_names(
         if column is not None or sheet is not None:
             raise UsageError(f"{path} has neither columns nor sheets; leave them out")
         if is_saved:
-            return NameList(Index.load(path), "", MappingProxyType({}))
-        return _filed("", decode(read_bytes(path), str(path)).splitlines(), 1, progress)
+            return NameList(Index.load(path), (), MappingProxyType({}))
+        return _filed((), [decode(read_bytes(path), str(path)).splitlines()], 1, progress)
     table = restore_first_name(read_table(path, sheet))
-    chosen = guess_column(table) if column is None else column
-    return _filed(chosen, list(map(as_text, table.column(chosen))), table.first_line, progress)
+    chosen = guess_columns(table) if column is None else (column,)
+    return _filed(chosen, [list(map(as_text, table.column(name))) for name in chosen], table.first_line, progress)
 
 
-def _filed(column: str, cells: list[str], first_line: int, progress: Progress | None) -> NameList:
-    """Return the names among cells, the first of which is in the line ``first_line`` of its file."""
+def _filed(columns: tuple[str, ...], cells: list[list[str]], first_line: int, progress: Progress | None) -> NameList:
+    """Return the names among the cells of columns, the first of which are in the line ``first_line`` of their file."""
     lines: dict[str, list[int]] = defaultdict(list)
-    for line, cell in enumerate(cells, first_line):
-        if not why_no_name(cell):
-            lines[cell].append(line)
+    for line, row in enumerate(zip(*cells, strict=True), first_line):
+        for cell in dict.fromkeys(row):
+            if not why_no_name(cell):
+                lines[cell].append(line)
     places = MappingProxyType({name: tuple(some) for name, some in lines.items()})
-    return NameList(Index(places, progress=progress), column, places)
+    return NameList(Index(places, progress=progress), columns, places)

@@ -35,7 +35,7 @@ from arabtext.names.lists.retrieval import Retrieval
 Table = dict[tuple[str, str, str], float]
 SEED, COUNT, ROUNDS, BATCH = 11, 40_000, 4, 1_000
 KINDS = ("aa", "al", "ll")  # both names in Arabic letters, one, none
-#: Start: log-odds of two symbols with one consonant class, of two vowels, of a vowel lost; hand-made, soon forgotten.
+#: Initial log-odds, chosen by hand; the rounds replace them: one consonant class, two vowels, a lost vowel, others.
 SAME_CLASS, VOWELS, LOST_VOWEL, OTHER = 2.5, 1.0, -0.7, -2.5
 #: Letters of one shape, which readers of pictures and hurried typists take for each other, and the least weight of two
 #: of them; chosen by hand: the generated lists have no slips of that kind.
@@ -238,9 +238,9 @@ def fit_models(found: Sequence[Pair], in_list: Sequence[Pair]) -> None:
 
 
 def bounded(rows: NDArray[np.float64], same: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights of names: those of :data:`AGAINST` at most 0, those of :data:`FOR` at least.
+    """Return the weights of the model of names: at most 0 for features in AGAINST, at least 0 for those in FOR.
 
-    The feature that is most on the wrong side is left out, one after another.
+    While a weight has the wrong sign, the feature with the most wrong one is left out and the model is fitted again.
     """
     signs = np.array([(name in FOR) - (name in AGAINST) for name in whole.FEATURES])
     used = np.full(len(signs), True)
@@ -296,7 +296,8 @@ def features_of(piece: pieces.Piece) -> list[float]:
 def name_rows(found: Sequence[Pair]) -> tuple[NDArray[np.float64], ...]:
     """Return the features of names, whether the pair is true, its size, and whether a rule leaves it in doubt.
 
-    A name beside a shorter one is both: true, and as false as there are others with the shorter name.
+    A name beside a shorter one gives two rows, a true and a false one; their sizes are the probabilities that the
+    shorter name belongs to the same person and to somebody else.
     """
     rows, same, sizes, doubtful = [], [], [], []
     for pair, laid in zip(found, lay(found), strict=True):

@@ -123,7 +123,7 @@ def test_a_page_for_review_is_not_overwritten(capsys: pytest.CaptureFixture[str]
     assert run(["unify", str(path), "--review", str(page)]) == 2
     assert page.read_text(encoding="utf-8") == "mine"
     assert run(["unify", str(path), "--review", str(page), "--force"]) == 0
-    assert f"to decide: {page}" in capsys.readouterr().err
+    assert f"doubtful names, written to {page}" in capsys.readouterr().err
 
 
 def test_match_takes_a_threshold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -60,5 +60,5 @@ def test_columns_of_both_tables_agree_under_their_own_titles() -> None:
     for agree in ("born=year", ["born=year"]):
         assert [one.right for one in match_files(left, right, agree=agree).matches] == [1, 0]
     assert [one.right for one in match_files(left, right, distinct="a=b").matches] == [0, 1]
-    with pytest.raises(UsageError, match="no column 'born'; the columns are: 'person'"):
+    with pytest.raises(UsageError, match="right table has no column 'born'; give both titles"):
         match_files(left, right, agree="born")

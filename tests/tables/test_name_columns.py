@@ -24,7 +24,7 @@ TABLE = Table(
 def test_the_column_of_names_is_guessed(examples: Path) -> None:
     report = unify_file(examples / "names.csv")
     assert (report.columns, report.guessed) == (("name",), True)
-    with pytest.raises(UsageError, match="no column looks like names; say which with --column: a, b"):
+    with pytest.raises(UsageError, match="no column looks like names; give one of: 'a', 'b'"):
         guess_column(Table(("a", "b"), (("1", "xq zrt"), ("2", "x"))))
 
 

@@ -19,7 +19,7 @@ def test_a_column_is_given_or_guessed(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("id;name;boss\n1;قيس الخزعلي;Ali Karim\n2;;Ali Karim\n3;n/a;Layla Nasser\n", encoding="utf-8")
     names = read_names(path)
-    assert (names.column, dict(names.lines)) == ("boss", {"Ali Karim": (2, 3), "Layla Nasser": (4,)})
+    assert (names.columns, dict(names.lines)) == (("boss",), {"Ali Karim": (2, 3), "Layla Nasser": (4,)})
     names = read_names(path, column="name")
     assert (len(names.index), dict(names.lines)) == (1, {"قيس الخزعلي": (2,)})
     with pytest.raises(UsageError, match="no column 'nom'"):
@@ -38,7 +38,7 @@ def test_a_text_has_a_name_on_each_line_whatever_signs_are_in_it(tmp_path: Path)
     path = tmp_path / "names.txt"
     path.write_text("Karim, Ali\n\nقيس; الخزعلي\nn/a\nKarim, Ali", encoding="utf-8")
     names = read_names(path)
-    assert (names.column, dict(names.lines)) == ("", {"Karim, Ali": (1, 5), "قيس; الخزعلي": (3,)})
+    assert (names.columns, dict(names.lines)) == ((), {"Karim, Ali": (1, 5), "قيس; الخزعلي": (3,)})
     with pytest.raises(UsageError, match="neither columns nor sheets"):
         read_names(path, column="name")
 
@@ -53,7 +53,7 @@ def test_a_saved_index_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     Index(["Ali Karim"]).save(path)
     names = read_names(path)
-    assert (len(names.index), names.column, texts(names)) == (1, "", [])
+    assert (len(names.index), names.columns, texts(names)) == (1, (), [])
     with pytest.raises(UsageError, match="neither columns nor sheets"):
         read_names(path, sheet="A")
     path.write_bytes(path.read_bytes()[:-1])
@@ -69,3 +69,14 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
     empty.write_bytes(b"")
     with pytest.raises(UsageError, match="the table is empty"):
         read_names(empty)
+
+
+def test_both_columns_of_one_name_are_searched(tmp_path: Path) -> None:
+    rows = (("قيس الخزعلي", "Qais al-Khazali"), ("", "Rana Qabbani"), ("ليلى ناصر", "Layla Nasser"))
+    path = tmp_path / "pairs.csv"
+    write_table([Table(("name_ar", "name_en"), rows)], path)
+    names = read_names(path)
+    assert names.columns == ("name_ar", "name_en")
+    assert names.index.search("رنا قباني", 1)[0].text == "Rana Qabbani"
+    assert names.lines["ليلى ناصر"] == names.lines["Layla Nasser"] == (4,)
+    assert read_names(path, column="name_en").columns == ("name_en",)

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Score from which two names are the same, and from which they may be. The log-odds that these scores belong to are
-#: fitted by build_comparing.py; tests/bench/matching.py reports the precision and recall of both.
+#: Minimum scores of two names that are the same, and of two that may be. MAYBE belongs to log-odds of 0; the log-odds
+#: that SAME belongs to are fitted by build_comparing.py. tests/bench/matching.py reports precision and recall of both.
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 
@@ -46,12 +46,13 @@ _SINGLE_LAST, _SINGLE_FIRST = 0.6, 0.5
 #: Scores of two names of the same words in another order: all of them given names (Jamal Karim, Karim Jamal), or one of
 #: them a family name (Qais al-Khazali, KHAZALI Qais). Chosen by hand: both a maybe, the second joined in lists.
 _CROSSED_GIVEN, _CROSSED = 0.6, 0.84
-#: Least score of names with the same consonants; from half of the consonants on, the order of hopeless names. By hand.
+#: Minimum score of names that share all consonants. It falls to 0 at half of them, which ranks names that are hopeless.
+#: Chosen by hand.
 _OF_CONSONANTS: Final = 0.001
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
-#: Most that two listed names score that differ; two of the same letters are a maybe, as a list may have missed that
-#: Hussein bin Ali is the name of two persons. Chosen by hand.
+#: Maximum score of the names of two listed persons. If the spellings alone score SAME or more, the pair is a maybe
+#: instead: two listed persons may both bear the name Hussein bin Ali. Chosen by hand.
 _OTHER_ENTITY: Final = 0.1
 
 
@@ -93,9 +94,10 @@ def prepare(name: str) -> Prepared:
         key = equality_key(name)
         whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
         return Prepared(name, key, (), (whole,), None, words_of(()), unread)
-    cells = (read,) if is_organization(read) else aliases(read)
+    is_one = is_organization(read)
+    cells = (read,) if is_one else aliases(read)
     remark = ""
-    if cells == (read,) and (found := _REMARK.fullmatch(read)) and not _may_be_name(found[2]):
+    if not is_one and len(cells) == 1 and (found := _REMARK.fullmatch(read)) and not _may_be_name(found[2]):
         cells, remark = (found[1],), found[2]
     first, *others = (reading for cell in cells for reading in _prepare_readings(cell))
     return replace(first, text=name, others=tuple(others), remark=remark)
@@ -106,7 +108,7 @@ _REMARK: Final = regex.compile(r"(.*\p{L}[ ,].*?\p{L}.*?)\s*[(\[]([^()\[\]]*)[)\
 
 
 def _may_be_name(text: str) -> bool:
-    """Return whether words in brackets may be a part of the name, or of what tells it from another, like ``Jr.``."""
+    """Return whether words in brackets may be a part of the name, or distinguish it from another, like ``Jr.``."""
     keys = text_key(text).split()
     if " ".join(keys) in gazetteer.suffixes() or keys in (["jr"], ["sr"]):
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -38,12 +38,12 @@ _MAX_ABBREVIATION: Final = 8  # letters
 _SMALL: Final = frozenset(
     "the of and for in on by to a an de la le les du des et y ve und von wa wal w bi lil و في من على عن الى".split()
 )
-#: Weights of words, in natural logarithms of odds as below: of a word that no listed organization has, and the most of
-#: a word that the tables call generic (bank) or light (company).
+#: Weights of words, multiplied by the log-odds below: the weight of a word that no listed organization has, and the
+#: maximum for a word that organization_words.tsv calls generic (bank) or light (company).
 _MAX_WEIGHT, _MAX_WEIGHTS = 1.2, MappingProxyType({"generic": 0.6, "light": 0.2})
 _NUMBER_WEIGHT: Final = 1.2
-# The score is a logistic function of the following, in natural logarithms of odds. Chosen by hand on one half of
-# tests/quality/organizations.tsv, and reported on the other.
+# The score is a logistic function of the following log-odds. Chosen by hand on the 208 pairs of
+# tests/quality/organizations.tsv whose part is "tuned", and reported on those whose part is "later".
 _CONSTANT, _PER_MATCH, _MAX_MATCH = 1.0, 1.0, 3.0  # and for each unit of weight that both names have, up to 3
 _PER_CONFLICT, _PER_EXTRA = -5.0, -2.2  # for each unit that each of the names has for itself, and that only one has
 _PER_UNLIKENESS: Final = -3.0  # for each unit of weight of words that are spelled differently, times their unlikeness
@@ -223,7 +223,10 @@ def _weight(a: _Organization, b: _Organization, pair: _Pair) -> float:
 
 
 def _pair(a: Sequence[_Word], b: Sequence[_Word]) -> list[_Pair]:
-    """Return the words of two names that are one, each in one pair at most, the likest and heaviest first."""
+    """Return the pairs of words that are one, each word in one pair at most.
+
+    The most alike are paired first; of equally alike ones those that join two words, then those nearest in place.
+    """
     found = [
         _Pair((i,), (j,), alike, relation)
         for i, one in enumerate(a)
@@ -311,7 +314,12 @@ def _text(name: _Organization) -> str:
 @remember("names of organizations")
 def _read_names(cell: str) -> tuple[_Organization, ...]:
     """Return the names that ``cell`` writes of one organization: its aliases, and what a slash separates."""
-    return tuple(_read(name) for alias in aliases(cell) for name in alias.split(" / ") if name.strip())
+    found = [_read(name) for alias in aliases(cell) for name in alias.split(" / ") if name.strip()]
+    full = [one.entity for one in found if not one.abbreviation]
+    # the abbreviation of another name is not the listed one: (NRC)
+    return tuple(
+        replace(one, entity=None) if full and one.abbreviation and one.entity not in full else one for one in found
+    )
 
 
 def _read(name: str) -> _Organization:

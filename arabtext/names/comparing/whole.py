@@ -58,24 +58,24 @@ KUNYA, TWINS = "a kunya and another name", "two names that are often mistaken fo
 WITHOUT_BIN = "a name with and without bin"
 MAN_AND_WOMAN, ABD_DROPPED = "a man's and a woman's name", "without Abd"
 SLIP = "a letter off"
-#: People of one milieu, among whom a shorter name may be another's. With fewer, more names of two parts are the same
-#: as a longer one. Chosen by hand: a town, or a list of some thousands.
+#: Number of people among whom a shorter name may belong to somebody else. With a lower number, more names of two parts
+#: are the same as a longer one. Chosen by hand: a town, or a list of some thousands.
 MILIEU: Final = 5_000
 #: Share of the weight of the best spelling below which two names are hopeless, and their log-odds by the share. Chosen
 #: on generated pairs: of those with a score from 0.3 up, one in a thousand is below.
 MIN_SHARE: Final = 0.1
 _HOPELESS, _PER_SHARE = -12.0, 5.0
 #: Share of the consonants of the shorter name that the other has in the same order, 0 to 1, below which two names are
-#: hopeless without an alignment, and consonants from which it says enough. Chosen by hand on 90,000 near pairs of
-#: generated lists: it leaves out three in five, and of 4,000 with a score from 0.3 up none.
+#: hopeless without an alignment; and the number of consonants that a name needs for this test. Chosen by hand on 90,000
+#: near pairs of generated lists: three in five fail the test, and none of the 4,000 pairs that score 0.3 or more.
 MIN_SHARED: Final = 0.7
 _MIN_CONSONANTS: Final = 5
 #: Weight, best weight and length of two words that the alignment rather leaves than pairs: clearly other words.
 _OTHER_WORDS: Final = (-8.0, 10.0, 4)
 _FITTING_INITIAL: Final = 1.5  # log-odds of an initial and a name that begins with it: one of a dozen letters, or so
 _KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and Ali
-#: Log-odds of a piece that a lost word is as bad as, so that no name gains much by lacking a doubtful word. Chosen by
-#: hand of 1.5, 2, 3, 4 and none: below 4, given and family name alone are no longer the same as a name of four parts.
+#: Log-odds that a lost word has as the worst piece, so that a name gains little by lacking a doubtful word. Chosen by
+#: hand from 1.5, 2, 3, 4 and no bound: below 4, given and family name alone do not match a name of four parts.
 _OF_LOST: Final = 4.0
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
 _MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
@@ -118,7 +118,7 @@ class Whole:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether the letters alone tell two names apart, so that no piece need be looked at."""
+        """Whether the letters alone show that two names are different, so that their pieces need not be weighed."""
         return self.shares_few or self.share < MIN_SHARE
 
     @property
@@ -227,7 +227,7 @@ def lay(pairs: Sequence[tuple[Words, Words]], turned: bool = False, only_likely:
 
 
 def _weighed(a: Words, b: Words, aligned: Aligned) -> Iterator[Weighed]:
-    """Yield the pieces of an alignment, weighed; to lose Abu, or bin at the beginning, is no small loss."""
+    """Yield the weighed pieces of an alignment; without Abu, Umm or a bin at the beginning a name is another name."""
     some = _merged(cut(a, b, aligned))
     for piece, following in zip(some, [*some[1:], None], strict=True):
         one = weigh(piece, a, b)
@@ -345,7 +345,7 @@ _BEGIN_WITH_VOWEL: Final = frozenset((ALEF, AIN, *"aeiou"))
 
 
 def _merged(some: list[Piece]) -> list[Piece]:
-    """Return pieces, with words that the alignment lost on both sides at one place paired, the last with the last."""
+    """Return the pieces; words that both names lose at one place are paired as different words, from the last back."""
     found: list[Piece] = []
     for has_both, run in groupby(some, lambda piece: bool(piece.left_text and piece.right_text)):
         pieces = list(run)

@@ -156,7 +156,7 @@ class Words:
         return number > 0 and self.words[number - 1].particle in ("kunya", "umm")
 
     def before(self, number: int) -> int:
-        """Return how many words that are no particles stand between the first word and word ``number``."""
+        """Return the number of words, without particles, between the first word and word ``number``."""
         return sum(not word.particle for word in self.words[1:number])
 
     def text_of(self, start: int, end: int) -> str:

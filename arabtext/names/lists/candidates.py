@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_FEW: Final = 5  # nearest names that are compared whatever; those behind them only if nearly as near as the first
+_FEW: Final = 5  # nearest names that are always compared, those behind them only from _MIN_SHARE of retrieval.py
 _BATCH: Final = 50_000  # pairs that are scored at once
 _MIN_OF_SEVERAL: Final = -5.0  # log-odds of two names that several rows have, with other values; chosen by hand
 

@@ -1,6 +1,7 @@
-"""The scale on which lists weigh pairs of names: log-odds of their score, and where a pair is taken.
+"""The scale on which lists weigh pairs of names: the log-odds of their scores, and the bounds for taking a pair.
 
-All numbers that depend on how scores are spread stand here.
+The constants that must be fitted or chosen again when the scores of names change are here, except bounds on which
+candidates are kept (candidates.py), shown (reasons.py) or counted as sure (match.py).
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ MAX_LOG_ODDS: Final = 8.0
 OF_PAIR: Final = 0.72
 OF_OWN: Final = 1.64
 OF_RIVALS: Final = 1.74
-#: Log-odds of all rivals where there are none. Chosen by hand among values that fit equally well, as one that leaves a
-#: pair without rivals doubtful. To their odds are added those of unseen people, the fewer the longer the lists, so that
-#: a pair of two lists of one name needs log-odds of 0.
+#: OF_NO_RIVALS: log-odds of the rivals of a pair that has none. Chosen by hand among values that fit equally well.
+#: OF_UNSEEN: odds of people who are in neither list, divided by the number of names and added to the odds of the
+#: rivals. Set so that two lists of one name each are a pair from log-odds of 0 on.
 OF_NO_RIVALS: Final = -1.0
 OF_UNSEEN: Final = 1.1
 #: What is added where two names are written alike to the letter; chosen by hand: among spellings of one name, the very
 #: same one is the partner.
 OF_ONE_SPELLING: Final = 2.0
-#: What is added where one name is a single word and the other is not; chosen by hand: a family name alone is nobody's.
+#: Log-odds added where only one name is a single word; chosen by hand, so that a family name alone matches nobody.
 OF_A_SINGLE_WORD: Final = -4.0
 #: Log-odds that two names have at most where other columns are evidence against them, for there are people of one name;
 #: chosen by hand: a year of birth that differs by more than one parts two rows of a column, and a place does not.
@@ -38,9 +39,9 @@ MIN_MATCHED: Final = 0.5
 #: tests/bench/unifying.py): from 0.5 to 2 recall falls by two points, precision rises by a fifth of one and by two. A
 #: wrong join is worse than a missing one, so it is just below the log-odds of names that are the same.
 MIN_JOINED: Final = 1.6
-#: Log-odds that the cells of a row are one name before they are compared. Chosen by hand on generated rows, so that two
-#: names are those with a score below 0.02: 2 in 1,000 strangers have more, 24 relatives, 971 misspelled names, and 915
-#: misspelled twice.
+#: Log-odds, before they are compared, that the cells of a row are one name: cells count as two names below a score of
+#: 0.02. Chosen by hand on generated rows. Of 1,000 pairs each, 2 of strangers, 24 of relatives, 971 of a name and a
+#: misspelling and 915 of a name with two misspellings score more.
 OF_ONE_ROW: Final = 3.9
 #: Log-odds of two names of which neither is among the nearest of the other; chosen by hand.
 OF_UNLIKE: Final = -4.0

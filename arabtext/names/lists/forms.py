@@ -125,7 +125,7 @@ def _spelled_otherwise(name: str, sounds: Set[str]) -> frozenset[str]:
 
 @remember("listed sounds")
 def _listed_sounds(word: str) -> frozenset[str]:
-    """Return how the listed spellings of an Arabic word sound, of a word that no table lists those of foreign names."""
+    """Return the sounds of the listed spellings of an Arabic word, or of its foreign ones if no name is listed."""
     known = [spelling for token in gazetteer.tokens_of(word) for spelling in (token.press, *token.variants)]
     return frozenset(map(loose, known or gazetteer.foreign_spellings(word)))
 
@@ -165,10 +165,10 @@ def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
 
 
 def _sources_of(clusters: Sequence[_Cluster], learned: _Learned) -> list[tuple[list[str], dict[str, Spellings]]]:
-    """Return for each cluster of a batch the names to take its English form from, and what its Arabic names have heard.
+    """Return for each cluster of a batch the names to take its English form from, and the Latin spellings of its words.
 
-    The names are Arabic ones whose words are known or have Latin spellings, else Latin ones: a Latin spelling is better
-    evidence than a guess at the vowels. The words of the batch are read all at once.
+    The names are the Arabic ones whose words are listed or have Latin spellings. If there are none, they are the Latin
+    ones: a Latin spelling is better evidence than a guess at the vowels. All words of the batch are read at once.
     """
     spelled = [{name: _spelled(name, one, learned) for name in one.arabic} for one in clusters]
     vocalize.prepare((bare_key(word) for one in spelled for some in one.values() for word in some), widely=True)
@@ -181,7 +181,7 @@ def _sources_of(clusters: Sequence[_Cluster], learned: _Learned) -> list[tuple[l
 
 
 def _best_english(cluster: _Cluster, sources: Iterable[str], spelled: Mapping[str, Spellings]) -> tuple[str, float]:
-    """Return the house form that most of the spellings give, and its score."""
+    """Return the house form with the most words, of several the most frequent one, and its score."""
     counts = cluster.arabic + cluster.latin
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
@@ -210,7 +210,10 @@ def _house_form(name: str, spelled: Spellings) -> Candidate:
 
 
 def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:
-    """Return the commonest Arabic spelling of the cluster, its letters put right; else the likeliest one."""
+    """Return the Arabic spelling with the most words, its letters corrected; without one, arabize the English form.
+
+    Of several spellings with as many words it is the most frequent one.
+    """
     if cluster.arabic:
         written: Counter[str] = Counter()
         for name, count in cluster.arabic.items():

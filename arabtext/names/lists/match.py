@@ -74,9 +74,10 @@ def match(
     names are written alike are two.
 
     ``agree`` has the values of other columns, left and right, by title: a value for each name, None or an empty text if
-    it is missing. Equal values are evidence for a pair, different ones against it, the more the rarer they are; sex,
-    numbers, years, dates, and texts in either script are recognized. ``distinct`` has the ids of the rows: equal ids
-    are one, whatever the names, and different ones never are. ``threshold`` is the minimum score, 0 to 1.
+    it is missing. An equal value is evidence for a pair, the more the rarer it is; a different one is evidence against
+    it, the more the rarer errors are. Sexes, numbers, years, dates, and texts in either script are recognized.
+    ``distinct`` has the ids of the rows: rows with one id are a pair, whatever the names, and rows with different ids
+    never are. ``threshold`` is the minimum score, 0 to 1.
     ``progress(task, done, total)`` is called as work advances.
 
     Pairs and places on the left without a partner come in the order of ``left``, and every place of both lists is

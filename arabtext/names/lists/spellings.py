@@ -1,8 +1,8 @@
-"""The spellings of one name that a row gives, mostly one in each script, and whether they are one name at all.
+"""Rows that give a name in several spellings, mostly one in each script: read them, and decide if they are one name.
 
-The cells of a row are its name by the columns they stand in, so that they are two names only where hardly anything in
-them is alike. A row with both scripts is compared by all its spellings; where two rows have one Arabic spelling and
-their Latin ones choose other vowels, the readings decide.
+The columns say that the cells of a row are one name, so they count as two names only if hardly anything in them is
+alike. A row is compared by all its spellings. If two rows have the same Arabic spelling and their Latin spellings
+choose different vowels, the vocalized readings decide.
 """
 
 from __future__ import annotations

@@ -212,7 +212,7 @@ def _parted(spelled: Spelled, odds: float, decided: Authority) -> list[Spelled]:
 
 
 class _Items:
-    """The entries of a list; those that are alike in name, other columns and id are one item, sorted.
+    """The entries of a list, grouped into items, sorted: entries with equal names, other columns and ids are one item.
 
     ``names`` are the distinct names and ``named`` the number of the name of each item; ``ids`` are the numbers of ids,
     -1 for none. ``of_entry`` is the item of each entry that has a name, and ``counts`` says how often each spelling
@@ -407,5 +407,7 @@ def _why(number: int, items: list[int], about: str, rows: _Items, found: Cluster
     doubtful = max(items, key=lambda item: (found.share[item], -item))
     if (share := float(found.share[doubtful])) >= _MIN_RIVAL:
         rival = rows.name(int(found.rival[doubtful]))
-        lines.append(f"{shown(rows.name(doubtful))} may also be {shown(rival)} ({share:.2f})")
+        why = rows.agreement.reason(int(rows.first[doubtful]), int(rows.first[found.rival[doubtful]]))
+        also = f"{shown(rows.name(doubtful))} may also be {shown(rival)} ({share:.2f})"
+        lines.append(", ".join(filter(None, (also, why))))
     return round(float(sure * (1 - share)), 3), "; ".join(filter(None, lines))

@@ -24,8 +24,9 @@ _MAX_NEAR: Final = 5_000  # questions about names that were kept apart
 def make_review(found: Sequence[Unified], authority: Authority, title: str) -> Review:
     """Return the questions about unified names: doubtful merges, then names that were nearly joined.
 
-    A merge is doubtful below the score of ``same``. Spellings that no authority file can distinguish (those with one
-    key) are one member.
+    A merge is doubtful below the score of ``same``, unless all its spellings are surely one name: then the doubt is
+    about people of one name, whom no file of names can distinguish. Spellings that no authority file can distinguish
+    (those with one key) are one member.
     """
     rows: dict[int, Counter[str]] = defaultdict(Counter)
     first: dict[int, Unified] = {}
@@ -33,13 +34,14 @@ def make_review(found: Sequence[Unified], authority: Authority, title: str) -> R
         if one.cluster >= 0:
             rows[one.cluster][one.text] += 1
             first.setdefault(one.cluster, one)
-    merges = [cluster for cluster in rows if first[cluster].confidence < SAME and len(_members(rows[cluster])) > 1]
-    merges.sort(key=lambda cluster: first[cluster].confidence)
+    unsure = [cluster for cluster in rows if first[cluster].confidence < SAME]
+    least = {cluster: match for cluster in unsure if (match := _least_alike(rows[cluster])) and match.score < SAME}
+    merges = sorted(least, key=lambda cluster: first[cluster].confidence)
     near = [item for item in _near(rows) if not _kept_apart(first, item, authority)]
     shown = sorted({*merges, *(cluster for item in near for cluster in (item.first, item.second))})
     place = {cluster: at for at, cluster in enumerate(shown)}
     clusters = tuple(_cluster(first[cluster], rows[cluster]) for cluster in shown)
-    items = [Item("merge", _least_alike(clusters[place[one]]), cluster=place[one]) for one in merges]
+    items = [Item("merge", _evidence(least[one]), cluster=place[one]) for one in merges]
     items += [replace(item, first=place[item.first], second=place[item.second]) for item in near]
     decided = tuple(asdict(decision) for decision in authority.decisions)
     return Review(title, clusters, tuple(items), decided)
@@ -67,10 +69,10 @@ def _cluster(one: Unified, counts: Counter[str]) -> Cluster:
     return Cluster(one.canonical, one.arabic, one.confidence, members)
 
 
-def _least_alike(cluster: Cluster) -> tuple[tuple[str, str, str], ...]:
-    """Return the evidence about the two spellings of a cluster that are least alike."""
-    texts = [member.texts[0] for member in cluster.members[:_MAX_COMPARED]]
-    return _evidence(min((compare(a, b) for a, b in combinations(texts, 2)), key=lambda match: match.score))
+def _least_alike(counts: Counter[str]) -> Match | None:
+    """Return the comparison of the two spellings of a cluster that are least alike; None of a single one."""
+    texts = [texts[0] for texts in _members(counts)[:_MAX_COMPARED]]
+    return min((compare(a, b) for a, b in combinations(texts, 2)), key=lambda match: match.score, default=None)
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str, str], ...]:
