@@ -102,7 +102,7 @@ def _separated(text: str) -> list[str] | None:
             continue
         if _are_one(first, second):
             return [first, second]
-        if separator.group().strip(" ") not in _STRONG or _is_qualifier(first) or _is_qualifier(second):
+        if separator.group().strip(" ") not in _STRONG or is_qualifier(first) or is_qualifier(second):
             continue
         if _is_kunya(second) or _is_institution(first) or _is_institution(second):
             return [first, second]
@@ -129,7 +129,7 @@ def _is_alias(name: str, inner: str) -> bool:
         return False
     if _are_one(name, inner):
         return True
-    return not _is_qualifier(inner) and (
+    return not is_qualifier(inner) and (
         _is_kunya(inner)
         or _is_abbreviation(name, inner)
         or (_is_institution(name) and _is_institution(inner))
@@ -157,9 +157,15 @@ def _is_title(text: str) -> bool:
     return key in gazetteer.titles() or key in gazetteer.suffixes()
 
 
-def _is_qualifier(text: str) -> bool:
-    """Return whether ``text`` says something about a name: an office or a rank, a blessing, a place."""
+def is_qualifier(text: str) -> bool:
+    """Return whether ``text`` says something about a name: an office or a rank, a blessing, a place, a nationality.
+
+    >>> is_qualifier("minister"), is_qualifier("رحمه الله"), is_qualifier("Samir Khatib")
+    (True, True, False)
+    """
     if (keys := _keys(text)) and (keys[0] in _office_words() or keys[0] in _BLESSINGS):
+        return True
+    if keys and all(gazetteer.without_article(key) in gazetteer.demonyms() for key in keys):
         return True
     known = gazetteer.entity(text)
     return known is not None and known.kind == "place"

@@ -182,7 +182,7 @@ def _suffix(words: list[_KeyedWord], i: int) -> _Unit | None:
     first, pair = words[i], words[i : i + 2]
     if " ".join(word.key for word in pair) in gazetteer.suffixes():
         return len(pair), "laqab"
-    is_number = _NUMBER.fullmatch(first.text) is not None or (first.text == "V" and len(pair) == 1)
+    is_number = _NUMBER.fullmatch(first.text) is not None or (first.text in ("I", "V") and len(pair) == 1)
     is_suffix = first.key in _GENERATIONS or first.key in gazetteer.suffixes() or is_degree(first.text)
     return (1, "laqab") if is_number or is_suffix else None
 

@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
 from arabtext.errors import expect_text
 from arabtext.memory import remember
-from arabtext.names.aliases import aliases
+from arabtext.names.aliases import aliases, is_qualifier
 from arabtext.names.comparing.likeness import PreparedPart, prepare_part
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
@@ -62,8 +62,8 @@ class Prepared:
 
     ``words`` are what is aligned. ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a
     name is one part. ``others`` are the other readings: of a name whose title may be a given name (in the one with the
-    title ``has_doubtful_title``), and of a cell that writes several names of one person. ``remark`` is what stands in
-    brackets behind the name and is no part of it.
+    title ``has_doubtful_title``), and of a cell that writes several names of one person, all but the first of which are
+    aliases. ``remark`` is what stands in brackets behind the name, or a year, and is no part of it.
     """
 
     text: str
@@ -76,7 +76,13 @@ class Prepared:
     others: tuple[Prepared, ...] = ()
     is_organization: bool = False
     has_doubtful_title: bool = False
+    is_alias: bool = False
     remark: str = ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in the remark: mostly years."""
+        return tuple(_NUMBERS.findall(name_key(self.remark)))
 
     @property
     def readings(self) -> tuple[Prepared, ...]:
@@ -94,17 +100,40 @@ def prepare(name: str) -> Prepared:
         key = equality_key(name)
         whole = PreparedPart(name, "word", key, frozenset(), frozenset(), frozenset([key]), False)
         return Prepared(name, key, (), (whole,), None, words_of(()), unread)
+    if len(read.split()) > _MAX_WORDS:
+        return Prepared(name, name_key(read), (), (), None, words_of(()))
+    read = _INITIALS.sub(lambda initials: initials[0].replace(".", ". ").rstrip(), read)
     is_one = is_organization(read)
     cells = (read,) if is_one else aliases(read)
     remark = ""
-    if not is_one and len(cells) == 1 and (found := _REMARK.fullmatch(read)) and not _may_be_name(found[2]):
-        cells, remark = (found[1],), found[2]
-    first, *others = (reading for cell in cells for reading in _prepare_readings(cell))
+    if not is_one and len(cells) == 1:
+        cells, remark = _without_remark(read)
+    first, *others = _prepare_readings(cells[0])
+    for cell in cells[1:]:
+        others += (replace(reading, is_alias=True) for reading in _prepare_readings(cell))
     return replace(first, text=name, others=tuple(others), remark=remark)
 
 
-#: A name of two words or more, and what stands in brackets behind it.
-_REMARK: Final = regex.compile(r"(.*\p{L}[ ,].*?\p{L}.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+#: A name of two words or more, and what stands in brackets behind it, or a year of birth or the years of a life.
+_REMARK: Final = regex.compile(
+    r"""(.*?\p{L}[ ,،].*?\p{L}[^(\[（]*?) (?:
+        \s*[(\[（]([^()\[\]（）]*)[)\]）]\s*
+        | [\s,،]+((?:(?i:b\.|born|d\.)|مواليد|ولد)?\s*\d{4}(?:\s*[-–]\s*(?:\d{4})?)?)\s*
+    )""",
+    regex.VERBOSE,
+)
+_INITIALS: Final = regex.compile(r"\b(?:\p{Lu}\.){2,}(?=\s)")  # M.A. before a name
+_MAX_WORDS: Final = 40  # of a name that is aligned; a longer one is equal to another or not at all
+
+
+def _without_remark(read: str) -> tuple[tuple[str], str]:
+    """Return a name without what is behind it and no part of it: a title, or a remark, which comes second."""
+    name, _, behind = read.replace("،", ",").rpartition(",")
+    if name and (is_degree(behind.replace(" ", "")) or " ".join(text_key(behind).split()) in gazetteer.titles()):
+        return (name,), ""
+    if (found := _REMARK.fullmatch(read)) and not _may_be_name(behind := found[2] or found[3] or ""):
+        return (found[1],), behind
+    return (read,), ""
 
 
 def _may_be_name(text: str) -> bool:
@@ -112,6 +141,8 @@ def _may_be_name(text: str) -> bool:
     keys = text_key(text).split()
     if " ".join(keys) in gazetteer.suffixes() or keys in (["jr"], ["sr"]):
         return True
+    if is_qualifier(text) or " ".join(keys) in gazetteer.titles():
+        return False
     return bool(keys) and all(gazetteer.tokens_of(key) or key in gazetteer.latin_tokens() for key in keys)
 
 
@@ -161,34 +192,64 @@ def compare_prepared(a: Prepared, b: Prepared) -> Match:
 
 def compare_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> list[Match]:
     """Return the match of each of ``pairs``; all are aligned at once, which is many times as fast as one by one."""
-    settled, open_pairs = _sort_out(pairs)
-    found: list[list[Match]] = [[] for _ in pairs]
-    for at, match in settled:
-        found[at].append(match)
+    answers, open_pairs = _sort_out(pairs)
     for at, one, other, whole, score in _scored(open_pairs, only_likely=False):
         if whole:
-            found[at].append(_judged(one, other, whole, score))
-    best = (max(matches, key=lambda match: match.score) for matches in found)
-    return [_finished(match, a, b) for (a, b), match in zip(pairs, best, strict=True)]
+            answers[at].append(_Answer(one, other, score, _judged(one, other, whole, score)))
+    return [_finished(*_best(some), a, b) for (a, b), some in zip(pairs, answers, strict=True)]
 
 
-def _finished(match: Match, a: Prepared, b: Prepared) -> Match:
+class _Answer(NamedTuple):
+    """How two readings of two names compare; ``match`` is None where only the score is wanted."""
+
+    one: Prepared
+    other: Prepared
+    score: float
+    match: Match | None
+
+
+def _best(answers: Sequence[_Answer]) -> tuple[_Answer, float]:
+    """Return the answer that counts, and its score: the best one, if it is no alias that the names themselves deny.
+
+    A kunya that two people share says little, and one that differs leaves a doubt: Ahmad Hassan (Abu Ali).
+    """
+    best = max(answers, key=lambda answer: answer.score)
+    if not (any(one.one.is_alias or one.other.is_alias for one in answers)):
+        return best, best.score
+    own = max((one for one in answers if not one.one.is_alias and not one.other.is_alias), key=lambda one: one.score)
+    of_kunyas = [one.score for one in answers if _is_kunya(one.one) and _is_kunya(one.other)]
+    if own.score >= MAYBE:
+        is_other = bool(of_kunyas) and max(of_kunyas) < MAYBE
+        return (own, _doubted(own.score)) if is_other else (best, best.score)
+    if best.one.is_alias and best.other.is_alias:
+        is_weak = min(best.one.words.count, best.other.words.count) == 1
+        return best, min(best.score, _MAX_BOTH_LACK if is_weak else MAYBE)
+    alias = best.one if best.one.is_alias else best.other
+    return best, _doubted(best.score) if _is_kunya(alias) else best.score
+
+
+def _is_kunya(name: Prepared) -> bool:
+    """Return whether an alias is a kunya alone."""
+    return name.is_alias and [part.role for part in name.parts] == ["kunya"]
+
+
+def _finished(best: _Answer, score: float, a: Prepared, b: Prepared) -> Match:
     """Return the match of two names in their order, with what their remarks say."""
+    evidence = best.match.evidence if best.match else ()
     if _is_later(a, b):
-        match = replace(match, evidence=tuple(Evidence(e.right, e.left, e.relation, e.score) for e in match.evidence))
-    if not (a.remark or b.remark):
-        return match
-    score = round(_remarked(match.score, a, b), 4)
-    is_other = score != match.score
-    remark = Evidence(a.remark, b.remark, "another remark" if is_other else "remark", 0.0 if is_other else 1.0)
-    return Match(score, _verdict(score), (*match.evidence, remark))
+        evidence = tuple(Evidence(e.right, e.left, e.relation, e.score) for e in evidence)
+    remarked = _remarked(score, a, b)
+    if a.remark or b.remark:
+        is_other = remarked != score
+        evidence += (Evidence(a.remark, b.remark, "another remark" if is_other else "remark", float(not is_other)),)
+    score = round(remarked, 4)
+    return Match(score, _verdict(score), evidence)
 
 
 def _remarked(score: float, a: Prepared, b: Prepared) -> float:
     """Return the score of two names, in doubt if their remarks differ: two years of birth may be two persons."""
     ours, theirs = name_key(a.remark), name_key(b.remark)
-    numbers = [_NUMBERS.findall(remark) for remark in (ours, theirs)]
-    is_other = numbers[0] != numbers[1] if all(numbers) else ours != theirs
+    is_other = a.numbers != b.numbers if a.numbers and b.numbers else ours != theirs
     return _doubted(score) if ours and theirs and is_other else score
 
 
@@ -210,36 +271,33 @@ def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float6
     """
     import numpy as np
 
-    settled, open_pairs = _sort_out(pairs)
-    scores = np.zeros(len(pairs))
-    for at, match in settled:
-        scores[at] = max(scores[at], match.score)
-    for at, _, _, _, score in _scored(open_pairs, only_likely=True):
-        scores[at] = max(scores[at], score)
-    for at, (a, b) in enumerate(pairs):
-        if a.remark and b.remark:
-            scores[at] = round(_remarked(float(scores[at]), a, b), 4)
-    return scores
+    answers, open_pairs = _sort_out(pairs)
+    for at, one, other, _, score in _scored(open_pairs, only_likely=True):
+        answers[at].append(_Answer(one, other, score, None))
+    found = (_remarked(_best(some)[1], a, b) for (a, b), some in zip(pairs, answers, strict=True))
+    return np.fromiter((round(score, 4) for score in found), np.float64, len(pairs))
 
 
 _Open = tuple[int, Prepared, Prepared]  # the number of a pair, and a reading of each of its names
 
 
-def _sort_out(pairs: Sequence[tuple[Prepared, Prepared]]) -> tuple[list[tuple[int, Match]], list[_Open]]:
-    """Return the matches that need no alignment, and the readings that do; both with the number of their pair."""
-    settled: list[tuple[int, Match]] = []
+def _sort_out(pairs: Sequence[tuple[Prepared, Prepared]]) -> tuple[list[list[_Answer]], list[_Open]]:
+    """Return the answers of each pair that need no alignment; and the readings that do, with the number of the pair."""
+    answers: list[list[_Answer]] = []
     open_pairs: list[_Open] = []
     for at, (a, b) in enumerate(pairs):
         first, second = (b, a) if _is_later(a, b) else (a, b)
+        settled: list[_Answer] = []
+        answers.append(settled)
         if a.text == b.text:
-            settled.append((at, _equal(first, second)))
+            settled.append(_Answer(first, second, 1.0, _equal(first, second)))
             continue
         for one, other in product(first.readings, second.readings):
             if match := _settled(one, other):
-                settled.append((at, match))
+                settled.append(_Answer(one, other, match.score, match))
             else:
                 open_pairs.append((at, one, other))
-    return settled, open_pairs
+    return answers, open_pairs
 
 
 def _scored(
@@ -346,7 +404,8 @@ def _score_of_letters(one: Prepared, other: Prepared, whole: Whole, odds: float)
     score = _chance((odds - maybe) * math.log(SAME / (1 - SAME)) / (same - maybe))
     if whole.both_lack:
         return min(score, _MAX_BOTH_LACK)
-    lacks_family = whole.lacks_family and not (one.entity or other.entity)
+    shorter = min(one, other, key=lambda name: name.words.count)
+    lacks_family = whole.lacks_family and not shorter.entity
     doubtful = whole.is_doubtful or lacks_family or _is_title_in_doubt(one, other)
     return _doubted(score) if doubtful else score
 

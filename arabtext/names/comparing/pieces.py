@@ -109,9 +109,11 @@ def are_listed_as_one(p: Spelling, q: Spelling) -> bool:
     return not p.by_hand.isdisjoint(q.by_hand) and not (p.sex and q.sex and p.sex != q.sex)
 
 
-def are_usual_spellings_of_others(p: Spelling, q: Spelling) -> bool:
-    """Return whether two Latin spellings are the usual ones of two names: Jamil, Jamal."""
-    return bool(p.usual_of) and bool(q.usual_of) and p.names.isdisjoint(q.names)
+def are_two_names(p: Spelling, q: Spelling) -> bool:
+    """Return whether the tables have two names, one of them spelled in Latin letters as it usually is: Jamil, Jamal."""
+    if not p.by_hand.isdisjoint(q.by_hand) or (p.is_arabic and q.is_arabic):
+        return False
+    return all(bool(one.by_hand) if one.is_arabic else bool(one.usual_of) for one in (p, q))
 
 
 def is_lam_turned(p: Spelling, q: Spelling) -> bool:

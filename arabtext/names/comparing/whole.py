@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+import regex
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -23,7 +24,7 @@ from arabtext.names.comparing.pieces import (
     Piece,
     are_listed_as_one,
     are_man_and_woman,
-    are_usual_spellings_of_others,
+    are_two_names,
     cut,
     features,
     is_abd_dropped,
@@ -57,7 +58,8 @@ MISSING, INITIAL, PARTICLES = "missing", "initial", "particles"
 KUNYA, TWINS = "a kunya and another name", "two names that are often mistaken for each other"
 WITHOUT_BIN = "a name with and without bin"
 MAN_AND_WOMAN, ABD_DROPPED = "a man's and a woman's name", "without Abd"
-SLIP = "a letter off"
+SLIP, NUMBER = "a letter off", "another number"
+_ROMAN: Final = regex.compile(r"[IVX]+")
 #: Number of people among whom a shorter name may belong to somebody else. With a lower number, more names of two parts
 #: are the same as a longer one. Chosen by hand: a town, or a list of some thousands.
 MILIEU: Final = 5_000
@@ -78,8 +80,7 @@ _KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and
 #: hand from 1.5, 2, 3, 4 and no bound: below 4, given and family name alone do not match a name of four parts.
 _OF_LOST: Final = 4.0
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
-_MIN_GAIN: Final = 0.1  # similarity of the consonants that another order must gain
-_MIN_ALIKE: Final = 0.6  # and have: each of its pieces must be nearly equal; chosen by hand
+_MIN_ALIKE: Final = 0.6  # similarity of the consonants that another order needs: each piece must be nearly equal
 _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
 
 
@@ -125,10 +126,23 @@ class Whole:
     def single(self) -> Weighed | None:
         """The piece of one word beside several; None for all other names, and for Ali beside Abu Ali al-Basri."""
         shorter, longer = sorted((self.left.count, self.right.count))
-        if any(one.relation in (KUNYA, WITHOUT_BIN) for one in self.weighed):
+        if any(
+            one.relation in (KUNYA, WITHOUT_BIN) or (one.relation == PARTICLES and one.log_odds) for one in self.weighed
+        ):
             return None
-        pairs = [one for one in self.weighed if one.piece.left and one.piece.right and one.log_odds is not None]
-        return pairs[0] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
+        pairs = self._pairs
+        return pairs[-1] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
+
+    @property
+    def _pairs(self) -> list[Weighed]:
+        """The pieces of both names that are more than a particle: Abubakar beside Abu Bakr is one."""
+        some = [one for one in self.weighed if one.piece.left and one.piece.right and one.log_odds is not None]
+        sides = [(self.left, one.piece.left, self.right, one.piece.right) for one in some]
+        return [
+            one
+            for one, (a, left, b, right) in zip(some, sides, strict=True)
+            if not all(a.words[k].particle for k in left) and not all(b.words[k].particle for k in right)
+        ]
 
     @property
     def is_doubtful(self) -> bool:
@@ -149,7 +163,8 @@ class Whole:
     @property
     def lacks_family(self) -> bool:
         """Whether one name has two words, and the other the same and a family name behind them."""
-        return min(self.left.count, self.right.count) == 2 and "last" in self.lost
+        size = max(min(self.left.count, self.right.count), len(self._pairs))  # words that are glued count as several
+        return size == 2 and "last" in self.lost
 
     @property
     def both_lack(self) -> bool:
@@ -307,7 +322,7 @@ def _turns(a: Words, b: Words) -> Iterator[Words]:
         return
     straight, *turned = (Indel.normalized_similarity(a.consonants, sounds) for sounds in _turned_sounds(b))
     for by, alike in zip(_turning(b), turned, strict=True):
-        if alike > max(straight + _MIN_GAIN, _MIN_ALIKE):
+        if alike >= max(straight, _MIN_ALIKE) or len(a.consonants) < _MIN_CONSONANTS:
             yield b.turned(by)
 
 
@@ -370,6 +385,9 @@ def weigh(piece: Piece, a: Words, b: Words) -> Weighed:
         return Weighed(piece, None, MISSING)
     if len(ours) == len(theirs) == 1 and "" not in kinds:
         return Weighed(piece, -_MAX_LOG_ODDS if len(kinds) > 1 else None, PARTICLES)
+    numbers = [piece.left_text, piece.right_text]
+    if all(map(_ROMAN.fullmatch, numbers)) and numbers[0] != numbers[1]:
+        return Weighed(piece, -_MAX_LOG_ODDS, NUMBER)
     if any(word.is_initial for word in (*ours, *theirs)):
         return Weighed(piece, _FITTING_INITIAL if piece.weight > 0 else -_MAX_LOG_ODDS, INITIAL)
     return Weighed(
@@ -395,8 +413,10 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
         return min(log_odds, _MAX_MAN_AND_WOMAN), MAN_AND_WOMAN
     if is_abd_dropped(p, q):
         return _ABD_LOST, ABD_DROPPED
-    if are_usual_spellings_of_others(p, q):
-        return min(log_odds, _MAX_OTHERS), ""
+    if are_two_names(p, q):
+        if p.is_arabic == q.is_arabic or (p.sex and q.sex and p.sex != q.sex):
+            return min(log_odds, _MAX_OTHERS), ""
+        return min(log_odds, _MAX_TWINS), TWINS
     if is_slip(p, q):
         return max(log_odds, _MIN_SLIP), SLIP
     if are_listed_as_one(p, q):
@@ -405,8 +425,12 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
 
 
 def _are_twins_across(arabic: Spelling, latin: Spelling) -> bool:
-    """Return whether the second spelling is that of the first one's twin: علاء, Ola."""
-    return arabic.is_arabic and not latin.is_arabic and is_of_twin(latin.key, arabic.text)
+    """Return whether the second spelling is that of the first one's twin: علاء, Ola; or of two twins: Alaa, Ola."""
+    if latin.is_arabic:
+        return False
+    if arabic.is_arabic:
+        return is_of_twin(latin.key, arabic.text)
+    return any(is_of_twin(latin.key, text) for text in gazetteer.written_as(arabic.key))
 
 
 def thresholds() -> tuple[float, float]:
@@ -431,7 +455,7 @@ def groups(whole: Whole) -> list[Group]:
     return [_group(a, b, left, right, some) for left, right, some in found]
 
 
-_SPECIAL: Final = (KUNYA, WITHOUT_BIN, TWINS, MAN_AND_WOMAN, ABD_DROPPED, SLIP)
+_SPECIAL: Final = (KUNYA, WITHOUT_BIN, TWINS, MAN_AND_WOMAN, ABD_DROPPED, SLIP, NUMBER)
 
 
 def _group(a: Words, b: Words, left: list[int], right: list[int], weighed: list[Weighed]) -> Group:
@@ -469,7 +493,7 @@ def name_features(whole: Whole) -> list[float]:
     a, b = whole.left, whole.right
     pairs = [(w.log_odds, w.piece) for w in whole.weighed if w.log_odds is not None]
     odds = [x for x, _ in pairs] or [0.0]
-    lost = [one for one in whole.losses if one[1] != "bin"]
+    lost = [one for one in whole.losses if one[1] not in ("bin", "initial")]
     places = [place for _, place in lost]
     on_left, on_right = ([place for side, place in lost if side == number] for number in (0, 1))
     worst = min(*odds, _OF_LOST if set(places) - {"kunya"} else _MAX_LOG_ODDS)
@@ -508,7 +532,7 @@ def _lost(piece: Piece, a: Words, b: Words) -> tuple[int, str]:
     side, name, number = (0, a, piece.left[0]) if piece.left else (1, b, piece.right[0])
     word = name.words[number]
     if word.is_initial:
-        return side, "bin"
+        return side, "initial"
     if word.particle:
         return side, "kunya" if word.particle in ("kunya", "umm") else "bin"
     if name.is_in_kunya(number):

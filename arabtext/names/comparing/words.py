@@ -111,7 +111,7 @@ def is_of_twin(latin: str, arabic: str) -> bool:
     (True, False, False)
     """
     own = gazetteer.arabic_tokens().get(gazetteer.arabic_key(arabic), ())
-    listed = {token.arabic for token in gazetteer.latin_tokens().get(latin, ())}
+    listed = gazetteer.written_as(latin)
     if arabic in listed or all(token.arabic != arabic for token in own):
         return False
     return any(are_twins(arabic, other) and other[:-1] != arabic[:-1] for other in listed)

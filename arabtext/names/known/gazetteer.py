@@ -257,11 +257,27 @@ def arabic_keys_of(key: str) -> list[str]:
     return found
 
 
+def written_as(key: str) -> frozenset[str]:
+    """Return the bare Arabic of the listed words that a Latin key may spell."""
+    return frozenset(token.arabic for token in latin_tokens().get(key, ()))
+
+
 @once
 def suffixes() -> dict[str, str]:
     """Return key of a suffix of names (الابن, السادس) → its English form (``Jr.``, ``VI``)."""
     rows = resources.rows("names/suffixes.tsv", "arabic", "press")
     return {normalize(arabic, "key"): press for arabic, press in rows}
+
+
+@once
+def demonyms() -> frozenset[str]:
+    """Return the keys of the adjectives of countries, in both languages, without the article."""
+    rows = resources.rows("names/demonyms.tsv", "arabic", "english", "others")
+    arabic, english = set[str](), set[str]()
+    for one, other, others in rows:
+        arabic.add(without_article(normalize(one, "key")))
+        english.update(normalize(word, "key") for word in (other, *_list(others)))
+    return frozenset(arabic | english)
 
 
 @once

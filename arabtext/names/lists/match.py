@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
+from arabtext.errors import UsageError
 from arabtext.names.comparing.compare import compare_prepared
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
@@ -91,6 +92,10 @@ def match(
     >>> match(["ملك حداد"], ["Malik Haddad", "Malak Haddad"], latin=(["Malik Haddad"], None))[0].right
     0
     """
+    if len(latin) != 2:
+        raise UsageError(
+            "latin has two columns of Latin forms, of the left and of the right names; None if one is missing"
+        )
     cells = rows_of(left, latin[0]), rows_of(right, latin[1])
     names = spellings_of(cells[0]), spellings_of(cells[1])
     rows = len(names[0]), len(names[1])

@@ -345,6 +345,9 @@ def _joined(
     numbered = {label: at for at, label in enumerate(sorted({label for label in labels if label}))}
     marks = [numbered.get(label, -1) if label else -1 for label in labels], rows.ids
     fixed = [group.tolist() for kind in marks for group in grouped(np.array(kind, dtype=np.int64) + 1)[1:]]
+    years = [ready[name].numbers for name in rows.named.tolist()]
+    known = {some: at for at, some in enumerate(sorted(set(years)))}
+    by_year = [known[some] if some else -1 for some in years]  # who is remarked with another year is another one
 
     def weigh(left: Numbers, right: Numbers) -> tuple[Floats, Floats]:
         odds = nearby.log_odds(ready, ready, rows.named[left], rows.named[right], None)
@@ -354,7 +357,7 @@ def _joined(
     pairs = _pairs(rows, ready, progress)
     for left, right in _apart(rows, settled, authority):
         pairs = pairs.without(left, right)
-    return cluster(len(rows.named), pairs, fixed, marks, weigh)
+    return cluster(len(rows.named), pairs, fixed, (*marks, by_year), weigh)
 
 
 def _pairs(rows: _Items, ready: list[Prepared], progress: Progress | None) -> Pairs:

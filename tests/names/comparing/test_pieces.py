@@ -9,7 +9,7 @@ from arabtext.names.comparing.compare import prepare
 from arabtext.names.comparing.pieces import (
     FEATURES,
     are_man_and_woman,
-    are_usual_spellings_of_others,
+    are_two_names,
     cut,
     features,
     is_lam_turned,
@@ -86,10 +86,10 @@ def test_lam_and_alef_turned_round() -> None:
     assert not is_lam_turned(look_up("صلاح"), look_up("صباح"))
 
 
-def test_usual_spellings_of_two_names() -> None:
-    assert are_usual_spellings_of_others(look_up("Jamil"), look_up("Jamal"))
-    assert not are_usual_spellings_of_others(look_up("Khalid"), look_up("Khaled"))
-    assert not are_usual_spellings_of_others(look_up("Jamil"), look_up("Ghatrifi"))
+def test_two_names_of_the_tables() -> None:
+    assert are_two_names(look_up("Jamil"), look_up("Jamal"))
+    assert not are_two_names(look_up("Khalid"), look_up("Khaled"))
+    assert not are_two_names(look_up("Jamil"), look_up("Ghatrifi"))
 
 
 def test_an_article_that_is_glued_is_left_off_both_sides() -> None:

@@ -240,6 +240,12 @@ def test_other_columns_part_people_of_one_name() -> None:
     assert "born equal: " in found[1].reason
 
 
+def test_a_row_without_a_year_joins_no_two_people() -> None:
+    names = ["Karim Zogheib (1961)", "كريم زغيب (1984)", "Karim Zogheib", "Kareem Zogheib (born 1961)"]
+    found = [one.cluster for one in unify(names)]
+    assert found[0] == found[3] != found[1]
+
+
 def test_who_may_be_either_of_two_makes_a_cluster_doubtful() -> None:
     names = ["Salim Nahhas", "سليم نحاس", "Salim Nahhas"]
     found = unify(names, agree={"born": [1970, 1990, None]})
