@@ -416,7 +416,7 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
     if are_two_names(p, q):
         if p.is_arabic == q.is_arabic or (p.sex and q.sex and p.sex != q.sex):
             return min(log_odds, _MAX_OTHERS), ""
-        return min(log_odds, _MAX_TWINS), TWINS
+        return (_MAX_TWINS, TWINS) if log_odds > _MAX_TWINS else (log_odds, "")
     if is_slip(p, q):
         return max(log_odds, _MIN_SLIP), SLIP
     if are_listed_as_one(p, q):

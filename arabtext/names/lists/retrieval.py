@@ -181,7 +181,7 @@ def _features_of(name: Prepared) -> Iterator[str]:
         yield from _runs(whole)
     yield name.key.replace(" ", "")  # the very name before all that sound like it
     parts = [sorted(part.skeletons) for part in name.parts[:_MAX_PARTS]]
-    yield from (f"{own}." for part in parts for own in part if own)
+    yield from (f"{own}." for part in parts for own in part)  # also of a part without consonants: Aya, آية
     yield from (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
     if name.entity:
         yield _LISTED + name.entity.press
