@@ -6,6 +6,7 @@ Words that belong together are first joined into units (``عبد الملك``, `
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -196,6 +197,21 @@ def is_degree(text: str) -> bool:
     return text.rstrip(",،").replace(".", "").casefold() in gazetteer.degrees()
 
 
+def is_honorific(part: Part) -> bool:
+    """Return whether a part of a name is a title before it, or a degree behind it."""
+    return part.role == "title" or (part.role == "laqab" and is_degree(part.text))
+
+
+def without_honorifics(parts: Iterable[Part]) -> list[Part]:
+    """Return the parts of a name without titles and degrees, and without the comma before these.
+
+    >>> [part.text for part in without_honorifics(parse("Dr. Karim Haddad, M.D.").parts)]
+    ['Karim', 'Haddad']
+    """
+    rest = [part for part in parts if not is_honorific(part)]
+    return [*rest[:-1], *(replace(part, text=part.text.rstrip(",،")) for part in rest[-1:])]
+
+
 def _particle(words: list[_KeyedWord], i: int) -> _Unit | None:
     """Match بن سلمان, ``Abu Mahdi``: a kunya or a father's name, with the whole unit behind the particle."""
     particle = gazetteer.particles().get(words[i].key)
@@ -304,10 +320,10 @@ def in_order(parts: list[Part]) -> list[Part]:
 
 
 def without_titles(name: str) -> str:
-    """Return ``name`` without its titles, the given name first.
+    """Return ``name`` without its titles and degrees, the given name first.
 
     >>> without_titles("Rodax, Masaru"), without_titles("الشيخ قيس الخزعلي")
     ('Masaru Rodax', 'قيس الخزعلي')
     """
-    parts = in_order([part for part in parse(name).parts if part.role != "title"])
+    parts = in_order(without_honorifics(parse(name).parts))
     return " ".join(part.text.rstrip(",،") for part in parts)

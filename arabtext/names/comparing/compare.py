@@ -26,7 +26,7 @@ from arabtext.names.comparing.words import Words, are_twins, words_of
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key, text_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Name, Verdict
-from arabtext.names.parse import in_order, is_degree, readings
+from arabtext.names.parse import in_order, is_degree, is_honorific, readings, without_honorifics
 
 if TYPE_CHECKING:
     import numpy as np
@@ -156,14 +156,13 @@ def _prepare_readings(name: str) -> Iterator[Prepared]:
 
 def _prepare_parsed(name: str, parsed: Name) -> Prepared:
     """Return ``name`` prepared as it was parsed."""
-    degrees = tuple(part for part in parsed.parts if part.role == "laqab" and is_degree(part.text))
-    rest = in_order([part for part in parsed.parts if part.role != "title" and part not in degrees])
+    rest = in_order(without_honorifics(parsed.parts))
     bare = " ".join(part.text.rstrip(",،") for part in rest)
     known = gazetteer.entity(parsed.text) or (gazetteer.entity(bare) if bare != parsed.text else None)
     return Prepared(
         name,
         name_key(bare),
-        (*parsed.titles, *(part.text for part in degrees)),
+        tuple(part.text for part in parsed.parts if is_honorific(part)),
         tuple(map(prepare_part, rest)),
         known,
         words_of(rest),

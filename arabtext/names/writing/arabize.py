@@ -18,7 +18,7 @@ from arabtext.names.comparing.channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons, text_key
 from arabtext.names.model import MAX_NAME, Part
-from arabtext.names.parse import parse
+from arabtext.names.parse import parse, without_honorifics
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.spell import foreign_words
@@ -59,7 +59,7 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]
     if known := gazetteer.entity(text):
         return [Candidate(known.arabic, 1.0, known.kind)]
-    parts = [part for part in parse(text).parts if part.role != "title"]
+    parts = without_honorifics(parse(text).parts)
     choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _part(p)] for p in parts]
     best = combine(choices, max(n, _MIN_BEAM))
     return [replace(c, score=round(c.score ** (1 / max(len(parts), 1)), 4)) for c in best[:n]]

@@ -19,7 +19,7 @@ from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import text_key
 from arabtext.names.model import Part, Role
-from arabtext.names.parse import ALIAS, in_order, parse
+from arabtext.names.parse import ALIAS, in_order, parse, without_honorifics
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, arabic_unit
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
@@ -89,7 +89,9 @@ def _forms(name: str, n: int, region: str, titles: bool, spelled: Spellings = NO
         return [national]
     parsed = parse(name)
     heads = [[Candidate(_english_title(title), 1.0, "title")] for title in parsed.titles] if titles else []
-    rest = in_order([part for part in parsed.parts if part.role != "title"])
+    rest = in_order(
+        [part for part in parsed.parts if part.role != "title"] if titles else without_honorifics(parsed.parts)
+    )
     if known := gazetteer.entity(" ".join(part.text for part in rest)):
         return [Candidate(" ".join([*(head.text for (head,) in heads), known.press]), 1.0, known.kind)]
     region = region or region_of_family(rest)

@@ -327,6 +327,12 @@ def test_hopeless_names_have_an_order() -> None:
     assert far.evidence
 
 
+def test_what_has_more_words_than_a_name_is_equal_or_not_compared() -> None:
+    many = "Karim Zogheib " * 30
+    assert compare(many, many.upper()).verdict == "same"
+    assert compare(many, many + "Haddad").score == 0
+
+
 def test_an_organization_has_no_titles() -> None:
     match = compare("الشركة العامة للسكر", "General Company for Sugar")
     assert [(e.left, e.right) for e in match.evidence if e.relation == "title"] == []

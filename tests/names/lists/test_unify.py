@@ -240,6 +240,11 @@ def test_other_columns_part_people_of_one_name() -> None:
     assert "born equal: " in found[1].reason
 
 
+def test_a_degree_is_no_part_of_the_form() -> None:
+    found = unify(["Karim Zogheib M.D.", "Dr. Karim Zogheib", "Karim Zogheib, PhD"])
+    assert {(one.canonical, one.arabic) for one in found} == {("Karim Zogheib", "كريم زغيب")}
+
+
 def test_a_row_without_a_year_joins_no_two_people() -> None:
     names = ["Karim Zogheib (1961)", "كريم زغيب (1984)", "Karim Zogheib", "Kareem Zogheib (born 1961)"]
     found = [one.cluster for one in unify(names)]
