@@ -49,6 +49,7 @@ _CROSSED_GIVEN, _CROSSED = 0.6, 0.84
 #: Minimum score of names that share all consonants. It falls to 0 at half of them, which ranks names that are hopeless.
 #: Chosen by hand.
 _OF_CONSONANTS: Final = 0.001
+_MAX_SURE: Final = 8.0  # log-odds that each of two forms of a name counts for at most, as in lists
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
 #: Maximum score of the names of two listed persons. If the spellings alone score SAME or more, the pair is a maybe
@@ -213,8 +214,8 @@ def _best(answers: Sequence[_Answer]) -> tuple[_Answer, float]:
     A kunya that two people share says little, and one that differs leaves a doubt: Ahmad Hassan (Abu Ali).
     """
     best = max(answers, key=lambda answer: answer.score)
-    if not (any(one.one.is_alias or one.other.is_alias for one in answers)):
-        return best, best.score
+    if not any(one.one.is_alias or one.other.is_alias for one in answers):
+        return _of_both_scripts(answers) or (best, best.score)
     own = max((one for one in answers if not one.one.is_alias and not one.other.is_alias), key=lambda one: one.score)
     of_kunyas = [one.score for one in answers if _is_kunya(one.one) and _is_kunya(one.other)]
     if own.score >= MAYBE:
@@ -225,6 +226,26 @@ def _best(answers: Sequence[_Answer]) -> tuple[_Answer, float]:
         return best, min(best.score, _MAX_BOTH_LACK if is_weak else MAYBE)
     alias = best.one if best.one.is_alias else best.other
     return best, _doubted(best.score) if _is_kunya(alias) else best.score
+
+
+def _of_both_scripts(answers: Sequence[_Answer]) -> tuple[_Answer, float] | None:
+    """Return the less alike of the Arabic and the Latin forms of two names that have both; None of all others.
+
+    The score is that of the mean log-odds of both: باسم صالح is not بسام صالح although Latin letters may hide it.
+    """
+    if len(answers) < 4:  # two forms of each name
+        return None
+    alike: dict[bool, _Answer] = {}
+    for one in answers:
+        is_arabic = one.one.words.encoded.is_arabic
+        if is_arabic == one.other.words.encoded.is_arabic and (
+            is_arabic not in alike or one.score > alike[is_arabic].score
+        ):
+            alike[is_arabic] = one
+    if len(alike) < 2:
+        return None
+    odds = [max(-_MAX_SURE, min(_log_odds(one.score), _MAX_SURE)) for one in alike.values()]
+    return min(alike.values(), key=lambda one: one.score), _chance(sum(odds) / 2)
 
 
 def _is_kunya(name: Prepared) -> bool:
@@ -421,6 +442,11 @@ def _is_title_in_doubt(a: Prepared, b: Prepared) -> bool:
 
 def _evidence(group: Group, place: str) -> Evidence:
     return Evidence(group.left, group.right, group.relation + place, round(_chance(group.log_odds), 4))
+
+
+def _log_odds(score: float) -> float:
+    """Return the log-odds of a score between 0 and 1, and infinite ones of these."""
+    return math.log(score / (1 - score)) if 0 < score < 1 else math.inf * (2 * score - 1)
 
 
 def _chance(log_odds: float | None) -> float:

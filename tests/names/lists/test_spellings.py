@@ -166,3 +166,21 @@ def test_latin_forms_of_another_length_or_type_are_refused() -> None:
         rows_of(["a b", "c d"], ["a b"])
     with pytest.raises(ArgumentTypeError):
         unify(["a b"], latin=[3])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("باسم صالح", "Basem Saleh"), ("بسام صالح", "Bassam Saleh")),
+        (("سعيد علي", "Said Ali"), ("سعد علي", "Saad Ali")),
+        (("عامر قاسم", "Amer Kassem"), ("أمير قاسم", "Amir Kassem")),
+    ],
+)
+def test_rows_that_differ_in_both_scripts_are_two_people(one: tuple[str, str], other: tuple[str, str]) -> None:
+    """Although the Arabic form of one may be read as the Latin form of the other."""
+    assert clusters([one, other]) == [[0, 0], [1, 1]]
+
+
+def test_rows_of_one_person_in_both_scripts() -> None:
+    rows = [("قيس الخالدي", "Qais Khalidi"), ("قيس الخالدى", "Kais al-Khalidy")]
+    assert clusters(rows) == [[0, 0], [0, 0]]
