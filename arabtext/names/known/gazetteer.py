@@ -131,6 +131,8 @@ def _words_of_house(name: str) -> str:
 
 @remember("house spellings of words")
 def _of_house(word: str) -> str:
+    if any(map(str.isdigit, word)) or set(word) <= set("ivx"):
+        return word  # a number: Unit 820, Hassan I
     tokens = latin_tokens().get(word)
     return joined_key(tokens[0].press) if tokens else loose(word)
 

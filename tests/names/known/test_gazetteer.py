@@ -28,6 +28,13 @@ def test_every_spelling_of_a_person_leads_to_the_house_form() -> None:
     assert wrong == []
 
 
+def test_numbers_are_no_spellings_of_each_other() -> None:
+    assert gazetteer.entity("Unit 8200")
+    assert not gazetteer.entity("Unit 820")
+    assert gazetteer.entity("Hassan II")
+    assert not gazetteer.entity("Hassan I")
+
+
 def test_a_word_and_its_article() -> None:
     assert gazetteer.has_article("الخزعلي")
     assert not gazetteer.has_article("إلياس")
