@@ -111,9 +111,9 @@ def are_listed_as_one(p: Spelling, q: Spelling) -> bool:
 
 def are_two_names(p: Spelling, q: Spelling) -> bool:
     """Return whether the tables have two names, one of them spelled in Latin letters as it usually is: Jamil, Jamal."""
-    if not p.by_hand.isdisjoint(q.by_hand) or (p.is_arabic and q.is_arabic):
+    if not (p.by_hand and q.by_hand) or not p.by_hand.isdisjoint(q.by_hand):
         return False
-    return all(bool(one.by_hand) if one.is_arabic else bool(one.usual_of) for one in (p, q))
+    return bool(p.usual_of) or bool(q.usual_of)
 
 
 def is_lam_turned(p: Spelling, q: Spelling) -> bool:

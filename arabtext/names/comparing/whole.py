@@ -413,7 +413,7 @@ def _likelihood(left: str, right: str, joined: bool, weight: float, best: float,
         return min(log_odds, _MAX_MAN_AND_WOMAN), MAN_AND_WOMAN
     if is_abd_dropped(p, q):
         return _ABD_LOST, ABD_DROPPED
-    if are_two_names(p, q):
+    if not joined and are_two_names(p, q):  # in a glued word a table lists what it may not be: Bensalah
         if p.is_arabic == q.is_arabic or (p.sex and q.sex and p.sex != q.sex):
             return min(log_odds, _MAX_OTHERS), ""
         return (_MAX_TWINS, TWINS) if log_odds > _MAX_TWINS else (log_odds, "")
