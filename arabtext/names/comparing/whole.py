@@ -80,6 +80,7 @@ _KUNYA_AND_NAME: Final = -3.0  # log-odds of Abu Karim and Karim, or Ben Ali and
 #: hand from 1.5, 2, 3, 4 and no bound: below 4, given and family name alone do not match a name of four parts.
 _OF_LOST: Final = 4.0
 _MIN_TURNED: Final = 4.0  # log-odds that each piece must have in another order of words
+_MIN_GAIN: Final = 0.1  # similarity of the consonants that another order of three words or more must gain
 _MIN_ALIKE: Final = 0.6  # similarity of the consonants that another order needs: each piece must be nearly equal
 _NAMES: Final = 200_000.0  # attestations of all names in names/frequency.tsv, about
 
@@ -320,9 +321,10 @@ def _turns(a: Words, b: Words) -> Iterator[Words]:
     """Yield the second name with its last word first, and with its first one last, where that is more alike."""
     if min(len(a.words), len(b.words)) < 2:
         return
+    gain = _MIN_GAIN if max(a.count, b.count) > 2 else 0.0  # Hassan Hussein has the same consonants in both orders
     straight, *turned = (Indel.normalized_similarity(a.consonants, sounds) for sounds in _turned_sounds(b))
     for by, alike in zip(_turning(b), turned, strict=True):
-        if alike >= max(straight, _MIN_ALIKE) or len(a.consonants) < _MIN_CONSONANTS:
+        if alike >= max(straight + gain, _MIN_ALIKE) or len(a.consonants) < _MIN_CONSONANTS:
             yield b.turned(by)
 
 
