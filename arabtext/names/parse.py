@@ -26,7 +26,7 @@ _MAX_PARTICLES: Final = 3  # in a row, as ابن أبي أم has them; more begi
 ALIAS: Final = frozenset(
     "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة alias aka nicknamed dit".split()
 ) | {"a k a"}
-_GENERATIONS: Final = frozenset(("jr", "sr"))
+GENERATIONS: Final = frozenset(("jr", "sr"))
 _DIN: Final = ("din", "deen", "dine")
 _NUMBER: Final = regex.compile(r"[IVX]{2,5}")
 
@@ -184,7 +184,7 @@ def _suffix(words: list[_KeyedWord], i: int) -> _Unit | None:
     if " ".join(word.key for word in pair) in gazetteer.suffixes():
         return len(pair), "laqab"
     is_number = _NUMBER.fullmatch(first.text) is not None or (first.text in ("I", "V") and len(pair) == 1)
-    is_suffix = first.key in _GENERATIONS or first.key in gazetteer.suffixes() or is_degree(first.text)
+    is_suffix = first.key in GENERATIONS or first.key in gazetteer.suffixes() or is_degree(first.text)
     return (1, "laqab") if is_number or is_suffix else None
 
 

@@ -26,7 +26,7 @@ from arabtext.names.comparing.words import Words, are_twins, words_of
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key, text_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Name, Verdict
-from arabtext.names.parse import in_order, is_degree, is_honorific, readings, without_honorifics
+from arabtext.names.parse import GENERATIONS, in_order, is_degree, is_honorific, readings, without_honorifics
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,7 +49,8 @@ _CROSSED_GIVEN, _CROSSED = 0.6, 0.84
 #: Minimum score of names that share all consonants. It falls to 0 at half of them, which ranks names that are hopeless.
 #: Chosen by hand.
 _OF_CONSONANTS: Final = 0.001
-_MAX_SURE: Final = 8.0  # log-odds that each of two forms of a name counts for at most, as in lists
+#: Log-odds of a score of 1, and of 0 with the other sign: no comparison of names is surer than one error in 3,000.
+MAX_LOG_ODDS: Final = 8.0
 _MAX_ODDS: Final = 50.0  # log-odds against two names, beyond which a score is 0 anyway
 _MAX_BOTH_LACK: Final = 0.4  # score of two names of which each has a word that the other lacks; chosen by hand
 #: Maximum score of the names of two listed persons. If the spellings alone score SAME or more, the pair is a maybe
@@ -83,7 +84,7 @@ class Prepared:
     @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers in the remark: mostly years."""
-        return tuple(_NUMBERS.findall(name_key(self.remark)))
+        return tuple(_NUMBERS.findall(name_key(self.remark))) if self.remark else ()
 
     @property
     def readings(self) -> tuple[Prepared, ...]:
@@ -108,7 +109,8 @@ def prepare(name: str) -> Prepared:
     cells = (read,) if is_one else aliases(read)
     remark = ""
     if not is_one and len(cells) == 1:
-        cells, remark = _without_remark(read)
+        bare, remark = _without_remark(read)
+        cells = (bare,)
     first, *others = _prepare_readings(cells[0])
     for cell in cells[1:]:
         others += (replace(reading, is_alias=True) for reading in _prepare_readings(cell))
@@ -127,24 +129,29 @@ _INITIALS: Final = regex.compile(r"\b(?:\p{Lu}\.){2,}(?=\s)")  # M.A. before a n
 _MAX_WORDS: Final = 40  # of a name that is aligned; a longer one is equal to another or not at all
 
 
-def _without_remark(read: str) -> tuple[tuple[str], str]:
+def _without_remark(read: str) -> tuple[str, str]:
     """Return a name without what is behind it and no part of it: a title, or a remark, which comes second."""
     name, _, behind = read.replace("،", ",").rpartition(",")
-    if name and (is_degree(behind.replace(" ", "")) or " ".join(text_key(behind).split()) in gazetteer.titles()):
-        return (name,), ""
+    if name and (is_degree(behind.replace(" ", "")) or _key(behind) in gazetteer.titles()):
+        return name, ""
     if (found := _REMARK.fullmatch(read)) and not _may_be_name(behind := found[2] or found[3] or ""):
-        return (found[1],), behind
-    return (read,), ""
+        return found[1], behind
+    return read, ""
 
 
 def _may_be_name(text: str) -> bool:
     """Return whether words in brackets may be a part of the name, or distinguish it from another, like ``Jr.``."""
-    keys = text_key(text).split()
-    if " ".join(keys) in gazetteer.suffixes() or keys in (["jr"], ["sr"]):
+    key = _key(text)
+    if key in gazetteer.suffixes() or key in GENERATIONS:
         return True
-    if is_qualifier(text) or " ".join(keys) in gazetteer.titles():
+    if is_qualifier(text) or key in gazetteer.titles():
         return False
-    return bool(keys) and all(gazetteer.tokens_of(key) or key in gazetteer.latin_tokens() for key in keys)
+    return bool(key) and all(gazetteer.tokens_of(word) or word in gazetteer.latin_tokens() for word in key.split())
+
+
+def _key(text: str) -> str:
+    """Return the key of some words, as titles and suffixes are listed."""
+    return " ".join(text_key(text).split())
 
 
 def _prepare_readings(name: str) -> Iterator[Prepared]:
@@ -213,6 +220,8 @@ def _best(answers: Sequence[_Answer]) -> tuple[_Answer, float]:
 
     A kunya that two people share says little, and one that differs leaves a doubt: Ahmad Hassan (Abu Ali).
     """
+    if len(answers) == 1:
+        return answers[0], answers[0].score
     best = max(answers, key=lambda answer: answer.score)
     if not any(one.one.is_alias or one.other.is_alias for one in answers):
         return _of_both_scripts(answers) or (best, best.score)
@@ -233,6 +242,8 @@ def _of_both_scripts(answers: Sequence[_Answer]) -> tuple[_Answer, float] | None
 
     The score is that of the mean log-odds of both: باسم صالح is not بسام صالح although Latin letters may hide it.
     """
+    import numpy as np
+
     if len(answers) < 4:  # two forms of each name
         return None
     alike: dict[bool, _Answer] = {}
@@ -244,8 +255,8 @@ def _of_both_scripts(answers: Sequence[_Answer]) -> tuple[_Answer, float] | None
             alike[is_arabic] = one
     if len(alike) < 2:
         return None
-    odds = [max(-_MAX_SURE, min(_log_odds(one.score), _MAX_SURE)) for one in alike.values()]
-    return min(alike.values(), key=lambda one: one.score), _chance(sum(odds) / 2)
+    odds = log_odds(np.array([one.score for one in alike.values()]))
+    return min(alike.values(), key=lambda one: one.score), _chance(float(odds.mean()))
 
 
 def _is_kunya(name: Prepared) -> bool:
@@ -258,19 +269,26 @@ def _finished(best: _Answer, score: float, a: Prepared, b: Prepared) -> Match:
     evidence = best.match.evidence if best.match else ()
     if _is_later(a, b):
         evidence = tuple(Evidence(e.right, e.left, e.relation, e.score) for e in evidence)
-    remarked = _remarked(score, a, b)
     if a.remark or b.remark:
-        is_other = remarked != score
+        is_other = _differ_in_remarks(a, b)
         evidence += (Evidence(a.remark, b.remark, "another remark" if is_other else "remark", float(not is_other)),)
-    score = round(remarked, 4)
+    score = round(_remarked(score, a, b), 4)
     return Match(score, _verdict(score), evidence)
 
 
 def _remarked(score: float, a: Prepared, b: Prepared) -> float:
     """Return the score of two names, in doubt if their remarks differ: two years of birth may be two persons."""
+    return _doubted(score) if _differ_in_remarks(a, b) else score
+
+
+def _differ_in_remarks(a: Prepared, b: Prepared) -> bool:
+    """Return whether two names have different remarks; of two with numbers the numbers count."""
+    if not (a.remark and b.remark):
+        return False
+    if a.numbers and b.numbers:
+        return a.numbers != b.numbers
     ours, theirs = name_key(a.remark), name_key(b.remark)
-    is_other = a.numbers != b.numbers if a.numbers and b.numbers else ours != theirs
-    return _doubted(score) if ours and theirs and is_other else score
+    return bool(ours and theirs) and ours != theirs
 
 
 _NUMBERS: Final = regex.compile(r"\d+")
@@ -296,6 +314,20 @@ def score_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> NDArray[np.float6
         answers[at].append(_Answer(one, other, score, None))
     found = (_remarked(_best(some)[1], a, b) for (a, b), some in zip(pairs, answers, strict=True))
     return np.fromiter((round(score, 4) for score in found), np.float64, len(pairs))
+
+
+def log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return scores, 0 to 1, as log-odds, none beyond :data:`MAX_LOG_ODDS`.
+
+    >>> import numpy as np
+    >>> log_odds(np.array([0.0, 0.5, 1.0])).tolist()
+    [-8.0, 0.0, 8.0]
+    """
+    import numpy as np
+
+    with np.errstate(divide="ignore"):
+        odds: NDArray[np.float64] = np.clip(np.log(scores) - np.log1p(-scores), -MAX_LOG_ODDS, MAX_LOG_ODDS)
+    return odds
 
 
 _Open = tuple[int, Prepared, Prepared]  # the number of a pair, and a reading of each of its names
@@ -442,11 +474,6 @@ def _is_title_in_doubt(a: Prepared, b: Prepared) -> bool:
 
 def _evidence(group: Group, place: str) -> Evidence:
     return Evidence(group.left, group.right, group.relation + place, round(_chance(group.log_odds), 4))
-
-
-def _log_odds(score: float) -> float:
-    """Return the log-odds of a score between 0 and 1, and infinite ones of these."""
-    return math.log(score / (1 - score)) if 0 < score < 1 else math.inf * (2 * score - 1)
 
 
 def _chance(log_odds: float | None) -> float:

@@ -132,7 +132,7 @@ class Whole:
         ):
             return None
         pairs = self._pairs
-        return pairs[-1] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
+        return pairs[0] if shorter == 1 and longer > 1 and len(pairs) == 1 and self.lost else None
 
     @property
     def _pairs(self) -> list[Weighed]:

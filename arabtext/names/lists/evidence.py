@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arabtext.names.comparing.compare import MAX_LOG_ODDS as MAX_LOG_ODDS
+from arabtext.names.comparing.compare import log_odds as log_odds
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Log-odds of a score of 1, and of 0 with the other sign: no comparison of names is surer than one error in 3,000.
-MAX_LOG_ODDS: Final = 8.0
 #: The log-odds of a pair of two lists: OF_PAIR + OF_OWN · its own log-odds - OF_RIVALS · those of its rivals.
 #: Fitted by resources/builders/fit_lists.py on lists of 150 to 3,000 rows.
 OF_PAIR: Final = 0.72
@@ -45,20 +46,6 @@ MIN_JOINED: Final = 1.6
 OF_ONE_ROW: Final = 3.9
 #: Log-odds of two names of which neither is among the nearest of the other; chosen by hand.
 OF_UNLIKE: Final = -4.0
-
-
-def log_odds(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return scores, 0 to 1, as log-odds, none beyond :data:`MAX_LOG_ODDS`.
-
-    >>> import numpy as np
-    >>> log_odds(np.array([0.0, 0.5, 1.0])).tolist()
-    [-8.0, 0.0, 8.0]
-    """
-    import numpy as np
-
-    with np.errstate(divide="ignore"):
-        odds: NDArray[np.float64] = np.clip(np.log(scores) - np.log1p(-scores), -MAX_LOG_ODDS, MAX_LOG_ODDS)
-    return odds
 
 
 def with_columns(odds: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
