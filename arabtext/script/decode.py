@@ -13,7 +13,7 @@ from typing import Final
 import regex
 
 from arabtext.errors import InputError, UsageError
-from arabtext.script.language.signs import arabic_letter_fit
+from arabtext.script.language.signs import arabic_mean_fit
 
 #: Older encodings of Arabic, the commonest first: Windows, ISO 8859-6, Mac OS, DOS.
 ARABIC_CODECS: Final = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
@@ -32,18 +32,20 @@ _NAMES: Final = {
 }
 _CHOICES: Final = "utf-8, utf-16, cp1256 (Windows), iso8859_6, mac_arabic, cp720 (DOS) or cp1252 (Western)"
 
+_FEW_CONTROLS: Final = 2  # control characters that any text may have, and more of a longer one; chosen by hand
 _MAX_SAMPLE: Final = 20_000  # bytes or characters that decide
-_WORD: Final = regex.compile(
-    r"[\p{L}\p{M}\p{So}\p{Sk}\p{Sm}\uFFFD]*[^\x00-\x7F\s\p{P}][\p{L}\p{M}\p{So}\p{Sk}\p{Sm}\uFFFD]*"
+_LETTER: Final = (
+    r"[\p{L}\p{M}\uFFFD[[\p{So}\p{Sk}\p{Sm}]--[\x00-\x7F]]]"  # or a sign that a wrong encoding makes of one
 )
+_WORD: Final = regex.compile(rf"(?V1){_LETTER}*[{_LETTER}--[\x00-\x7F]]{_LETTER}*")
 _ARABIC_WORD: Final = regex.compile(r"[\p{Arabic}\p{M}\u0640]+")
 _LATIN_WORD: Final = regex.compile(r"[\p{Latin}\p{M}]+")
 #: The fit of a word with letters of two scripts, or with signs among its letters: natural logarithm, below that of the
 #: unlikeliest Arabic trigram, -15.4.
 _NO_WORD: Final = -20.0
-#: Least mean fit of the words of an Arabic text, natural logarithm. Chosen by hand: Arabic names and sentences of a few
-#: words have -8 to -12, and the same bytes in another encoding -13.6 and less.
-_MIN_FIT: Final = -13.0
+#: Least mean fit of the words of an Arabic text, natural logarithm. Chosen by hand: names and sentences of a few words
+#: have -7 to -11.4, and the same bytes in another encoding -12.1 and less.
+_MIN_FIT: Final = -12.0
 _MIN_LEAD: Final = 0.5  # by which the best encoding fits better than the next, natural logarithm; chosen by hand
 #: Signs that a right decoding hardly has: the replacement of bytes that mean nothing in the encoding, and what the
 #: space of Mac Arabic is in ISO 8859-6.
@@ -92,7 +94,7 @@ def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | N
     except (LookupError, UnicodeError) as error:
         raise UsageError(f"unknown encoding {encoding!r}; use {_CHOICES}") from error
     notes = []
-    if damage := text.count("\ufffd") - raw.count("\ufffd".encode()) * (codec == "utf-8"):
+    if damage := text.count("\ufffd") - raw.count("\ufffd".encode()) * codec.startswith("utf-8"):
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         many = f"{damage} bytes are" if damage > 1 else "1 byte is"
         notes.append(f"{name}: {many} not {_NAMES.get(codec, codec)}, {'the first ' * (damage > 1)}in line {line}")
@@ -113,7 +115,8 @@ def _find_codec(raw: bytes, name: str, lenient: bool) -> str:
             return codec
         raise InputError(refusal)
     if _is_utf8(raw):
-        if not lenient and b"\0" in raw[:_MAX_SAMPLE]:
+        is_text = _is_text(raw[:_MAX_SAMPLE].decode("latin-1")) if lenient else b"\0" not in raw[:_MAX_SAMPLE]
+        if not is_text and not raw.startswith(codecs.BOM_UTF8):
             raise InputError(refusal)
         return "utf-8-sig"
     if not _is_text(raw[:_MAX_SAMPLE].decode("latin-1")):
@@ -128,7 +131,7 @@ def _refuse(refusal: str) -> str:
 def _is_text(text: str) -> bool:
     """Report whether a text has hardly any control characters, as a program or a picture has."""
     controls = sum(not c.isprintable() and not c.isspace() and c < "\x80" for c in text)
-    return controls * 100 <= len(text)
+    return controls * 100 <= len(text) + _FEW_CONTROLS * 100
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -155,9 +158,9 @@ def _find_arabic(raw: bytes) -> str:
 
 
 def _fit_arabic(text: str) -> float:
-    """Return the mean fit of the words that are not ASCII: of Arabic ones by their letters, the least of others."""
-    words = _WORD.findall(text)
-    fits = [arabic_letter_fit(word) if _ARABIC_WORD.fullmatch(word) else _NO_WORD for word in words]
+    """Return the mean fit of the words that are not ASCII: of Arabic ones by their letters; Latin ones do not count."""
+    words = [word for word in _WORD.findall(text) if not _LATIN_WORD.fullmatch(word)]
+    fits = [arabic_mean_fit(word) if _ARABIC_WORD.fullmatch(word) else _NO_WORD for word in words]
     return sum(fits) / len(fits) if fits else _NO_WORD
 
 
@@ -174,6 +177,6 @@ def _utf16(sample: bytes) -> str:
     """
     size = len(sample) // 2
     even, odd = (sum(half.count(value) for value in (0, 6)) for half in (sample[0 : 2 * size : 2], sample[1::2]))
-    if max(even, odd) * 2 < size or min(even, odd) * 10 > max(even, odd):
+    if not size or max(even, odd) * 2 < size or min(even, odd) * 10 > max(even, odd):
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"

@@ -66,6 +66,17 @@ def arabic_letter_fit(word: str) -> float:
     return min((row[0] if row else _UNSEEN_TRIGRAM for row in found), default=0.0)
 
 
+def arabic_mean_fit(word: str) -> float:
+    """Return the mean of the natural logarithms of the probabilities of the word's trigrams in Arabic.
+
+    >>> arabic_mean_fit("العراق") > arabic_mean_fit("ازهؤاغ")
+    True
+    """
+    padded, table = f" {word} ", _trigrams(ARABIC_SCRIPT)
+    found = [table.get(padded[i : i + 3]) for i in range(len(padded) - 2)]
+    return sum(row[0] if row else _UNSEEN_TRIGRAM for row in found) / max(1, len(found))
+
+
 def likeliest(scores: dict[str, float]) -> tuple[str, float]:
     """Return the language with the highest log-probability, and its probability against the next one."""
     (first, best), (_, second), *_ = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
