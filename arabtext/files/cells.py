@@ -7,6 +7,8 @@ from typing import Final
 #: Characters of a cell in the XLSX format:
 #: https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
 MAX_CELL: Final = 32_767
+#: Significant digits of a number in a workbook; the same page documents them.
+MAX_DIGITS: Final = 15
 _CUT: Final = " […]"  # ends a text that was cut
 
 

@@ -6,45 +6,101 @@ cells over 131,072 characters unless a limit of the whole process is changed, wh
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from arabtext.errors import UsageError
-from arabtext.script.chars import BIDI_CONTROLS, SPACES, ZERO_WIDTH, ZWJ
-from arabtext.script.decode import decode
+from arabtext.files.cells import drop_unprintable
+from arabtext.script.decode import find_text
+from arabtext.tables.cells import Cell, count_of, text_of
 from arabtext.tables.header import to_table
-from arabtext.tables.table import Cell, Table
+from arabtext.tables.table import Table
 
 _QUOTE: Final = '"'
 _LINE: Final = re.compile(r"([^\r\n]*+)(?:\r\n?|\n)?")
-_DELIMITERS: Final = ",;\t|"  # that are recognized, the first among equals
-_SAMPLE: Final = 20  # lines by which the delimiter is recognized, chosen by hand
+#: Delimiters that are recognized, the first among equals; the last is the Arabic comma.
+_DELIMITERS: Final = ",;\t|\N{ARABIC COMMA}"
+_SAMPLE: Final = 40  # lines by which the delimiter is recognized, chosen by hand
+#: Minimum share of the lines that a delimiter splits; chosen by hand: a file may have lines of a title, a source or a
+#: remark, and a list of one column lines with a comma.
+_MIN_AGREEING: Final = 0.5
+_SEARCHED: Final = 10  # first lines among which the header is searched
+_DIRECTIVE: Final = re.compile(r"sep=(.)[ \t]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
+_COMMENT: Final = "#"
+_NO_DELIMITER: Final = "\x1f"  # the unit separator of ASCII, which no text has
+#: Titles of a column of names, above a list of one column.
+_TITLES: Final = frozenset({"name", "names", "full name", "fullname", "person", "persons", "الاسم", "الأسماء", "اسم"})
+_INVERTED: Final = re.compile(r"[^\W\d_][^\d_@/:]*")
+_USUAL_ENCODINGS: Final = ("UTF-8", "UTF-16")
 
-_FORMULA_STARTS: Final = tuple("=+-@")
+_FORMULA_STARTS: Final = tuple(
+    "=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
 _CONTROL_STARTS: Final = tuple("\t\r\n")  # spreadsheet programs drop these before a formula
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+\d[\d ]+")
-_INVISIBLE: Final = BIDI_CONTROLS + ZERO_WIDTH + ZWJ + SPACES + " "
+#: What may be before the sign of a formula without being seen.
+_INVISIBLE: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]+")
+#: What makes a cell be written in quotation marks: the delimiters of other files are among it, so that none is
+#: recognized in a cell.
+_QUOTED: Final = re.compile(rf"[{re.escape(_DELIMITERS)}\"\r\n]|\A(?:#|sep=)|\A | \Z", re.IGNORECASE)
+#: What a line may not have for its cells to be written as they are, apart from its delimiter: one of these signs, or a
+#: cell that begins with a sign or a space, or ends in a space.
+_SPECIAL: Final = re.compile(r'[";|\N{ARABIC COMMA}]|(?:\A|[,\t])[^\w,\t]| (?:[,\t]|\Z)|\Asep=', re.IGNORECASE)
 
 
 # Reading
 
 
-def parse_csv(raw: bytes, name: str, *, delimiter: str | None = None) -> Table:
-    """Return the table in the bytes of a CSV file, in UTF-8, UTF-16, Windows-1252 or Windows-1256.
+def parse_csv(raw: bytes, name: str, *, delimiter: str | None = None, encoding: str | None = None) -> Table:
+    """Return the table in the bytes of a CSV file.
 
-    ``name`` is how an error calls the file. Without ``delimiter`` it is recognized from the first lines: comma,
-    semicolon, tab or bar. Raises :class:`arabtext.errors.InputError` for bytes that are no text, and
-    :class:`arabtext.errors.UsageError` for a delimiter that is not a single character.
+    ``name`` is how an error calls the file. The ``delimiter`` is one character: comma, semicolon, tab, bar or Arabic
+    comma, recognized by the lines, unless it is given there (``sep=;`` on a first line, as Excel has it) or here. The
+    ``encoding`` is that of :func:`arabtext.script.decode.find_text`, recognized too. Lines of ``#`` before the header
+    are lines above it. The notes of the table say what was not as usual.
+
+    Raises :class:`arabtext.errors.InputError` for bytes that are no text, and :class:`arabtext.errors.UsageError` for a
+    delimiter that is not a single character, or an unknown encoding.
 
     >>> parse_csv("id;name\\n1;قيس".encode(), "names.csv")
     Table(columns=('id', 'name'), rows=(('1', 'قيس'),), sheet='', above=(), has_header=True, merged=(), added=0)
     """
-    text = decode(raw, name, lenient=True)
-    return to_table(list(split_rows(text, find_delimiter(text) if delimiter is None else delimiter)))
+    found = find_text(raw, name, lenient=True, encoding=encoding)
+    text, notes = found.text, [*found.notes]
+    if found.encoding not in _USUAL_ENCODINGS:
+        notes.append(f"{name} is read as {found.encoding}")
+    if nul := text.count("\0"):
+        line = text.count("\n", 0, text.index("\0")) + 1
+        notes.append(f"{name} has the character NUL ({nul}), {'first ' * (nul > 1)}in line {line}; it was left there")
+    if directive := _DIRECTIVE.match(text):
+        text, delimiter = text[directive.end() :], delimiter or directive[1]
+    if delimiter is None:
+        delimiter = find_delimiter(text)
+    comments, text = _split_comments(text, delimiter)
+    if comments:
+        notes.append(f"{count_of(len(comments), 'line')} of {_COMMENT} above the header")
+    table = to_table([*((line,) for line in comments), *split_rows(text, delimiter)], skipped=len(comments))
+    return replace(table, notes=tuple(notes))
+
+
+def _split_comments(text: str, delimiter: str) -> tuple[list[str], str]:
+    """Return the lines of remarks at the beginning of a text, and the rest; a title of a column may begin alike."""
+    lines, at = list[str](), 0
+    while text.startswith(_COMMENT, at) and (line := _LINE.match(text, at)):
+        lines.append(line[1])
+        at = line.end()
+    if lines and delimiter in lines[-1]:
+        width = Counter(map(len, _sample(text[at:], delimiter))).most_common(1)
+        if lines[-1].count(delimiter) + 1 == (width[0][0] if width else 1):  # the header: #,name,age
+            at -= len(lines.pop()) + 1
+    return lines, text[at:]
 
 
 def split_rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
@@ -77,50 +133,115 @@ def split_rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
 
 
 def find_delimiter(text: str) -> str:
-    """Return the delimiter that splits the first lines most evenly and, among equals, into most cells."""
-    lines = [line for line in text.splitlines()[:_SAMPLE] if line]
-    if not lines:
-        return _DELIMITERS[0]
-    sample = "\n".join(lines)
+    """Return the delimiter that splits the header and most lines; among several, that which splits most alike.
 
-    def rank(delimiter: str) -> tuple[bool, float, int]:
-        counts = Counter(map(len, split_rows(sample, delimiter)))
-        cells, rows = max(counts.items(), key=lambda item: (item[0] > 1, item[1], item[0]))
-        return cells > 1, rows / counts.total(), cells
+    A text of one column gets a delimiter that splits none of its lines. So does a list of names with the family name
+    first: ``Nasrallah, Hassan``.
 
-    return max(_DELIMITERS, key=rank)
+    >>> find_delimiter("name\\nNasrallah, Hassan\\nAli Karim\\n"), find_delimiter("id;name\\n1;Nasrallah, Hassan")
+    (';', ';')
+    """
+    best, width = _DELIMITERS[0], (0.0, 1)
+    for delimiter in _DELIMITERS:
+        rows = _sample(text, delimiter)
+        share, cells = _agreement(rows)
+        if cells > 1 and (share, cells) > width and not _are_inverted_names(rows):
+            best, width = delimiter, (share, cells)
+    return best if width[1] > 1 else _unused(text)
+
+
+def _unused(text: str) -> str:
+    """Return a delimiter that splits no line of a text of one column."""
+    return next((delimiter for delimiter in _DELIMITERS if delimiter not in text), _NO_DELIMITER)
+
+
+def _sample(text: str, delimiter: str) -> list[tuple[str, ...]]:
+    """Return the first rows of a text that are not blank."""
+    rows = (row for row in split_rows(text, delimiter) if any(map(str.strip, row)))
+    return list(islice(rows, _SAMPLE))
+
+
+def _agreement(rows: list[tuple[str, ...]]) -> tuple[float, int]:
+    """Return the share of rows that have as many cells as the header, and how many these are; 0 and 1 of one column.
+
+    The header is the first line of several cells if most lines are, and above it are only titles. Most lines then have
+    several cells, though perhaps not as many.
+    """
+    several = sum(len(row) > 1 for row in rows)
+    header = next((at for at, row in enumerate(rows[:_SEARCHED]) if len(row) > 1), 0)
+    if several <= _MIN_AGREEING * len(rows) or (header and any(map(_is_title, rows[:header]))):
+        return 0.0, 1
+    cells = len(rows[header])
+    return sum(len(row) == cells for row in rows) / len(rows), cells
+
+
+def _is_title(row: tuple[str, ...]) -> bool:
+    """Report whether a line is the title of a single column, rather than of what is below: one that lists have."""
+    return len(row) == 1 and row[0].strip().casefold() in _TITLES
+
+
+def _are_inverted_names(rows: list[tuple[str, ...]]) -> bool:
+    """Report whether rows are names with the family name first: two cells of letters, the second after a space."""
+    two = [row for row in rows if len(row) == 2]
+    return len(two) * 2 > len(rows) and all(
+        cell[1].startswith(" ") and all(map(_INVERTED.fullmatch, map(str.strip, cell))) for cell in two
+    )
 
 
 # Writing
 
 
-def write_csv(table: Table, target: Path, delimiter: str = ",") -> int:
+def write_csv(table: Table, target: Path, delimiter: str = ",") -> tuple[str, ...]:
     """Write a table as UTF-8 with the byte order mark that spreadsheet programs expect.
 
-    Returns how many cells got an apostrophe before them, because a spreadsheet program could run them as a formula.
+    Returns what was changed, as sentences: cells with an apostrophe before them, because a spreadsheet program could
+    run them as a formula, and cells without characters that it cannot read.
     """
-    changed = 0
-    with target.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
-        writer = csv.writer(out, delimiter=delimiter)
+    guarded = dropped = 0
+    with target.open("w", encoding="utf-8-sig", newline="") as out:
         for line in table.lines():
-            cells = []
-            for cell in line:
-                if is_formula(cell) and cell not in ("-", "+"):
-                    changed += 1
-                    cell = "'" + cell
-                cells.append("" if cell is None else cell)
-            writer.writerow(cells)
-    return changed
+            texts = [cell if cell.__class__ is str else text_of(cell) for cell in line]
+            plain = delimiter.join(texts)
+            if not _is_plain(plain, delimiter, len(texts)):
+                kept = [drop_unprintable(text) for text in texts]
+                dropped += sum(one != other for one, other in zip(kept, texts, strict=True))
+                runs = [isinstance(cell, str) and is_formula(text) for cell, text in zip(line, kept, strict=True)]
+                guarded += sum(runs)
+                safe = (f"'{text}" if run else text for run, text in zip(runs, kept, strict=True))
+                plain = delimiter.join(map(_quote, safe)) if len(texts) > 1 or kept[0] else _QUOTE * 2
+            out.write(plain + "\r\n")
+    losses = []
+    if guarded:
+        losses.append(f"with an apostrophe before what a spreadsheet program would run: {count_of(guarded, 'cell')}")
+    if dropped:
+        losses.append(f"without control characters, which spreadsheet programs refuse: {count_of(dropped, 'cell')}")
+    return tuple(losses)
+
+
+def _is_plain(line: str, delimiter: str, cells: int) -> bool:
+    """Report whether the cells of a line can be written as they are, as most can; quick."""
+    return (
+        line.replace("\t", " ").isprintable()
+        and not _SPECIAL.search(line)
+        and line.count(delimiter) == cells - 1
+        and line != ""
+    )
+
+
+def _quote(text: str) -> str:
+    """Return a cell in quotation marks if it would be read as something else without them."""
+    return f'"{text.replace(_QUOTE, _QUOTE * 2)}"' if _QUOTED.search(text) else text
 
 
 def is_formula(cell: Cell) -> bool:
     """Report whether a spreadsheet program could run a text cell, by its first character that is not invisible.
 
-    Numbers and telephone numbers are no formulas. See https://owasp.org/www-community/attacks/CSV_Injection.
+    Numbers, telephone numbers and a sign alone are no formulas. See https://owasp.org/www-community/attacks/CSV_Injection.
 
     >>> is_formula("=1+1"), is_formula("\\u200f=HYPERLINK()"), is_formula("-"), is_formula("قيس")
-    (True, True, True, False)
+    (True, True, False, False)
     """
-    if not isinstance(cell, str) or not cell or _PLAIN_NUMBER.fullmatch(cell):
+    if not isinstance(cell, str) or not cell or cell in ("-", "+") or _PLAIN_NUMBER.fullmatch(cell):
         return False
-    return cell.lstrip(_INVISIBLE).startswith(_FORMULA_STARTS) or cell.startswith(_FORMULA_STARTS + _CONTROL_STARTS)
+    seen = _INVISIBLE.match(cell)
+    return cell[seen.end() if seen else 0 :].startswith(_FORMULA_STARTS) or cell.startswith(_CONTROL_STARTS)

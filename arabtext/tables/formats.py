@@ -1,11 +1,13 @@
 """Tables in and out of files, by the format that a file's name says: every row kept, nothing half-written.
 
-In: CSV and TSV (any delimiter, a byte order mark, UTF-8, UTF-16, Windows-1256), XLSX, XLS, ODS, Parquet, JSON lines.
-Out: CSV, TSV, XLSX, Parquet, JSON lines. Text that a spreadsheet program would run as a formula is written as text.
+In: CSV and TSV (any delimiter, any encoding of Arabic), XLSX, XLSM, XLSB, XLS, ODS, Parquet, JSON, JSON lines.
+Out: CSV, TSV, XLSX, ODS, Parquet, JSON, JSON lines. docs/tables.md says for each what is kept, and what cannot be.
 """
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from os import PathLike
@@ -15,62 +17,74 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.atomic import write_atomically
+from arabtext.tables.cells import Cell, count_of
 from arabtext.tables.delimited import parse_csv, write_csv
-from arabtext.tables.records import read_json_lines, read_parquet, write_json_lines, write_parquet
-from arabtext.tables.table import Cell, Table
+from arabtext.tables.records import (
+    read_json,
+    read_json_lines,
+    read_parquet,
+    write_json,
+    write_json_lines,
+    write_parquet,
+)
+from arabtext.tables.table import Table
 from arabtext.tables.workbook.new import MAX_COLUMNS, MAX_LINES, write_xlsx
+from arabtext.tables.workbook.ods import write_ods
 from arabtext.tables.workbook.sheets import read_sheets
 
 _MAX_BYTES: Final = 500_000_000  # of an input file, which is read into memory; chosen by hand
 
-_WORKBOOK: Final = ".xlsx"
-_WORKBOOKS_READ: Final = (_WORKBOOK, ".xlsm", ".xls", ".ods", ".xlsb")
-#: How the one table of a file is read; a name with another ending is read as CSV.
-_READERS: Final[Mapping[str, Callable[[bytes, str], Table]]] = MappingProxyType(
-    {
-        ".tsv": partial(parse_csv, delimiter="\t"),
-        ".tab": partial(parse_csv, delimiter="\t"),
-        ".jsonl": read_json_lines,
-        ".ndjson": read_json_lines,
-        ".parquet": read_parquet,
-        ".pq": read_parquet,
-    }
+#: How several tables are written as the sheets of a workbook; each writer returns what it changed, as sentences.
+_BOOK_WRITERS: Final[Mapping[str, Callable[[Sequence[Table], Path, Sequence[tuple[str, Cell]]], tuple[str, ...]]]] = (
+    MappingProxyType({".xlsx": write_xlsx, ".ods": write_ods})
 )
-#: How one table is written; each writer returns how many cells it changed.
-_WRITERS: Final[Mapping[str, Callable[[Table, Path], int]]] = MappingProxyType(
+#: How one table is written.
+_WRITERS: Final[Mapping[str, Callable[[Table, Path], tuple[str, ...]]]] = MappingProxyType(
     {
         ".csv": write_csv,
         ".tsv": partial(write_csv, delimiter="\t"),
         ".tab": partial(write_csv, delimiter="\t"),
+        ".json": write_json,
         ".jsonl": write_json_lines,
         ".ndjson": write_json_lines,
         ".parquet": write_parquet,
         ".pq": write_parquet,
     }
 )
+#: Endings of the names of workbooks.
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+_PARQUET: Final = (".parquet", ".pq")
+_TABS: Final = (".tsv", ".tab")
+_JSON_LINES: Final = (".jsonl", ".ndjson")
+_TEXTS: Final = (".csv", ".txt", ".text", ".psv", ".asc", ".dat", "", *_TABS, *_JSON_LINES, ".json")
+#: First bytes of a file → the format that they are of, whatever its name says.
+_SIGNS: Final = ((b"PAR1", ".parquet"), (b"\xd0\xcf\x11\xe0", ".xls"))
+_NOT_TABLES: Final = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"))
 
 
 # Reading
 
 
-def read_table(path: str | PathLike[str], sheet: str | None = None) -> Table:
+def read_table(path: str | PathLike[str], sheet: str | None = None, *, encoding: str | None = None) -> Table:
     """Return the table in a file; of a workbook the first sheet, or the one named.
 
-    Raises :class:`arabtext.errors.InputError` for a file that is missing, of another format than its name says, or
-    over a documented limit (500 MB), and :class:`arabtext.errors.UsageError` for an unknown sheet.
+    ``encoding`` is that of a text, recognized if it is not given. Raises :class:`arabtext.errors.InputError` for a file
+    that is missing, is no table, or is over a documented limit (500 MB), and :class:`arabtext.errors.UsageError` for an
+    unknown sheet.
     """
     raw = read_bytes(path)
-    if sheet is not None and not _holds_sheets(path):
+    kind = find_format(raw, path)
+    if sheet is not None and kind not in WORKBOOKS:
         raise UsageError(f"{path} has no sheets; leave the sheet out")
-    return next(iter(_parse(raw, path, sheet)), Table((), ()))
+    return next(iter(_parse(raw, path, kind, sheet, encoding)), Table((), ()))
 
 
-def read_tables(path: str | PathLike[str]) -> tuple[Table, ...]:
+def read_tables(path: str | PathLike[str], *, encoding: str | None = None) -> tuple[Table, ...]:
     """Return the tables in a file: all sheets of a workbook, the one table of any other.
 
     Raises the errors of :func:`read_table`.
     """
-    return parse_tables(read_bytes(path), path)
+    return parse_tables(read_bytes(path), path, encoding=encoding)
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
@@ -87,20 +101,71 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
         raise InputError(f"cannot read {source}: {error.strerror or error}") from error
 
 
-def parse_tables(raw: bytes, path: str | PathLike[str]) -> tuple[Table, ...]:
-    """Return the tables in the bytes of a file, whose ``path`` says the format. Raises as :func:`read_table` does."""
-    return tuple(_parse(raw, path))
+def parse_tables(raw: bytes, path: str | PathLike[str], *, encoding: str | None = None) -> tuple[Table, ...]:
+    """Return the tables in the bytes of a file. Raises as :func:`read_table` does."""
+    return tuple(_parse(raw, path, find_format(raw, path), None, encoding))
 
 
-def _holds_sheets(path: str | PathLike[str]) -> bool:
-    return Path(path).suffix.casefold() in _WORKBOOKS_READ
+def find_format(raw: bytes, path: str | PathLike[str]) -> str:
+    """Return the format of a file as an ending: by its bytes if they are of a workbook or Parquet, else by its name.
+
+    A text whose name says nothing (``-`` is standard input) may be CSV or JSON. Raises
+    :class:`arabtext.errors.InputError` for what is no table.
+
+    >>> find_format(b"PAR1", "names.csv"), find_format(b'[{"name": "Ali"}]', "-"), find_format(b"name", "names.csv")
+    ('.parquet', '.json', '.csv')
+    """
+    suffix = Path(path).suffix.casefold()
+    for sign, what in _NOT_TABLES:
+        if raw.startswith(sign):
+            raise InputError(f"{path} is {what}; a table was expected: CSV, a workbook, Parquet or JSON")
+    if raw.startswith(b"PK\x03\x04"):
+        return _find_zipped(raw, path)
+    if found := next((form for sign, form in _SIGNS if raw.startswith(sign)), ""):
+        return found
+    if suffix in WORKBOOKS or suffix in _PARQUET:
+        if suffix == ".xls" and not raw.lstrip().startswith(b"<"):  # a text under the name of a workbook
+            return ".csv"
+        return suffix
+    if suffix not in _TEXTS:
+        raise InputError(f"{path} is no table by its name; use .csv, .tsv, .xlsx, .ods, .parquet, .json or .jsonl")
+    if suffix in (".csv", *_TABS, *_JSON_LINES, ".json"):
+        return suffix
+    return {b"[": ".json", b"{": ".jsonl"}.get(raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1], ".csv")
 
 
-def _parse(raw: bytes, path: str | PathLike[str], sheet: str | None = None) -> Iterable[Table]:
+def _find_zipped(raw: bytes, path: str | PathLike[str]) -> str:
+    """Return the format of a zipped workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = {name.rpartition("/")[2]: name for name in archive.namelist()}
+    except zipfile.BadZipFile as error:
+        raise InputError(f"{path} cannot be read as a workbook: {error}") from error
+    suffix = Path(path).suffix.casefold()
+    if "content.xml" in parts:
+        return ".ods"
+    if "workbook.bin" in parts:
+        return ".xlsb"
+    if "workbook.xml" in parts or suffix in WORKBOOKS:
+        return suffix if suffix in (".xlsx", ".xlsm") else ".xlsx"
+    what = "a Word document" if "document.xml" in parts else "a zip file without a workbook"
+    raise InputError(f"{path} is {what}; a table was expected: CSV, a workbook, Parquet or JSON")
+
+
+def _parse(
+    raw: bytes, path: str | PathLike[str], kind: str, sheet: str | None, encoding: str | None
+) -> Iterable[Table]:
     """Return the tables in the bytes of a file, those of a workbook one by one as they are read."""
-    if _holds_sheets(path):
-        return read_sheets(raw, str(path), sheet)
-    return (_READERS.get(Path(path).suffix.casefold(), parse_csv)(raw, str(path)),)
+    name = "standard input" if str(path) == "-" else str(path)
+    if kind in WORKBOOKS:
+        return read_sheets(raw, name, sheet)
+    if kind in _PARQUET:
+        return (read_parquet(raw, name),)
+    if kind in _JSON_LINES:
+        return (read_json_lines(raw, name, encoding=encoding),)
+    if kind == ".json":
+        return (read_json(raw, name, encoding=encoding),)
+    return (parse_csv(raw, name, delimiter="\t" if kind in _TABS else None, encoding=encoding),)
 
 
 # Writing
@@ -108,38 +173,54 @@ def _parse(raw: bytes, path: str | PathLike[str], sheet: str | None = None) -> I
 
 def write_table(
     table: Table | Sequence[Table], path: str | PathLike[str], *, summary: Iterable[tuple[str, Cell]] = ()
-) -> int:
+) -> tuple[str, ...]:
     """Write ``table`` in the format that the file's name says; the file appears whole or not at all.
 
-    Several tables become sheets of a workbook, and ``summary`` (lines of a label and a value) another. Returns how many
-    cells were changed: in CSV those with an apostrophe before what would run as a formula, in XLSX those cut to the
-    format's limit or without a character that it cannot hold. Raises :class:`arabtext.errors.UsageError` for what the
+    Several tables become sheets of a workbook, and ``summary`` (lines of a label and a value) another. Returns what the
+    format could not hold, or changed, as sentences. Raises :class:`arabtext.errors.UsageError` for tables that the
     format cannot hold and :class:`arabtext.errors.InputError` if the file cannot be written.
     """
     tables = [table] if isinstance(table, Table) else list(table)
     expect_writable(path, tables)
     suffix = Path(path).suffix.casefold()
-    changed = 0
+    losses: tuple[str, ...] = ()
 
     def write(target: Path) -> None:
-        nonlocal changed
-        if suffix == _WORKBOOK:
-            changed = write_xlsx(tables, target, list(summary))
+        nonlocal losses
+        if suffix in _BOOK_WRITERS:
+            losses = _BOOK_WRITERS[suffix](tables, target, list(summary))
         else:
-            changed = _WRITERS[suffix](tables[0], target)
+            losses = _WRITERS[suffix](tables[0], target) + _flattened(tables[0])
 
     write_atomically(path, write)
-    return changed
+    return losses
+
+
+def _flattened(table: Table) -> tuple[str, ...]:
+    """Return what of a sheet is lost in a format of values alone."""
+    losses = []
+    if table.hidden.sheet or table.hidden.lines:
+        what = "the sheet" if table.hidden.sheet else count_of(len(table.hidden.lines), "line")
+        losses.append(f"hidden in the workbook, and seen in this format: {what}")
+    if table.merged:
+        losses.append(f"merged cells became single ones, the first with the value: {len(table.merged)}")
+    return tuple(losses)
+
+
+def holds_sheets(path: str | PathLike[str]) -> bool:
+    """Report whether the name of a file is that of a workbook that can be written."""
+    return Path(path).suffix.casefold() in _BOOK_WRITERS
 
 
 def expect_writable(path: str | PathLike[str], tables: Sequence[Table]) -> None:
     """Raise :class:`arabtext.errors.UsageError` for an unknown ending, and for more than the format can hold."""
     suffix = Path(path).suffix.casefold()
-    if suffix != _WORKBOOK and suffix not in _WRITERS:
+    if suffix not in _BOOK_WRITERS and suffix not in _WRITERS:
         raise UsageError(
-            f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .csv, .tsv, .parquet or .jsonl"
+            f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .ods, .csv, .tsv, .parquet, .json or"
+            " .jsonl"
         )
-    if suffix != _WORKBOOK:
+    if suffix not in _BOOK_WRITERS:
         if len(tables) > 1:
             raise UsageError(f"{suffix} holds one table, not {len(tables)} sheets; use .xlsx, or choose one sheet")
         return
@@ -147,6 +228,6 @@ def expect_writable(path: str | PathLike[str], tables: Sequence[Table]) -> None:
         lines, columns = table.first_line - 1 + len(table.rows), len(table.columns)
         if lines > MAX_LINES or columns > MAX_COLUMNS:
             raise UsageError(
-                f"a sheet of .xlsx holds {MAX_LINES:,} lines and {MAX_COLUMNS:,} columns, not {lines:,} and"
+                f"a sheet of {suffix} holds {MAX_LINES:,} lines and {MAX_COLUMNS:,} columns, not {lines:,} and"
                 f" {columns:,}; use .csv, .parquet or .jsonl"
             )

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any
 
 from arabtext.errors import UsageError
+from arabtext.tables.cells import Cell as Cell
 
-Cell = Any  # str, int, float, bool, a date, or None: as the file had it
 Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is not seen of a sheet: the whole ``sheet``, ``lines`` of it, from 0, and how many ``formulas`` it has."""
+
+    sheet: bool = False
+    lines: frozenset[int] = frozenset()
+    formulas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Column names, rows of as many cells, and (for a workbook) the name of the sheet they came from.
 
-    ``above`` are the rows before the header, such as a title. ``has_header`` is false if the first row held data, and
+    ``above`` are the lines before the header, such as a title. ``has_header`` is false if the first row held data, and
     the columns got names of ours. ``merged`` are the ranges of merged cells, as lines and columns of the sheet, from 0.
-    ``added`` is the number of last columns that were not in the file.
+    ``added`` is the number of last columns that were not in the file. ``head`` are the lines of the header as the file
+    has them, where they are not just the names of the columns on one line. ``hidden`` says what of a workbook's sheet
+    is hidden. ``notes`` are sentences on how the file was read, and on what was left out.
     """
 
     columns: tuple[str, ...]
@@ -29,17 +39,24 @@ class Table:
     has_header: bool = True
     merged: tuple[Range, ...] = ()
     added: int = 0
+    head: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
+    hidden: Hidden = field(default=Hidden(), repr=False)
+    notes: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def header(self) -> tuple[tuple[Cell, ...], ...]:
+        """The lines of the header, as a file has them; none of a table without a header."""
+        return (self.head or (self.columns,)) if self.has_header and self.columns else ()
 
     @property
     def first_line(self) -> int:
         """The line of the first row in its file, counted from 1."""
-        return len(self.above) + self.has_header + 1
+        return len(self.above) + (max(1, len(self.head)) if self.has_header else 0) + 1
 
     def lines(self) -> Iterator[tuple[Cell, ...]]:
         """Yield all lines as a sheet has them: those above the header, the header, the rows."""
         yield from self.above
-        if self.has_header and self.columns:
-            yield self.columns
+        yield from self.header
         yield from self.rows
 
     def column(self, name: str) -> list[Cell]:
@@ -89,8 +106,17 @@ class Table:
             ((first + down * (first >= top), left), (last + down * (first >= top), right))
             for (first, left), (last, right) in self.merged
         )
-        columns = (*self.columns, *names)
-        return replace(self, columns=columns, rows=rows, has_header=True, merged=merged, added=self.added + len(names))
+        *upper, last = self.header or (self.columns,)
+        head = (*((*line, *(None,) * len(names)) for line in upper), (*last, *names)) if self.head else ()
+        return replace(
+            self,
+            columns=(*self.columns, *names),
+            rows=rows,
+            has_header=True,
+            merged=merged,
+            added=self.added + len(names),
+            head=head,
+        )
 
 
 def make_unique(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
-from arabtext.errors import UsageError
+from arabtext.errors import InputError, UsageError
 from arabtext.names import Unified
 from arabtext.names.lists.authority import Authority
 from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
 from arabtext.tables.authority_file import load_authority
 from arabtext.tables.columns import as_text
-from arabtext.tables.formats import expect_writable, parse_tables, read_bytes, write_table
+from arabtext.tables.formats import (
+    WORKBOOKS,
+    expect_writable,
+    find_format,
+    holds_sheets,
+    parse_tables,
+    read_bytes,
+    write_table,
+)
 from arabtext.tables.name_columns import Choice, add_results, restore_first_name
 from arabtext.tables.report import Report, Sheet
 from arabtext.tables.review.page import write_review
 from arabtext.tables.review.questions import make_review
 from arabtext.tables.table import Cell, Table
-from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, can_be_kept, has_formulas
+from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, can_be_kept
 
 #: Process every sheet with a name column ('*' is not a legal sheet name).
 EVERY_SHEET: Final = "*"
@@ -30,15 +37,16 @@ EVERY_SHEET: Final = "*"
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The tables to unify and, for a file, its name and bytes, read once."""
+    """The tables to unify and, for a file, its name, its bytes and the ending of its format."""
 
     tables: tuple[Table, ...]
     name: str = "the table"
-    raw: bytes | None = None
+    raw: bytes = b""
+    kind: str = ""
 
 
 def unify_file(
-    path: str | PathLike[str] | Table,
+    path: str | PathLike[str] | bytes | Table,
     column: str | Sequence[str] | None = None,
     output: str | PathLike[str] | None = None,
     *,
@@ -52,7 +60,7 @@ def unify_file(
     keep_formatting: bool | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Unify the names in a file or table; write the table with the added columns to ``output``, if given.
+    """Unify the names in a file, its bytes, or a table; write the table with the added columns to ``output``, if given.
 
     All columns and rows of the input stay, in order. ``column`` names the column of names, or several, whose names are
     then unified together, each with its own added columns; without it, the column that looks most like names is taken.
@@ -67,9 +75,9 @@ def unify_file(
     ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
     column of names, or a pair. ``authority`` holds decisions that override everything else. ``review`` is where to
-    write a page on which a person decides doubtful names. ``keep_formatting`` leaves an XLSX workbook as it is and only
-    adds columns; by default this is done for a workbook with formulas. ``progress(task, done, total)`` is called as
-    work advances.
+    write a page on which a person decides doubtful names. From .xlsx to .xlsx a workbook stays as it is, apart from the
+    added columns, unless ``keep_formatting`` is false: then its values are written anew. ``progress(task, done,
+    total)`` is called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet and :class:`arabtext.errors.InputError`
     for a file that cannot be read or written.
@@ -90,7 +98,7 @@ def unify_file(
     if keep_formatting is None and output is not None and Path(output).suffix.casefold() in MACRO_FORMATS:
         keep_formatting = True
     if output is not None and not keep_formatting:
-        written = range(len(source.tables)) if _is_workbook(output) else chosen
+        written = range(len(source.tables)) if holds_sheets(output) else chosen
         expect_writable(output, [source.tables[at] for at in written])
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
     report = Report(_unify([source.tables[at] for at in chosen], choice, beside, decided, progress))
@@ -106,11 +114,12 @@ def unify_file(
     return report
 
 
-def _open(path: str | PathLike[str] | Table) -> _Source:
+def _open(path: str | PathLike[str] | bytes | Table) -> _Source:
     if isinstance(path, Table):
         return _Source((path,))
-    raw = read_bytes(path)
-    return _Source(parse_tables(raw, path), str(path), raw)
+    name = "the input" if isinstance(path, bytes) else str(path)
+    raw = path if isinstance(path, bytes) else read_bytes(path)
+    return _Source(parse_tables(raw, name), name, raw, find_format(raw, name))
 
 
 def _choose_sheets(source: _Source, sheet: str | Sequence[str] | None, choice: Choice) -> list[int]:
@@ -177,26 +186,29 @@ def _write(
     output: str | PathLike[str],
     keep_formatting: bool | None,
 ) -> tuple[str, ...]:
-    """Write the tables with the added columns; return notes for a person."""
-    notes: tuple[str, ...] = ()
-    if source.raw is not None:
-        if keep_formatting is None and can_be_kept(source.name) and can_be_kept(output) and has_formulas(source.raw):
-            keep_formatting = find_spec("openpyxl") is not None
-            if not keep_formatting:
-                notes = ("formulas were written as their values; arabtext[excel-format] keeps them",)
-        if keep_formatting:
-            grown = [(sheet.source, sheet.table) for sheet in report.sheets]
-            add_to_workbook(source.raw, grown, output, name=source.name, summary=report.summary)
-            return ()
+    """Write the tables with the added columns; return notes for a person.
+
+    A workbook stays as it is, apart from these columns, wherever the output is one of its kind.
+    """
+    notes: list[str] = []
+    can_keep = can_be_kept(f"_{source.kind}") and can_be_kept(output)
+    if keep_formatting and not can_keep:
+        raise UsageError("formatting can be kept from .xlsx to .xlsx only")
+    if can_keep and keep_formatting is not False:
+        grown = [(sheet.source, sheet.table) for sheet in report.sheets]
+        try:
+            return add_to_workbook(source.raw, grown, output, name=source.name, summary=report.summary)
+        except InputError as error:
+            if keep_formatting:
+                raise
+            notes.append(f"{error}; it was written anew")
     changed = dict(zip(chosen, (sheet.table for sheet in report.sheets), strict=True))
     everything = [changed.get(at, table) for at, table in enumerate(source.tables)]
-    odd = write_table(everything if _is_workbook(output) else [*changed.values()], output, summary=report.summary)
-    if odd and _is_workbook(output):
-        notes += (f"cut, or without characters that a workbook cannot hold: {odd} cells",)
-    elif odd:
-        notes += (f"with an apostrophe before what a spreadsheet program would run: {odd} cells",)
-    return notes
-
-
-def _is_workbook(path: str | PathLike[str]) -> bool:
-    return Path(path).suffix.casefold() == ".xlsx"
+    written = everything if holds_sheets(output) else [*changed.values()]
+    if source.kind in WORKBOOKS and holds_sheets(output):
+        notes.append(
+            "values were written anew: fonts, colors, number formats, comments, links and charts were not kept"
+        )
+    if formulas := sum(table.hidden.formulas for table in written):
+        notes.append(f"formulas were written as their values: {formulas}")
+    return (*notes, *write_table(written, output, summary=report.summary))

@@ -61,10 +61,13 @@ def test_the_delimiter_is_recognized_as_with_csv(text: str) -> None:
         ("name\nقيس\n", ","),
         ("a;b\n1;2\n", ";"),
         ("a\tb,c\n1\t2\n", "\t"),
+        ("ت،الاسم،العمر\n1،سمير حداد،3\n", "،"),
+        ("sep=;\nname;a\n", ";"),
         ('a|b\n"x, y, z"|2\n', "|"),
         ("a,b;c\n1,2;3\n4,5\n", ","),
-        ("x\n" * 19 + "a;b\n", ";"),
-        ("x\n" * 20 + "a;b\n", ","),  # past the lines that are looked at
+        ("x\n" * 19 + "a;b\n", ","),
+        ("a;b\n" * 40 + "x,y,z\n" * 99, ";"),  # past the lines that are looked at
+        ("List of members, 2024\n\nname;age\nAli;3\nOmar;4\n", ";"),
     ],
 )
 def test_the_delimiter_is_recognized(text: str, delimiter: str) -> None:
@@ -110,6 +113,10 @@ def test_many_quoted_rows_take_time_in_proportion() -> None:
         ("-2+3", True),
         ("\tx", True),
         ("قيس", False),
+        ("＝1+1", True),
+        ("\x01=1", True),
+        ("\u3164=1", True),
+        ("\u2028=1", True),
         ("a=1", False),
         ("", False),
         (5, False),
@@ -122,7 +129,8 @@ def test_formulas_are_recognized(cell: object, runs: bool) -> None:
 
 def test_cells_that_could_run_get_an_apostrophe(tmp_path: Path) -> None:
     table = Table(("name", "note"), (("=1+1", "-"), ("Ali", "\u200f=1"), (None, "+")))
-    assert write_csv(table, tmp_path / "a.tsv", "\t") == 2
+    (loss,) = write_csv(table, tmp_path / "a.tsv", "\t")
+    assert loss == "with an apostrophe before what a spreadsheet program would run: 2 cells"
     assert (tmp_path / "a.tsv").read_bytes().decode("utf-8-sig") == (
         "name\tnote\r\n'=1+1\t-\r\nAli\t'\u200f=1\r\n\t+\r\n"
     )

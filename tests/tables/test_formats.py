@@ -28,11 +28,18 @@ def test_what_is_written_is_read_again(suffix: str, tmp_path: Path) -> None:
 def test_files_that_are_not_what_their_name_says(tmp_path: Path) -> None:
     for name, content in [
         ("not.xlsx", b"this is no workbook"),
+        ("empty.xlsx", b""),
         ("zip.xlsx", b"PK\x03\x04 broken"),
         ("old.xls", b"\xd0\xcf\x11\xe0" + b"x" * 600),
         ("not.parquet", b"PAR1"),
         ("not.jsonl", b"[1, 2]\n"),
         ("half.jsonl", b'{"a": \n'),
+        ("half.json", b'[{"a": \n'),
+        ("number.json", b"5"),
+        ("page.xls", b"<html><table></table></html>"),
+        ("report.docx", b"name"),
+        ("README.md", b"# Names"),
+        ("text.csv", b"%PDF-1.7 ..."),
         ("binary.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20),
     ]:
         path = tmp_path / name
@@ -66,10 +73,10 @@ def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(
     path = tmp_path / "a.csv"
     path.write_text("before", encoding="utf-8")
 
-    def full(*_: object, **__: object) -> int:
+    def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("arabtext.tables.delimited.csv.writer", full)
+    monkeypatch.setattr("arabtext.tables.delimited.text_of", full)
     with pytest.raises(InputError, match=r"cannot write .*No space left on device"):
         write_table(Table(("a",), (("1",),)), path)
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
@@ -85,7 +92,7 @@ def test_more_lines_than_a_sheet_holds_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "message"), [(500_000_001, "at most 500,000,000 are read"), (60_000_000, "not a text")]
+    ("size", "message"), [(500_000_001, "at most 500,000,000 are read"), (60_000_000, "is not a text")]
 )
 def test_the_size_of_a_file_is_limited(size: int, message: str, tmp_path: Path) -> None:
     with (tmp_path / "a.csv").open("wb") as file:
@@ -100,7 +107,7 @@ def test_a_name_for_tabs_means_tabs(suffix: str, tmp_path: Path) -> None:
     path.write_text("a,b\tc\n1,2\t3\n", encoding="utf-8")
     assert read_table(path).columns == ("a,b", "c")
     write_table(Table(("a", "b"), ((1, 2),)), path)
-    assert path.read_text(encoding="utf-8-sig") == "a\tb\n1\t2\n"
+    assert path.read_bytes().decode("utf-8-sig") == "a\tb\r\n1\t2\r\n"
 
 
 def test_a_name_of_no_format_is_read_as_csv(tmp_path: Path) -> None:
@@ -112,5 +119,5 @@ def test_several_tables_need_a_workbook(tmp_path: Path) -> None:
     tables = [Table(("a",), ()), Table(("b",), ())]
     with pytest.raises(UsageError, match=r"\.csv holds one table, not 2 sheets"):
         write_table(tables, tmp_path / "a.csv")
-    assert write_table(tables, tmp_path / "a.xlsx") == 0
+    assert write_table(tables, tmp_path / "a.xlsx") == ()
     assert [table.columns for table in read_tables(tmp_path / "a.xlsx")] == [("a",), ("b",)]

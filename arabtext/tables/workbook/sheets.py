@@ -3,64 +3,122 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from arabtext.errors import InputError, UsageError
+from arabtext.files.cells import MAX_DIGITS
 from arabtext.tables.header import to_table
-from arabtext.tables.table import Cell, Table
-
-# Chosen by hand, far above the workbooks that people have.
-_MAX_UNPACKED: Final = 4_000_000_000  # bytes in a zipped workbook
-_MAX_RATIO: Final = 400  # bytes in a zipped workbook for each byte of the file
-_MIN_SIZE: Final = 100_000  # bytes: a smaller file may unpack to as much as one of this size
-_MAX_DIGITS: Final = 15  # significant digits of a number in a workbook, as Excel documents:
-# https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+from arabtext.tables.table import Cell, Hidden, Range, Table
+from arabtext.tables.workbook.archive import Archive, Part, refuse_bomb
+from arabtext.tables.workbook.child import ReadError, read_in_child
+from arabtext.tables.workbook.extent import MAX_CELLS, Scan, clip_lines, clip_sheet, describe_far, scan
+from arabtext.tables.workbook.ods import read_ods
 
 # A workbook with a password is a compound file (MS-OFFCRYPTO) with a stream of this name.
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+_MAX_WHOLE: Final = 10**MAX_DIGITS  # below which a float has all digits of a whole number
+
+_Sheet = tuple[str, Hidden, tuple[Range, ...], Iterator[tuple[Cell, ...]], list[str]]
 
 
 def read_sheets(raw: bytes, name: str, only: str | None = None) -> Iterator[Table]:
     """Yield the sheets of a workbook that are tables of cells, or ``only`` the one of that name.
 
     ``name`` is how an error calls the file. Raises :class:`arabtext.errors.InputError` for a file that is damaged,
-    protected or unpacks to more than the limit, and :class:`arabtext.errors.UsageError` for an unknown sheet.
+    protected or larger than the limits, and :class:`arabtext.errors.UsageError` for an unknown sheet.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
-
     refuse_bomb(raw, name)
     if raw.startswith(_COMPOUND_FILE) and _ENCRYPTED in raw:
         raise InputError(f"{name} is protected with a password; save it without one")
+    titles = []
+    for title, hidden, merged, lines, notes in _open(raw, name, only):
+        titles.append(title)
+        if only is None or only == title:
+            table = to_table(list(lines), title, merged)
+            yield replace(table, hidden=_within(hidden, table), notes=tuple(notes))
+    if only is not None and only not in titles:
+        raise UsageError(f"no sheet {only!r} in {name}; the sheets are: {', '.join(titles)}")
+
+
+def _open(raw: bytes, name: str, only: str | None) -> Iterator[_Sheet]:
+    """Return the sheets of a workbook, by what it is inside; the lines of a sheet are read when they are used."""
+    parts = set(Archive(raw, name).names()) if raw.startswith(b"PK") else set()
+    if "content.xml" in parts:
+        return (
+            (title, hidden, merged, iter(lines), notes) for title, lines, merged, hidden, notes in read_ods(raw, name)
+        )
+    if parts and not any(part.endswith(".bin") and part.rpartition("/")[2] == "workbook.bin" for part in parts):
+        return _read_xlsx(Archive(raw, name), only)
+    return _read_old(raw, name)
+
+
+def _within(hidden: Hidden, table: Table) -> Hidden:
+    """Return what is hidden of a table."""
+    size = table.first_line - 1 + len(table.rows)
+    return replace(hidden, lines=frozenset(line for line in hidden.lines if line < size))
+
+
+def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
+    """Yield the sheets of an XLSX workbook.
+
+    The reader in Rust makes room for all cells up to the last one, so that is looked up first.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    sheets = archive.sheets()
+    wanted = [sheet for sheet in sheets if only in (None, sheet.title)]
+    scans, clipped, notes = dict[str, Scan](), dict[str, bytes | None](), dict[str, list[str]]()
+    for sheet in wanted:
+        with archive.opened(sheet.path) as part:
+            found = scans[sheet.title] = scan(part)
+        notes[sheet.title] = _notes(sheet, found)
+        if not found.is_plain or found.is_sparse or found.lines * found.columns > MAX_CELLS:
+            content, far = clip_sheet(archive.read(sheet.path), archive.name)
+            if far:
+                clipped[sheet.path] = content
+                notes[sheet.title].append(describe_far(far, sheet.title))
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        sheets = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-        if only is not None and only not in sheets:
-            raise UsageError(f"no sheet {only!r} in {name}; the sheets are: {', '.join(sheets)}")
-        for title in sheets if only is None else [only]:
-            sheet = book.get_sheet_by_name(title)
-            lines = [tuple(map(restore_cell, row)) for row in sheet.to_python(skip_empty_area=False)]
-            yield replace(to_table(lines, title), merged=tuple(sheet.merged_cell_ranges or ()))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(archive.replaced(clipped) if clipped else archive.raw))
+        for about in sheets:
+            if about not in wanted:
+                yield about.title, Hidden(), (), iter(()), []
+                continue
+            cells = book.get_sheet_by_name(about.title)
+            hidden = Hidden(about.is_hidden, frozenset(scans[about.title].hidden), scans[about.title].formulas)
+            lines = (_restore(row) for row in cells.to_python(skip_empty_area=False))
+            yield about.title, hidden, tuple(cells.merged_cell_ranges or ()), lines, notes[about.title]
     except (CalamineError, ValueError, OSError) as error:
         if isinstance(error, UsageError):
             raise
-        raise InputError(f"{name} cannot be read as a workbook: {error}") from error
+        raise InputError(f"{archive.name} cannot be read as a workbook: {error}") from error
 
 
-def refuse_bomb(raw: bytes, name: str) -> None:
-    """Raise :class:`arabtext.errors.InputError` for a zipped workbook that unpacks to far more than the file."""
-    if not raw.startswith(b"PK"):
-        return
+def _notes(sheet: Part, found: Scan) -> list[str]:
+    """Return notes on cells that have an error instead of a value."""
+    many = f"{found.errors} cells with an error, such as #N/A, are" if found.errors > 1 else "a cell with an error is"
+    return [f"{sheet.title}: {many} read as empty"] if found.errors else []
+
+
+def _read_old(raw: bytes, name: str) -> Iterator[_Sheet]:
+    """Yield the sheets of an XLS or XLSB workbook, which a process of its own reads."""
+    if not sys.executable:
+        raise InputError(f"{name} is an old workbook, which a Python of its own must read; save it as .xlsx")
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
+        for title, is_hidden, merged, rows in read_in_child(raw):
+            lines, notes = clip_lines([_restore(row) for row in rows], title, name)
+            yield title, Hidden(is_hidden), merged, iter(lines), notes
+    except ReadError as error:
         raise InputError(f"{name} cannot be read as a workbook: {error}") from error
-    if unpacked > min(_MAX_UNPACKED, _MAX_RATIO * max(len(raw), _MIN_SIZE)):
-        raise InputError(f"{name} unpacks to {unpacked:,} bytes; that is more than a workbook of its size may hold")
+
+
+def _restore(row: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Return a row of cells as they were typed."""
+    return tuple([None if cell == "" else restore_cell(cell) if cell.__class__ is float else cell for cell in row])
 
 
 def restore_cell(value: Cell) -> Cell:
@@ -69,6 +127,6 @@ def restore_cell(value: Cell) -> Cell:
     >>> restore_cell(12.0), restore_cell(3.5), restore_cell("")
     (12, 3.5, None)
     """
-    if isinstance(value, float) and value.is_integer() and abs(value) < 10**_MAX_DIGITS:
+    if isinstance(value, float) and value.is_integer() and -_MAX_WHOLE < value < _MAX_WHOLE:
         return int(value)
     return None if value == "" else value

@@ -1,0 +1,130 @@
+"""The parts of a zipped workbook, whose size is known before they are unpacked."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Final
+
+from arabtext.errors import InputError
+from arabtext.tables.workbook.markup import find_tags
+
+# Chosen by hand, far above the workbooks that people have.
+_MAX_UNPACKED: Final = 4_000_000_000  # bytes in a zipped workbook
+_MAX_RATIO: Final = 400  # bytes in a zipped workbook for each byte of the file
+_MIN_SIZE: Final = 100_000  # bytes: a smaller file may unpack to as much as one of this size
+
+_ROOT_RELATIONS: Final = "_rels/.rels"
+CONTENT_TYPES: Final = "[Content_Types].xml"
+_HIDDEN: Final = ("hidden", "veryHidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet of a workbook: its ``title``, the ``path`` of its XML in the archive, and whether it is hidden."""
+
+    title: str
+    path: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zipped workbook: its bytes and, for an error, its name.
+
+    Each method raises :class:`arabtext.errors.InputError` for a damaged one.
+    """
+
+    raw: bytes
+    name: str
+
+    def names(self) -> list[str]:
+        """Return the paths of all parts."""
+        with self._opened() as archive:
+            return archive.namelist()
+
+    def read(self, path: str) -> bytes:
+        """Return a part."""
+        with self.opened(path) as part:
+            return part.read()
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[IO[bytes]]:
+        """Open a part for reading."""
+        with self._opened() as archive:
+            try:
+                with archive.open(path) as part:
+                    yield part
+            except KeyError as error:
+                raise InputError(f"{self.name} cannot be read as a workbook: it has no part {path}") from error
+
+    @contextmanager
+    def _opened(self) -> Iterator[zipfile.ZipFile]:
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.raw)) as archive:
+                yield archive
+        except InputError:
+            raise
+        except Exception as error:  # zipfile raises many kinds for a damaged archive
+            raise InputError(f"{self.name} cannot be read as a workbook: {error}") from error
+
+    @property
+    def main(self) -> str:
+        """The path of the part that lists the sheets."""
+        for relation in find_tags(self.read(_ROOT_RELATIONS), self.name, "Relationship"):
+            if relation.attributes.get("Type", "").endswith("/officeDocument"):
+                return posixpath.normpath(relation.attributes["Target"].lstrip("/"))
+        raise InputError(f"{self.name} cannot be read as a workbook: it names no main part")
+
+    @property
+    def relations(self) -> str:
+        """The path of the relations of the main part."""
+        folder, file = posixpath.split(self.main)
+        return posixpath.join(folder, "_rels", f"{file}.rels")
+
+    def sheets(self) -> list[Part]:
+        """Return the sheets of cells of an XLSX workbook, in order."""
+        folder = posixpath.dirname(self.main)
+        targets = {}
+        for relation in find_tags(self.read(self.relations), self.name, "Relationship"):
+            if relation.attributes.get("Type", "").endswith("/worksheet"):
+                target = relation.attributes.get("Target", "")
+                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                targets[relation.attributes.get("Id", "")] = posixpath.normpath(path)
+        sheets = [sheet.local for sheet in find_tags(self.read(self.main), self.name, "sheet")]
+        return [
+            Part(sheet.get("name", ""), targets[sheet["id"]], sheet.get("state") in _HIDDEN)
+            for sheet in sheets
+            if sheet.get("id") in targets
+        ]
+
+    def replaced(self, parts: Mapping[str, bytes | None]) -> bytes:
+        """Return the bytes of the archive with ``parts`` replaced, or added; None takes one out."""
+        out = io.BytesIO()
+        with self._opened() as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+            for entry in archive.infolist():
+                content = parts[entry.filename] if entry.filename in parts else archive.read(entry)
+                if content is not None:
+                    copy.writestr(entry, content, entry.compress_type)
+            known = set(archive.namelist())
+            for path, content in parts.items():
+                if path not in known and content is not None:
+                    copy.writestr(path, content)
+        return out.getvalue()
+
+
+def refuse_bomb(raw: bytes, name: str) -> None:
+    """Raise :class:`arabtext.errors.InputError` for a zipped workbook that unpacks to far more than the file."""
+    if not raw.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise InputError(f"{name} cannot be read as a workbook: {error}") from error
+    if unpacked > min(_MAX_UNPACKED, _MAX_RATIO * max(len(raw), _MIN_SIZE)):
+        raise InputError(f"{name} unpacks to {unpacked:,} bytes; that is more than a workbook of its size may hold")
