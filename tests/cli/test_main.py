@@ -33,6 +33,9 @@ USAGE = [
 
 VERBS = (
     "normalize",
+    "detect",
+    "values",
+    "segment",
     "url",
     "romanize",
     "compare",
