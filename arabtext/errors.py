@@ -66,6 +66,30 @@ class MissingToolError(ArabtextError):
         super().__init__(f"{problem}; to install it, run  {command}")
 
 
+def find_nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is most like a mistyped one; letters of either case count the same. None if none is.
+
+    >>> find_nearest("Unfiy", ["match", "unify"]), find_nearest("x", ["match", "unify"])
+    ('unify', None)
+    """
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in reversed([*known])}
+    return next((folded[near] for near in get_close_matches(name.casefold(), folded, 1)), None)
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """Return the error for a name that is none of the known ones: with the nearest one, if any is near, and all.
+
+    >>> unknown("profile", "serach", ["title", "search"])
+    UsageError("unknown profile 'serach'; did you mean 'search'? choose one of: title, search")
+    """
+    known = [*known]
+    near = find_nearest(name, known)
+    hint = "" if near is None else f"did you mean {near!r}? "
+    return UsageError(f"unknown {kind} {name!r}; {hint}choose one of: {', '.join(known)}")
+
+
 def expect_text(value: object, name: str = "text") -> str:
     """Return ``value`` if it is a ``str``, else raise :class:`ArgumentTypeError` naming the argument.
 

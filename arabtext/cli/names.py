@@ -54,7 +54,7 @@ class _Form:
 @click.argument("texts", nargs=-1, metavar="[NAME]...")
 @input_option
 @click.option("-s", "--scheme", default="press", show_default=True, help=f"Romanization: {', '.join(schemes.names())}.")
-@click.option("--country", help="Two-letter code, such as MA or EG, whose usage is preferred.")
+@click.option("--country", help="Country whose usage is preferred: a two-letter code such as MA, or a name.")
 @click.option(
     "-n", "count", default=1, show_default=True, type=click.IntRange(1, _MAX_READINGS), help="Number of readings."
 )

@@ -18,7 +18,7 @@ USAGE = [
     ["nope"],
     ["normalize", "-p", "nope", "x"],
     ["romanize", "-s", "nope", "x"],
-    ["romanize", "--country", "Morocco", "x"],
+    ["romanize", "--country", "Marocco", "x"],
     ["unify", "{names}", "-c", "nope"],
     ["unify", "{names}", "-o", "{there}"],
     ["unify", "{names}", "-o", "{folder}/nowhere/o.csv"],
