@@ -207,9 +207,10 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 def _shapes() -> tuple[_Shape, ...]:
     """Return the shapes of a date, the most certain first."""
     month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
-    other = rf"(?:\s?[/\-]\s?(?P<other>{month})|\s?[(\[]\s?(?P<other>{month})\s?[)\]])"
+    # Each name stands in a pattern once where that can be: compiling them takes most of the time of a short text.
+    other = rf"(?:\s?(?:[/\-]|(?P<inner>[(\[]))\s?(?P<other>{month})(?(inner)\s?[)\]]))"
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
-    dual = rf"(?:[(\[](?P<month>{month}){other}?[)\]]|(?P<month>{month}){point}{other}?)"
+    dual = rf"(?:(?P<outer>[(\[])?+(?P<month>{month})(?(outer)|{point}){other}?(?(outer)[)\]]))"
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{spelled(_ordinals())})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"

@@ -126,7 +126,7 @@ def test_a_month_behind_many_numbers_is_found_where_one_stretch_ends_and_the_nex
 def test_patterns_with_names_of_months_are_compiled_only_where_there_is_one() -> None:
     script = (
         "import regex\nfrom arabtext.values import dates\nlong = []\nreal = regex.compile\n"
-        "regex.compile = lambda pattern, *rest: (long.append(len(pattern) > 20_000), real(pattern, *rest))[1]\n"
+        "regex.compile = lambda pattern, *rest: (long.append(len(pattern) > 10_000), real(pattern, *rest))[1]\n"
         "dates('2021, 5/6/2023'); print(sum(long)); dates('May 2021'); print(sum(long))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
