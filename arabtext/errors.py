@@ -45,8 +45,9 @@ class InputError(ArabtextError):
 
 
 class MissingExtraError(ArabtextError, ImportError):
-    """An optional package is needed and not installed. The message contains the ``pip install`` line.
+    """Optional packages are needed and not installed. The message contains the ``pip install`` line.
 
+    The line names the packages themselves and the Python that runs, so that it is right however arabtext was installed.
     ``extra`` is the name of the missing extra.
     """
 
@@ -54,7 +55,23 @@ class MissingExtraError(ArabtextError, ImportError):
 
     def __init__(self, extra: str, purpose: str) -> None:
         self.extra = extra
-        super().__init__(f'{purpose} needs an optional package: run  pip install "arabtext[{extra}]"')
+        super().__init__(f'{purpose} needs the extra "{extra}": run  {_install_command(extra)}')
+
+
+def _install_command(extra: str) -> str:
+    """Return the command that installs the packages of an extra into the Python that runs."""
+    import shlex
+    import sys
+    from importlib import metadata
+
+    try:
+        requirements = metadata.requires("arabtext") or []
+    except metadata.PackageNotFoundError:
+        requirements = []
+    marked = (requirement.replace("'", '"').partition(";") for requirement in requirements)
+    packages = [package.strip() for package, _, marker in marked if f'extra == "{extra}"' in marker]
+    wanted = " ".join(f'"{package}"' for package in packages or [f"arabtext[{extra}]"])
+    return f"{shlex.quote(sys.executable or 'python')} -m pip install {wanted}"
 
 
 class MissingToolError(ArabtextError):
