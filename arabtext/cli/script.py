@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from arabtext.cli.completion import complete_names
 from arabtext.cli.streams import (
     emit,
     emit_json,
@@ -28,7 +29,14 @@ from arabtext.script.profiles import resolve
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @input_option
 @click.option(
-    "-p", "--profile", "choice", default="title", show_default=True, metavar="NAME|FILE", help="Profile, see above."
+    "-p",
+    "--profile",
+    "choice",
+    default="title",
+    show_default=True,
+    metavar="NAME|FILE",
+    shell_complete=complete_names(lambda: PROFILES),
+    help="Profile, see above.",
 )
 @click.option("--audit", is_flag=True, help="List what the profile may lose, by class, and normalize nothing.")
 @click.option("--whole", is_flag=True, help="Treat the input as one text, not line by line; ocr always does.")
