@@ -45,8 +45,9 @@ class InputError(ArabtextError):
 
 
 class MissingExtraError(ArabtextError, ImportError):
-    """An optional package is needed and not installed. The message contains the ``pip install`` line.
+    """Optional packages are needed and not installed. The message contains the ``pip install`` line.
 
+    The line names the packages themselves and the Python that runs, so that it is right however arabtext was installed.
     ``extra`` is the name of the missing extra.
     """
 
@@ -54,7 +55,23 @@ class MissingExtraError(ArabtextError, ImportError):
 
     def __init__(self, extra: str, purpose: str) -> None:
         self.extra = extra
-        super().__init__(f'{purpose} needs an optional package: run  pip install "arabtext[{extra}]"')
+        super().__init__(f'{purpose} needs the extra "{extra}": run  {_install_command(extra)}')
+
+
+def _install_command(extra: str) -> str:
+    """Return the command that installs the packages of an extra into the Python that runs."""
+    import shlex
+    import sys
+    from importlib import metadata
+
+    try:
+        requirements = metadata.requires("arabtext") or []
+    except metadata.PackageNotFoundError:
+        requirements = []
+    marked = (requirement.replace("'", '"').partition(";") for requirement in requirements)
+    packages = [package.strip() for package, _, marker in marked if f'extra == "{extra}"' in marker]
+    wanted = " ".join(f'"{package}"' for package in packages or [f"arabtext[{extra}]"])
+    return f"{shlex.quote(sys.executable or 'python')} -m pip install {wanted}"
 
 
 class MissingToolError(ArabtextError):
@@ -64,6 +81,30 @@ class MissingToolError(ArabtextError):
 
     def __init__(self, problem: str, command: str) -> None:
         super().__init__(f"{problem}; to install it, run  {command}")
+
+
+def find_nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is most like a mistyped one; letters of either case count the same. None if none is.
+
+    >>> find_nearest("Unfiy", ["match", "unify"]), find_nearest("x", ["match", "unify"])
+    ('unify', None)
+    """
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in reversed([*known])}
+    return next((folded[near] for near in get_close_matches(name.casefold(), folded, 1)), None)
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UsageError:
+    """Return the error for a name that is none of the known ones: with the nearest one, if any is near, and all.
+
+    >>> unknown("profile", "serach", ["title", "search"])
+    UsageError("unknown profile 'serach'; did you mean 'search'? choose one of: title, search")
+    """
+    known = [*known]
+    near = find_nearest(name, known)
+    hint = "" if near is None else f"did you mean {near!r}? "
+    return UsageError(f"unknown {kind} {name!r}; {hint}choose one of: {', '.join(known)}")
 
 
 def expect_text(value: object, name: str = "text") -> str:

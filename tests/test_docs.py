@@ -20,6 +20,7 @@ FILES = [
     if path.suffix in SUFFIXES
 ]
 FILES += [path.name for path in ROOT.glob("*.toml")]
+FILES.append("arabtext.toml")  # that users write; docs/program.md
 
 
 def relative(path: Path) -> str:

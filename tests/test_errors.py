@@ -6,8 +6,10 @@ import copy
 import importlib
 import pickle
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from importlib import metadata
 from inspect import signature
 from multiprocessing import get_context
 from types import FunctionType
@@ -24,6 +26,8 @@ from arabtext.errors import (
     MissingToolError,
     UsageError,
     expect_text,
+    find_nearest,
+    unknown,
 )
 from arabtext.names import Index, arabize_all, match, romanize_all, unify
 
@@ -80,7 +84,7 @@ def raise_here(name: str) -> None:
 
 def test_a_process_pool_survives_every_error() -> None:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        assert "arabtext[html]" in str(pool.submit(raise_here, "extra").exception(60))
+        assert 'the extra "html"' in str(pool.submit(raise_here, "extra").exception(60))
         assert "apt install" in str(pool.submit(raise_here, "tool").exception(60))
         for kind in every_kind():
             error = example(kind)
@@ -111,7 +115,7 @@ def test_each_kind_has_its_exit_code_and_its_builtin_parent(
 
 def test_messages_say_what_to_do() -> None:
     error = MissingExtraError("html", "Reading HTML")
-    assert str(error) == 'Reading HTML needs an optional package: run  pip install "arabtext[html]"'
+    assert str(error).startswith('Reading HTML needs the extra "html": run  ')
     assert error.extra == "html"
     assert str(MissingToolError("No model", "apt install x")) == "No model; to install it, run  apt install x"
     with pytest.raises(ArgumentTypeError, match=r"title must be str, not bytes; decode it first"):
@@ -143,3 +147,30 @@ def test_a_single_name_is_no_list_of_names(read: Callable[[object], object]) -> 
 def test_a_number_of_answers_is_a_whole_number(call: Callable[[object], object]) -> None:
     with pytest.raises(ArgumentTypeError, match="n must be int, not float"):
         call(1.5)
+
+
+def test_the_command_for_an_extra_names_its_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that it is right for an installation from a clone, of a package that no registry may have."""
+    requirements = ["click>=8", "pyarrow>=16; extra == 'parquet'", 'lxml>=5; extra == "html"', "fast>=1 ; extra=='x'"]
+    monkeypatch.setattr(metadata, "requires", lambda name: requirements)
+    monkeypatch.setattr(sys, "executable", "/my env/python")
+    command = """'/my env/python' -m pip install "pyarrow>=16\""""
+    assert (
+        str(MissingExtraError("parquet", "Reading Parquet"))
+        == f'Reading Parquet needs the extra "parquet": run  {command}'
+    )
+
+
+def test_the_command_for_an_extra_without_an_installation_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str) -> list[str]:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", refuse)
+    assert str(MissingExtraError("parquet", "Reading Parquet")).endswith(' -m pip install "arabtext[parquet]"')
+
+
+def test_the_nearest_name_is_one_of_the_known_ones() -> None:
+    assert find_nearest("SEARCH", ["title", "Search"]) == "Search"
+    assert find_nearest("", ["title"]) is None
+    assert find_nearest("titel", []) is None
+    assert str(unknown("profile", "zz", ["title"])) == "unknown profile 'zz'; choose one of: title"

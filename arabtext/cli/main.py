@@ -10,18 +10,24 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
-from arabtext.errors import ArabtextError
+from arabtext.cli.config import FILE, find_config, read_defaults
+from arabtext.cli.examples import format_examples
+from arabtext.errors import ArabtextError, find_nearest
 from arabtext.version import version
 
 #: Verb → the module that has it, and its line in the help: the first one of its own help, not loaded for that.
 _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "normalize": ("script", "Normalize Arabic text."),
+        "detect": ("script", "Report the script and the language of each line."),
+        "values": ("values", "Find the numbers and dates in lines of text."),
+        "segment": ("editions.segment", "Split English and Arabic text into sentences, one a line."),
         "url": ("urls", "Decode URLs for display, compare them, make and read slugs."),
         "romanize": ("names", "Write names in one English form, from either script."),
         "compare": ("names", "Report whether two names are the same, and why."),
@@ -32,6 +38,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "pair": ("editions.pair", "Find which Arabic article translates which English one."),
         "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
         "check": ("editions.check", "Report where two editions of an article differ."),
+        "completion": ("completion", "Print the script for completion in a shell."),
         "ocr": ("script", "Read the text of pictures, Arabic and English together."),
     }
 )
@@ -60,11 +67,40 @@ class _Verbs(click.Group):
         if cmd_name not in _VERBS:
             return None
         command = getattr(import_module(f"arabtext.cli.{_VERBS[cmd_name][0]}"), cmd_name)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        command.epilog = format_examples(cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        verb = args[0]
+        if verb not in _VERBS and not verb.startswith("-"):
+            near = find_nearest(verb, _VERBS)
+            ctx.fail(f"No such command {verb!r}." + ("" if near is None else f" Did you mean {near!r}?"))
+        found = super().resolve_command(ctx, args)
+        if found[1] is not None and not ctx.resilient_parsing:
+            ctx.default_map = {verb: _defaults(ctx, verb, found[1], found[2])}
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):
             formatter.write_dl([(verb, line) for verb, (_, line) in _VERBS.items()])
+
+
+def _defaults(ctx: click.Context, verb: str, command: click.Command, args: list[str]) -> dict[str, Any]:
+    """Return the default values of a verb's options that a configuration file has."""
+    if not ctx.help_option_names or set(ctx.help_option_names) & set(args):
+        return {}
+    given: Path | None = ctx.params["config"]
+    path = given or find_config(command.make_context(verb, list(args), parent=ctx, resilient_parsing=True))
+    if path is None:
+        return {}
+    defaults = read_defaults(path, verb, command, _VERBS, was_given=given is not None)
+    if defaults and given is None:
+        click.echo(f"options of {verb} from {path}", err=True)
+    return defaults
 
 
 @click.group(
@@ -74,11 +110,16 @@ class _Verbs(click.Group):
     epilog=__doc__.split("\n\n")[1],
 )
 @click.version_option(version(), prog_name="arabtext")
-def program() -> None:
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help=f"Read default values of options from this file, not from {FILE} beside the input or in the current folder.",
+)
+def program(config: Path | None) -> None:
     """Work with Arabic script, names and editions, across Arabic and English.
 
     Data goes to standard output, everything else to standard error. Verbs that take text read standard input if none is
-    given, or for -. Every verb prints details with --json.
+    given, or for -. Verbs that print data print details with --json.
     """
 
 
@@ -111,10 +152,13 @@ _NEVER: Final = 1_000_000_000  # searches of younger objects between two of the 
 def main() -> NoReturn:
     """Run the program on the arguments of the process.
 
+    In a locale of ASCII alone Python cannot read Arabic arguments, so it is started again in its UTF-8 mode.
     Unless the environment says otherwise, numpy multiplies in one thread: our matrices are so small that a second one
     costs more than it saves, a hundred times as much where other processes keep the cores busy. Python does not search
     old objects for cycles: what a column keeps has none, and the searches take a fifth of the time.
     """
+    if sys.getfilesystemencoding() == "ascii" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
     if not _THREADS & os.environ.keys():
         os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported, which no verb has done yet

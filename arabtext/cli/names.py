@@ -10,6 +10,7 @@ import click
 
 from arabtext import names
 from arabtext.candidates import Candidate
+from arabtext.cli.completion import complete_names
 from arabtext.cli.streams import (
     emit,
     emit_json,
@@ -53,8 +54,15 @@ class _Form:
 @click.command()
 @click.argument("texts", nargs=-1, metavar="[NAME]...")
 @input_option
-@click.option("-s", "--scheme", default="press", show_default=True, help=f"Romanization: {', '.join(schemes.names())}.")
-@click.option("--country", help="Two-letter code, such as MA or EG, whose usage is preferred.")
+@click.option(
+    "-s",
+    "--scheme",
+    default="press",
+    show_default=True,
+    shell_complete=complete_names(schemes.names),
+    help=f"Romanization: {', '.join(schemes.names())}.",
+)
+@click.option("--country", help="Country whose usage is preferred: a two-letter code such as MA, or a name.")
 @click.option(
     "-n", "count", default=1, show_default=True, type=click.IntRange(1, _MAX_READINGS), help="Number of readings."
 )
@@ -116,7 +124,7 @@ def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @click.option("--rewrite", "rewrites", is_flag=True, help="Print the text with every name in house form instead.")
 @click.option("--check", is_flag=True, help="List names not in house form, by file and line; exit code 1 if any.")
 @output_option

@@ -1,4 +1,4 @@
-"""Verbs for Arabic script: normalize, ocr."""
+"""Verbs for Arabic script: normalize, detect, ocr."""
 
 from __future__ import annotations
 
@@ -8,8 +8,19 @@ from pathlib import Path
 
 import click
 
-from arabtext.cli.streams import emit, emit_json, input_option, json_option, read_lines, read_text
-from arabtext.script import PROFILES, Profile, detect, explain
+from arabtext.cli.completion import complete_names
+from arabtext.cli.streams import (
+    emit,
+    emit_json,
+    input_option,
+    json_option,
+    read_lines,
+    read_text,
+    read_texts,
+    two_digits,
+)
+from arabtext.script import PROFILES, Profile, explain
+from arabtext.script import detect as detect_language
 from arabtext.script import normalize as normalize_text
 from arabtext.script.profiles import resolve
 
@@ -18,7 +29,14 @@ from arabtext.script.profiles import resolve
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @input_option
 @click.option(
-    "-p", "--profile", "choice", default="title", show_default=True, metavar="NAME|FILE", help="Profile, see above."
+    "-p",
+    "--profile",
+    "choice",
+    default="title",
+    show_default=True,
+    metavar="NAME|FILE",
+    shell_complete=complete_names(lambda: PROFILES),
+    help="Profile, see above.",
 )
 @click.option("--audit", is_flag=True, help="List what the profile may lose, by class, and normalize nothing.")
 @click.option("--whole", is_flag=True, help="Treat the input as one text, not line by line; ocr always does.")
@@ -42,15 +60,13 @@ def normalize(
     if audit:
         _print_audit(profile, as_json=as_json)
         return
-    if not texts and (whole or profile.lines == "join"):
-        texts = (read_text(source or "-"),)
-        source = None
-    for line in read_lines(texts, source):
+    read = read_texts if whole or profile.lines == "join" else read_lines
+    for line in read(texts, source):
         if as_json:
             explained = explain(line, profile)
             steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
             suspects = [asdict(suspect) for suspect in explained.suspects]
-            record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect(line))}
+            record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect_language(line))}
             emit_json(record | ({"suspects": suspects} if profile.suspects else {}))
         else:
             emit(normalize_text(line, profile))
@@ -72,6 +88,24 @@ def _print_audit(profile: Profile, *, as_json: bool) -> None:
     emit(f"{profile.name}: {'folds nothing that a reader could see' if audit.lossless else 'folds distinctions'}")
     for kind, verbs in asdict(audit).items():
         emit(f"  {kind}: {', '.join(verbs) or 'nothing'}")
+
+
+@click.command()
+@click.argument("texts", nargs=-1, metavar="[TEXT]...")
+@input_option
+@json_option
+def detect(texts: tuple[str, ...], source: Path | None, as_json: bool) -> None:
+    """Report the script and the language of each line.
+
+    Reads TEXT, or lines from --input or standard input. Prints the script (arabic, latin, mixed or none), the language
+    (ar, fa, ur, ku, ps, en, arabizi or und) and the confidence, 0 to 1; --json also prints the stretches of one script.
+    """
+    for line in read_lines(texts, source):
+        found = detect_language(line)
+        if as_json:
+            emit_json({"text": line, **asdict(found)})
+        else:
+            emit(f"{found.script}\t{found.language}\t{two_digits(found.confidence)}")
 
 
 @click.command()

@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from arabtext.cli.completion import complete_columns
 from arabtext.cli.grid import print_grid, printable
 from arabtext.cli.streams import (
     emit_json,
@@ -44,7 +45,9 @@ class _Where:
 @click.argument("list_", metavar="LIST", type=click.Path(path_type=Path))
 @click.argument("queries", nargs=-1, metavar="[QUERY]...")
 @input_option
-@click.option("-c", "--column", help="Column of names in LIST; guessed by default.")
+@click.option(
+    "-c", "--column", shell_complete=complete_columns("list_"), help="Column of names in LIST; guessed by default."
+)
 @click.option("--sheet", help="Sheet of a workbook; the first by default.")
 @click.option(
     "-n",

@@ -88,6 +88,14 @@ def read_batches(arguments: tuple[str, ...], source: Path | None) -> Iterator[li
             yield list(lines[start : start + _MAX_BATCH])
 
 
+def read_texts(arguments: tuple[str, ...], source: Path | None) -> Iterator[str]:
+    """Yield the arguments, or the whole text of ``source`` or of standard input; ``-`` alone is standard input."""
+    if arguments and arguments != ("-",):
+        yield from read_lines(arguments, source)
+    else:
+        yield read_text(source or "-")
+
+
 def _lines(text: str) -> list[str]:
     """Return the lines of a text; the last may lack its line break."""
     return text.removesuffix("\n").split("\n") if text else []

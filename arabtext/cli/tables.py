@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from arabtext.cli.completion import complete_columns
 from arabtext.cli.grid import print_grid
 from arabtext.cli.streams import (
     emit_json,
@@ -110,9 +111,16 @@ def _one_name(columns: tuple[str, ...], option: str) -> str | tuple[str, str] | 
     "--left-column",
     "left_columns",
     multiple=True,
+    shell_complete=complete_columns("left"),
     help="Column of names in LEFT; guessed by default. Twice for one name in two scripts.",
 )
-@click.option("--right-column", "right_columns", multiple=True, help="The same in RIGHT.")
+@click.option(
+    "--right-column",
+    "right_columns",
+    multiple=True,
+    shell_complete=complete_columns("right"),
+    help="The same in RIGHT.",
+)
 @agree_option
 @distinct_option
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
@@ -239,8 +247,9 @@ class _Decisions:
         for path in self.authorities:
             if self.learn and path == self.authorities[0] and not path.exists():
                 continue
-            decided, conflicts = decided.merged(load_authority(path))
-            for conflict in conflicts:
+            loaded = load_authority(path)
+            decided, conflicts = decided.merged(loaded)
+            for conflict in (*loaded.conflicts, *conflicts):
                 say(f"{path}: {conflict}")
         return decided
 
@@ -249,7 +258,23 @@ class _Decisions:
         if self.learn:
             grown = decided.learned(report.names)
             save_authority(grown, self.authorities[0])
-            say(f"{self.authorities[0]}: {len(grown.decisions) - len(decided.decisions)} names learned")
+            _say_learned(decided, grown, self.authorities[0])
+
+
+def _say_learned(before: Authority, after: Authority, path: Path) -> None:
+    """Print what an authority file learned: how many names and spellings, and the first of them."""
+    known = {one.canonical: one.spellings for one in before.decisions}
+    fresh = {
+        one.canonical: [spelling for spelling in one.spellings[1:] if spelling not in known.get(one.canonical, ())]
+        for one in after.decisions
+    }
+    grown = [name for name, spellings in fresh.items() if spellings or name not in known]
+    names, spellings = sum(name not in known for name in grown), sum(map(len, fresh.values()))
+    say(f"{path}: {names} new names and {spellings} new spellings learned")
+    for name in grown[:_MAX_LINES]:
+        say(f"  {name}: {', '.join(fresh[name])}")
+    if len(grown) > _MAX_LINES:
+        say(f"  and {len(grown) - _MAX_LINES} more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +294,14 @@ class _Outputs:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-c", "--column", "columns", multiple=True, help="Column of names, guessed by default; may be repeated.")
+@click.option(
+    "-c",
+    "--column",
+    "columns",
+    multiple=True,
+    shell_complete=complete_columns("file"),
+    help="Column of names, its title or number; guessed by default; may be repeated.",
+)
 @click.option(
     "--pair",
     nargs=2,

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from typing import Any, Final, Literal, get_args, get_type_hints
 
-from arabtext.errors import ArgumentTypeError, UsageError, expect_text
+from arabtext.errors import ArgumentTypeError, UsageError, expect_text, find_nearest, unknown
 from arabtext.memory import once
 from arabtext.script.fold import CharTable
 from arabtext.script.pipeline import stages_of
@@ -196,8 +196,10 @@ class Profile:
         known = [field.name for field in fields(cls)]
         if not isinstance(values, dict) or not isinstance(values.get("name", ""), str):
             raise UsageError('a profile is a JSON object such as {"name": "mine", "tashkeel": true}')
-        if unknown := sorted(values.keys() - set(known)):
-            raise UsageError(f"unknown switches: {', '.join(unknown)}; there are: {', '.join(known)}")
+        if odd := sorted(values.keys() - set(known)):
+            near = find_nearest(odd[0], known)
+            hint = "" if near is None else f"did you mean {near!r}? "
+            raise UsageError(f"unknown switches: {', '.join(odd)}; {hint}there are: {', '.join(known)}")
         return cls(**values)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -310,7 +312,6 @@ def resolve(profile: str | Profile) -> Profile:
         return profile
     if not isinstance(profile, str):
         raise ArgumentTypeError(f"profile must be a name or a Profile, not {type(profile).__name__}")
-    try:
-        return PROFILES[profile]
-    except KeyError:
-        raise UsageError(f"unknown profile {profile!r}; choose one of: {', '.join(PROFILES)}") from None
+    if profile not in PROFILES:
+        raise unknown("profile", profile, PROFILES)
+    return PROFILES[profile]

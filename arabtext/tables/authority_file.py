@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from os import PathLike
 from pathlib import Path
 
@@ -15,15 +16,16 @@ from arabtext.tables.table import Table
 def load_authority(path: str | PathLike[str]) -> Authority:
     """Return the authority in a CSV file or a workbook; only the column ``canonical`` is required.
 
-    Raises :class:`arabtext.errors.UsageError` if that column is missing and :class:`arabtext.errors.InputError` if the
-    file cannot be read.
+    Of two rows with one spelling the first counts; :attr:`Authority.conflicts` lists them. Raises
+    :class:`arabtext.errors.UsageError` if that column is missing and :class:`arabtext.errors.InputError` if the file
+    cannot be read.
     """
     table = read_table(path)
     rows = [dict(zip(table.columns, map(as_text, row), strict=True)) for row in table.rows]
-    if "canonical" not in table.columns:
-        found = ", ".join(table.columns)
-        raise UsageError(f"an authority file needs the column 'canonical'; {Path(path)} has: {found}")
-    return Authority.from_rows(rows)
+    try:
+        return Authority.from_rows(rows or [dict.fromkeys(table.columns, "")], count(table.first_line))
+    except UsageError as error:
+        raise UsageError(f"{Path(path)}: {error}") from error
 
 
 def save_authority(authority: Authority, path: str | PathLike[str]) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
-
-import narwhals.stable.v2 as nw
 
 from arabtext.names import Unified, romanize_all
 from arabtext.names import unify as unify_names
 from arabtext.names.lists.authority import Authority
 from arabtext.progress import Progress
 from arabtext.script import Profile, normalize_all
+from arabtext.tables.containers import list_values, map_texts
 
 
 def apply(column: Any, change: Callable[[str], str]) -> Any:
     """Return ``column`` with every text replaced by ``change(text)``, called once for each distinct text.
 
-    A series comes back as a series of its own library, a list as a list; missing and non-text values stay.
+    A series comes back as one of its own library with its name, index and dtype, an array as an array of its type, a
+    list as a list, any other iterable as a list, and an expression of polars as an expression. Missing and non-text
+    values stay. A category of pandas, a dictionary of pyarrow and an Enum of polars get changed categories, and those
+    that become the same are one. Raises :class:`arabtext.errors.ArgumentTypeError` for what is no column, such as a
+    whole dataframe.
 
     >>> apply(["a", None, 3, "a"], str.upper)
     ['A', None, 3, 'A']
@@ -31,10 +34,7 @@ def apply_all(column: Any, change: Callable[[list[str]], list[str]]) -> Any:
     >>> apply_all(["b", "a", "b"], lambda texts: [f"{text}{len(texts)}" for text in texts])
     ['b2', 'a2', 'b2']
     """
-    values = _list_values(column)
-    texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
-    changed = dict(zip(texts, change(texts), strict=True))
-    return _wrap_like(column, [changed[value] if isinstance(value, str) else value for value in values])
+    return map_texts(column, change)
 
 
 def normalize(column: Any, profile: str | Profile = "title") -> Any:
@@ -71,10 +71,10 @@ def unify(
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    forms = None if latin is None else list(map(as_text, _list_values(latin)))
-    others = {title: _list_values(values) for title, values in (agree or {}).items()}
-    ids = None if distinct is None else _list_values(distinct)
-    texts = map(as_text, _list_values(column))
+    forms = None if latin is None else list(map(as_text, list_values(latin)))
+    others = {title: list_values(values) for title, values in (agree or {}).items()}
+    ids = None if distinct is None else list_values(distinct)
+    texts = map(as_text, list_values(column))
     return unify_names(texts, authority, latin=forms, agree=others, distinct=ids, progress=progress)
 
 
@@ -87,26 +87,3 @@ def as_text(cell: object) -> str:
     if cell is None or (isinstance(cell, float) and cell != cell):
         return ""
     return cell if isinstance(cell, str) else str(cell)
-
-
-def _list_values(column: Any) -> list[Any]:
-    """Return the values of a list, a tuple or a series of any library."""
-    if isinstance(column, (list, tuple)):
-        return list(column)
-    series = nw.from_native(column, series_only=True, pass_through=True)
-    return list(series.to_list()) if isinstance(series, nw.Series) else list(column)
-
-
-def _wrap_like(column: Any, values: Sequence[Any]) -> Any:
-    """Return ``values`` in a container of the type of ``column``, with its name and index."""
-    if isinstance(column, tuple):
-        return tuple(values)
-    series = nw.from_native(column, series_only=True, pass_through=True)
-    if not isinstance(series, nw.Series):
-        return list(values)
-    made = nw.new_series(series.name, list(values), backend=series.implementation)
-    if series.implementation.is_pandas():
-        native = made.to_native()
-        native.index = column.index
-        return native
-    return made.to_native()

@@ -104,7 +104,7 @@ def match_files(
 def _names(table: Table, column: str | tuple[str, str] | None) -> dict[str, list[str]]:
     """Return the names of a table as texts, by column: by two columns if these are one name in two scripts."""
     chosen = guess_columns(table) if column is None else (column,) if isinstance(column, str) else column
-    return {name: list(map(as_text, table.column(name))) for name in chosen}
+    return {table.title(name): list(map(as_text, table.column(name))) for name in chosen}
 
 
 def _both(left: Table, right: Table, title: str) -> tuple[list[Any], list[Any]]:

@@ -62,9 +62,9 @@ class Choice:
         if self.apart is not None:
             given, family = ([as_text(cell).strip() for cell in table.column(name)] for name in self.apart)
             return [{" ".join(self.apart): [" ".join(filter(None, pair)) for pair in zip(given, family, strict=True)]}]
-        given_pair = self.pair or ()
-        wanted = [name for name in dict.fromkeys(self.columns) if name not in given_pair]
-        groups: list[tuple[str, ...]] = [self.pair] if self.pair is not None else []
+        given_pair = tuple(map(table.title, self.pair or ()))
+        wanted = [name for name in dict.fromkeys(map(table.title, self.columns)) if name not in given_pair]
+        groups: list[tuple[str, ...]] = [given_pair] if given_pair else []
         if self.guesses:
             groups.append(guess_columns(table))
         while wanted:

@@ -60,7 +60,7 @@ def read_names(
             return NameList(Index.load(path), (), MappingProxyType({}))
         return _filed((), [decode(read_bytes(path), str(path)).splitlines()], 1, progress)
     table = restore_first_name(read_table(path, sheet))
-    chosen = guess_columns(table) if column is None else (column,)
+    chosen = guess_columns(table) if column is None else (table.title(column),)
     return _filed(chosen, [list(map(as_text, table.column(name))) for name in chosen], table.first_line, progress)
 
 

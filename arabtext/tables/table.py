@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
-from arabtext.errors import UsageError
+from arabtext.errors import UsageError, find_nearest
 from arabtext.tables.cells import Cell as Cell
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
@@ -79,17 +78,32 @@ class Table:
     def position(self, name: str) -> int:
         """Return the index of a column, of the first one if several have the name.
 
-        Raises :class:`arabtext.errors.UsageError`, with the likely one, if there is no column of that name.
+        If no column has the name as it is written, letters of either case and spaces around it count the same; if none
+        has it then, it may be the number of the column, from 1. Raises :class:`arabtext.errors.UsageError`, with the
+        likely one, if there is no such column.
+
+        >>> table = Table(("id", "Full name"), ())
+        >>> table.position("full NAME"), table.position("2")
+        (1, 1)
         """
-        try:
-            return self.columns.index(name)
-        except ValueError:
-            near = get_close_matches(name.casefold(), {column.casefold() for column in self.columns}, 1)
-            meant = next((repr(column) for column in self.columns if column.casefold() in near), "")
-            hint = f"did you mean {meant}? " if meant else ""
-            raise UsageError(
-                f"no column {name!r}; {hint}the columns are: {', '.join(map(repr, self.columns))}"
-            ) from None
+        folded = name.strip().casefold()
+        for wanted, titles in ((name, self.columns), (folded, [title.strip().casefold() for title in self.columns])):
+            if wanted in titles:
+                return titles.index(wanted)
+        if folded.isdecimal() and 1 <= int(folded) <= len(self.columns):
+            return int(folded) - 1
+        near = find_nearest(name, self.columns)
+        hint = "" if near is None else f"did you mean {near!r}? "
+        raise UsageError(f"no column {name!r}; {hint}the columns are: {', '.join(map(repr, self.columns))}")
+
+    def title(self, name: str) -> str:
+        """Return a column's own name for what :meth:`position` takes; a number stays if an earlier column has the name.
+
+        >>> Table(("id", "Name", "Name"), ()).title("name"), Table(("id", "Name", "Name"), ()).title("3")
+        ('Name', '3')
+        """
+        at = self.position(name)
+        return self.columns[at] if self.columns.index(self.columns[at]) == at else name
 
     def with_columns(self, added: dict[str, Sequence[Cell]]) -> Table:
         """Return the table with columns added on the right; a name that is taken gets a number, no column is replaced.

@@ -150,7 +150,9 @@ class _Beside:
 
     def values(self, tables: Sequence[Table]) -> tuple[dict[str, list[Cell]], list[Cell] | None]:
         """Return the values of the columns, table after table, by title, and the ids."""
-        agree = {title: [cell for table in tables for cell in table.column(title)] for title in self.agree}
+        agree = {
+            tables[0].title(name): [cell for table in tables for cell in table.column(name)] for name in self.agree
+        }
         if self.distinct is None:
             return agree, None
         return agree, [cell for table in tables for cell in table.column(self.distinct)]

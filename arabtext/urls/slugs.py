@@ -20,7 +20,7 @@ import regex
 
 from arabtext import resources
 from arabtext.candidates import Candidate
-from arabtext.errors import UsageError, expect_count, expect_text
+from arabtext.errors import expect_count, expect_text, unknown
 from arabtext.memory import once
 from arabtext.script import PROFILES, normalize
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
@@ -61,7 +61,7 @@ def slug(title: str, style: str = "drupal") -> str:
         "arabic": _arabic_slug,
     }
     if style not in makers:
-        raise UsageError(f"unknown slug style {style!r}; choose one of: {', '.join(makers)}")
+        raise unknown("slug style", style, makers)
     return makers[style](expect_text(title, "title"))
 
 

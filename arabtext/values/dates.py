@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -47,12 +47,14 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
     """
     expect_text(text)
     found: list[Date] = []
-    for first, last in _places(text):
+    for first, last, has_name in _places(text):
         taken: list[tuple[int, int]] = []
-        for pattern, read in _shapes():
-            for match in pattern.finditer(text, first, last):
+        for shape in _shapes():
+            if shape.has_month and not has_name:
+                continue
+            for match in _compiled(shape.pattern).finditer(text, first, last):
                 is_free = not any(start < match.end() and match.start() < end for start, end in taken)
-                if is_free and (new := read(match)):
+                if is_free and (new := shape.read(match)):
                     taken += [(one.start, one.end) for one in new]
                     found += new
     found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
@@ -83,23 +85,29 @@ _MAX_WORD: Final = 20  # letters and marks of the name of a month with a clitic
 _TOKEN = regex.compile(r"(?<!\p{Nd})(?P<number>\p{Nd}{1,4})(?!\p{Nd})|\p{L}[\p{L}\p{M}]*+")
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of ``text`` that can hold a date: around short numbers and the names of months."""
-    places: list[tuple[int, int]] = []
-    for start, end in _anchors(text):
+def _places(text: str) -> list[tuple[int, int, bool]]:
+    """Return the stretches of ``text`` that can hold a date: around short numbers and the names of months.
+
+    The third value says whether there is a name of a month.
+    """
+    places: list[tuple[int, int, bool]] = []
+    for start, end, is_name in _anchors(text):
         first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+        if places and is_name and start < places[-1][1]:
+            places[-1] = (*places[-1][:2], True)
         if places and first <= places[-1][1] and last - places[-1][0] < _MAX_PLACE:
-            places[-1] = places[-1][0], last
+            places[-1] = places[-1][0], last, places[-1][2] or is_name
         else:
-            places.append((max(first, places[-1][1]) if places else first, last))
+            places.append((max(first, places[-1][1]) if places else first, last, is_name))
     return places
 
 
-def _anchors(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of short numbers, and of words that begin the name of a month or a decade."""
+def _anchors(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of short numbers, and of words that begin the name of a month or a decade: these are True."""
     for match in _TOKEN.finditer(text):
-        if match.group("number") or (match.end() - match.start() <= _MAX_WORD and _is_anchor(match.group())):
-            yield match.span()
+        is_number = match.group("number") is not None
+        if is_number or (match.end() - match.start() <= _MAX_WORD and _is_anchor(match.group())):
+            yield *match.span(), not is_number
 
 
 @remember("anchors of dates")
@@ -181,13 +189,28 @@ _CENTURIES: Final = {"الماضي": 1900, "العشرين": 1900, "التاسع
 Reader = Callable[[regex.Match[str]], list[Date]]
 
 
+class _Shape(NamedTuple):
+    """A shape of a date, the function that reads it, and whether it has the name of a month."""
+
+    pattern: str
+    read: Reader
+    has_month: bool
+
+
 @once
-def _shapes() -> tuple[tuple[regex.Pattern[str], Reader], ...]:
-    """Return the shapes of a date with the functions that read them, the most certain first."""
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """Return a compiled shape; those with names of months take long, and are needed only where there is one."""
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+@once
+def _shapes() -> tuple[_Shape, ...]:
+    """Return the shapes of a date, the most certain first."""
     month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
-    other = rf"(?:\s?[/\-]\s?(?P<other>{month})|\s?[(\[]\s?(?P<other>{month})\s?[)\]])"
+    # Each name stands in a pattern once where that can be: compiling them takes most of the time of a short text.
+    other = rf"(?:\s?(?:[/\-]|(?P<inner>[(\[]))\s?(?P<other>{month})(?(inner)\s?[)\]]))"
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
-    dual = rf"(?:[(\[](?P<month>{month}){other}?[)\]]|(?P<month>{month}){point}{other}?)"
+    dual = rf"(?:(?P<outer>[(\[])?+(?P<month>{month})(?(outer)|{point}){other}?(?(outer)[)\]]))"
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{spelled(_ordinals())})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
@@ -223,7 +246,7 @@ def _shapes() -> tuple[tuple[regex.Pattern[str], Reader], ...]:
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
     )  # fmt: skip
-    return tuple((regex.compile(shape, regex.IGNORECASE), read) for shape, read in shapes)
+    return tuple(_Shape(pattern, read, "(?P<month>" in pattern) for pattern, read in shapes)
 
 
 # From a match to dates

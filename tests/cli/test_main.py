@@ -18,7 +18,7 @@ USAGE = [
     ["nope"],
     ["normalize", "-p", "nope", "x"],
     ["romanize", "-s", "nope", "x"],
-    ["romanize", "--country", "Morocco", "x"],
+    ["romanize", "--country", "Marocco", "x"],
     ["unify", "{names}", "-c", "nope"],
     ["unify", "{names}", "-o", "{there}"],
     ["unify", "{names}", "-o", "{folder}/nowhere/o.csv"],
@@ -33,6 +33,9 @@ USAGE = [
 
 VERBS = (
     "normalize",
+    "detect",
+    "values",
+    "segment",
     "url",
     "romanize",
     "compare",
@@ -43,6 +46,7 @@ VERBS = (
     "pair",
     "align",
     "check",
+    "completion",
     "ocr",
 )
 
@@ -58,7 +62,7 @@ def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([verb, "--help"]) == 0
-    assert "--json" in capsys.readouterr().out
+    assert ("--json" in capsys.readouterr().out) == (verb != "completion")  # it prints no data
 
 
 @pytest.mark.parametrize("arguments", USAGE, ids=lambda a: " ".join(a))
@@ -112,7 +116,9 @@ def test_a_missing_extra_ends_with_4(
     page = tmp_path / "page.html"
     page.write_text("<html><body><p>x</p></body></html>", encoding="utf-8")
     assert run(["align", str(page), str(page)]) == 4
-    assert 'pip install "arabtext[html]"' in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert 'needs the extra "html": run ' in error
+    assert "-m pip install" in error
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
@@ -196,9 +202,58 @@ def test_listing_the_verbs_loads_none_of_them() -> None:
     assert done.stdout.splitlines()[-1] == "False"
 
 
-def test_an_unknown_verb_names_what_was_given(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["romanise"]) == 2
-    assert "No such command 'romanise'" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("verb", "hint"),
+    [
+        ("romanise", " Did you mean 'romanize'?"),
+        ("unfiy", " Did you mean 'unify'?"),
+        ("Match", " Did you mean 'match'?"),
+    ],
+)
+def test_an_unknown_verb_gets_the_nearest_one(verb: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([verb]) == 2
+    assert f"No such command {verb!r}.{hint}" in capsys.readouterr().err
+
+
+def test_a_verb_like_no_other_gets_no_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["qqq"]) == 2
+    assert capsys.readouterr().err.endswith("No such command 'qqq'.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are no bytes there")
+def test_arabic_arguments_and_files_are_read_in_a_locale_of_ascii(tmp_path: Path) -> None:
+    path = tmp_path / "أسماء.txt"
+    path.write_text("ليلى\n", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    environment |= {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    for arguments, expected in ((["قيس"], "Qais\n"), (["-i", str(path)], "Layla\n")):
+        done = subprocess.run(
+            [sys.executable, "-m", "arabtext", "romanize", *arguments], env=environment, capture_output=True, check=True
+        )
+        assert done.stdout.decode() == expected
+
+
+#: Modules that cost most at the start, and that these verbs do without.
+SLOW = ("numpy", "scipy", "rapidfuzz", "rich", "xlsxwriter", "narwhals", "arabtext.names", "arabtext.tables")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["normalize", "x"],
+        ["detect", "x"],
+        ["values", "3 May"],
+        ["segment", "x"],
+        ["url", "--key", "http://example.org"],
+        ["completion", "bash"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_verb_without_a_model_loads_nothing_slow(arguments: list[str]) -> None:
+    script = f"import sys; from arabtext.cli.main import run; run({arguments}); print(sorted(set({SLOW}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize(("given", "threads"), [({}, "1"), ({"OMP_NUM_THREADS": "4"}, None)])

@@ -53,3 +53,20 @@ def test_normalize_shows_what_was_probably_misread(capsys: pytest.CaptureFixture
     assert run(["normalize", "-p", "ocr", "--json", "كما ان النتائح"]) == 0
     (record,) = map(json.loads, out(capsys))
     assert record["suspects"][0]["candidates"][0]["text"] == "النتائج"
+
+
+def test_detect(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("رئيس الوزراء\nThe minister left the city.\n\n", encoding="utf-8")
+    assert run(["detect", "-i", str(path)]) == 0
+    assert [line.split("\t")[:2] for line in out(capsys)] == [["arabic", "ar"], ["latin", "en"], ["none", "und"]]
+    assert run(["detect", "--json", "قال: Khazali left"]) == 0
+    (record,) = map(json.loads, out(capsys))
+    assert (record["text"], record["script"]) == ("قال: Khazali left", "mixed")
+    assert [run_["language"] for run_ in record["runs"]] == ["ar", "en"]
+
+
+def test_normalize_reads_arguments_or_a_file_whole_or_not(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for options in ([], ["--whole"]):
+        assert run(["normalize", "x", "-i", str(tmp_path / "lines.txt"), *options]) == 2
+        assert "not both" in capsys.readouterr().err

@@ -71,7 +71,11 @@ def test_unify_learns_into_the_authority_file(capsys: pytest.CaptureFixture[str]
     column, authority, other = tmp_path / "names.csv", tmp_path / "authority.csv", tmp_path / "other.csv"
     column.write_text("name\nسمير الخطيب\nSameer Khateeb\n", encoding="utf-8")
     assert run(["unify", str(column), "--authority", str(authority), "--learn"]) == 0
-    assert "1 names learned" in capsys.readouterr().err
+    captured = capsys.readouterr().err
+    assert "1 new names and 2 new spellings learned" in captured
+    assert "  Samir al-Khatib: سمير الخطيب, Sameer Khateeb\n" in captured
+    assert run(["unify", str(column), "--authority", str(authority), "--learn"]) == 0
+    assert "0 new names and 0 new spellings learned" in capsys.readouterr().err
     assert "Sameer Khateeb" in authority.read_text(encoding="utf-8")
     other.write_text("canonical,arabic\nSameer Khatib,سمير الخطيب\n", encoding="utf-8")
     assert run(["unify", str(column), "--authority", str(authority), "--authority", str(other)]) == 0
@@ -205,3 +209,37 @@ def test_match_takes_two_columns_of_one_name(capsys: pytest.CaptureFixture[str],
     assert "columns of names on the left: name_ar and name_en, one name in two scripts" in shown.err
     assert run(["match", str(left), str(right), *both, "--left-column", "id"]) == 2
     assert "--left-column takes one column, or two" in capsys.readouterr().err
+
+
+def test_unify_lists_some_of_what_it_learned(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    column, authority = tmp_path / "names.csv", tmp_path / "authority.csv"
+    given = ("سمير", "سليم", "نمير", "كريم", "جاسم", "زهير", "كامل", "ليث", "هادي", "ماجد", "رائد", "فارس")
+    people = [f"{name} {family}" for name in given for family in ("الخطيب", "النجار")]
+    column.write_text("\n".join(["name", *people, *(f"السيد {one}" for one in people)]), encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority), "--learn"]) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert any(f"{len(people)} new names" in line for line in lines)
+    assert len([line for line in lines if line.startswith("  ") and ":" in line]) == 20
+    assert f"  and {len(people) - 20} more" in lines
+
+
+def test_conflicts_of_an_authority_file_are_remarks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    column, authority = tmp_path / "names.csv", tmp_path / "authority.csv"
+    column.write_text("name\nSameer Khateeb\n", encoding="utf-8")
+    authority.write_text("Canonical,Variants\nA One,Sameer Khateeb\nB Two,Sameer Khateeb\n", encoding="utf-8")
+    assert run(["unify", str(column), "--authority", str(authority)]) == 0
+    captured = capsys.readouterr()
+    assert "is given to 'A One' (row 2) and to 'B Two' (row 3); the first counts" in captured.err
+    assert "A One" in captured.out
+
+
+def test_columns_may_be_given_in_other_case_or_by_number(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    column = tmp_path / "names.csv"
+    column.write_text("Owner,Tenant\nLayla Nasser,Samir Khatib\nليلى ناصر,سمير خطيب\n", encoding="utf-8")
+    output = tmp_path / "out.csv"
+    for arguments in (["-c", "OWNER", "-c", "2"], ["-c", "1", "-c", "tenant"]):
+        assert run(["unify", str(column), *arguments, "-o", str(output), "--force"]) == 0
+        assert list(read_table(output).columns[2:4]) == ["Owner_english", "Owner_arabic"]
+    assert run(["unify", str(column), "-c", "3"]) == 2
+    assert run(["match", str(column), str(column), "--left-column", "2", "--right-column", "TENANT"]) == 0
+    assert run(["search", str(column), "-c", "owner", "Leyla Nasir"]) == 0

@@ -50,3 +50,26 @@ def test_of_two_columns_of_one_name_the_first_is_meant() -> None:
 def test_a_table_pickles_and_copies() -> None:
     table = Table(("a",), ((date(2020, 8, 4),), (None,)), "s", (("t",),), False, (((0, 0), (1, 0)),), 1)
     assert pickle.loads(pickle.dumps(table)) == copy.deepcopy(table) == table
+
+
+def test_a_column_is_found_by_its_title_in_other_case_or_by_its_number() -> None:
+    table = Table(("id", " Full Name", "2", "full name"), ())
+    assert [table.position(name) for name in ("ID", "full NAME ", "full name", "2", "1", "4", "٤")] == [
+        0,
+        1,
+        3,
+        2,
+        0,
+        3,
+        3,
+    ]
+    for name in ("0", "5", "-1", "1.0", "", "²"):
+        with pytest.raises(UsageError, match="the columns are"):
+            table.position(name)
+    with pytest.raises(UsageError, match="did you mean 'full name'"):
+        table.position("Ful nmae")
+
+
+def test_a_title_is_the_columns_own() -> None:
+    table = Table(("Name", "born", "Name"), ())
+    assert [table.title(name) for name in ("name", "2", "1", "3")] == ["Name", "born", "Name", "3"]

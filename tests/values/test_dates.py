@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from babel.dates import get_month_names
 from hypothesis import given, settings
@@ -111,3 +114,20 @@ def test_the_order_of_day_and_month_is_never_guessed(text: str, value: str, alte
 )
 def test_a_number_is_a_year_by_itself_only_if_it_is_a_likely_one(text: str, found: list[str]) -> None:
     assert [date.value for date in dates(text)] == found
+
+
+def test_a_month_behind_many_numbers_is_found_where_one_stretch_ends_and_the_next_begins() -> None:
+    """Long stretches are cut; wherever the cut falls, the name of the month is in one of the two."""
+    for padding in range(60):
+        text = "1234 " * 400 + " " * padding + "5 May 2021"
+        assert dates(text)[-1].value == "2021-05-05"
+
+
+def test_patterns_with_names_of_months_are_compiled_only_where_there_is_one() -> None:
+    script = (
+        "import regex\nfrom arabtext.values import dates\nlong = []\nreal = regex.compile\n"
+        "regex.compile = lambda pattern, *rest: (long.append(len(pattern) > 10_000), real(pattern, *rest))[1]\n"
+        "dates('2021, 5/6/2023'); print(sum(long)); dates('May 2021'); print(sum(long))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "4"]

@@ -1,7 +1,9 @@
 """The authority file: names that people have decided, in a plain table they edit. It overrides everything else.
 
-Columns: ``canonical`` (the English form), ``arabic``, ``variants`` (other spellings, separated by ``|``), ``kind``,
-``notes``, ``not_same_as`` (canonical forms that must stay apart, separated by ``|``). Only ``canonical`` is required.
+Columns: ``canonical`` (the English form), ``arabic``, ``variants`` (other spellings, separated by ``|`` or a line
+break), ``kind``, ``notes``, ``not_same_as`` (canonical forms that must stay apart, separated alike). Only ``canonical``
+is required. Titles count in any case, with spaces or hyphens for ``_``, and as names/authority_columns.tsv lists them.
+Where two decisions have one spelling, in one file or in two, the first one counts and the conflict is reported.
 """
 
 from __future__ import annotations
@@ -10,20 +12,24 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
+from arabtext import resources
 from arabtext.errors import InputError, UsageError
+from arabtext.memory import once
 from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
+from arabtext.script import normalize
 
 COLUMNS = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decided name."""
+    """One decided name; ``line`` is its line in the file it was read from, 0 if it was read from none."""
 
     canonical: str
     arabic: str = ""
@@ -31,6 +37,12 @@ class Decision:
     kind: str = "person"
     notes: str = ""
     not_same_as: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All spellings of the name, the canonical one first."""
+        return tuple(filter(None, (self.canonical, self.arabic, *self.variants)))
 
 
 @dataclass(frozen=True)
@@ -40,55 +52,69 @@ class Authority:
     decisions: tuple[Decision, ...] = field(default=())
 
     @classmethod
-    def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Authority:
-        """Return the authority of ``rows`` (column name → cell).
+    def from_rows(cls, rows: Iterable[Mapping[str, str]], lines: Iterable[int] | None = None) -> Authority:
+        """Return the authority of ``rows`` (column title → cell); rows with one canonical form are one decision.
 
-        Raises :class:`arabtext.errors.UsageError` for a missing column, and for a spelling given to two names.
+        ``lines`` are the lines of the rows in their file, by default counted from 2. Rows without a name are left out.
+        Raises :class:`arabtext.errors.UsageError` if the column ``canonical`` is missing, or is empty in rows with
+        other cells.
+
+        >>> rows = [{"Canonical": "Layla Nasser", "Not same as": "Leila Nassar"}, {"Canonical": ""}]
+        >>> Authority.from_rows(rows).decisions
+        (Decision(canonical='Layla Nasser', ..., not_same_as=('Leila Nassar',)),)
         """
-        decisions = []
-        for number, row in enumerate(rows, 2):
-            if "canonical" not in row:
-                raise UsageError(f"an authority file needs the column 'canonical'; found: {', '.join(row)}")
-            cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
-            if not cells["canonical"]:
-                if any(cells.values()):
-                    raise UsageError(f"authority file, row {number}: the column 'canonical' is empty")
+        decisions: dict[str, Decision] = {}
+        nameless = []
+        for row, line in zip(rows, count(2) if lines is None else lines, strict=False):
+            titles = _titles_of(tuple(row))
+            if "canonical" not in titles:
+                raise UsageError(f"an authority file needs the column 'canonical'; found: {', '.join(map(str, row))}")
+            cells = {column: (row.get(titles.get(column, "")) or "").strip() for column in COLUMNS}
+            variants, not_same_as = _split(cells["variants"]), _split(cells["not_same_as"])
+            canonical, arabic, notes = cells["canonical"], cells["arabic"], cells["notes"]
+            if not canonical:
+                nameless += [str(line)] * any((arabic, variants, notes, not_same_as))
                 continue
-            decisions.append(
-                Decision(
-                    cells["canonical"],
-                    cells["arabic"],
-                    _split(cells["variants"]),
-                    cells["kind"] or "person",
-                    cells["notes"],
-                    _split(cells["not_same_as"]),
-                )
-            )
-        authority = cls(tuple(decisions))
-        _ = authority._by_key
-        return authority
+            made = Decision(canonical, arabic, variants, cells["kind"] or "person", notes, not_same_as, line)
+            decisions[canonical] = _unite(decisions[canonical], made) if canonical in decisions else made
+        if nameless:
+            raise UsageError(f"authority file, row {', '.join(nameless)}: the column 'canonical' is empty")
+        return cls(tuple(decisions.values()))
 
     @classmethod
     def load(cls, path: str | Path) -> Authority:
         """Return the authority in a UTF-8 CSV file. Raises :class:`arabtext.errors.InputError` if it cannot be read."""
         try:
             with Path(path).open(encoding="utf-8-sig", newline="") as lines:
-                return cls.from_rows(csv.DictReader(lines))
+                reader = csv.DictReader(lines)
+                return cls.from_rows(reader, (reader.line_num for _ in count()))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise InputError(f"cannot read the authority file {path}: {error}") from error
 
     @cached_property
     def _by_key(self) -> dict[str, Decision]:
-        """Key of a spelling → its decision."""
+        """Key of a spelling → the first decision that has it."""
         table: dict[str, Decision] = {}
         for decision in self.decisions:
-            for spelling in filter(None, (decision.canonical, decision.arabic, *decision.variants)):
-                other = table.setdefault(entity_key(spelling), decision)
-                if other is not decision and other.canonical != decision.canonical:
-                    raise UsageError(
-                        f"authority file: {spelling!r} is given to both {other.canonical!r} and {decision.canonical!r}"
-                    )
+            for spelling in decision.spellings:
+                table.setdefault(entity_key(spelling), decision)
         return table
+
+    @cached_property
+    def conflicts(self) -> tuple[str, ...]:
+        """Spellings that two decisions have, as sentences; the first decision counts.
+
+        >>> Authority((Decision("A. Nasser", variants=("Nasir",)), Decision("Nasir"))).conflicts
+        ("'Nasir' is given to 'A. Nasser' and to 'Nasir'; the first counts",)
+        """
+        found = {}
+        for decision in self.decisions:
+            for spelling in decision.spellings:
+                first = self._by_key[entity_key(spelling)]
+                if first is not decision:
+                    names = f"{_with_line(first)} and to {_with_line(decision)}"
+                    found[entity_key(spelling), names] = f"{spelling!r} is given to {names}; the first counts"
+        return tuple(found.values())
 
     def lookup(self, name: str) -> Decision | None:
         """Return the decision on ``name``, with or without its titles; None if there is none."""
@@ -132,7 +158,7 @@ class Authority:
         for members in clusters.values():
             first = members[0]
             spellings = sorted({one.text for one in members} - {first.canonical, first.arabic})
-            fresh = tuple(s for s in dict.fromkeys(spellings) if "|" not in s and entity_key(s) not in taken)
+            fresh = tuple(s for s in dict.fromkeys(spellings) if _split(s) == (s,) and entity_key(s) not in taken)
             decided = decisions.get(first.canonical)
             if decided is None and (len({one.text for one in members}) < 2 or entity_key(first.canonical) in taken):
                 continue
@@ -184,4 +210,40 @@ def _joined_apart(one: Authority, other: Authority) -> Iterator[str]:
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, (piece.strip() for piece in cell.split("|"))))
+    """Return the pieces of a cell between ``|`` and line breaks."""
+    return tuple(filter(None, (piece.strip() for line in cell.splitlines() for piece in line.split("|"))))
+
+
+def _unite(first: Decision, second: Decision) -> Decision:
+    """Return two decisions on one canonical form as one; what they have once each is the first's."""
+    arabic = first.arabic or second.arabic
+    others = (*first.variants, *second.spellings[1:])
+    variants = tuple(spelling for spelling in dict.fromkeys(others) if spelling != arabic)
+    notes = "; ".join(dict.fromkeys(filter(None, (first.notes, second.notes))))
+    apart = tuple(dict.fromkeys((*first.not_same_as, *second.not_same_as)))
+    return replace(first, arabic=arabic, variants=variants, notes=notes, not_same_as=apart)
+
+
+def _with_line(decision: Decision) -> str:
+    return repr(decision.canonical) + (f" (row {decision.line})" if decision.line else "")
+
+
+def _titles_of(titles: tuple[str, ...]) -> dict[str, str]:
+    """Return our columns → the titles that a file gives them; the first of several."""
+    found: dict[str, str] = {}
+    for title in titles:
+        if title and (column := _columns().get(_fold(title))):
+            found.setdefault(column, title)
+    return found | {column: column for column in COLUMNS if column in titles}
+
+
+def _fold(title: str) -> str:
+    """Return a title without what may differ: case, hamza, and the signs between words."""
+    return " ".join(normalize(title, "search").replace("_", " ").replace("-", " ").split())
+
+
+@once
+def _columns() -> dict[str, str]:
+    """Return folded title → our column."""
+    listed = resources.mapping("names/authority_columns.tsv", "title", "column")
+    return {_fold(title): column for title, column in (*((one, one) for one in COLUMNS), *listed.items())}

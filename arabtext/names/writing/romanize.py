@@ -25,10 +25,10 @@ BATCH: Final = 250
 def romanize(name: str, scheme: str = "press", *, country: str | None = None, titles: bool = True) -> str:
     """Return ``name`` in Latin letters: the house form by default, else that of a formal scheme.
 
-    A Latin spelling is brought to the same house form as the Arabic. ``country`` (ISO 3166 alpha-2) shifts the
-    defaults to the usage of a region; ``titles=False`` leaves titles off. Both apply to the house form alone. A text
-    without a name comes back as it is. Raises :class:`arabtext.errors.UsageError` for an unknown scheme or country
-    code.
+    A Latin spelling is brought to the same house form as the Arabic. ``country`` (its ISO 3166 code
+    of two letters, or its name) shifts the defaults to the usage of a region; ``titles=False`` leaves titles off. Both
+    apply to the house form alone. A text without a name comes back as it is. Raises
+    :class:`arabtext.errors.UsageError` for an unknown scheme or country.
 
     >>> romanize("قيس الخزعلي"), romanize("Qays al-Khaz'ali")
     ('Qais al-Khazali', 'Qais al-Khazali')
@@ -60,7 +60,7 @@ def candidates(
     >>> candidates("نمير ملك", 1)[0].text, candidates("نمير ملك", 1, latin="Numayr Malik")[0].text
     ('Namir Malak', 'Numeir Malik')
     """
-    schemes.expect_scheme(scheme)
+    scheme = schemes.expect_scheme(scheme)
     region = region_of_country(country)
     text, n = expect_text(name, "name"), max(expect_count(n), 1)
     latin = expect_text(latin, "latin") if latin is not None else None
@@ -116,7 +116,7 @@ def prepare(names: Iterable[str], n: int = 1, scheme: str = "press", *, country:
 
     Of more than :data:`BATCH` names, what is read first may be forgotten before it is used.
     """
-    region = region_of_country(country)
+    scheme, region = schemes.expect_scheme(scheme), region_of_country(country)
     arabic_names = (name for name in names if not (name.isascii() or len(name) > MAX_NAME))
     texts = [name if PLAIN.fullmatch(name) else normalize(name, "title") for name in arabic_names]
     if scheme == "press":

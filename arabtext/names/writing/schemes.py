@@ -15,7 +15,7 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.errors import UsageError
+from arabtext.errors import expect_text, unknown
 from arabtext.memory import once
 from arabtext.script import chars, normalize
 from arabtext.script.morphology import proclitics
@@ -96,10 +96,27 @@ def _transliterations() -> dict[str, dict[int, str]]:
 
 
 def expect_scheme(name: str) -> str:
-    """Return ``name`` if it is a scheme, else raise :class:`arabtext.errors.UsageError`."""
-    if name not in names():
-        raise UsageError(f"unknown scheme {name!r}; choose one of: {', '.join(names())}")
-    return name
+    """Return the scheme's own name for ``name``; case, hyphens, underscores and spaces do not matter.
+
+    Raises :class:`arabtext.errors.UsageError` for what is no scheme.
+
+    >>> expect_scheme("ALA_LC"), expect_scheme("iso233")
+    ('ala-lc', 'iso-233')
+    """
+    found = _by_letters().get(_letters_of(expect_text(name, "scheme")))
+    if found is None:
+        raise unknown("scheme", name, names())
+    return found
+
+
+@once
+def _by_letters() -> dict[str, str]:
+    """Return letters and digits of a scheme's name → its name."""
+    return {_letters_of(name): name for name in names()}
+
+
+def _letters_of(name: str) -> str:
+    return "".join(character for character in name.casefold() if character not in "-_ ")
 
 
 def is_transliteration(name: str) -> bool:

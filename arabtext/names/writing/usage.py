@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from arabtext import resources
-from arabtext.errors import UsageError, expect_text
+from arabtext.errors import UsageError, expect_text, find_nearest
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
@@ -20,15 +18,32 @@ from arabtext.script.chars import has_arabic_letter
 
 
 def region_of_country(country: str | None) -> str:
-    """Return the region of an ISO 3166 alpha-2 code, empty for None and for a country without usage of its own.
+    """Return the region of a country, empty for None and for a country without usage of its own.
 
-    Raises :class:`arabtext.errors.UsageError` for anything but two letters.
+    The country is its ISO 3166 alpha-2 code, or its name in either script, letters of either case. Raises
+    :class:`arabtext.errors.UsageError` for anything else.
+
+    >>> region_of_country("ma"), region_of_country("Morocco"), region_of_country("المغرب"), region_of_country("IQ")
+    ('maghreb', 'maghreb', 'maghreb', '')
     """
-    if country is None:
-        return ""
-    if not regex.fullmatch(r"[A-Za-z]{2}", expect_text(country, "country")):
-        raise UsageError(f"country must be an ISO 3166 code of two letters such as MA, not {country!r}")
-    return _regions().get(country.upper(), "")
+    return "" if country is None else _regions().get(_code_of(expect_text(country, "country")), "")
+
+
+def _code_of(country: str) -> str:
+    """Return the ISO 3166 code of a country. Raises UsageError for what is no country."""
+    written = country.strip()
+    if written.upper() in _countries():
+        return written.upper()
+    if code := _codes_by_name().get(written.casefold()):
+        return code
+    known = gazetteer.entity(written)
+    if known is not None and known.type == "country":
+        return known.country
+    near = find_nearest(written, _countries().values())
+    hint = "" if near is None else f"; did you mean {_codes_by_name()[near.casefold()]}, {near}?"
+    raise UsageError(
+        f"country must be an ISO 3166 code of two letters such as MA, or a name such as Morocco, not {country!r}{hint}"
+    )
 
 
 def region_of_family(parts: Sequence[Part]) -> str:
@@ -66,6 +81,16 @@ def join_abd(name: str, region: str) -> str:
 def drop_article(spelling: str) -> str:
     """Return a house spelling without its ``al-``."""
     return spelling.removeprefix("al-")
+
+
+@once
+def _countries() -> dict[str, str]:
+    return resources.mapping("names/countries.tsv", "code", "name")
+
+
+@once
+def _codes_by_name() -> dict[str, str]:
+    return {name.casefold(): code for code, name in _countries().items()}
 
 
 @once

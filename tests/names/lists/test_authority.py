@@ -80,7 +80,7 @@ def test_an_authority_is_written_and_read_back(tmp_path: Path) -> None:
     [
         ("name\nx\n", "needs the column 'canonical'"),
         ("canonical,arabic\n,قيس\n", "row 2: the column 'canonical' is empty"),
-        ("canonical,variants\nA One,Qais\nB Two,Qais\n", "given to both"),
+        ("canonical,arabic\n,قيس\n\nA,ب\n,ليلى\n", "row 2, 5: the column 'canonical' is empty"),
     ],
 )
 def test_a_wrong_authority_is_a_clear_error(content: str, message: str, tmp_path: Path) -> None:
@@ -88,3 +88,67 @@ def test_a_wrong_authority_is_a_clear_error(content: str, message: str, tmp_path
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match=message):
         Authority.load(path)
+
+
+def test_the_first_decision_on_a_spelling_counts_and_every_conflict_is_listed_with_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(
+        "canonical,variants\nA One,Qais|Kais\n\nB Two,Qays\nC Three,Kais|Layla\nD Four,layla\n", encoding="utf-8"
+    )
+    expected = (
+        "'Qays' is given to 'A One' (row 2) and to 'B Two' (row 4); the first counts",
+        "'Kais' is given to 'A One' (row 2) and to 'C Three' (row 5); the first counts",
+        "'layla' is given to 'C Three' (row 5) and to 'D Four' (row 6); the first counts",
+    )
+    for authority in (Authority.load(path), load_authority(path)):
+        assert authority.conflicts == tuple(line for line in expected if "Qays" not in line)
+        assert [authority.lookup(name).canonical for name in ("Kais", "Layla")] == ["A One", "C Three"]  # type: ignore[union-attr]
+        assert [row[2] for row in authority.rows()] == ["Qais|Kais", "Qays", "Kais|Layla", "layla"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "canonical,arabic,variants,kind,notes,not_same_as",
+        "Canonical,ARABIC,Variants,Kind,Notes,Not same as",
+        " canonical ,Arabic form,other-spellings,Type,Comments,Not_Same_As",
+        "English name,Arabic name,Also known as,kind,Note,different from",
+        "الاسم بالإنجليزية,الاسم بالعربيه,صيغ اخرى,النوع,ملاحظات,ليس هو",
+    ],
+)
+def test_titles_count_as_people_type_them(header: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(f"{header}\nLayla Nasser,ليلى ناصر,Leyla N.|L. Nasser,person,ours,Leila Nassar\n", encoding="utf-8")
+    expected = Decision("Layla Nasser", "ليلى ناصر", ("Leyla N.", "L. Nasser"), "person", "ours", ("Leila Nassar",))
+    assert Authority.load(path).decisions == load_authority(path).decisions == (expected,)
+
+
+def test_the_columns_own_title_comes_before_another_name_of_it() -> None:
+    rows = [{"English": "wrong", "canonical": "Layla Nasser", "alias": "L. N.", "Aliases": "unread"}]
+    assert Authority.from_rows(rows).decisions == (Decision("Layla Nasser", variants=("L. N.",)),)
+
+
+def test_blank_rows_are_skipped_and_variants_may_be_on_lines_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text('canonical,variants,kind\n,,\nA,"x\ny | z",\n , ,person\n\nB,,\n,,\n', encoding="utf-8")
+    for authority in (Authority.load(path), load_authority(path)):
+        assert [(one.canonical, one.variants) for one in authority.decisions] == [("A", ("x", "y", "z")), ("B", ())]
+
+
+def test_rows_of_one_canonical_form_are_one_decision() -> None:
+    rows = [
+        {"canonical": "A", "arabic": "أ", "variants": "x", "notes": "one", "not_same_as": "B"},
+        {"canonical": "A", "arabic": "ا ب", "variants": "x|y", "notes": "two", "not_same_as": "C"},
+    ]
+    authority = Authority.from_rows(rows)
+    assert authority.decisions == (Decision("A", "أ", ("x", "ا ب", "y"), "person", "one; two", ("B", "C")),)
+    assert authority.conflicts == ()
+    assert authority.learned([]).decisions == authority.decisions
+
+
+def test_a_learned_spelling_can_be_read_back() -> None:
+    """One with a separator in it would come back as two."""
+    found = unify(["Samir Khatib", "سمير خطيب", "Samir\nKhatib", "Samir|Khatib"])
+    learned = Authority().learned(found)
+    titles = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
+    assert Authority.from_rows(dict(zip(titles, row, strict=True)) for row in learned.rows()) == learned

@@ -165,3 +165,17 @@ def test_chains_of_proclitics(vocalized: str, expected: str) -> None:
 )
 def test_which_doubled_consonants_are_written_twice(scheme: str, expected: str) -> None:
     assert schemes.render("مُحَمَّد بَشَّار", scheme) == expected
+
+
+@pytest.mark.parametrize("scheme", schemes.names())
+def test_a_scheme_may_be_written_in_other_case_and_without_hyphens(scheme: str) -> None:
+    for written in (scheme.upper(), scheme.replace("-", ""), scheme.replace("-", "_"), scheme.replace("-", " ")):
+        assert schemes.expect_scheme(written) == scheme
+        assert romanize("قيس", written) == romanize("قيس", scheme)
+
+
+def test_a_mistyped_scheme_gets_the_nearest_one() -> None:
+    with pytest.raises(UsageError, match="unknown scheme 'ijmse'; did you mean 'ijmes'"):
+        schemes.expect_scheme("ijmse")
+    with pytest.raises(UsageError, match="unknown scheme 'zz'; choose one of"):
+        schemes.expect_scheme("zz")
