@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -72,6 +72,29 @@ def parse_csv(raw: bytes, name: str, *, delimiter: str | None = None, encoding: 
     >>> parse_csv("id;name\\n1;قيس".encode(), "names.csv")
     Table(columns=('id', 'name'), rows=(('1', 'قيس'),), sheet='', above=(), has_header=True, merged=(), added=0)
     """
+    form = find_form(raw, name, delimiter=delimiter, encoding=encoding)
+    lines = [*((line,) for line in form.comments), *split_rows(form.text, form.delimiter)]
+    return replace(to_table(lines, skipped=len(form.comments)), notes=form.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a text is a table: its ``encoding``, its ``delimiter``, and the lines of remarks before the ``text``."""
+
+    text: str
+    encoding: str
+    delimiter: str
+    comments: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def find_form(raw: bytes, name: str, *, delimiter: str | None = None, encoding: str | None = None) -> Form:
+    """Return how the bytes of a file are a table. Parameters and errors are those of :func:`parse_csv`.
+
+    >>> form = find_form("# 2024\\nid;name\\n1;قيس".encode("cp1256"), "names.csv")
+    >>> form.encoding, form.delimiter, form.comments
+    ('Windows-1256', ';', ('# 2024',))
+    """
     found = find_text(raw, name, lenient=True, encoding=encoding)
     text, notes = found.text, [*found.notes]
     if found.encoding not in _USUAL_ENCODINGS:
@@ -86,8 +109,7 @@ def parse_csv(raw: bytes, name: str, *, delimiter: str | None = None, encoding: 
     comments, text = _split_comments(text, delimiter)
     if comments:
         notes.append(f"{count_of(len(comments), 'line')} of {_COMMENT} above the header")
-    table = to_table([*((line,) for line in comments), *split_rows(text, delimiter)], skipped=len(comments))
-    return replace(table, notes=tuple(notes))
+    return Form(text, found.encoding, delimiter, tuple(comments), tuple(notes))
 
 
 def _split_comments(text: str, delimiter: str) -> tuple[list[str], str]:
