@@ -82,8 +82,10 @@ class Authority:
         """Key of a spelling → its decision."""
         table: dict[str, Decision] = {}
         for decision in self.decisions:
-            for spelling in filter(None, (decision.canonical, decision.arabic, *decision.variants)):
-                other = table.setdefault(entity_key(spelling), decision)
+            for spelling in (decision.canonical, decision.arabic, *decision.variants):
+                if not (key := entity_key(spelling)):  # empty, or without a letter: no name can be looked up by it
+                    continue
+                other = table.setdefault(key, decision)
                 if other is not decision and other.canonical != decision.canonical:
                     raise UsageError(
                         f"authority file: {spelling!r} is given to both {other.canonical!r} and {decision.canonical!r}"
