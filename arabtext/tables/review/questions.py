@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import combinations
 from typing import Final
 
-from arabtext.names import Authority, Unified, parse, romanize
+from arabtext.names import Authority, Unified, romanize
 from arabtext.names.comparing.compare import SAME, Prepared, compare_pairs, prepare, score_pairs
 from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.lists.candidates import within
@@ -54,6 +54,11 @@ class _Found:
         self.members = {at: _members(counts, keys) for at, counts in self.counts.items()}
         numbered = {key: at for at, key in enumerate(dict.fromkeys(keys.values()))}
         self.key = {text: numbered[key] for text, key in keys.items()}
+        self._ready: dict[str, Prepared] = {}
+
+    def ready(self, text: str) -> Prepared:
+        """Return a spelling prepared for comparison; there are more than :func:`prepare` remembers."""
+        return self._ready.get(text) or self._ready.setdefault(text, prepare(text))
 
 
 def make_review(found: Sequence[Unified], authority: Authority, title: str, sheets: Sequence[Sheet] = ()) -> Review:
@@ -115,7 +120,7 @@ def _least_alike(names: _Found) -> dict[int, tuple[float, Comparison]]:
     """
     several = [at for at, members in names.members.items() if len(members) > 1]
     several = sorted(several, key=lambda at: names.first[at].confidence)[:_MAX_EXPLAINED]
-    texts = {at: [prepare(some[0]) for some in names.members[at][:_MAX_COMPARED]] for at in several}
+    texts = {at: [names.ready(some[0]) for some in names.members[at][:_MAX_COMPARED]] for at in several}
     pairs = [(at, pair) for at in several for pair in combinations(texts[at], 2)]
     least: dict[int, tuple[float, _Pair]] = {}
     for (at, pair), score in zip(pairs, score_pairs([pair for _, pair in pairs]).tolist(), strict=True):
@@ -193,8 +198,8 @@ def _near(names: _Found, authority: Authority) -> list[_Near]:
     left out.
     """
     spelled = {members[0][0]: at for at, members in names.members.items()}
-    full = {text: at for text, at in spelled.items() if sum(part.role != "title" for part in parse(text).parts) > 1}
-    ready, clusters = list(map(prepare, full)), list(full.values())
+    full = [(name, at) for text, at in spelled.items() if len((name := names.ready(text)).parts) > 1]
+    ready, clusters = [name for name, _ in full], [at for _, at in full]
     left, right, odds = within(ready, _NEIGHBORS, None)
     found: list[_Near] = []
     for one, other, score in zip(left.tolist(), right.tolist(), probabilities(odds).tolist(), strict=True):

@@ -136,8 +136,11 @@ function drawFound(wanted) {
 
 function drawProblems() {
   byId("problems").hidden = !model.problems.length;
-  byId("problems").replaceChildren(make("h2", {}, say("problems")), make("ul", {}, ...model.problems.map((one) =>
-    make("li", {}, outside(one.file), ` ${say("line")} ${one.line}: `, ...sayNodes(one.problem, one)))));
+  const line = (one) => `${say("line")} ${one}`;
+  byId("problems").replaceChildren(make("h2", {}, say("problems")), make("ul", {}, ...model.problems.map((one) => {
+    const holder = one.at ? `${one.name}, ${line(one.at)}` : one.name;
+    return make("li", {}, outside(one.file), ` ${line(one.line)}: `, ...sayNodes(one.problem, { ...one, name: holder }));
+  })));
 }
 
 function drawFixed() {

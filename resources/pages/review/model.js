@@ -21,7 +21,6 @@ function keyOf(text) {
     .replaceAll("عبدال", "عبد") || text.trim();
 }
 
-const placeOf = (record) => record.canonical + (record.line ? ` (${record.line})` : "");
 const unique = (list) => [...new Set(list)];
 
 class Model {
@@ -282,7 +281,7 @@ class Model {
     for (const text of [row.arabic, row.canonical, ...row.variants].filter(Boolean)) {
       const holder = this.held.get(keyOf(text));
       this.hold(text, record);
-      if (holder && holder !== record) report("problem_twice", { one: text, name: placeOf(holder), other: record.canonical });
+      if (holder && holder !== record) report("problem_twice", { one: text, name: holder.canonical, at: holder.line, other: record.canonical });
       else if (text === row.arabic && !record.arabic) record.arabic = text;
       else if (![record.canonical, record.arabic, ...record.variants].includes(text)) record.variants.push(text);
     }

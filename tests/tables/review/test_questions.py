@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from arabtext.names import Authority, Decision, unify
 from arabtext.names.comparing.compare import Prepared, score_pairs
+from arabtext.names.lists.candidates import within
 from arabtext.tables import Table, unify_file
 from arabtext.tables.report import Report
 from arabtext.tables.review import questions
@@ -182,3 +184,20 @@ def test_questions_about_names_nearly_joined_are_limited(monkeypatch: pytest.Mon
     monkeypatch.setattr(questions, "_MAX_NEAR", 1)
     review = asked(names)
     assert (review.pairs, review.left_out) == (everything[:1], (0, len(everything) - 1, 0))
+
+
+def test_the_work_grows_with_the_names_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
+
+    def counted(*values: Any) -> Any:
+        found = within(*values)
+        counts.append(len(found[0]))
+        return found
+
+    monkeypatch.setattr(questions, "within", counted)
+    for size in (100, 200):
+        names = [f"Nizar Qassab{chr(ord('a') + at // 20)}{chr(ord('a') + at % 20)}" for at in range(size)]
+        decided = Authority(tuple(Decision(name) for name in names))  # so that none is joined
+        asked(names, decided)
+    assert 100 <= counts[0] < 100 * 99 / 4
+    assert counts[1] < 3 * counts[0]
