@@ -274,8 +274,7 @@ function actOnCluster(what, cluster) {
 function actOnPair(what, pair) {
   const [first, second] = [model.find(pair.first), model.find(pair.second)];
   const names = { one: first.name, other: second.name };
-  if (what === "move") return tell("no_move_pair");
-  if (what === "join") return openCluster(first);
+  if (what === "move" || what === "join") return tell("open_first");
   if (what === "yes") return first === second ? tell("one_now") : run({ do: "join", from: second.id, into: first.id }, names);
   if (first !== second) return run({ do: "apart", first: first.id, second: second.id }, names);
   const back = first.members.filter((id) => model.members[id].home === pair.second);
@@ -306,9 +305,10 @@ function pick(title, cluster, then) {
     const wanted = fold(search.value);
     const found = wanted ? model.live.filter((other) => other !== cluster && matches(other, wanted)) : [];
     byId("picker-found").replaceChildren(...found.slice(0, MAX_FOUND).map((other) => {
-      const { texts: spellings } = model.members[other.members[0]];
+      const { texts: [spelling], rows: [row] } = model.members[other.members[0]];
+      const about = [spelling, ...(row ? row.cells.filter(Boolean).slice(0, 3) : [])];
       return make("li", {}, make("button", { type: "button", onclick: () => choose(other) }, outside(other.name), " ", outside(other.arabicName),
-        " ", make("small", {}, outside(spellings[0]), ` ${model.members[other.members[0]].rows.map((row) => row.cells.filter(Boolean).slice(0, 3).join(", ")).slice(0, 1)}`)));
+        make("small", {}, ...about.flatMap((text) => [" · ", outside(text)]))));
     }));
     if (wanted && !found.length) byId("picker-found").append(make("li", {}, say("nothing_found")));
   };
@@ -371,7 +371,7 @@ function renameCurrent() {
   const node = byId("cards").children[state.current];
   const input = state.entries.length ? node.querySelector(".form input") : null;
   if (input) input.select();
-  else tell(state.entries.length ? "no_rename_pair" : "no_card");
+  else tell(state.entries.length ? "open_first" : "no_card");
 }
 
 function tick(key) {

@@ -38,13 +38,21 @@ class Cards {
       make("div", { class: "head" }, this.form(cluster, "canonical"), this.form(cluster, "arabic"),
         known && make("span", { class: "sure" }, say("sure", { score: known.confidence.toFixed(2) }))),
       this.table(cluster, several),
-      known && known.why && cluster.members.some((id) => this.model.members[id].home === cluster.id) ? this.why(known.why, "why") : null,
-      known && known.reason && make("p", { class: "reason", lang: "en", dir: "ltr" }, outside(known.reason)),
+      ...this.reasons(cluster, known),
       shared.length ? make("p", {}, ...sayNodes("shared", { one: shared.join(" | ") })) : null,
       apart.length ? make("p", {}, say("apart_from"), ...apart.flatMap((other) => [" ", outside(other.name), "."])) : null,
       make("div", { class: "bar" }, this.button("yes", say(several ? "accept" : "accept_one"), true),
         several && this.button("no", say("split")), several && this.button("move", say("move")), this.button("join", say("join_with"))),
     ]];
+  }
+
+  // Return the evidence and the rest of the reason; where the two spellings were separated, the whole reason.
+  reasons(cluster, known) {
+    if (!known) return [];
+    const texts = cluster.members.flatMap((id) => this.model.members[id].texts);
+    const why = known.why && texts.includes(known.why.left) && texts.includes(known.why.right) ? known.why : null;
+    const rest = why ? known.reason.split("; ").filter((piece) => !/ ~ |: (?:missing|title)$/.test(piece)).join("; ") : known.reason;
+    return [why && this.why(why, "why"), rest && make("p", { class: "reason", lang: "en", dir: "ltr" }, ...sentence(rest))];
   }
 
   form(cluster, field) {

@@ -37,6 +37,11 @@ function outside(text) {
   return make("bdi", { lang: ARABIC.test(text) ? "ar" : "en", dir: "auto" }, ...pieces);
 }
 
+// Return a sentence that names names: each run of Arabic words on its own, so that two of them keep their order.
+function sentence(text) {
+  return text.split(/(\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\u200c ]*\p{Script=Arabic})?)/u).filter(Boolean).map(outside);
+}
+
 // Return a text of the page as nodes, with values from outside, or with other nodes, in their places.
 function sayNodes(name, values = {}) {
   const node = (value) => (Array.isArray(value) ? value : [outside(String(value))]);

@@ -253,8 +253,9 @@ def test_a_pair_says_what_it_cannot_do(page: Any) -> None:
     page.slide("threshold", 0)
     body = page.find("body")
     for key, text in (
-        ("m", "has no spellings to move"),
+        ("m", "Open one of the two names first"),
         ("r", "Open one of the two"),
+        ("o", "Open one of the two"),
         ("a", "Joined"),
         ("a", "one name now"),
     ):
@@ -373,6 +374,20 @@ def test_evidence_is_in_the_order_of_the_names_above_it(page: Any) -> None:
         assert first[0].text != first[1].text
         assert first[0].rect["x"] < first[1].rect["x"] < first[2].rect["x"]
         page.find("#language").click()
+
+
+def test_a_reason_keeps_two_arabic_names_in_their_order(page: Any) -> None:
+    """Two names of the right-to-left script are a line that reads from the left, each of them a run of its own."""
+    page.unify(Table(("name",), (("رند حسين كريم الجبوري",), ("روند حسين كريم الجبوري",))))
+    page.show("all")
+    rand, rond = "رند حسين كريم الجبوري", "روند حسين كريم الجبوري"
+    reason = next(one for one in page.all(".reason") if one.text.startswith(f"one spelling; {rand} may also be {rond}"))
+    runs = {run.text: run.rect["x"] for run in reason.find_elements("css selector", "bdi[lang=ar]")}
+    assert list(runs) == [rand, rond]
+    assert runs[rand] < runs[rond]
+    page.run("document.querySelector('.reason').replaceChildren(...sentence('رند ~ روند: a letter off'))")
+    left, right = [run.rect["x"] for run in page.find(".reason").find_elements("css selector", "bdi[lang=ar]")]
+    assert left < right
 
 
 def test_people_of_one_name_are_said_to_be_beyond_a_file_of_names(page: Any) -> None:
