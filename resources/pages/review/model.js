@@ -176,13 +176,12 @@ class Model {
     for (const record of this.loose()) {
       for (const text of [record.canonical, record.arabic, ...record.variants]) this.taken.set(keyOf(text), record);
     }
-    for (const cluster of this.live) {
-      cluster.name = cluster.canonical;
-      cluster.arabicName = cluster.arabic;
-      if (cluster.status === "loaded") this.taken.set(keyOf(cluster.name), cluster);
-    }
-    for (const cluster of this.live.filter(({ status }) => status && status !== "loaded")) {
-      cluster.name = this.freeName(cluster);
+    // Forms that the run has decided are as they were; then those of the page have precedence over those of files.
+    const isGiven = (cluster) => cluster.status === "loaded" && !cluster.renamed;
+    const rank = (cluster) => (isGiven(cluster) ? 0 : cluster.status === "loaded" ? 2 : 1);
+    for (const cluster of this.live) Object.assign(cluster, { name: cluster.canonical, arabicName: cluster.arabic });
+    for (const cluster of this.live.filter(({ status }) => status).sort((one, other) => rank(one) - rank(other))) {
+      if (!isGiven(cluster)) cluster.name = this.freeName(cluster);
       this.taken.set(keyOf(cluster.name), cluster);
     }
     for (const cluster of this.live) {
@@ -223,7 +222,10 @@ class Model {
 
   unwritable() {
     const touched = this.live.filter((cluster) => cluster.status && cluster.status !== "loaded");
-    return touched.flatMap((cluster) => cluster.members.flatMap((id) => this.members[id].texts).filter((text) => !this.writable(cluster).includes(text)));
+    return touched.flatMap((cluster) => {
+      const written = new Set(this.writable(cluster));
+      return cluster.members.flatMap((id) => this.members[id].texts).filter((text) => !written.has(text));
+    });
   }
 
   // Authority files
