@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, repeat
 from typing import Final
 
 from arabtext.names import Authority, Unified, romanize
@@ -69,12 +69,14 @@ def make_review(found: Sequence[Unified], authority: Authority, title: str, shee
     (those with one key) are one member. ``sheets`` are those that ``found`` are the names of; the page then shows some
     of their rows.
     """
-    names = _Found(zip(found, _places(sheets) if sheets else [None] * len(found), strict=True))
+    places = _places(sheets) if sheets else repeat(None, len(found))
+    names = _Found(zip(found, places, strict=True))
     least = _least_alike(names)
     likeness = {at: _likeness(one.confidence, least.get(at)) for at, one in names.first.items()}
-    near = _near(names, authority)
-    why = [comparison for _, comparison in _compared([pair for *_, pair in near[:_MAX_NEAR]])]
-    in_pairs = {at for first, second, *_ in near[:_MAX_NEAR] for at in (first, second)}
+    everything = _near(names, authority)
+    near = everything[:_MAX_NEAR]
+    why = [comparison for _, comparison in _compared([pair for *_, pair in near])]
+    in_pairs = {at for first, second, *_ in near for at in (first, second)}
     order = sorted(likeness, key=lambda at: (at not in in_pairs, len(names.members[at]) == 1, likeness[at], at))
     rows, clusters = _Rows(sheets), {}
     for at in order[:_MAX_CLUSTERS]:
@@ -84,16 +86,16 @@ def make_review(found: Sequence[Unified], authority: Authority, title: str, shee
     return Review(
         title,
         tuple(clusters[at] for at in place),
-        tuple(Pair(place[one], place[two], score, w) for (one, two, score, _), w in zip(near, why, strict=False)),
+        tuple(Pair(place[one], place[two], score, w) for (one, two, score, _), w in zip(near, why, strict=True)),
         rows.columns,
         tuple(sheet.table.sheet for sheet in sheets) if len(sheets) > 1 else (),
         SAME,
-        (len(order) - len(clusters), max(len(near) - _MAX_NEAR, 0), rows.left_out),
+        (len(order) - len(clusters), len(everything) - len(near), rows.left_out),
         tuple(asdict(decision) for decision in authority.decisions),
     )
 
 
-def _places(sheets: Iterable[Sheet]) -> Iterator[_Place | None]:
+def _places(sheets: Iterable[Sheet]) -> Iterator[_Place]:
     """Yield the places of all names of sheets, column after column."""
     for number, sheet in enumerate(sheets):
         for at in range(len(sheet.names)):
@@ -162,14 +164,13 @@ class _Rows:
     """
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._sheets = sheets
-        self._cells: list[dict[str, int]] = []  # of each sheet, the places of its columns by title
-        for sheet in sheets:
-            is_name = set(sheet.columns) if len(sheet.names) == len(sheet.table.rows) else set()
-            source = sheet.source.columns
-            self._cells.append({title: at for at, title in reversed([*enumerate(source)]) if title not in is_name})
-        titles = dict.fromkeys(title for cells in self._cells for title in reversed(cells))
-        self.columns = tuple(titles)[:_MAX_COLUMNS]
+        others = [[title for title in sheet.source.columns if title not in _names_alone(sheet)] for sheet in sheets]
+        self.columns = tuple(dict.fromkeys(title for titles in others for title in titles))[:_MAX_COLUMNS]
+        self._first = [sheet.source.first_line for sheet in sheets]
+        self._cells = [
+            {title: sheet.source.column(title) for title in self.columns if title in titles}
+            for sheet, titles in zip(sheets, others, strict=True)
+        ]
         self.left_out = 0
         self._characters = 0
 
@@ -180,12 +181,17 @@ class _Rows:
             if self._characters >= _MAX_CHARACTERS:
                 self.left_out += 1
                 continue
-            source, cells = self._sheets[sheet].source, self._cells[sheet]
-            texts = [as_text(source.rows[row][cells[title]]) if title in cells else "" for title in self.columns]
+            cells = self._cells[sheet]
+            texts = [as_text(cells[title][row]) if title in cells else "" for title in self.columns]
             short = tuple(text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…" for text in texts)
             self._characters += sum(map(len, short))
-            shown.append(Row(sheet, row + source.first_line, short))
+            shown.append(Row(sheet, row + self._first[sheet], short))
         return tuple(shown)
+
+
+def _names_alone(sheet: Sheet) -> tuple[str, ...]:
+    """Return the columns of names of a sheet that has one name a row; none if it has several names."""
+    return sheet.columns if len(sheet.names) == len(sheet.table.rows) else ()
 
 
 # Pairs

@@ -21,6 +21,7 @@ function keyOf(text) {
     .replaceAll("عبدال", "عبد") || text.trim();
 }
 
+const isUntouched = ({ status }) => !status || status === "loaded"; // by the person on the page
 const unique = (list) => [...new Set(list)];
 
 class Model {
@@ -48,8 +49,7 @@ class Model {
     this.records = []; // rows of authority files
     this.held = new Map(); // key of a spelling → its record
     this.problems = []; // what could not be taken from an authority file
-    for (const row of this.data.authority) this.link({ ...row, variants: [...row.variants], more: {} });
-    this.keepRecordsApart(this.records);
+    this.link();
     this.operations.slice(0, this.done).forEach((operation) => this.apply(operation));
     this.settle();
   }
@@ -84,7 +84,7 @@ class Model {
       case "join": return this.join(at(operation.from), at(operation.into));
       case "split": return this.split(at(operation.cluster), operation.members);
       case "move": return this.move(operation.members, at(operation.into));
-      case "apart": return this.keepApart(at(operation.first), at(operation.second));
+      case "apart": return this.decideApart(at(operation.first), at(operation.second));
       case "load": return this.load(operation);
       default: return undefined;
     }
@@ -100,7 +100,7 @@ class Model {
   rename(cluster, { canonical, arabic }) {
     if (canonical !== undefined) Object.assign(cluster, { canonical, renamed: true });
     if (arabic !== undefined) cluster.arabic = arabic;
-    cluster.status = cluster.status || "renamed";
+    if (isUntouched(cluster)) cluster.status = "renamed";
   }
 
   take(members, into) {
@@ -155,6 +155,11 @@ class Model {
       one.apart.add(other.id);
       one.status = one.status || "apart";
     }
+  }
+
+  decideApart(...pair) {
+    this.keepApart(...pair);
+    for (const cluster of pair.filter(isUntouched)) cluster.status = "apart";
   }
 
   // What follows from the state: the forms that are written, and the spellings that no file can distinguish.
@@ -221,7 +226,7 @@ class Model {
   }
 
   unwritable() {
-    const touched = this.live.filter((cluster) => cluster.status && cluster.status !== "loaded");
+    const touched = this.live.filter((cluster) => !isUntouched(cluster));
     return touched.flatMap((cluster) => {
       const written = new Set(this.writable(cluster));
       return cluster.members.flatMap((id) => this.members[id].texts).filter((text) => !written.has(text));
@@ -230,14 +235,17 @@ class Model {
 
   // Authority files
 
-  // Join a row of the run's own authority to the cluster that it decided.
-  link(record) {
-    this.records.push(record);
-    for (const text of [record.canonical, record.arabic, ...record.variants]) this.hold(text, record);
-    for (const cluster of this.clusters) {
-      const { decided, canonical } = this.data.clusters[cluster.id];
-      if (decided && canonical === record.canonical) Object.assign(cluster, { records: [record], status: "loaded" });
+  // Join the rows of the run's own authority to the clusters that they decided.
+  link() {
+    const decided = new Map(this.clusters.filter(({ id }) => this.data.clusters[id].decided).map((one) => [one.canonical, one]));
+    for (const row of this.data.authority) {
+      const record = { ...row, variants: [...row.variants], more: {} };
+      const cluster = decided.get(record.canonical);
+      this.records.push(record);
+      for (const text of [record.canonical, record.arabic, ...record.variants]) this.hold(text, record);
+      if (cluster) Object.assign(cluster, { records: [...cluster.records, record], status: "loaded" });
     }
+    this.keepRecordsApart(this.records);
   }
 
   hold(text, record) {
@@ -299,7 +307,7 @@ class Model {
     for (const member of unique(keys.flatMap((key) => this.byKey.get(key) || []))) {
       const cluster = this.clusters[this.of[member.id]];
       if (cluster === target) continue;
-      const isFree = !cluster.status || cluster.status === "loaded";
+      const isFree = isUntouched(cluster);
       const isPart = cluster.members.length > 1;
       if (isFree && !cluster.records.length) {
         if (target) this.join(cluster, target);

@@ -132,6 +132,19 @@ def test_conflicts_are_listed_with_their_lines_and_nothing_is_lost(page: Any) ->
     assert [one.canonical for one in page.download().decisions] == ["Truly Makki"]
 
 
+def test_what_the_run_decided_is_kept_apart_and_its_arabic_form_changed(page: Any) -> None:
+    authority = Authority((Decision("Nizar Qassabi", "نزار قصبي"), Decision("Layla Nasser", variants=("ليلى ناصر",))))
+    page.unify(TABLE, authority=authority)
+    page.show("decided")
+    page.write(page.card("Nizar Qassabi").find_elements("css selector", ".form input")[1], "نزار القصابي")
+    ids = page.run("return model.live.filter((one) => one.records.length).map((one) => one.id)")
+    page.run("run({ do: 'apart', first: arguments[0][0], second: arguments[0][1] }, { one: '', other: '' })", ids)
+    rows = {one.canonical: one for one in page.download().decisions}
+    assert rows["Nizar Qassabi"].arabic == "نزار القصابي"
+    assert rows["Nizar Qassabi"].not_same_as == ("Layla Nasser",)
+    assert rows["Layla Nasser"].not_same_as == ("Nizar Qassabi",)
+
+
 def test_the_decisions_of_the_run_are_kept_and_changed(page: Any) -> None:
     """A name of the run's own authority is renamed, a spelling taken from it; unseen spellings and other rows stay."""
     authority = Authority(

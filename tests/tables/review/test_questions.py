@@ -118,6 +118,12 @@ def test_several_columns_of_names_are_cells_too() -> None:
     assert review.clusters[0].members[0].rows == (Row(0, 2, ("5",)),)
 
 
+def test_a_cell_merged_over_several_rows_is_that_of_each() -> None:
+    table = Table(("name", "place"), (("Layla Nasser", "Mosul"), ("Nizar Qassabi", None)), merged=(((1, 1), (2, 1)),))
+    review = of(unify_file(table, "name"))
+    assert [cluster.members[0].rows[0].cells for cluster in review.clusters] == [("Mosul",), ("Mosul",)]
+
+
 def test_long_cells_many_columns_and_many_rows_are_cut() -> None:
     titles = ("name", *(f"c{at}" for at in range(20)))
     rows = tuple(("Agner Toivo", "x" * 200, *range(19)) for _ in range(9))
