@@ -110,7 +110,7 @@ def unify_file(
             progress("writing", 1, 1)
     if review is not None:
         title = f"Names of {', '.join(report.columns)}"
-        write_review(make_review(report.names, decided or Authority(), title), review)
+        write_review(make_review(report.names, decided or Authority(), title, report.sheets), review)
     return report
 
 

@@ -97,7 +97,10 @@ class Authority:
         table: dict[str, Decision] = {}
         for decision in self.decisions:
             for spelling in decision.spellings:
-                table.setdefault(entity_key(spelling), decision)
+                if key := entity_key(
+                    spelling
+                ):  # of a spelling without a letter it is empty: no name is looked up by it
+                    table.setdefault(key, decision)
         return table
 
     @cached_property
@@ -110,7 +113,7 @@ class Authority:
         found = {}
         for decision in self.decisions:
             for spelling in decision.spellings:
-                first = self._by_key[entity_key(spelling)]
+                first = self._by_key.get(entity_key(spelling), decision)
                 if first is not decision:
                     names = f"{_with_line(first)} and to {_with_line(decision)}"
                     found[entity_key(spelling), names] = f"{spelling!r} is given to {names}; the first counts"

@@ -67,6 +67,14 @@ def test_what_one_file_joins_and_the_other_keeps_apart_is_reported() -> None:
         assert conflicts == ("'Ali Karim' and 'Aly Karim' are kept apart in one and are 'Ali Karim' in the other",)
 
 
+def test_forms_without_a_letter_are_no_spelling_of_one_another() -> None:
+    authority = Authority.from_rows([{"canonical": "???", "variants": "Toivo Agner"}, {"canonical": "***"}])
+    assert authority.lookup("...") is None
+    found = authority.lookup("Toivo Agner")
+    assert found is not None
+    assert found.canonical == "???"
+
+
 def test_an_authority_is_written_and_read_back(tmp_path: Path) -> None:
     authority = Authority((Decision("Ali Karim", "علي كريم", ("A. Karim", "Aly K."), not_same_as=("Aly Karim",)),))
     for name in ("names.csv", "names.xlsx"):
