@@ -1,6 +1,6 @@
 """Read a cell that names a person by a relative: زوجة خالد حسن, ``wife of Khaled Hassan``, ``family of Ahmed``.
 
-Such a person is not the one whose name is there. A kunya (أم علي), آل and ``Mrs.`` are parts of a name and no such words.
+Such a person is not the one whose name is there. A kunya (أم علي), آل and ``Mrs.`` are parts of a name and name none.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _TWO_SCRIPTS = regex.compile(
     r"\p{Latin}\p{M}*[\p{Arabic}\p{Cyrillic}\p{Greek}]|[\p{Arabic}\p{Cyrillic}\p{Greek}]\p{M}*\p{Latin}"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-_SIGNS: Final = "()[]\"“”«».,:;،؛*-–—"  # what may stand at either side of a word
+_SIGNS: Final = '()[]"“”«».,:;،؛*-–—'  # what may stand at either side of a word
 
 #: What the kinds of names/no_name.tsv mean, in words.
 REASONS: Final = MappingProxyType(
