@@ -35,14 +35,26 @@ REASONS: Final = MappingProxyType(
         "others": "it is others who are not named",
         "repeated": "it refers to the row above",
         "state": "it says what became of a person, not who",
+        "remark": "it is a remark on the table",
     }
 )
 
 
 @once
+def column_titles() -> dict[str, str]:
+    """Return titles of columns of names and of parts of names, in both languages → the role of the part."""
+    rows = resources.rows("names/column_titles.tsv", "title", "role")
+    return {title: role for title, role in rows if role not in LANGUAGES}
+
+
+#: Roles of words in titles that say in which script a column is.
+LANGUAGES: Final = ("arabic", "latin")
+
+
+@once
 def _placeholders() -> dict[str, str]:
     """Return the key of each text that holds no name → its kind."""
-    titles = {_key(title): "title" for (title,) in resources.rows("names/column_titles.tsv", "title")}
+    titles = {_key(title): "title" for title in column_titles()}
     return titles | {_key(text): kind for text, kind in resources.rows("names/no_name.tsv", "text", "kind")}
 
 
@@ -56,8 +68,7 @@ def _roles() -> dict[str, str]:
 def _first_words() -> frozenset[str]:
     """Return the keys of the words with which a text that holds no name begins; most names begin with others."""
     texts = (text for (text,) in resources.rows("names/no_name.tsv", "text"))
-    titles = (title for (title,) in resources.rows("names/column_titles.tsv", "title"))
-    return frozenset(_key(text.split()[0]) for text in (*texts, *titles)) | _roles().keys()
+    return frozenset(_key(text.split()[0]) for text in (*texts, *column_titles())) | _roles().keys()
 
 
 #: Roles of words beside those of the first: a text is of the kind if it has only such words.
@@ -67,11 +78,14 @@ _BESIDE: Final = MappingProxyType({"unknown": {"unknown", "person"}, "total": {"
 def placeholder_kind(text: str) -> str:
     """Return what a cell says instead of a name, a key of :data:`REASONS`; empty if it may be a name.
 
-    Numbers and signs count for nothing: ``Total: 35``.
+    Numbers and signs count for nothing: ``Total: 35``. A remark has a colon: ``Source: …``.
 
     >>> placeholder_kind("جثة مجهولة"), placeholder_kind("Total: 35"), placeholder_kind("Total Hassan")
     ('unknown', 'total', '')
     """
+    head, colon, _ = text[: _MAX_PLACEHOLDER + 1].partition(":")
+    if colon and _roles().get(_key(head).split(" ")[0]) == "remark":
+        return "remark"
     if len(text) > _MAX_PLACEHOLDER or not (words := text.split(maxsplit=1)):
         return ""
     if _key(words[0].strip(_SIGNS)) not in _first_words():

@@ -232,8 +232,12 @@ def _parts(name: str) -> list[Part]:
     return in_order(without_honorifics(parse(name).parts))
 
 
-def _is_full_name(name: str) -> bool:
-    """Return whether a piece is plainly a person: a listed one, or two parts or more of which the first is given."""
+def is_full_name(name: str) -> bool:
+    """Return whether a text is plainly one name: a listed one, or two parts or more of which the first is given.
+
+    >>> is_full_name("سمير الخطيب"), is_full_name("Members of the council")
+    (True, False)
+    """
     known = gazetteer.entity(name)
     if known is not None:
         return known.kind in ("person", "organization")
@@ -246,7 +250,7 @@ def _is_plain_name(name: str) -> bool:
     known = gazetteer.entity(name)
     if known is not None:
         return known.kind in ("person", "organization")
-    if _is_organization(name) or _is_full_name(name):
+    if _is_organization(name) or is_full_name(name):
         return True
     parts = _parts(name)
     first = parts[0].text.rstrip(",،") if len(parts) > 1 and not is_qualifier(name) else ""
@@ -268,10 +272,10 @@ _RULES: Final[tuple[tuple[Callable[[str], list[str]], Callable[[str], bool]], ..
     (_split_by(_LINES), _is_plain_name),
     (_split_by(_MARKS), _is_listed_item),
     (_split_numbered, _is_plain_name),
-    (_split_by(_WORDS), _is_full_name),
-    (_split_glued, _is_full_name),
-    (_split_by(_SLASH), _is_full_name),
-    (_split_by(_COMMAS), _is_full_name),
-    (_split_by(_DASH), _is_full_name),
+    (_split_by(_WORDS), is_full_name),
+    (_split_glued, is_full_name),
+    (_split_by(_SLASH), is_full_name),
+    (_split_by(_COMMAS), is_full_name),
+    (_split_by(_DASH), is_full_name),
 )
 _STRONG: Final = 3  # the first rules, which also divide institutions
