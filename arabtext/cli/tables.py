@@ -38,7 +38,6 @@ from arabtext.tables import (
     save_authority,
     unify_file,
 )
-from arabtext.tables.columns import as_text
 from arabtext.tables.report import list_odd_rows
 
 _MAX_LINES: Final = 20  # line numbers of rows without a name, or with two, that are printed; chosen by hand
@@ -81,10 +80,12 @@ def _source(file: Path) -> Path | Table:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of names of two tables: one, two of one name in two scripts, or none, to be guessed."""
+    """The columns of names of two tables: one, two of one name in two scripts, its parts, or none, to be guessed."""
 
     left_columns: tuple[str, ...]
     right_columns: tuple[str, ...]
+    left_parts: tuple[str, ...]
+    right_parts: tuple[str, ...]
 
     @property
     def left(self) -> str | tuple[str, str] | None:
@@ -114,6 +115,14 @@ def _one_name(columns: tuple[str, ...], option: str) -> str | tuple[str, str] | 
     help="Column of names in LEFT; guessed by default. Twice for one name in two scripts.",
 )
 @click.option("--right-column", "right_columns", multiple=True, help="The same in RIGHT.")
+@click.option(
+    "--left-parts",
+    multiple=True,
+    callback=_split,
+    metavar="COLUMNS",
+    help="Columns of the parts of one name in LEFT, separated by commas. Recognized by their titles.",
+)
+@click.option("--right-parts", multiple=True, callback=_split, metavar="COLUMNS", help="The same in RIGHT.")
 @agree_option
 @distinct_option
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
@@ -154,6 +163,8 @@ def match(
             theirs,
             left_column=left_column,
             right_column=right_column,
+            left_parts=columns.left_parts,
+            right_parts=columns.right_parts,
             **asdict(beside),
             output=output,
             many=many,
@@ -161,10 +172,10 @@ def match(
             progress=progress,
         )
     for side, given, found in (
-        ("left", left_column, report.left_columns),
-        ("right", right_column, report.right_columns),
+        ("left", left_column or columns.left_parts, report.left_columns),
+        ("right", right_column or columns.right_parts, report.right_columns),
     ):
-        if given is None:
+        if not given:
             say(guessed_columns(found, f" on the {side}"))
     if as_json:
         for one, row in zip(report.matches, report.table.rows, strict=True):
@@ -177,19 +188,13 @@ def match(
         sys.exit(1)
 
 
-def _names(table: Table, columns: Sequence[str]) -> list[str]:
-    """Return the name of each row, in both scripts if there are two columns."""
-    cells = zip(*(map(as_text, table.column(name)) for name in columns), strict=True)
-    return [_on_one_line(row) for row in cells]
-
-
 def _on_one_line(spellings: Sequence[str]) -> str:
     return " / ".join(dict.fromkeys(filter(None, spellings)))
 
 
 def _print_matches(report: MatchReport) -> None:
     """Print the two names of each pair and why they match, as a table as wide as the terminal."""
-    ours, theirs = _names(report.left, report.left_columns), _names(report.right, report.right_columns)
+    ours, theirs = report.left_names, report.right_names
     rows = (
         (
             "" if one.left is None else ours[one.left],

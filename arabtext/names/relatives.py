@@ -15,6 +15,7 @@ from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import text_key
 from arabtext.names.parse import parse, without_honorifics
+from arabtext.script.chars import has_arabic_letter
 
 _MAX_FORM: Final = 2  # words of an Arabic form
 _FULL: Final = "full"  # words that also are names or places: they count only before a full name
@@ -69,7 +70,7 @@ def _first_words() -> frozenset[str]:
 def read_relative(text: str) -> Relative | None:
     """Return whom ``text`` names by a relative, or None if it names a person, an institution or nobody.
 
-    A word that is also a name or a place counts only before a full name of given names: ابن محمد علي, not ابن سينا.
+    A word that is also a name or a place counts only before a full name: ابن محمد علي, not ابن سينا.
 
     >>> read_relative("زوجة خالد حسن").relation, read_relative("family of Ahmed").name
     ('wife', 'Ahmed')
@@ -79,7 +80,7 @@ def read_relative(text: str) -> Relative | None:
     words = text.split()
     if len(words) < 2:
         return None
-    found = _read_latin(" ".join(words)) if words[0].isascii() else _read_arabic(words)
+    found = _read_arabic(words) if has_arabic_letter(words[0]) else _read_latin(" ".join(words))
     if found is None or gazetteer.entity(text):
         return None
     if (inner := read_relative(found.name)) is not None:
@@ -122,11 +123,12 @@ def _is_person(name: str) -> bool:
 
 
 def _is_full_name(name: str) -> bool:
-    """Return whether a text has two parts or more, given names or fathers, and no name with an article."""
+    """Return whether a text has two parts or more, a listed given name and other names, none with an article."""
     parts = [replace(part, text=part.text.rstrip(",،")) for part in without_honorifics(parse(name).parts)]
     if len(parts) < 2 or any(_ARTICLE.match(part.text) for part in parts):
         return False
-    return all(any(token.role == "given" for token in gazetteer.tokens_of(part.text)) for part in parts)
+    roles = [{token.role for token in gazetteer.tokens_of(part.text)} for part in parts]
+    return "given" in roles[0] and all(some & {"given", "family"} for some in roles)
 
 
 def _key(text: str) -> str:

@@ -23,7 +23,7 @@ from arabtext.tables.table import Table
 TOTAL, HEADING, TITLES, REMARK = "total", "heading", "titles of the columns", "remark"
 
 # Chosen by hand.
-_MIN_USUAL: Final = 3  # filled cells of most rows, for a row with a single one to be a heading or a remark
+_MIN_USUAL: Final = 3  # filled cells of most other rows, for a row with a single one to be a heading or a remark
 _MAX_HEADINGS: Final = 0.2  # share of the rows; where more have a single cell, they are data with gaps
 _MIN_REMARK: Final = 60  # characters of a line at the end that is a remark
 _REMARK: Final = regex.compile(r"^\W*\*|^[(\[]|https?://|www\.|[:.]\s*$|\d")
@@ -46,10 +46,11 @@ def find_odd_rows(table: Table, names: Collection[str]) -> dict[int, str]:
             found[number] = TITLES
         elif _is_total(row, filled[number], at_names):
             found[number] = TOTAL
-    usual = Counter(map(len, filter(None, filled))).most_common(1)
+    usual = Counter(len(some) for some in filled if len(some) > 1).most_common(1)
     if usual and usual[0][0] >= _MIN_USUAL:
-        alone = {number: texts[number][some[0]] for number, some in enumerate(filled) if len(some) == 1}
-        found |= _lonely(table, {number: text for number, text in alone.items() if number not in found}, found)
+        alone = {number: some[0] for number, some in enumerate(filled) if len(some) == 1 and number not in found}
+        lettered = {number: (at, text) for number, at in alone.items() if _has_letters(text := texts[number][at])}
+        found |= _lonely(table, lettered, at_names, found)
     return dict(sorted(found.items()))
 
 
@@ -62,22 +63,31 @@ def _repeats(row: Sequence[str], filled: Sequence[int], titles: Sequence[str]) -
 
 def _is_total(row: Sequence[str], filled: Sequence[int], names: Sequence[int]) -> bool:
     """Return whether the first text of a row announces a total, and no cell of names has a name."""
-    words = [row[at] for at in filled if any(map(str.isalpha, row[at]))]
+    words = [row[at] for at in filled if _has_letters(row[at])]
     return bool(words) and placeholder_kind(words[0]) == "total" and all(why_no_name(row[at]) for at in names)
 
 
-def _lonely(table: Table, alone: dict[int, str], found: Collection[int]) -> dict[int, str]:
-    """Return what rows with a single cell are: remarks behind the last row of data, and headings before it."""
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _lonely(
+    table: Table, alone: dict[int, tuple[int, str]], names: Collection[int], found: Collection[int]
+) -> dict[int, str]:
+    """Return what rows with a single cell are: remarks behind the last row of data, and headings before it.
+
+    ``alone`` has the column and the text of the cell.
+    """
     last = max(
         (at for at, row in enumerate(table.rows) if at not in alone and at not in found and any(row)), default=-1
     )
     merged = _merged_rows(table)
     result = {}
-    for number, text in alone.items():
+    for number, (column, text) in alone.items():
         if number > last:
             if len(text) >= _MIN_REMARK or _REMARK.search(text) or placeholder_kind(text) == "remark":
                 result[number] = REMARK
-        elif number in merged or not _may_be_name(text):
+        elif number in merged or column not in names or not _may_be_name(text):
             result[number] = HEADING
     plain = [number for number, kind in result.items() if kind == HEADING and number not in merged]
     if len(plain) > _MAX_HEADINGS * len(table.rows):

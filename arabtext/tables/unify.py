@@ -184,7 +184,10 @@ def _unify(
         own: list[Unified] = []
         for group in one.found.groups:
             mine, results = results[: len(one.table.rows)], results[len(one.table.rows) :]
-            own += (one.corrected(at, row[place]) for place in range(len(group)) for at, row in enumerate(mine))
+            for place, cells in enumerate(group.values()):
+                own += (
+                    one.corrected(at, cell, row[place]) for at, (cell, row) in enumerate(zip(cells, mine, strict=True))
+                )
         sheets.append(one.sheet(own, guessed=choice.guesses))
     return tuple(sheets)
 
@@ -216,11 +219,12 @@ class _Read:
         counts = Counter(self.origins)
         return [counts[origin] == 1 for origin in self.origins]
 
-    def corrected(self, row: int, one: Unified) -> Unified:
-        """Return what became of a name, with the reason of a row that is no data."""
+    def corrected(self, row: int, cell: Cell, one: Unified) -> Unified:
+        """Return what became of a cell; in a row that is no data it comes back as it is, with the reason."""
         if row not in self.odd:
             return one
-        return replace(one, reason=f"no name: the row is no data ({self.odd[row]})")
+        text = as_text(cell)
+        return replace(one, text=text, canonical=text, reason=f"no name: the row is no data ({self.odd[row]})")
 
     def sheet(self, names: Sequence[Unified], *, guessed: bool) -> Sheet:
         """Return what became of the table."""
@@ -252,7 +256,7 @@ def _read(table: Table, choice: Choice, *, split: bool) -> _Read:
         raise UsageError("rows are split by the names of one column, or of a pair; give one")
     parted, origins = split_rows(table, tuple(found.groups[0]), odd)
     more = len(parted.rows) - len(table.rows)
-    notes = (f"rows with several names were split: {more} more rows",) if more else ()
+    notes = (f"rows added for cells with several names: {more}",) if more else ()
     moved = {at: odd[origin] for at, origin in enumerate(origins) if origin in odd}
     group = {name: parted.column(name) for name in found.groups[0]}
     return _Read(table, parted, Found((group,)), moved, origins, (*found.notes, *notes))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from arabtext import names
+from arabtext.names import Unified
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,13 @@ from arabtext import names
         ("Qais", "Qais", "qais, qais"),
     ],
 )
+def test_each_result_of_a_cell() -> None:
+    one = Unified("Salim", "Salim", "", 0, 1.0, "one spelling")
+    both = Unified("Salim; Nabil", "Salim; Nabil", "", 0, 1.0, "several names", persons=(one, one))
+    assert one.each == (one,)
+    assert both.each == (one, one)
+
+
 def test_the_short_form_and_the_sort_key(name: str, short: str, sort_key: str) -> None:
     parsed = names.parse(name)
     assert (parsed.short, parsed.sort_key) == (short, sort_key)

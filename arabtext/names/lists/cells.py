@@ -6,7 +6,7 @@ A cell is cut only where all pieces are plainly names. A name in both scripts, o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,23 +110,30 @@ def _without_others(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _persons(text: str) -> Iterator[Spelled]:
-    """Yield the spellings of each person in a text that is not empty."""
-    if gazetteer.entity(text) is None:
-        spelled = _in_both_scripts(text)
-        if len(spelled) > 1:
-            yield spelled
-            return
-        for rule, is_name in _RULES if parse(text).kind != "organization" else _RULES[:_STRONG]:
-            pieces = [piece for piece in map(_trimmed, rule(text)) if piece]
-            named = [piece for piece in pieces if not why_no_name(piece)]
-            if len(pieces) < 2 or not named or (len(named) == 1 and not _is_plain_name(named[0])):
-                continue
-            found = [list(_persons(piece)) for piece in named]
-            if all(len(some) > 1 or len(some[0]) > 1 or is_name(some[0][0]) for some in found):
-                yield from _joined([spelled for some in found for spelled in some], text)
-                return
-    yield (text,)
+def _persons(text: str, first: int = 0) -> list[Spelled]:
+    """Return the spellings of each person in a text that is not empty, cut by the rules from number ``first`` on."""
+    if gazetteer.entity(text) is not None:
+        return [(text,)]
+    end = _STRONG if _is_organization(text) else len(_RULES)
+    lines, others = range(first, 1), range(max(first, 1), end)
+    return _cut(text, lines) or _in_both_scripts(text) or _cut(text, others) or [(text,)]
+
+
+def _cut(text: str, rules: Iterable[int]) -> list[Spelled]:
+    """Return the persons between the first separators that leave nothing but names; none if there are no such ones.
+
+    A piece is cut further by weaker separators alone.
+    """
+    for number in rules:
+        split, is_name = _RULES[number]
+        pieces = [piece for piece in map(_trimmed, split(text)) if piece]
+        named = [piece for piece in pieces if not why_no_name(piece)]
+        if len(pieces) < 2 or not named or (len(named) == 1 and not _is_plain_name(named[0])):
+            continue
+        found = [_persons(piece, number + 1) for piece in named]
+        if all(len(some) > 1 or len(some[0]) > 1 or is_name(some[0][0]) for some in found):
+            return list(_joined([spelled for some in found for spelled in some], text))
+    return []
 
 
 def _trimmed(piece: str) -> str:
@@ -134,12 +141,15 @@ def _trimmed(piece: str) -> str:
     return piece.strip(_EDGE) if any(map(str.isalpha, piece)) else ""
 
 
-def _in_both_scripts(text: str) -> Spelled:
-    """Return the two spellings of a person whose name is there in both scripts; of any other text the text itself."""
+def _in_both_scripts(text: str) -> list[Spelled]:
+    """Return the person whose name is there in both scripts, in two spellings; of any other text nothing.
+
+    A spelling that itself is of several persons, as what is around a bracket may be, is none.
+    """
     found = aliases(text)
-    if len(found) == 2 and len(set(map(has_arabic_letter, found))) == 2 and not any(map(_is_organization, found)):
-        return found
-    return (text,)
+    if len(found) != 2 or len(set(map(has_arabic_letter, found))) < 2 or any(map(_is_organization, found)):
+        return []
+    return [found] if all(_persons(name) == [(name,)] for name in found) else []
 
 
 def _is_organization(text: str) -> bool:
@@ -267,8 +277,9 @@ def _is_listed_item(name: str) -> bool:
     )
 
 
+_Rule = tuple[Callable[[str], list[str]], Callable[[str], bool]]  # where to cut, and whether a piece is a name
 _SMALL: Final = frozenset(("al", "el", "bin", "ben", "ibn", "de", "van", "von", "abu", "der", "da", "di"))
-_RULES: Final[tuple[tuple[Callable[[str], list[str]], Callable[[str], bool]], ...]] = (
+_RULES: Final[tuple[_Rule, ...]] = (
     (_split_by(_LINES), _is_plain_name),
     (_split_by(_MARKS), _is_listed_item),
     (_split_numbered, _is_plain_name),

@@ -163,13 +163,14 @@ def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
     if len(persons) == 1:
         reason = "; ".join(filter(None, (cell.remark, first.reason)))
         return replace(first, text=cell.text, reason=reason) if cell.persons else first
+    why = " ".join(f"({number}) {one.canonical}: {one.reason}" for number, one in enumerate(persons, 1))
     return Unified(
         cell.text if cell.persons else "; ".join(one.text for one in persons),
         "; ".join(one.canonical for one in persons),
         "؛ ".join(one.arabic for one in persons),
         first.cluster,
         min(one.confidence for one in persons),
-        f"{cell.remark or SEVERAL}: {'; '.join(f'{one.canonical}: {one.reason}' for one in persons)}",
+        f"{cell.remark or SEVERAL}: {why}",
         min(one.spelling for one in persons),
         tuple(persons),
     )
