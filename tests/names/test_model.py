@@ -21,13 +21,6 @@ from arabtext.names import Unified
         ("Qais", "Qais", "qais, qais"),
     ],
 )
-def test_each_result_of_a_cell() -> None:
-    one = Unified("Salim", "Salim", "", 0, 1.0, "one spelling")
-    both = Unified("Salim; Nabil", "Salim; Nabil", "", 0, 1.0, "several names", persons=(one, one))
-    assert one.each == (one,)
-    assert both.each == (one, one)
-
-
 def test_the_short_form_and_the_sort_key(name: str, short: str, sort_key: str) -> None:
     parsed = names.parse(name)
     assert (parsed.short, parsed.sort_key) == (short, sort_key)
@@ -72,3 +65,10 @@ def test_values_cannot_be_changed() -> None:
     name = names.parse("Qais al-Khazali")
     with pytest.raises(AttributeError):
         name.text = "x"  # type: ignore[misc]
+
+
+def test_each_result_of_a_cell() -> None:
+    one = Unified("Salim", "Salim", "", 0, 1.0, "one spelling")
+    both = Unified("Salim; Nabil", "Salim; Nabil", "", 0, 1.0, "several names", persons=(one, one))
+    assert one.each == (one,)
+    assert both.each == (one, one)
