@@ -43,6 +43,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "names of cells": (0.5, 20),
+        "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),
         "prepared names": (10, 100),
         "prepared parts": (6, 80),

@@ -39,7 +39,7 @@ from arabtext.tables import (
     save_authority,
     unify_file,
 )
-from arabtext.tables.columns import as_text
+from arabtext.tables.report import list_odd_rows
 
 _MAX_LINES: Final = 20  # line numbers of rows without a name, or with two, that are printed; chosen by hand
 
@@ -81,10 +81,12 @@ def _source(file: Path) -> Path | Table:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of names of two tables: one, two of one name in two scripts, or none, to be guessed."""
+    """The columns of names of two tables: one, two of one name in two scripts, its parts, or none, to be guessed."""
 
     left_columns: tuple[str, ...]
     right_columns: tuple[str, ...]
+    left_parts: tuple[str, ...]
+    right_parts: tuple[str, ...]
 
     @property
     def left(self) -> str | tuple[str, str] | None:
@@ -121,6 +123,14 @@ def _one_name(columns: tuple[str, ...], option: str) -> str | tuple[str, str] | 
     shell_complete=complete_columns("right"),
     help="The same in RIGHT.",
 )
+@click.option(
+    "--left-parts",
+    multiple=True,
+    callback=_split,
+    metavar="COLUMNS",
+    help="Columns of the parts of one name in LEFT, separated by commas. Recognized by their titles.",
+)
+@click.option("--right-parts", multiple=True, callback=_split, metavar="COLUMNS", help="The same in RIGHT.")
 @agree_option
 @distinct_option
 @click.option("--many", is_flag=True, help="Give each row all its partners, not one at most.")
@@ -161,6 +171,8 @@ def match(
             theirs,
             left_column=left_column,
             right_column=right_column,
+            left_parts=columns.left_parts,
+            right_parts=columns.right_parts,
             **asdict(beside),
             output=output,
             many=many,
@@ -168,10 +180,10 @@ def match(
             progress=progress,
         )
     for side, given, found in (
-        ("left", left_column, report.left_columns),
-        ("right", right_column, report.right_columns),
+        ("left", left_column or columns.left_parts, report.left_columns),
+        ("right", right_column or columns.right_parts, report.right_columns),
     ):
-        if given is None:
+        if not given:
             say(guessed_columns(found, f" on the {side}"))
     if as_json:
         for one, row in zip(report.matches, report.table.rows, strict=True):
@@ -184,19 +196,13 @@ def match(
         sys.exit(1)
 
 
-def _names(table: Table, columns: Sequence[str]) -> list[str]:
-    """Return the name of each row, in both scripts if there are two columns."""
-    cells = zip(*(map(as_text, table.column(name)) for name in columns), strict=True)
-    return [_on_one_line(row) for row in cells]
-
-
 def _on_one_line(spellings: Sequence[str]) -> str:
     return " / ".join(dict.fromkeys(filter(None, spellings)))
 
 
 def _print_matches(report: MatchReport) -> None:
     """Print the two names of each pair and why they match, as a table as wide as the terminal."""
-    ours, theirs = _names(report.left, report.left_columns), _names(report.right, report.right_columns)
+    ours, theirs = report.left_names, report.right_names
     rows = (
         (
             "" if one.left is None else ours[one.left],
@@ -214,21 +220,22 @@ def _print_matches(report: MatchReport) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Where the names are: columns of names, pairs among them, or of given and family names, and sheets."""
+    """Where the names are: columns of names, pairs among them, or of the parts of a name, and sheets."""
 
     columns: tuple[str, ...]
     pair: tuple[str, str] | None
+    parts: tuple[str, ...]
     given: str | None
     family: str | None
     sheets: tuple[str, ...]
 
     @property
-    def apart(self) -> tuple[str, str] | None:
-        """The columns of given and family names. Raises UsageError if only one of them is given."""
+    def all_parts(self) -> tuple[str, ...]:
+        """The columns of the parts of a name. Raises UsageError if they are given in two ways, or by half."""
         if self.given is None and self.family is None:
-            return None
-        if self.given is None or self.family is None:
-            raise UsageError("--given and --family name two columns that make one name; give both")
+            return self.parts
+        if self.given is None or self.family is None or self.parts:
+            raise UsageError("--given and --family name two columns that make one name; give both, or --parts alone")
         return self.given, self.family
 
 
@@ -284,6 +291,7 @@ class _Outputs:
     output: Path | None
     force: bool
     review: Path | None
+    split: bool
     keep_formatting: bool | None
 
     def expect_free(self) -> None:
@@ -308,6 +316,13 @@ class _Outputs:
     metavar="ARABIC LATIN",
     help="Two columns of one name in two scripts; a row is one person. Recognized if no column is given, or both are.",
 )
+@click.option(
+    "--parts",
+    multiple=True,
+    callback=_split,
+    metavar="COLUMNS",
+    help="Columns of the parts of one name, separated by commas: first,father,family. Recognized by their titles.",
+)
 @click.option("--given", help="Column of given names, if family names have a column of their own.")
 @click.option("--family", help="Column of family names.")
 @click.option(
@@ -326,6 +341,7 @@ class _Outputs:
 @agree_option
 @distinct_option
 @click.option("--learn", is_flag=True, help="Add merges with a confidence of 0.85 or more to the first authority file.")
+@click.option("--split", is_flag=True, help="Give each name a row of its own where a cell holds several.")
 @click.option("--review", type=click.Path(path_type=Path), help="Write a page to decide doubtful merges on.")
 @click.option(
     "--keep-formatting/--plain",
@@ -344,12 +360,12 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
     """Unify the spellings of each name in a table.
 
     FILE is CSV, TSV, XLSX, XLS, ODS, Parquet or JSON lines, or - for CSV on standard input. Adds the columns
-    name_english, name_arabic, name_cluster, name_confidence and name_reason, and changes nothing else. If there are
-    several columns of names, each gets its own five, named after it: owner_english. Exit code 1 if some cells hold no
-    name.
+    name_english, name_arabic, name_cluster, name_confidence, name_spelling and name_reason, and changes nothing else.
+    If there are several columns of names, each gets its own six, named after it: owner_english. Exit code 1 if some
+    cells hold no name.
     """
     outputs.expect_free()
-    apart, decided = where.apart, decisions.load()
+    parts, decided = where.all_parts, decisions.load()
     table = _source(file)
     with progress_bar() as progress:
         report = unify_file(
@@ -359,8 +375,9 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
             authority=decided,
             **asdict(beside),
             sheet=where.sheets or None,
-            apart=apart,
+            parts=parts,
             pair=where.pair,
+            split=outputs.split,
             review=outputs.review,
             keep_formatting=outputs.keep_formatting,
             progress=progress,
@@ -389,13 +406,22 @@ def _say_notes(report: Report, given: tuple[str, str] | None) -> None:
         title = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
         if not sheet.source.has_header:
             say(f"{title}no header row was found; the columns were given names")
-        if sheet.guessed:
+        if sheet.guessed and sheet.parts:
+            for columns in sheet.parts.values():
+                say(f"{title}name over {len(columns)} columns: {', '.join(columns)}")
+        elif sheet.guessed:
             say(title + guessed_columns(sheet.columns))
         elif recognized := [pair for pair in sheet.pairs if pair != given]:
             for pair in recognized:
                 say(f"{title}one name in two scripts: {' and '.join(pair)}")
         if lines := sheet.lines(sheet.two_persons):
             say(f"{title}two persons in row {_listed(lines)}")
+        if lines := sheet.lines(sheet.several):
+            say(f"{title}several names in row {_listed(lines)}")
+        if sheet.odd:
+            say(f"{title}no data: {list_odd_rows(sheet, _MAX_LINES)}")
+        for note in sheet.notes:
+            say(f"{title}{note}")
     for note in report.notes:
         say(note)
 
@@ -408,7 +434,8 @@ def _listed(lines: Sequence[str]) -> str:
 def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
     """Return the line numbers of rows in which a filled cell holds no name."""
     size = len(sheet.table.rows)
-    odd = sorted({at % size for at, one in enumerate(sheet.names) if one.cluster < 0 and one.text.strip()})
+    no_data = {row for row, _ in sheet.odd}
+    odd = sorted({at % size for at, one in enumerate(sheet.names) if one.cluster < 0 and one.text.strip()} - no_data)
     return [f"{sheet.table.sheet} {line}" if with_title else line for line in sheet.lines(odd)]
 
 
@@ -416,13 +443,18 @@ def _print_names(report: Report) -> None:
     """Print the names and their unified forms, as a table as wide as the terminal."""
     names = [one for sheet in report.sheets for one in _printed(sheet)]
     rows = (
-        (text, one.canonical, one.arabic, str(one.cluster), two_digits(one.confidence))
+        (text, one.canonical, one.arabic, _numbers(one), two_digits(one.confidence), two_digits(one.spelling))
         if one.cluster >= 0
-        else (text, "", one.arabic, "", "")
+        else (text, "", one.arabic, "", "", "")
         for text, one in names
     )
-    titles = ("as written", "English", "Arabic", "no.", "sure")
-    print_grid(titles, rows, len(names), numbers=("no.", "sure"))
+    titles = ("as written", "English", "Arabic", "no.", "sure", "spelling")
+    print_grid(titles, rows, len(names), numbers=("no.", "sure", "spelling"))
+
+
+def _numbers(one: Unified) -> str:
+    """Return the numbers of the clusters of a cell."""
+    return "; ".join(str(name.cluster) for name in one.each)
 
 
 def _printed(sheet: Sheet) -> Iterator[tuple[str, Unified]]:

@@ -3,6 +3,7 @@
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import compare
 from arabtext.names.lists.authority import Authority, Decision
+from arabtext.names.lists.cells import Cell, read_cell
 from arabtext.names.lists.index import Index
 from arabtext.names.lists.match import Matched, match
 from arabtext.names.lists.unify import unify
@@ -17,6 +18,7 @@ from arabtext.names.writing.vocalize import vocalize
 
 __all__ = [
     "Authority",
+    "Cell",
     "Change",
     "Decision",
     "Evidence",
@@ -39,6 +41,7 @@ __all__ = [
     "match",
     "origins",
     "parse",
+    "read_cell",
     "rewrite",
     "romanize",
     "romanize_all",

@@ -142,8 +142,10 @@ class Hit:
 class Unified:
     """The result of unification for one input name.
 
-    ``cluster`` numbers the persons from 0 in order of first appearance, -1 for an input that holds no
-    name. ``confidence`` is 0 to 1.
+    ``cluster`` numbers the persons from 0 in order of first appearance, -1 for an input that holds no name.
+    ``confidence`` is the probability, 0 to 1, that the cluster is right, and ``spelling`` that ``canonical`` is how the
+    name is spelled in English. Of an input with several names ``persons`` has the results, in order; the forms are then
+    those of all, the cluster is that of the first, and the probabilities are the lowest.
     """
 
     text: str
@@ -152,3 +154,10 @@ class Unified:
     cluster: int
     confidence: float
     reason: str
+    spelling: float = 0.0
+    persons: tuple[Unified, ...] = ()
+
+    @property
+    def each(self) -> tuple[Unified, ...]:
+        """The results of all names of the input: of one name, this one alone."""
+        return self.persons or (self,)

@@ -1,9 +1,12 @@
-"""The columns of a table that hold names: given, or guessed from the cells; two may hold one name in two scripts."""
+"""The columns of a table that hold names: given, or guessed from titles and cells.
+
+Two may hold one name in two scripts, and several the parts of one name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from arabtext.errors import UsageError
@@ -13,6 +16,7 @@ from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.gazetteer import arabic_tokens, latin_tokens
 from arabtext.script.chars import is_arabic_letter
 from arabtext.tables.columns import as_text
+from arabtext.tables.name_parts import find_neighbors, in_order, join_parts, recognize_parts
 from arabtext.tables.table import Table
 
 # Chosen by hand on exported tables.
@@ -24,55 +28,75 @@ _MIN_SHARE: Final = 0.3  # share of the filled cells of a guessed column that lo
 _MIN_PAIRED: Final = 0.4
 _MAX_LENGTH: Final = 80  # characters of a cell that looks like a name
 _MAX_WORDS: Final = 8  # words of a cell that looks like a name
+_JOINED: Final = "name"  # title of names whose parts are in several columns
 
 
-#: The cells of columns by title: of one column, or of several that hold one name in several spellings.
+#: The cells of columns by title: of one column, or of several that hold one name in several spellings. Names that are
+#: spread over several columns have the title ``name``, with the script behind it if there are two.
 Group = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The columns to take names from: ``columns`` and ``pair``, or ``apart``, or a guess if nothing is given.
+class Found:
+    """The names of a table: the cells of each group of columns, and the columns of the parts of joined names by title.
 
-    ``pair`` are two columns of one name in two scripts; ``apart`` are those of given and family names.
+    ``notes`` are remarks for a person.
+    """
+
+    groups: tuple[Group, ...]
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The columns to take names from: ``columns`` and ``pair``, or ``parts``, or a guess if nothing is given.
+
+    ``pair`` are two columns of one name in two scripts; ``parts`` are those of the parts of a name.
     """
 
     columns: tuple[str, ...] = ()
-    apart: tuple[str, str] | None = None
+    parts: tuple[str, ...] = ()
     pair: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
-        if (self.columns or self.pair is not None) and self.apart is not None:
-            raise UsageError("give either columns of names, or those of given and family names, not both")
+        if (self.columns or self.pair is not None) and self.parts:
+            raise UsageError("give either columns of names, or those of the parts of a name, not both")
+        if self.parts and len(set(self.parts)) < max(2, len(self.parts)):
+            raise UsageError(f"the parts of a name are two columns or more, each once, not {', '.join(self.parts)}")
         if self.pair is not None and self.pair[0] == self.pair[1]:
             raise UsageError(f"a pair is two columns of one name in two scripts, not {self.pair[0]!r} twice")
 
     @property
     def guesses(self) -> bool:
         """Whether the column is guessed."""
-        return not self.columns and self.apart is None and self.pair is None
+        return not self.columns and not self.parts and self.pair is None
 
-    def names_in(self, table: Table) -> list[Group]:
-        """Return the cells that hold names, by column; given and family names in two columns are joined.
+    def names_in(self, table: Table) -> Found:
+        """Return the cells that hold names, by column; the parts of a name in several columns are joined.
 
         The columns of one group hold one name: a pair that is given, or one that is recognized among the columns, or
         beside the one that is guessed. Raises :class:`arabtext.errors.UsageError` for a missing column, or if no column
         looks like names.
         """
-        if self.apart is not None:
-            given, family = ([as_text(cell).strip() for cell in table.column(name)] for name in self.apart)
-            return [{" ".join(self.apart): [" ".join(filter(None, pair)) for pair in zip(given, family, strict=True)]}]
+        if self.parts:
+            titles = in_order(tuple(map(table.title, self.parts)))
+            return Found(({_JOINED: join_parts(table, titles)},), {_JOINED: titles})
+        if self.guesses and (known := recognize_parts(table)):
+            return _joined(table, known)
         given_pair = tuple(map(table.title, self.pair or ()))
         wanted = [name for name in dict.fromkeys(map(table.title, self.columns)) if name not in given_pair]
         groups: list[tuple[str, ...]] = [given_pair] if given_pair else []
+        notes: tuple[str, ...] = ()
         if self.guesses:
             groups.append(guess_columns(table))
+            notes = tuple(_doubts(table, groups[0]))
         while wanted:
             name = wanted.pop(0)
             partner = find_partner(table, name, wanted)
             groups.append((name,) if partner is None else (name, partner))
             wanted = [other for other in wanted if other != partner]
-        return [{name: table.column(name) for name in group} for group in groups]
+        return Found(tuple({name: table.column(name) for name in group} for group in groups), notes=notes)
 
     def fits(self, table: Table) -> bool:
         """Report whether a table has the chosen columns, or one that looks like names."""
@@ -81,6 +105,33 @@ class Choice:
         except UsageError:
             return False
         return True
+
+
+def _joined(table: Table, known: list[tuple[str, ...]]) -> Found:
+    """Return the names whose parts are in several columns, in both scripts if these are the names of the same people.
+
+    A whole name in the other script, in another column, makes such a pair too.
+    """
+    names = [join_parts(table, titles) for titles in known]
+    if len(known) > 1:
+        keys = [f"{_JOINED}_{'ar' if _is_arabic(' '.join(some)) else 'en'}" for some in names]
+        if len(set(keys)) > 1 and _measure_pairs(names[0][:_SAMPLE], names[1][:_SAMPLE]) >= _MIN_PAIRED:
+            return Found((dict(zip(keys, names, strict=True)),), dict(zip(keys, known, strict=True)))
+    others = [title for title in dict.fromkeys(table.columns) if title not in known[0]]
+    shares = {title: _measure_pairs(names[0][:_SAMPLE], _sample(table, title)) for title in others}
+    best = max(shares, key=lambda title: shares[title], default="")
+    if best and shares[best] >= _MIN_PAIRED:
+        joined = _JOINED if best != _JOINED else f"{_JOINED}_joined"
+        return Found(({joined: names[0], best: table.column(best)},), {joined: known[0]})
+    return Found(({_JOINED: names[0]},), {_JOINED: known[0]})
+
+
+def _doubts(table: Table, columns: Iterable[str]) -> Iterator[str]:
+    """Yield a note if a guessed column and those beside it may be the parts of one name."""
+    for title in columns:
+        if near := find_neighbors(table, title):
+            shown = ",".join(near)
+            yield f"{title!r} and the columns beside it hold single names; if they make one name, give --parts {shown}"
 
 
 def guess_columns(table: Table) -> tuple[str, ...]:
@@ -183,7 +234,10 @@ def restore_first_name(table: Table) -> Table:
 
 
 def add_results(table: Table, groups: Sequence[Group], names: Sequence[Unified]) -> Table:
-    """Return a table with what became of its ``names``, the cells of the columns one column after the other."""
+    """Return a table with what became of its ``names``, the cells of the columns one column after the other.
+
+    A column of the further clusters is added if a cell holds several names.
+    """
     size = len(table.rows)
     columns = [column for group in groups for column in group]
     added: dict[str, Sequence[Any]] = {}
@@ -195,6 +249,10 @@ def add_results(table: Table, groups: Sequence[Group], names: Sequence[Unified])
             f"{prefix}_arabic": [one.arabic for one in found],
             f"{prefix}_cluster": [one.cluster if one.cluster >= 0 else None for one in found],
             f"{prefix}_confidence": [round(one.confidence, 3) for one in found],
+            f"{prefix}_spelling": [round(one.spelling, 3) for one in found],
             f"{prefix}_reason": [one.reason for one in found],
         }
+        if any(one.persons for one in found):
+            further = ["; ".join(str(other.cluster) for other in one.each[1:]) for one in found]
+            added[f"{prefix}_other_clusters"] = [text or None for text in further]
     return table.with_columns(added)

@@ -12,12 +12,12 @@ from typing import Final
 
 from arabtext.errors import UsageError
 from arabtext.names import Index
-from arabtext.names.known.absent import why_no_name
+from arabtext.names.lists.cells import read_cell
 from arabtext.progress import Progress
 from arabtext.script.decode import decode
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import read_bytes, read_table
-from arabtext.tables.name_columns import guess_columns, restore_first_name
+from arabtext.tables.name_columns import Choice, restore_first_name
 
 _TEXT: Final = ".txt"
 
@@ -45,9 +45,10 @@ def read_names(
     """Return the names in a file, ready for search.
 
     The file is a table of any format that :func:`arabtext.tables.read_table` reads, and of a workbook the first sheet,
-    or ``sheet``; if ``column`` is not given, the column of names is guessed, or two columns of one name in two scripts.
-    Or it is a text (``.txt``) with a name on each line, or an index that :meth:`arabtext.names.Index.save` wrote.
-    Cells and lines without a name are left out. ``progress(task, done, total)`` is called as names are filed.
+    or ``sheet``. If ``column`` is not given, the column of names is guessed, or two columns of one name in two scripts,
+    or those of the parts of a name. Or it is a text (``.txt``) with a name on each line, or an index that
+    :meth:`arabtext.names.Index.save` wrote. A cell or line with several names has an entry for each; those without a
+    name are left out. ``progress(task, done, total)`` is called as names are filed.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet, and :class:`arabtext.errors.InputError`
     for a file that cannot be read.
@@ -60,16 +61,23 @@ def read_names(
             return NameList(Index.load(path), (), MappingProxyType({}))
         return _filed((), [decode(read_bytes(path), str(path)).splitlines()], 1, progress)
     table = restore_first_name(read_table(path, sheet))
-    chosen = guess_columns(table) if column is None else (table.title(column),)
-    return _filed(chosen, [list(map(as_text, table.column(name))) for name in chosen], table.first_line, progress)
+    found = Choice((column,) if column is not None else ()).names_in(table)
+    group = found.groups[0]
+    columns = tuple(" ".join(found.parts.get(name, (name,))) for name in group)
+    return _filed(columns, [list(map(as_text, cells)) for cells in group.values()], table.first_line, progress)
 
 
 def _filed(columns: tuple[str, ...], cells: list[list[str]], first_line: int, progress: Progress | None) -> NameList:
     """Return the names among the cells of columns, the first of which are in the line ``first_line`` of their file."""
     lines: dict[str, list[int]] = defaultdict(list)
     for line, row in enumerate(zip(*cells, strict=True), first_line):
-        for cell in dict.fromkeys(row):
-            if not why_no_name(cell):
-                lines[cell].append(line)
+        for name in dict.fromkeys(name for cell in row for name in _names(cell)):
+            lines[name].append(line)
     places = MappingProxyType({name: tuple(some) for name, some in lines.items()})
     return NameList(Index(places, progress=progress), columns, places)
+
+
+def _names(cell: str) -> list[str]:
+    """Return the names in a cell; of one name, the cell itself."""
+    persons = read_cell(cell).persons
+    return [cell] if len(persons) == 1 else [" / ".join(spelled) for spelled in persons]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -24,10 +25,12 @@ from arabtext.tables.formats import (
     read_bytes,
     write_table,
 )
-from arabtext.tables.name_columns import Choice, add_results, restore_first_name
+from arabtext.tables.name_columns import Choice, Found, add_results, restore_first_name
+from arabtext.tables.odd_rows import find_odd_rows
 from arabtext.tables.report import Report, Sheet
 from arabtext.tables.review.page import write_review
 from arabtext.tables.review.questions import make_review
+from arabtext.tables.split_rows import split_rows
 from arabtext.tables.table import Cell, Table
 from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, can_be_kept
 
@@ -54,8 +57,9 @@ def unify_file(
     agree: str | Sequence[str] = (),
     distinct: str | None = None,
     sheet: str | Sequence[str] | None = None,
-    apart: tuple[str, str] | None = None,
+    parts: Sequence[str] = (),
     pair: tuple[str, str] | None = None,
+    split: bool = False,
     review: str | PathLike[str] | None = None,
     keep_formatting: bool | None = None,
     progress: Progress | None = None,
@@ -64,13 +68,17 @@ def unify_file(
 
     All columns and rows of the input stay, in order. ``column`` names the column of names, or several, whose names are
     then unified together, each with its own added columns; without it, the column that looks most like names is taken.
-    ``apart`` names the columns of given and family names, which make one name. ``sheet`` names a sheet of a workbook,
-    or several, whose names are then unified together; :data:`EVERY_SHEET` takes all that have such columns; the default
+    ``parts`` names the columns of the parts of one name: given name, father's, family name. They are recognized by
+    their titles if no column is given, and put in the order of the name. ``sheet`` names a sheet of a workbook, or
+    several, whose names are then unified together; :data:`EVERY_SHEET` takes all that have such columns; the default
     is the first. Other sheets stay as they are.
 
     ``pair`` names two columns of one name in two scripts. The cells of a row are one person and get the same forms, and
     the Latin one chooses the vowels of the Arabic one. Where they plainly are two persons they stay apart, and the
     report lists the row. Such columns are recognized if both are in ``column``, or one of them is guessed.
+
+    A cell may hold several names, each of which is compared; with ``split`` each gets a row of its own, with the other
+    cells of its row. Rows that are no data (totals, headings, repeated titles) stay, without a name.
 
     ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
@@ -91,17 +99,21 @@ def unify_file(
     """
     if keep_formatting and isinstance(path, Table):
         raise UsageError("formatting can be kept if a file is given, not a table")
-    choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), apart, pair)
+    if split and keep_formatting:
+        raise UsageError("a workbook that is kept as it is has the rows that it has; split rows without keeping it")
+    choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), tuple(parts), pair)
     beside = _Beside((agree,) if isinstance(agree, str) else tuple(agree), distinct)
     source = _open(path)
     chosen = _choose_sheets(source, sheet, choice)
+    keep_formatting = False if split else keep_formatting
     if keep_formatting is None and output is not None and Path(output).suffix.casefold() in MACRO_FORMATS:
         keep_formatting = True
     if output is not None and not keep_formatting:
         written = range(len(source.tables)) if holds_sheets(output) else chosen
         expect_writable(output, [source.tables[at] for at in written])
     decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
-    report = Report(_unify([source.tables[at] for at in chosen], choice, beside, decided, progress))
+    tables = [source.tables[at] for at in chosen]
+    report = Report(_unify(tables, choice, beside, decided, split=split, progress=progress))
     if output is not None:
         if progress is not None:
             progress("writing", 0, 1)
@@ -159,26 +171,106 @@ class _Beside:
 
 
 def _unify(
-    tables: Sequence[Table], choice: Choice, beside: _Beside, decided: Authority | None, progress: Progress | None
+    tables: Sequence[Table],
+    choice: Choice,
+    beside: _Beside,
+    decided: Authority | None,
+    *,
+    split: bool,
+    progress: Progress | None,
 ) -> tuple[Sheet, ...]:
     """Return the tables with the names of all of them unified together."""
-    sources = [restore_first_name(table) for table in tables]
-    groups = [choice.names_in(source) for source in sources]
-    if beside != _Beside((), None) and any(len(some) > 1 for some in groups):
+    read = [_read(restore_first_name(table), choice, split=split) for table in tables]
+    if beside != _Beside((), None) and any(len(one.found.groups) > 1 for one in read):
         raise UsageError("columns that agree, or of an id, belong to one column of names, or a pair; give one")
-    rows = [tuple(map(as_text, row)) for some in groups for group in some for row in zip(*group.values(), strict=True)]
-    agree, distinct = beside.values(sources)
-    found = unify_rows(rows, decided, agree=agree, distinct=distinct, progress=progress)
+    rows = [row for one in read for row in one.rows()]
+    agree, distinct = beside.values([one.table for one in read])
+    if split:
+        alone = [alone for one in read for alone in one.are_alone()]
+        agree = {title: _kept(values, alone) for title, values in agree.items()}
+        distinct = None if distinct is None else _kept(distinct, alone)
+    results = unify_rows(rows, decided, agree=agree, distinct=distinct, progress=progress)
     sheets = []
-    for source, some in zip(sources, groups, strict=True):
+    for one in read:
         own: list[Unified] = []
-        for group in some:
-            mine, found = found[: len(source.rows)], found[len(source.rows) :]
-            own += (row[at] for at in range(len(group)) for row in mine)
-        columns = choice.apart or tuple(name for group in some for name in group)
-        pairs = tuple((first, second) for first, *others in some for second in others)
-        sheets.append(Sheet(source, add_results(source, some, own), columns, choice.guesses, tuple(own), pairs))
+        for group in one.found.groups:
+            mine, results = results[: len(one.table.rows)], results[len(one.table.rows) :]
+            for place, cells in enumerate(group.values()):
+                own += (
+                    one.corrected(at, cell, row[place]) for at, (cell, row) in enumerate(zip(cells, mine, strict=True))
+                )
+        sheets.append(one.sheet(own, guessed=choice.guesses))
     return tuple(sheets)
+
+
+def _kept(values: Sequence[Cell], alone: Sequence[bool]) -> list[Cell]:
+    """Return the values of rows, None for those that were one row with several names."""
+    return [value if is_alone else None for value, is_alone in zip(values, alone, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table with the names that were found in it; ``source`` is the table before its rows were split."""
+
+    source: Table
+    table: Table
+    found: Found
+    odd: dict[int, str]
+    origins: tuple[int, ...]
+    notes: tuple[str, ...]
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of names of each row, group after group; rows that are no data have none."""
+        for group in self.found.groups:
+            for at, row in enumerate(zip(*group.values(), strict=True)):
+                yield tuple("" if at in self.odd else as_text(cell) for cell in row)
+
+    def are_alone(self) -> list[bool]:
+        """Return for each row whether its row of the file was not split."""
+        counts = Counter(self.origins)
+        return [counts[origin] == 1 for origin in self.origins]
+
+    def corrected(self, row: int, cell: Cell, one: Unified) -> Unified:
+        """Return what became of a cell; in a row that is no data it comes back as it is, with the reason."""
+        if row not in self.odd:
+            return one
+        text = as_text(cell)
+        return replace(one, text=text, canonical=text, reason=f"no name: the row is no data ({self.odd[row]})")
+
+    def sheet(self, names: Sequence[Unified], *, guessed: bool) -> Sheet:
+        """Return what became of the table."""
+        groups = self.found.groups
+        columns = tuple(name for group in groups for name in group)
+        pairs = tuple((first, second) for first, *others in groups for second in others)
+        return Sheet(
+            self.source,
+            add_results(self.table, groups, names),
+            columns,
+            guessed,
+            tuple(names),
+            pairs,
+            self.found.parts,
+            tuple(self.odd.items()),
+            self.origins,
+            self.notes,
+        )
+
+
+def _read(table: Table, choice: Choice, *, split: bool) -> _Read:
+    """Return a table with the names in it, and with a row for each name if rows are to be split."""
+    found = choice.names_in(table)
+    columns = {title for group in found.groups for name in group for title in found.parts.get(name, (name,))}
+    odd = find_odd_rows(table, columns)
+    if not split:
+        return _Read(table, table, found, odd, (), found.notes)
+    if found.parts or len(found.groups) > 1:
+        raise UsageError("rows are split by the names of one column, or of a pair; give one")
+    parted, origins = split_rows(table, tuple(found.groups[0]), odd)
+    more = len(parted.rows) - len(table.rows)
+    notes = (f"rows added for cells with several names: {more}",) if more else ()
+    moved = {at: odd[origin] for at, origin in enumerate(origins) if origin in odd}
+    group = {name: parted.column(name) for name in found.groups[0]}
+    return _Read(table, parted, Found((group,)), moved, origins, (*found.notes, *notes))
 
 
 def _write(

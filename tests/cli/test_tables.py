@@ -94,6 +94,46 @@ def test_unify_takes_several_columns(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "give both" in capsys.readouterr().err
 
 
+def test_unify_recognizes_names_over_several_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("id,First,Father,Last\n1,Salim,Hadi,Nahhas\n2,Nabil,Hassan,Haddad\nTotal,2,,\n", encoding="utf-8")
+    assert run(["unify", str(path), "-o", str(tmp_path / "out.csv")]) == 0
+    said = capsys.readouterr().err
+    assert "name over 3 columns: First, Father, Last" in said
+    assert "no data: total in row 4" in said
+    assert run(["unify", str(path), "--parts", "Last,First", "--json"]) == 0
+    first = json.loads(out(capsys)[0])
+    assert (first["text"], first["persons"]) == ("Salim Nahhas", [])
+    assert first["spelling"] > 0
+    assert run(["unify", str(path), "--parts", "First", "--given", "First", "--family", "Last"]) == 2
+    assert run(["unify", str(path), "--parts", "First"]) == 2
+    assert "two columns or more" in capsys.readouterr().err
+
+
+def test_unify_reports_several_names_and_splits_them(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name;town\nسليم النحاس ونبيل حداد;Basra\nNabil Haddad;Mosul\n", encoding="utf-8")
+    assert run(["unify", str(path), "-c", "name"]) == 0
+    captured = capsys.readouterr()
+    assert "several names in row 2" in captured.err
+    assert "2 rows, 2 names" in captured.err
+    assert "0; 1" in captured.out
+    assert "spelling" in captured.out
+    assert run(["unify", str(path), "-c", "name", "--split", "-o", str(tmp_path / "out.csv")]) == 0
+    said = capsys.readouterr().err
+    assert "rows added for cells with several names: 1" in said
+    assert "3 rows, 2 names" in said
+    assert [row[1] for row in read_table(tmp_path / "out.csv").rows] == ["Basra", "Basra", "Mosul"]
+
+
+def test_match_takes_names_over_several_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
+    left.write_text("a,b,town\nNahhas,Salim,Basra\n", encoding="utf-8")
+    right.write_text("person\nسليم النحاس\n", encoding="utf-8")
+    assert run(["match", str(left), str(right), "--left-parts", "b,a", "--right-column", "person"]) == 0
+    assert "Salim Nahhas" in capsys.readouterr().out
+
+
 def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     sheets = [Table(("name",), (("قيس الخزعلي",),), "A"), Table(("nom",), (("Qays Khaz'ali",), ("n/a",)), "B")]

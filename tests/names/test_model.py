@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from arabtext import names
+from arabtext.names import Unified
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,10 @@ def test_values_cannot_be_changed() -> None:
     name = names.parse("Qais al-Khazali")
     with pytest.raises(AttributeError):
         name.text = "x"  # type: ignore[misc]
+
+
+def test_each_result_of_a_cell() -> None:
+    one = Unified("Salim", "Salim", "", 0, 1.0, "one spelling")
+    both = Unified("Salim; Nabil", "Salim; Nabil", "", 0, 1.0, "several names", persons=(one, one))
+    assert one.each == (one,)
+    assert both.each == (one, one)

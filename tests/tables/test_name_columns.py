@@ -34,10 +34,11 @@ def test_an_empty_table_has_no_column_of_names() -> None:
 
 
 def test_given_and_family_names_in_two_columns_are_one_name() -> None:
-    report = unify_file(TABLE, apart=("first", "last"))
-    assert report.columns == ("first", "last")
+    report = unify_file(TABLE, parts=("first", "last"))
+    assert report.columns == ("name",)
+    assert report.sheets[0].parts == {"name": ("first", "last")}
     assert report.table.columns[4:] == tuple(
-        f"name_{what}" for what in ("english", "arabic", "cluster", "confidence", "reason")
+        f"name_{what}" for what in ("english", "arabic", "cluster", "confidence", "spelling", "reason")
     )
     english = [row[4] for row in report.table.rows]
     assert english[:3] == ["Qais al-Khazali", "Hassan Nasrallah", "Qais al-Khazali"]
@@ -60,9 +61,12 @@ def test_several_columns_of_names_are_brought_together() -> None:
 
 def test_columns_are_named_one_way_or_the_other() -> None:
     with pytest.raises(UsageError, match="not both"):
-        unify_file(TABLE, "alias", apart=("first", "last"))
+        unify_file(TABLE, "alias", parts=("first", "last"))
     with pytest.raises(UsageError, match="'nom'"):
-        unify_file(TABLE, apart=("first", "nom"))
+        unify_file(TABLE, parts=("first", "nom"))
+    for wrong in (("first",), ("first", "first"), ("first", "last", "first")):
+        with pytest.raises(UsageError, match="two columns or more, each once"):
+            unify_file(TABLE, parts=wrong)
 
 
 def test_a_sheet_without_a_header_loses_no_row(tmp_path: Path) -> None:

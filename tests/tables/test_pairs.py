@@ -97,7 +97,7 @@ def test_a_pair_that_cannot_be_is_refused() -> None:
     with pytest.raises(UsageError, match="not 'name_ar' twice"):
         unify_file(PEOPLE, pair=("name_ar", "name_ar"))
     with pytest.raises(UsageError, match="not both"):
-        unify_file(PEOPLE, pair=("name_ar", "name_en"), apart=("father_ar", "father_en"))
+        unify_file(PEOPLE, pair=("name_ar", "name_en"), parts=("father_ar", "father_en"))
 
 
 def test_every_sheet_has_its_own_pair(tmp_path: Path) -> None:

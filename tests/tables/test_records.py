@@ -125,5 +125,5 @@ def test_what_is_no_parquet_and_a_missing_pyarrow(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(InputError, match=r"a\.parquet cannot be read as Parquet"):
         read_parquet(b"PAR1", "a.parquet")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingExtraError, match=r"arabtext\[parquet\]"):
+    with pytest.raises(MissingExtraError, match='the extra "parquet"'):
         read_parquet(b"PAR1", "a.parquet")

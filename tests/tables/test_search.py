@@ -34,6 +34,17 @@ def test_lines_are_those_of_the_file(tmp_path: Path) -> None:
     assert dict(read_names(path, sheet="Staff").lines) == {"قيس الخزعلي": (3,), "Ali Karim": (4,)}
 
 
+def test_each_name_of_a_cell_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("id;name\n1;سليم النحاس ونبيل حداد\n2;شاغر\n3;هدى علي (Huda Ali)\n", encoding="utf-8")
+    names = read_names(path, column="name")
+    assert dict(names.lines) == {"سليم النحاس": (2,), "نبيل حداد": (2,), "هدى علي (Huda Ali)": (4,)}
+    assert names.index.search("Nabil Haddad", 1)[0].text == "نبيل حداد"
+    path.write_text("First;Last\nSalim;Nahhas\nNabil;Haddad\n", encoding="utf-8")
+    parts = read_names(path)
+    assert (parts.columns, list(parts.lines)) == (("First Last",), ["Salim Nahhas", "Nabil Haddad"])
+
+
 def test_a_text_has_a_name_on_each_line_whatever_signs_are_in_it(tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     path.write_text("Karim, Ali\n\nقيس; الخزعلي\nn/a\nKarim, Ali", encoding="utf-8")

@@ -50,7 +50,10 @@ def test_the_example_spreadsheet(examples: Path, tmp_path: Path) -> None:
     before, after = read_table(examples / "names.csv"), read_table(output)
     width = len(before.columns)
     assert after.columns[:width] == before.columns
-    assert after.columns[width:] == ("name_english", "name_arabic", "name_cluster", "name_confidence", "name_reason")
+    assert after.columns[width:] == (
+        "name_english", "name_arabic", "name_cluster", "name_confidence", "name_spelling", "name_reason",
+    )  # fmt: skip
+
     kept = [tuple("" if c is None else c for c in row[:width]) for row in after.rows]
     assert kept == [tuple("" if c is None else c for c in row) for row in before.rows]
     by_id = {row[0]: row for row in after.rows}
@@ -112,7 +115,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: Any, **__: Any) -> Any:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("arabtext.tables.delimited.text_of", full)
+    monkeypatch.setattr("arabtext.tables.delimited._is_plain", full)
     with pytest.raises(InputError, match="No space left"):
         unify_file(NAMES, "name", target)
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
@@ -135,7 +138,7 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
     def interrupted(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("arabtext.tables.delimited.text_of", interrupted)
+    monkeypatch.setattr("arabtext.tables.delimited._is_plain", interrupted)
     assert run(["unify", str(source), "-c", "name", "-o", str(target)]) == 130
     assert [path.name for path in tmp_path.iterdir()] == ["names.csv"]
 
@@ -168,7 +171,7 @@ def test_a_sheet_opens_as_its_own_columns_say(workbook: Path, tmp_path: Path) ->
 def test_one_sheet_is_taken_and_the_others_stay(workbook: Path, tmp_path: Path) -> None:
     unify_file(workbook, output=tmp_path / "out.xlsx", sheet="الضيوف")
     written = read_tables(tmp_path / "out.xlsx")
-    assert [len(table.columns) for table in written[:3]] == [2, 7, 2]
+    assert [len(table.columns) for table in written[:3]] == [2, 8, 2]
     assert written[0] == SHEETS[0]
     unify_file(workbook, output=tmp_path / "out.csv")
     assert read_table(tmp_path / "out.csv").column("name_english") == ["Qais al-Khazali", "n/a"]

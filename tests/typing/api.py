@@ -119,6 +119,9 @@ def of_names(folder: Path) -> None:
     assert_type(names.arabize_all(["Qais al-Khazali"], 2), list[list[Candidate]])
     assert_type(names.origins("خزعلي"), dict[Literal["arab", "persian", "foreign"], float])
     assert_type(names.aliases(f"{ARABIC} (Qays al-Khazali)"), tuple[str, ...])
+    assert_type(names.read_cell(ARABIC), names.Cell)
+    assert_type(names.read_cell(ARABIC).persons, tuple[tuple[str, ...], ...])
+    assert_type(names.unify([ARABIC])[0].each, tuple[names.Unified, ...])
     assert_type(names.find(ARABIC, latin="Qays al-Khazali"), list[names.Mention])
     name = names.parse("الشيخ قيس الخزعلي")
     assert_type(name, names.Name)
@@ -205,6 +208,9 @@ def of_tables(folder: Path) -> None:
     assert_type(matches, tables.MatchReport)
     assert_type(matches.left_columns, tuple[str, ...])
     assert_type(tables.unify_file(table, pair=("name", "town")).sheets[0].pairs, tuple[tuple[str, str], ...])
+    assert_type(
+        tables.unify_file(table, parts=("name", "town"), split=False).sheets[0].odd, tuple[tuple[int, str], ...]
+    )
     assert_type(matches.matches, tuple[names.Matched, ...])
     tables.save_authority(names.Authority(), folder / "authority.csv")
     assert_type(tables.load_authority(folder / "authority.csv"), names.Authority)

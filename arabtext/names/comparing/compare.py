@@ -27,6 +27,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key, text_key
 from arabtext.names.model import MAX_NAME, Evidence, Match, Name, Verdict
 from arabtext.names.parse import GENERATIONS, in_order, is_degree, is_honorific, readings, without_honorifics
+from arabtext.names.relatives import Relative, read_relative
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,7 +66,8 @@ class Prepared:
     ``words`` are what is aligned. ``unread`` names the scripts of letters that are neither Arabic nor Latin; such a
     name is one part. ``others`` are the other readings: of a name whose title may be a given name (in the one with the
     title ``has_doubtful_title``), and of a cell that writes several names of one person, all but the first of which are
-    aliases. ``remark`` is what stands in brackets behind the name, or a year, and is no part of it.
+    aliases. ``remark`` is what stands in brackets behind the name, or a year, and is no part of it. ``relative`` says
+    that the name is that of a relative of the person.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Prepared:
     has_doubtful_title: bool = False
     is_alias: bool = False
     remark: str = ""
+    relative: Relative | None = None
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -104,6 +107,8 @@ def prepare(name: str) -> Prepared:
         return Prepared(name, key, (), (whole,), None, words_of(()), unread)
     if len(read.split()) > _MAX_WORDS:
         return Prepared(name, name_key(read), (), (), None, words_of(()))
+    if relative := read_relative(read):
+        return _of_relative(name, relative)
     read = _INITIALS.sub(lambda initials: initials[0].replace(".", ". ").rstrip(), read)
     is_one = is_organization(read)
     cells = (read,) if is_one else aliases(read)
@@ -115,6 +120,13 @@ def prepare(name: str) -> Prepared:
     for cell in cells[1:]:
         others += (replace(reading, is_alias=True) for reading in _prepare_readings(cell))
     return replace(first, text=name, others=tuple(others), remark=remark)
+
+
+def _of_relative(name: str, relative: Relative) -> Prepared:
+    """Return a person who is named by a relative, prepared: as the relative, but listed as nobody."""
+    own = prepare(relative.name)
+    others = tuple(replace(one, relative=relative, entity=None) for one in own.others)
+    return replace(own, text=name, others=others, relative=relative, entity=None)
 
 
 #: A name of two words or more, and what stands in brackets behind it, or a year of birth or the years of a life.
@@ -277,8 +289,12 @@ def _finished(best: _Answer, score: float, a: Prepared, b: Prepared) -> Match:
 
 
 def _remarked(score: float, a: Prepared, b: Prepared) -> float:
-    """Return the score of two names, in doubt if their remarks differ: two years of birth may be two persons."""
-    return _doubted(score) if _differ_in_remarks(a, b) else score
+    """Return the score of two names, in doubt if their remarks differ: two years of birth may be two persons.
+
+    So are two who are named by a relative that may have several: the daughter of one man may be another.
+    """
+    is_other = a.relative is not None and not a.relative.is_one and a.text != b.text
+    return _doubted(score) if is_other or _differ_in_remarks(a, b) else score
 
 
 def _differ_in_remarks(a: Prepared, b: Prepared) -> bool:
@@ -377,6 +393,8 @@ def _is_later(a: Prepared, b: Prepared) -> bool:
 
 def _settled(a: Prepared, b: Prepared) -> Match | None:
     """Return the match of names that are equal, listed, unreadable or without words; None for all others."""
+    if (a.relative and a.relative.relation) != (b.relative and b.relative.relation):
+        return Match(0.0, "different", tuple(_relatives(a, b)))
     if a.key and a.key == b.key and not _have_twins(a, b) and not _is_title_in_doubt(a, b):
         return _equal(a, b)
     if a.unread or b.unread:
@@ -393,6 +411,14 @@ def _settled(a: Prepared, b: Prepared) -> Match | None:
         score = round(compared[0], 4)
         return Match(score, _verdict(score), tuple(compared[1]))
     return None
+
+
+def _relatives(*names: Prepared) -> Iterator[Evidence]:
+    """Yield which of two names are those of relatives."""
+    for side, name in enumerate(names):
+        if name.relative:
+            written = (name.text, "") if not side else ("", name.text)
+            yield Evidence(*written, f"a relative of {name.relative.name}: {name.relative.relation}", 0.0)
 
 
 def _are_others(a: Prepared, b: Prepared) -> bool:

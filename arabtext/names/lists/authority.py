@@ -20,6 +20,7 @@ from arabtext.errors import InputError, UsageError
 from arabtext.memory import once
 from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
+from arabtext.names.lists.cells import read_cell
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
 from arabtext.script import normalize
@@ -153,17 +154,18 @@ class Authority:
         [('Sameer Khateeb',)]
         """
         clusters: dict[int, list[Unified]] = {}
-        for one in found:
+        for one in (person for cell in found for person in cell.each):
             if one.cluster >= 0 and one.confidence >= threshold:
                 clusters.setdefault(one.cluster, []).append(one)
         decisions = {d.canonical: d for d in self.decisions}
         taken = set(self._by_key)
         for members in clusters.values():
             first = members[0]
-            spellings = sorted({one.text for one in members} - {first.canonical, first.arabic})
+            written = {spelling for one in members for spelling in read_cell(one.text).spellings}
+            spellings = sorted(written - {first.canonical, first.arabic})
             fresh = tuple(s for s in dict.fromkeys(spellings) if _split(s) == (s,) and entity_key(s) not in taken)
             decided = decisions.get(first.canonical)
-            if decided is None and (len({one.text for one in members}) < 2 or entity_key(first.canonical) in taken):
+            if decided is None and (len(written) < 2 or entity_key(first.canonical) in taken):
                 continue
             known = decided or Decision(first.canonical, first.arabic, notes="learned")
             decisions[known.canonical] = replace(known, variants=(*known.variants, *fresh))

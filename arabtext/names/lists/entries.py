@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arabtext.names.comparing.compare import Prepared
-from arabtext.names.lists.spellings import Spelled, prepare_row, shown
+from arabtext.names.lists.cells import Spelled
+from arabtext.names.lists.spellings import prepare_row, shown
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:

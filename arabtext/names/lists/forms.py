@@ -38,7 +38,7 @@ _MAX_OPTIONS: Final = 8  # Arabic spellings of a Latin name among which those wi
 _CURATED: Final = frozenset(("given", "family", "words", "western"))  # tables whose words need no hint
 
 #: The names that a cell writes, as :func:`written` returns them, and how often the cell occurs.
-Cell = tuple[tuple[str, str], int]
+Written = tuple[tuple[str, str], int]
 Form = tuple[str, str, float]  # English, Arabic, and how likely the English one is, 0 to 1
 
 
@@ -71,7 +71,7 @@ def written(cell: str) -> tuple[str, str]:
     return first.get(True, ""), first.get(False, "")
 
 
-def choose_forms(groups: Sequence[Iterable[Cell]], progress: Progress | None = None) -> Iterator[Form]:
+def choose_forms(groups: Sequence[Iterable[Written]], progress: Progress | None = None) -> Iterator[Form]:
     """Yield the forms of each group of cells that are one name.
 
     ``progress(task, done, total)`` is called as work advances.
@@ -85,12 +85,12 @@ def choose_forms(groups: Sequence[Iterable[Cell]], progress: Progress | None = N
             yield english, _best_arabic(cluster, learned, english), likelihood
 
 
-def best_arabic(cells: Iterable[Cell], english: str) -> str:
+def best_arabic(cells: Iterable[Written], english: str) -> str:
     """Return the Arabic form of cells that are one name, whose English form is given."""
     return _best_arabic(_cluster(cells), _Learned({}, {}), english)
 
 
-def _cluster(cells: Iterable[Cell]) -> _Cluster:
+def _cluster(cells: Iterable[Written]) -> _Cluster:
     """Return the names that cells write, and the hints that the Latin ones give at the readings of the Arabic ones."""
     arabic, latin = Counter[str](), Counter[str]()
     for names, count in cells:

@@ -2,7 +2,8 @@
 
 Each name is compared with the nearest ones of the other list, from both sides. A pair is sure if its names are alike
 and nobody else in either list has such a name (:mod:`arabtext.names.lists.assignment`). A row with its name in both
-scripts is as like another as the likest of its spellings (:mod:`arabtext.names.lists.spellings`).
+scripts, or with several names, is as like another as the likest of its spellings
+(:mod:`arabtext.names.lists.spellings`).
 """
 
 from __future__ import annotations
@@ -15,20 +16,19 @@ from typing import Final
 
 from arabtext.errors import UsageError
 from arabtext.names.comparing.compare import compare_prepared
-from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.assignment import one_to_one, weigh_rivals
+from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
 from arabtext.names.lists.entries import Edges, Side
 from arabtext.names.lists.reasons import Reasons
 from arabtext.names.lists.spellings import (
-    Spelled,
     against_by_vowels,
     own_odds,
     prepare_row,
+    read_rows,
     rows_of,
     shown,
-    spellings_of,
     why_two,
 )
 from arabtext.progress import Progress
@@ -97,7 +97,8 @@ def match(
             "latin has two columns of Latin forms, of the left and of the right names; None if one is missing"
         )
     cells = rows_of(left, latin[0]), rows_of(right, latin[1])
-    names = spellings_of(cells[0]), spellings_of(cells[1])
+    (read, ours_named), (others_read, theirs_named) = read_rows(cells[0]), read_rows(cells[1])
+    names = [_all_spellings(persons) for persons in ours_named], [_all_spellings(persons) for persons in theirs_named]
     rows = len(names[0]), len(names[1])
     agreement = Agreement(agree or {}, rows)
     ids = _ids(distinct, rows)
@@ -112,7 +113,13 @@ def match(
     reasons = Reasons((ours, theirs), agreement, found, chosen, many)
     pairs = [Matched(i, j, 1.0, _why_by_id(ids[0][i], names[0][i], names[1][j])) for i, j in by_id]
     pairs += _pairs(chosen, ours, theirs, reasons, many=many)
-    return list(_in_order(cells, _with_doubts(pairs, names), reasons))
+    pairs = _with_doubts(pairs, (ours_named, theirs_named))
+    return list(_in_order(cells, read | others_read, pairs, reasons))
+
+
+def _all_spellings(persons: tuple[Spelled, ...]) -> Spelled:
+    """Return the spellings of all persons that a row names; the row is as like another as the likest of them."""
+    return tuple(dict.fromkeys(spelling for spelled in persons for spelling in spelled))
 
 
 # Ids
@@ -198,19 +205,31 @@ def _pairs(chosen: Edges, ours: Side, theirs: Side, reasons: Reasons, *, many: b
             yield Matched(row, other, round(score, 4), why)
 
 
-def _with_doubts(pairs: list[Matched], names: tuple[list[Spelled], list[Spelled]]) -> list[Matched]:
-    """Return the pairs; the reason says where a row gives two names that are not one."""
-    odds = own_odds(spelled for side in names for spelled in side)
+_Named = list[tuple[Spelled, ...]]  # the persons that each row names
+
+
+def _with_doubts(pairs: list[Matched], named: tuple[_Named, _Named]) -> list[Matched]:
+    """Return the pairs; the reason says where a row has several names, or gives two that are not one."""
+    odds = own_odds(spelled for side in named for persons in side for spelled in persons)
 
     def doubts(one: Matched) -> Iterator[str]:
-        for side, place in zip(names, (one.left, one.right), strict=True):
-            if place is not None and odds.get(side[place], 0.0) < 0:
-                yield f"one row has two names, {shown(side[place])}: {why_two([side[place]])[0]}"
+        for side, place in zip(named, (one.left, one.right), strict=True):
+            persons = side[place] if place is not None else ()
+            if len(persons) > 1:
+                yield f"one row has {SEVERAL}: {'; '.join(map(shown, persons))}"
+            for spelled in persons:
+                if odds.get(spelled, 0.0) < 0:
+                    yield f"one row has two names, {shown(spelled)}: {why_two([spelled])[0]}"
 
-    return [replace(one, reason="; ".join((one.reason, *doubts(one)))) for one in pairs] if odds else pairs
+    return [replace(one, reason="; ".join((one.reason, *doubts(one)))) for one in pairs]
 
 
-def _in_order(cells: tuple[list[Spelled], list[Spelled]], pairs: list[Matched], reasons: Reasons) -> Iterator[Matched]:
+_Texts = list[tuple[str, ...]]  # the cells of each row
+
+
+def _in_order(
+    cells: tuple[_Texts, _Texts], read: Mapping[str, Cell], pairs: list[Matched], reasons: Reasons
+) -> Iterator[Matched]:
     """Yield the pairs and the places without a partner, in the order of the left list, then of the right one."""
     partners: dict[int, list[Matched]] = defaultdict(list)
     for one in pairs:
@@ -220,14 +239,13 @@ def _in_order(cells: tuple[list[Spelled], list[Spelled]], pairs: list[Matched], 
         if at in partners:
             yield from sorted(partners[at], key=lambda one: (-one.score, cells[1][one.right or 0]))
         else:
-            yield Matched(at, None, 0.0, _why_no_name(row) or reasons.of_row(0, at))
+            yield Matched(at, None, 0.0, _why_no_name(row, read) or reasons.of_row(0, at))
     right = {one.right for one in pairs}
     for place, row in enumerate(cells[1]):
         if place not in right:
-            yield Matched(None, place, 0.0, _why_no_name(row) or reasons.of_row(1, place))
+            yield Matched(None, place, 0.0, _why_no_name(row, read) or reasons.of_row(1, place))
 
 
-def _why_no_name(row: Spelled) -> str:
+def _why_no_name(row: tuple[str, ...], read: Mapping[str, Cell]) -> str:
     """Return why no cell of a row holds a name, or an empty text if one does."""
-    why = list(map(why_no_name, row))
-    return why[0] if all(why) else ""
+    return "" if any(read[text].persons for text in row) else read[row[0]].remark

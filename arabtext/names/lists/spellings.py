@@ -8,14 +8,15 @@ choose different vowels, the vocalized readings decide.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from arabtext.errors import UsageError, expect_names
 from arabtext.names.comparing.compare import MAYBE, Prepared, compare_pairs, prepare, score_pairs
-from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import evidence
+from arabtext.names.lists.cells import Cell, Spelled, read_cell
 from arabtext.names.writing.romanize import candidates
 from arabtext.script.chars import is_arabic_letter
 
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Spelled = tuple[str, ...]  # the spellings of a name in one row
 
-
-def rows_of(names: Iterable[str], latin: Sequence[str | None] | None) -> list[Spelled]:
+def rows_of(names: Iterable[str], latin: Sequence[str | None] | None) -> list[tuple[str, ...]]:
     """Return the cells of each row: its name and, if there is one, the form in the other script.
 
     Raises :class:`arabtext.errors.UsageError` for a ``latin`` of another length than ``names``.
@@ -42,16 +41,35 @@ def rows_of(names: Iterable[str], latin: Sequence[str | None] | None) -> list[Sp
     return list(zip(column, expect_names(form or "" for form in latin), strict=True))
 
 
-def spellings_of(rows: Sequence[Spelled]) -> list[Spelled]:
-    """Return the distinct names among the cells of each row, in order.
+def persons_of(row: Iterable[Cell]) -> tuple[Spelled, ...]:
+    """Return the persons that the cells of a row name, each as its distinct spellings.
 
-    >>> spellings_of([("قيس", "n/a"), ("", "")])
-    [('قيس',), ()]
+    Cells with equally many names have the spellings of the same persons, in order. Otherwise each name is a person.
+
+    >>> persons_of([read_cell("قيس الخزعلي، ليث الخزعلي"), read_cell("Qais al-Khazali; Laith al-Khazali")])
+    (('قيس الخزعلي', 'Qais al-Khazali'), ('ليث الخزعلي', 'Laith al-Khazali'))
+    >>> persons_of([read_cell("قيس"), read_cell("n/a")]), persons_of([read_cell("")])
+    ((('قيس',),), ())
     """
-    distinct = set(rows)
-    names = {cell for cell in {cell for cells in distinct for cell in cells} if not why_no_name(cell)}
-    found = {cells: tuple(dict.fromkeys(cell for cell in cells if cell in names)) for cells in distinct}
-    return [found[cells] for cells in rows]
+    named = [cell.persons for cell in row if cell.persons]
+    if len(set(map(len, named))) > 1:
+        return tuple(dict.fromkeys(spelled for persons in named for spelled in persons))
+    return tuple(tuple(dict.fromkeys(chain(*spelled))) for spelled in zip(*named, strict=True))
+
+
+def read_rows(
+    rows: Sequence[tuple[str, ...]], is_one: Callable[[str], bool] = lambda text: False
+) -> tuple[dict[str, Cell], list[tuple[Spelled, ...]]]:
+    """Return the distinct cells of rows, read, and the persons of each row.
+
+    ``is_one`` returns whether a cell is known to be one name as it is written.
+    """
+    distinct = dict.fromkeys(rows)
+    cells = {text: read_cell(text) for texts in distinct for text in texts}
+    whole = (text for text, cell in cells.items() if cell.spellings != {text} and is_one(text))
+    cells |= {text: Cell(text, ((text,),)) for text in whole}
+    persons = {texts: persons_of(map(cells.__getitem__, texts)) for texts in distinct}
+    return cells, [persons[texts] for texts in rows]
 
 
 def shown(spelled: Spelled) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from os import PathLike
 from typing import TYPE_CHECKING, Final
@@ -20,24 +20,24 @@ from arabtext.errors import ArgumentTypeError
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
-from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.authority import Authority, Decision
+from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
-from arabtext.names.lists.forms import Cell, best_arabic, choose_forms, written
+from arabtext.names.lists.forms import Written, best_arabic, choose_forms, written
 from arabtext.names.lists.spellings import (
-    Spelled,
     against_by_vowels,
     own_odds,
     prepare_row,
+    read_rows,
     rows_of,
     shown,
-    spellings_of,
     why_two,
 )
 from arabtext.names.model import Unified
+from arabtext.names.relatives import Relative, read_relative
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -55,12 +55,16 @@ _MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; 
 
 @dataclass(frozen=True)
 class _Cluster:
-    """The forms of a cluster, how sure it is that its spellings are one name, 0 to 1, and the reason."""
+    """The forms of a cluster, how sure it is that its spellings are one name, 0 to 1, and the reason.
+
+    ``spelling`` is how sure the English form is, 0 to 1.
+    """
 
     canonical: str
     arabic: str
     confidence: float
     reason: str
+    spelling: float
 
 
 def unify(
@@ -98,7 +102,7 @@ def unify(
 
 
 def unify_rows(
-    rows: Sequence[Spelled],
+    rows: Sequence[tuple[str, ...]],
     authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
     *,
     agree: Mapping[str, Values] | None = None,
@@ -114,27 +118,62 @@ def unify_rows(
     [['Qais al-Khazali', 'Qais al-Khazali'], ['Layla Nasser', 'Layla Nasser']]
     """
     decided = _authority(authority)
-    spelled = _Spellings(spellings_of(rows), decided)
-    items = _Items(spelled, len(rows), agree or {}, distinct)
+    cells, persons = read_rows(rows, lambda text: decided.lookup(text) is not None)
+    spelled = _Spellings(persons, decided)
+    of_one = [len(some) < 2 for some in persons]
+    columns = {
+        title: _of_one(f"the column {title!r} has {len(values)} values", values, of_one)
+        for title, values in (agree or {}).items()
+    }
+    ids = None if distinct is None else _of_one(f"there are {len(distinct)} ids", distinct, of_one)
+    items = _Items(spelled, len(rows), columns, ids)
     found, clusters = _clusters(items, spelled, decided, progress)
     numbers: dict[int, int] = {}
     result = []
-    for at, cells in enumerate(rows):
-        entries = spelled.of_row(at)
+    for at, texts in enumerate(rows):
         row = []
-        for cell in cells:
-            entry = next((one for one in entries if cell in spelled.names[one]), next(iter(entries), None))
-            if entry is None:
-                row.append(Unified(cell, cell, "", -1, 0.0, f"no name: {why_no_name(cell)}"))
-                continue
-            name = spelled.names[entry]
-            of = int(found[items.of_entry[entry]])
-            one, number = clusters[of], numbers.setdefault(of, len(numbers))
-            reason = "; ".join(filter(None, (spelled.doubt(at, entry), one.reason)))
-            text = cell if cell in name else name[0]
-            row.append(Unified(text, one.canonical, one.arabic, number, one.confidence, reason))
+        for cell in map(cells.__getitem__, texts):
+            some = []
+            for entry in spelled.of_cell(at, cell):
+                name = spelled.names[entry]
+                text = next((spelling for spelling in name if spelling in cell.spellings), name[0])
+                of = int(found[items.of_entry[entry]])
+                one, number = clusters[of], numbers.setdefault(of, len(numbers))
+                reason = "; ".join(filter(None, (spelled.doubt(entry), one.reason)))
+                some.append(Unified(text, one.canonical, one.arabic, number, one.confidence, reason, one.spelling))
+            row.append(_of_cell(cell, some))
         result.append(tuple(row))
     return result
+
+
+def _of_one(what: str, values: Values, of_one: Sequence[bool]) -> list[object]:
+    """Return the values of a column; those of rows with several names say nothing about any of them.
+
+    The error for a wrong number of values begins with ``what``.
+    """
+    expect_one_each(what, values, len(of_one))
+    return [value if alone else None for value, alone in zip(values, of_one, strict=True)]
+
+
+def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
+    """Return the result of a cell, given those of the persons that it names, or that its row names."""
+    if not persons:
+        return Unified(cell.text, cell.text, "", -1, 0.0, f"no name: {cell.remark}")
+    first = persons[0]
+    if len(persons) == 1:
+        reason = "; ".join(filter(None, (cell.remark, first.reason)))
+        return replace(first, text=cell.text, reason=reason) if cell.persons else first
+    why = " ".join(f"({number}) {one.canonical}: {one.reason}" for number, one in enumerate(persons, 1))
+    return Unified(
+        cell.text if cell.persons else "; ".join(one.text for one in persons),
+        "; ".join(one.canonical for one in persons),
+        "؛ ".join(one.arabic for one in persons),
+        first.cluster,
+        min(one.confidence for one in persons),
+        f"{cell.remark or SEVERAL}: {why}",
+        min(one.spelling for one in persons),
+        tuple(persons),
+    )
 
 
 def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None) -> Authority:
@@ -157,30 +196,46 @@ def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None
 
 
 class _Spellings:
-    """The entries of a list: the rows that have a name, then the further names of rows that have several.
+    """The entries of a list: the first names of all rows, then the further names of rows that have several.
 
     ``names`` has the spellings of each entry. ``odds`` has the log-odds that the spellings of an entry are one name, of
     those with several.
     """
 
-    def __init__(self, rows: list[Spelled], decided: Authority) -> None:
-        self.odds = own_odds(rows)
+    def __init__(self, rows: list[tuple[Spelled, ...]], decided: Authority) -> None:
+        self.odds = own_odds(person for persons in rows for person in persons)
         parted = {spelled: _parted(spelled, odds, decided) for spelled, odds in self.odds.items()}
-        self.names: list[Spelled] = [parted.get(spelled, [spelled])[0] for spelled in rows]
-        self._more: dict[int, list[int]] = {}
-        for at, spelled in enumerate(rows):
-            if rest := parted.get(spelled, ())[1:]:
-                self._more[at] = list(range(len(self.names), len(self.names) + len(rest)))
-                self.names += rest
+        self.names: list[Spelled] = [()] * len(rows)
+        self._more: dict[int, list[int]] = defaultdict(list)
+        self._parted: dict[int, list[int]] = {}  # an entry: those of the spellings that were to be one name with it
+        for at, persons in enumerate(rows):
+            for person in persons:
+                own = [self._add(at, name) for name in parted.get(person, [person])]
+                if len(own) > 1:
+                    self._parted |= dict.fromkeys(own, own)
         self.odds |= own_odds(self.names)
+
+    def _add(self, row: int, name: Spelled) -> int:
+        """Add a name of a row, and return its entry: that of the row for its first name."""
+        if not self.names[row]:
+            self.names[row] = name
+            return row
+        self.names.append(name)
+        self._more[row].append(len(self.names) - 1)
+        return len(self.names) - 1
 
     def of_row(self, row: int) -> tuple[int, ...]:
         """Return the entries of a row: one, none, or several if it gives several names."""
         return (row, *self._more.get(row, ())) if self.names[row] else ()
 
-    def doubt(self, row: int, entry: int) -> str:
+    def of_cell(self, row: int, cell: Cell) -> tuple[int, ...]:
+        """Return the entries of the names in a cell of a row; a cell without a name has those of the row."""
+        entries = self.of_row(row)
+        return tuple(one for one in entries if not cell.spellings.isdisjoint(self.names[one])) or entries
+
+    def doubt(self, entry: int) -> str:
         """Return which other name a row gives beside that of an entry, and why it is another; empty if it has none."""
-        others = [self.names[other] for other in self.of_row(row) if other != entry]
+        others = [self.names[other] for other in self._parted.get(entry, ()) if other != entry]
         why = why_two([(self.names[entry][0], other[0]) for other in others])
         return "; ".join(f"the row has another name, {shown(o)}: {w}" for o, w in zip(others, why, strict=True))
 
@@ -222,10 +277,6 @@ class _Items:
     def __init__(self, spelled: _Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
         import numpy as np
 
-        if distinct is not None:
-            expect_one_each(f"there are {len(distinct)} ids", distinct, rows)
-        for title, values in agree.items():
-            expect_one_each(f"the column {title!r} has {len(values)} values", values, rows)
         size = len(spelled.names)
         none = [None] * (size - rows)
         self.agreement = Agreement({title: ([*v, *none], [*v, *none]) for title, v in agree.items()}, (size, size))
@@ -272,10 +323,11 @@ def _clusters(
     entities: dict[str, gazetteer.Entity] = {}
     settled: dict[Spelled, _Label] = {}
     ready: list[Prepared] = []
-    cells: dict[str, Cell] = {}
+    cells: dict[str, Written] = {}
     for name in track(rows.names, "reading names", progress):
         ready.append(prepare_row(name))
-        cells |= {spelling: (written(spelling), rows.counts[spelling]) for spelling in name}
+        relative = ready[-1].relative
+        cells |= {spelling: (written(_own_name(spelling, relative)), rows.counts[spelling]) for spelling in name}
         if decision := next(filter(None, map(authority.lookup, name)), None):
             decisions[decision.canonical] = decision
             settled[name] = "authority", decision.canonical
@@ -293,6 +345,7 @@ def _clusters(
     pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
     about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
     least = [own.least_alike(names) for names in named]
+    relatives = [ready[int(rows.named[items[0]])].relative for items in members]
     rows_alone = [at for at, (odds, _) in enumerate(least) if not labels[at] and odds < found.weakest[at]]
     in_row = why_two([least[at][1] for at in rows_alone])
     about |= {at: f"the least alike in one row: {why}" for at, why in zip(rows_alone, in_row, strict=True)}
@@ -304,21 +357,32 @@ def _clusters(
             confidence, reason = _why(number, items, spellings, rows, found, least[number][0])
             if likelihood < MAYBE:
                 reason += f"; its English form is uncertain ({likelihood:.2f})"
-            result.append(_Cluster(canonical, arabic, confidence, reason))
+            if relative := relatives[number]:
+                reason = f"a relative of {canonical}: {relative.relation}; {reason}"
+                canonical, arabic = f"{relative.relation} of {canonical}", f"{relative.arabic} {arabic}"
+            result.append(_Cluster(canonical, arabic, confidence, reason, round(likelihood, 3)))
         elif label[0] == "authority":
             arabic = decisions[label[1]].arabic or best_arabic(map(cells.__getitem__, names), label[1])
-            result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file"))
+            result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file", 1.0))
         else:
             entity = entities[label[1]]
             reason = _listed_reason(names, entity)
-            result.append(_Cluster(entity.press, entity.arabic, _LISTED_CONFIDENCE, reason))
+            result.append(_Cluster(entity.press, entity.arabic, _LISTED_CONFIDENCE, reason, 1.0))
     for _ in forms:  # reports that all are done
         pass
     return found.cluster, result
 
 
+def _own_name(spelling: str, relative: Relative | None) -> str:
+    """Return a spelling of a name; of a person who is named by a relative, that of the relative."""
+    read = read_relative(spelling) if relative else None
+    return read.name if read else spelling
+
+
 def _entity(spelled: Spelled, ready: Prepared) -> gazetteer.Entity | None:
     """Return what the tables list under one of the spellings of a name, or of the names that a cell writes."""
+    if ready.relative:
+        return None
     listed = (reading.entity for reading in ready.readings) if len(spelled) > 1 else (ready.entity,)
     return next(filter(None, (*listed, *map(_entity_of_cell, spelled))), None)
 

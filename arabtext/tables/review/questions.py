@@ -70,7 +70,7 @@ def make_review(found: Sequence[Unified], authority: Authority, title: str, shee
     of their rows.
     """
     places = _places(sheets) if sheets else repeat(None, len(found))
-    names = _Found(zip(found, places, strict=True))
+    names = _Found((name, place) for one, place in zip(found, places, strict=True) for name in one.each)
     least = _least_alike(names)
     likeness = {at: _likeness(one.confidence, least.get(at)) for at, one in names.first.items()}
     everything = _near(names, authority)
@@ -96,10 +96,10 @@ def make_review(found: Sequence[Unified], authority: Authority, title: str, shee
 
 
 def _places(sheets: Iterable[Sheet]) -> Iterator[_Place]:
-    """Yield the places of all names of sheets, column after column."""
+    """Yield the places of all cells of names of sheets, column after column: the sheet, and the row of its file."""
     for number, sheet in enumerate(sheets):
         for at in range(len(sheet.names)):
-            yield number, at % len(sheet.table.rows)
+            yield number, sheet.origin(at % len(sheet.table.rows))
 
 
 def _members(counts: Counter[str], keys: dict[str, str]) -> list[list[str]]:
@@ -191,7 +191,9 @@ class _Rows:
 
 def _names_alone(sheet: Sheet) -> tuple[str, ...]:
     """Return the columns of names of a sheet that has one name a row; none if it has several names."""
-    return sheet.columns if len(sheet.names) == len(sheet.table.rows) else ()
+    if len(sheet.names) != len(sheet.table.rows):
+        return ()
+    return tuple(title for name in sheet.columns for title in sheet.parts.get(name, (name,)))
 
 
 # Pairs

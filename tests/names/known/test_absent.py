@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import arabtext
-from arabtext import names
+from arabtext import names, resources
 from arabtext.names import candidates, romanize
+from arabtext.names.known import gazetteer
+from arabtext.names.known.absent import REASONS, placeholder_kind, why_no_name
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,48 @@ def test_it_is_unchanged_and_the_reason_is_given(text: str, reason: str) -> None
     (only,) = candidates(text, 3)
     assert (only.text, only.score, only.source) == (text, 0.0, "unchanged")
     assert reason in only.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("مجهول مجهول مجهول مجهول", "an unknown person"), ("مجهولة الهوية", "an unknown person"),
+        ("جثة مجهولة", "an unknown person"), ("طفل مجهول الهوية 12", "an unknown person"),
+        ("Unidentified woman", "an unknown person"), ("UNKNOWN (male)", "an unknown person"),
+        ("Jane Doe", "an unknown person"), ("المجموع الكلي", "a total"), ("Grand total: 35", "a total"),
+        ("الإجمالي", "a total"), ("الاسم", "the title of a column"), ("Father's Name", "the title of a column"),
+        ("منصب شاغر", "a vacant post"), ("Vacant", "a vacant post"), ("وآخرون", "others who are not named"),
+        ("et al.", "others who are not named"), ("نفس الاسم", "the row above"), ("Ditto", "the row above"),
+        ("متوفى", "what became of a person"), ("Source: Ministry of Health", "a remark on the table"),
+        ("المصدر: وزارة الصحة ووزارة الداخلية ودوائر المحافظات", "a remark on the table"),
+    ],
+)  # fmt: skip
+def test_what_is_there_instead_of_a_name_is_said(text: str, reason: str) -> None:
+    assert reason in why_no_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غائب", "هادي", "أمين", "شهيد", "محجوب", "Total Hassan", "Nadim Vacant", "Unknown Hassan", "مجهول الخزعلي",
+        "جثة", "Name Karim", "Family Haddad", "رجل", "Male", "Grand Hassan", "Source Karim", "محمد الأب",
+    ],
+)  # fmt: skip
+def test_a_word_of_such_texts_is_none_by_itself(text: str) -> None:
+    assert why_no_name(text) == ""
+
+
+def test_no_listed_name_is_a_placeholder() -> None:
+    tokens = [token for token in gazetteer.tokens() if token.source in ("given", "family", "western")]
+    spellings = {text for token in tokens for text in (token.arabic, token.press, *token.variants)}
+    spellings |= {text for one in gazetteer.entities() for text in one.spellings}
+    assert len(spellings) > 20_000
+    assert [text for text in sorted(spellings) if placeholder_kind(text)] == []
+
+
+def test_every_kind_has_a_reason() -> None:
+    kinds = set(resources.mapping("names/no_name.tsv", "text", "kind").values())
+    assert kinds <= REASONS.keys()
 
 
 @pytest.mark.parametrize("text", ["QAIS AL-KHAZALI", "qais al-khazali", "قيس الخزعلي", "Q. al-Khazali", "O'Brien"])

@@ -13,6 +13,16 @@ from arabtext.tables import load_authority, save_authority
 COLUMN = ["سمير الخطيب", "Sameer Khateeb", "Samir al-Khatib", "Ali Karim"]
 
 
+def test_both_scripts_of_a_cell_are_learned() -> None:
+    learned = Authority().learned(unify(["سليم زرزوقي (Saleem Zarzouqi)", "نبيل حداد وكريم حسن", "Kareem Hasan"]))
+    assert [(d.arabic, d.variants) for d in learned.decisions] == [
+        ("سليم زرزوقي", ("Saleem Zarzouqi",)),
+        ("كريم حسن", ("Kareem Hasan",)),
+    ]
+    (again, *_) = unify(["Saleem Zarzouqi"], learned)
+    assert again.reason == "decided in the authority file"
+
+
 def test_a_column_teaches_what_was_joined() -> None:
     learned = Authority().learned(unify(COLUMN))
     assert learned.decisions == (Decision("Samir al-Khatib", "سمير الخطيب", ("Sameer Khateeb",), notes="learned"),)

@@ -7,14 +7,14 @@ from collections import Counter
 import pytest
 
 from arabtext.names import unify
-from arabtext.names.lists.forms import Cell, best_arabic, choose_forms, written
+from arabtext.names.lists.forms import Written, best_arabic, choose_forms, written
 
 
 def forms(*groups: list[str]) -> list[tuple[str, str]]:
     return [(english, arabic) for english, arabic, _ in choose_forms(list(map(cells, groups)))]
 
 
-def cells(texts: list[str]) -> list[Cell]:
+def cells(texts: list[str]) -> list[Written]:
     return [(written(text), count) for text, count in Counter(texts).items()]
 
 

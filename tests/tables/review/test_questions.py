@@ -113,7 +113,7 @@ def test_several_columns_of_names_are_cells_too() -> None:
         (Row(0, 2, ("نمير ملك", "Numayr Malik", "1")),)
     ] * 2
     parts = Table(("first", "last", "id"), (("Layla", "Nasser", 5),))
-    review = of(unify_file(parts, apart=("first", "last")))
+    review = of(unify_file(parts, parts=("first", "last")))
     assert review.columns == ("id",)
     assert review.clusters[0].members[0].rows == (Row(0, 2, ("5",)),)
 
