@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from arabtext.cli.streams import emit, emit_json, input_option, json_option, read_lines, read_text
+from arabtext.cli.streams import answer_lines, emit, emit_json, input_option, json_option, read_lines, read_text
 from arabtext.script import PROFILES, Profile, detect, explain
 from arabtext.script import normalize as normalize_text
 from arabtext.script.profiles import resolve
@@ -45,15 +47,22 @@ def normalize(
     if not texts and (whole or profile.lines == "join"):
         texts = (read_text(source or "-"),)
         source = None
-    for line in read_lines(texts, source):
-        if as_json:
-            explained = explain(line, profile)
-            steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
-            suspects = [asdict(suspect) for suspect in explained.suspects]
-            record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect(line))}
-            emit_json(record | ({"suspects": suspects} if profile.suspects else {}))
-        else:
-            emit(normalize_text(line, profile))
+    lines = read_lines(texts, source)
+    if as_json:
+        for _, record in answer_lines(lines, partial(_explained, profile=profile)):
+            emit_json(record)
+    else:
+        for _, text in answer_lines(lines, partial(normalize_text, profile=profile)):
+            emit(text)
+
+
+def _explained(line: str, profile: Profile) -> dict[str, Any]:
+    """Return a normalized line with what was changed, and its language."""
+    explained = explain(line, profile)
+    steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
+    record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect(line))}
+    suspects = [asdict(suspect) for suspect in explained.suspects]
+    return record | ({"suspects": suspects} if profile.suspects else {})
 
 
 def _load_profile(choice: str) -> Profile:

@@ -40,5 +40,5 @@ def test_on_a_terminal_arabic_cells_stay_in_their_columns(
 
 
 def test_cells_are_one_line_of_printable_text() -> None:
-    assert printable("a\tb\n c\x1b[31m\x07 \N{RIGHT-TO-LEFT OVERRIDE}d \ud800") == "a b c[31m d "
+    assert printable("a\tb\n c\x1b[31m\x07 \N{RIGHT-TO-LEFT OVERRIDE}d \ud800") == r"a b c\x1b[31m\x07 \u202ed \ud800"
     assert printable("خامنه\N{ZERO WIDTH NON-JOINER}ای") == "خامنه\N{ZERO WIDTH NON-JOINER}ای"
