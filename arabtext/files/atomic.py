@@ -25,7 +25,8 @@ _NAME: Final = re.compile(r"\.arabtext-[0-9a-f]{16}(?:\.\w+)?")  # of a file tha
 _MAX_ENDING: Final = 16  # characters; a longer one says no format, and would make that name too long
 _NEW: Final = 0o666  # permissions of a new file, of which the umask takes some away
 _OWN: Final = 0o600  # permissions without which its owner could not write it
-_OPEN_FILE: Final = re.compile(r"/dev/(?:stdin|stdout|stderr|fd/\d+)|/proc/[^/]+/fd/\d+")  # of a process
+_OPEN_FILE: Final = re.compile(r"/dev/(stdin|stdout|stderr)|(?:/dev|/proc/self)/fd/(\d+)")  # of this process
+_STANDARD: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
 _STREAMS: Final = (stat.S_IFIFO, stat.S_IFCHR)
 _REFUSED: Final = {stat.S_IFDIR: "a folder", stat.S_IFSOCK: "a socket", stat.S_IFBLK: "a block device"}
 
@@ -71,7 +72,7 @@ def is_stream(path: str | os.PathLike[str]) -> bool:
     """
     with suppress(OSError):
         if existing := _stat(Path(path)):
-            return stat.S_IFMT(existing.st_mode) in _STREAMS or bool(_OPEN_FILE.fullmatch(os.fspath(path)))
+            return stat.S_IFMT(existing.st_mode) in _STREAMS or _open_file(path) is not None
     return False
 
 
@@ -89,8 +90,21 @@ def _write_into(stream: Path, write: Callable[[Path], None]) -> None:
         content = Path(folder) / f"output{_ending(stream)}"
         content.touch()
         write(content)
-        with content.open("rb") as source, stream.open("ab") as out:
+        number = _open_file(stream)
+        # The path of an open file would open it anew, and what is printed later would begin where this did.
+        with (
+            content.open("rb") as source,
+            stream.open("ab") if number is None else os.fdopen(os.dup(number), "wb") as out,
+        ):
             shutil.copyfileobj(source, out)
+
+
+def _open_file(path: str | os.PathLike[str]) -> int | None:
+    """Return the number of the open file of this process that a path names, if it names one."""
+    found = _OPEN_FILE.fullmatch(os.fspath(path))
+    if found is None:
+        return None
+    return _STANDARD[found[1]] if found[1] else int(found[2])
 
 
 def _replace(place: Path, write: Callable[[Path], None], mode: int | None) -> None:

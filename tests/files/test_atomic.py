@@ -258,8 +258,10 @@ def test_an_open_file_of_the_process_is_appended_to(tmp_path: Path) -> None:
         path = Path(f"/dev/fd/{file.fileno()}")
         assert is_stream(path)
         inode = (tmp_path / "a.txt").stat().st_ino
+        os.write(file.fileno(), b"before ")
         put("x", path)
-    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "x"
+        os.write(file.fileno(), b" after")
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "before x after"
     assert (tmp_path / "a.txt").stat().st_ino == inode
 
 
