@@ -14,6 +14,7 @@ import io
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -172,6 +173,8 @@ def main() -> NoReturn:
     if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:  # not where the parent process had it ignored
         signal.signal(signal.SIGTERM, _terminate)
     gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
+    if not sys.warnoptions:  # what packages say to their callers is not for the user of the program
+        warnings.simplefilter("ignore")
     if not _THREADS & os.environ.keys():
         os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported, which no verb has done yet
     for stream in (sys.stdout, sys.stderr):

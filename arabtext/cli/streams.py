@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 import click
 
 from arabtext.cli.terminal import escape_controls, show_on_one_line, write_error, write_out
-from arabtext.errors import ArabtextError, InputError, UsageError
+from arabtext.errors import ArabtextError, InputError, OutputError, UsageError
 from arabtext.files.atomic import is_stream
 from arabtext.progress import Progress
 from arabtext.script.decode import decode
@@ -190,8 +190,7 @@ def answer_batches(
         for line, result in zip(batch, _answers(batch, answer), strict=True):
             number += 1
             if isinstance(result, Exception):
-                reason = str(result) if isinstance(result, InputError) else f"{type(result).__name__}: {result}"
-                say(f"line {number}: {reason}")
+                say(f"line {number}: {reason_of(result)}")
                 rejected = True
             else:
                 yield line, result
@@ -204,9 +203,18 @@ def _answers(batch: list[str], answer: Callable[[list[str]], Sequence[Answer]]) 
     try:
         return answer(batch)
     except Exception as error:
-        if isinstance(error, ArabtextError) and not isinstance(error, InputError):
-            raise
+        reason_of(error)
         return [error] if len(batch) == 1 else [one for line in batch for one in _answers([line], answer)]
+
+
+def reason_of(error: Exception) -> str:
+    """Return why a line or a file is rejected, with an error of its own, whatever it is, that ends no other.
+
+    Raises the error again where it is that of an option, of what is not installed or of the output, and so of all.
+    """
+    if isinstance(error, OutputError) or (isinstance(error, ArabtextError) and not isinstance(error, InputError)):
+        raise error
+    return str(error) if isinstance(error, InputError) else f"{type(error).__name__}: {error}"
 
 
 # Out

@@ -11,7 +11,7 @@ import click
 
 from arabtext import editions
 from arabtext.cli.editions.inputs import Inputs, read_couple, with_inputs
-from arabtext.cli.editions.sources import end_with
+from arabtext.cli.editions.sources import end_with, why_rejected
 from arabtext.cli.journal import Journal
 from arabtext.cli.streams import (
     emit,
@@ -26,7 +26,6 @@ from arabtext.cli.streams import (
 )
 from arabtext.editions import Article, Finding
 from arabtext.editions.aligning.encoder import Encoder
-from arabtext.errors import InputError, OutputError
 from arabtext.files.atomic import is_stream
 from arabtext.progress import track
 from arabtext.tables import Table, write_table
@@ -98,10 +97,8 @@ def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None,
                         for one in found:
                             _print(one, name, as_json=as_json)
                 rows += ((name, *row) for row in known)
-            except OutputError:
-                raise  # the journal cannot be written, which is no fault of the article
-            except InputError as error:
-                rejected.append((name, str(error)))
+            except Exception as error:
+                rejected.append((name, why_rejected(name, error)))
     if output:
         write_table(Table(("article", *_COLUMNS), tuple(rows), "Findings"), output)
     if journal:
