@@ -212,7 +212,8 @@ def reason_of(error: Exception) -> str:
 
     Raises the error again where it is that of an option, of what is not installed or of the output, and so of all.
     """
-    if isinstance(error, OutputError) or (isinstance(error, ArabtextError) and not isinstance(error, InputError)):
+    is_of_all = isinstance(error, ArabtextError) and not isinstance(error, InputError)
+    if is_of_all or isinstance(error, OutputError | BrokenPipeError):
         raise error
     return str(error) if isinstance(error, InputError) else f"{type(error).__name__}: {error}"
 

@@ -178,3 +178,14 @@ def test_tables_fit_the_terminal(width: int, tmp_path: Path) -> None:
     assert max(map(cell_len, table)) <= width
     assert "\x1b" not in shown
     assert ("┃" in shown) is (width >= 60)  # narrower, each row is a list
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_a_bar_shows_the_controls_in_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / f"[red]{TITLE}"
+    folder.mkdir()
+    (folder / "port.md").write_text("# Port\n\nThe port was closed.\n", encoding="utf-8")
+    shown = on_terminal(["pair", str(folder), str(folder)], width=200, TERM="xterm")
+    assert "reading [red]\\x1b]0;mine" in shown
+    assert TITLE[:4] not in shown
+    assert "\x07" not in shown
