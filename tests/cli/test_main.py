@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 
 import click
@@ -199,6 +200,14 @@ def test_a_terminated_run_cleans_up(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (143, b"arabtext: terminated\n")
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_only_main_sets_what_belongs_to_the_process(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that :func:`run` may be called by another program."""
+    handler, filters = signal.getsignal(signal.SIGTERM), list(warnings.filters)
+    assert run(["normalize", "x"]) == 0
+    assert run(["normalize", "-i", "no such file"]) == 3
+    assert (signal.getsignal(signal.SIGTERM), list(warnings.filters)) == (handler, filters)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")
