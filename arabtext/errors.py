@@ -44,6 +44,15 @@ class InputError(ArabtextError):
     exit_code = 3
 
 
+class OutputError(InputError):
+    """Output that cannot be written: a full disk, no permission, a closed standard output, a folder of that name.
+
+    A kind of :class:`InputError`, so that one clause handles every fault of a file.
+    """
+
+    exit_code = 5
+
+
 class MissingExtraError(ArabtextError, ImportError):
     """Optional packages are needed and not installed. The message contains the ``pip install`` line.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
 
     def write(target: Path) -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        with xlsxwriter.Workbook(target, options) as book:
+        packed = io.BytesIO()  # a workbook that fails half-written would print a traceback when it is freed
+        with xlsxwriter.Workbook(packed, options | {"in_memory": True}) as book:
             sheet = book.add_worksheet("Alignment")
             looks = {shade: _looks(book, color) for shade, color in _SHADES.items()}
             head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
@@ -57,6 +59,7 @@ def write_xlsx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
                         sheet.write_blank(line, column, None, look[kind])
                 sheet.write_number(line, 3, row.score, look["score"])
             sheet.autofilter(0, 0, len(bitext.rows), len(_COLUMNS) - 1)
+        target.write_bytes(packed.getvalue())
 
     write_atomically(path, write)
 

@@ -1,24 +1,33 @@
 """The program: its verbs and its exit codes.
 
-Exit codes: 0 done, 1 done with rejected rows, 2 usage, 3 unreadable input, 4 a missing extra, 130 interrupted.
+Exit codes: 0 done, 1 done with rejected rows, 2 usage, 3 unreadable input, 4 a missing extra, 5 unwritable output, 130
+interrupted, 143 terminated.
+
+Where standard output is closed, a result that is also written to a file is not printed. A reader of the output that
+stops reading (``| head``) is no failure.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
+from types import FrameType, MappingProxyType
 from typing import Any, Final, NoReturn
 
 import click
 
 from arabtext.cli.config import FILE, find_config, read_defaults
 from arabtext.cli.examples import format_examples
-from arabtext.errors import ArabtextError, find_nearest
+from arabtext.cli.terminal import discard, show_on_one_line, write_error
+from arabtext.errors import ArabtextError, InputError, OutputError, find_nearest
 from arabtext.version import version
 
 #: Verb → the module that has it, and its line in the help: the first one of its own help, not loaded for that.
@@ -44,6 +53,8 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 
+_INTERRUPTED: Final = 130  # exit codes of shells: 128 and the number of the signal
+_TERMINATED: Final = 143
 _THREADS: Final = frozenset(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"))
 
 
@@ -51,14 +62,28 @@ class _ReaderGoneError(Exception):
     """The reader of our output has closed it, which is no failure; click would end with 1, as rejected rows do."""
 
 
+class _Terminated(SystemExit):
+    """The process got SIGTERM; as an exit it passes through the work, which deletes its unfinished files."""
+
+
+@contextmanager
+def _noting_a_gone_reader() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise _ReaderGoneError from None
+
+
 class _Verbs(click.Group):
     """The verbs, each loaded when it is called, so that ``arabtext --help`` answers at once."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _noting_a_gone_reader():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> object:
-        try:
+        with _noting_a_gone_reader():
             return super().invoke(ctx)
-        except BrokenPipeError:
-            raise _ReaderGoneError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
@@ -127,26 +152,55 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; an error is one line on standard error."""
     try:
         result = program.main(list(arguments), prog_name="arabtext", standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ArabtextError as error:
-        click.echo(f"arabtext: {error}", err=True)
-        return error.exit_code
+        return _fail(str(error), error.exit_code)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        write_error(shown.getvalue())
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("arabtext: interrupted", err=True)
-        return 130
+        return _fail("interrupted", _INTERRUPTED)
+    except _Terminated:
+        return _fail("terminated", _TERMINATED)
     except (_ReaderGoneError, BrokenPipeError):
-        # Python would report the closed pipe again when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard(sys.stdout)
         return 0
+    except OSError as error:
+        if error.filename:  # of a folder that cannot be listed
+            return _fail(str(error), InputError.exit_code)
+        discard(sys.stdout)  # help that could not be printed
+        return _fail(f"cannot write to standard output: {error.strerror or error}", OutputError.exit_code)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
 
 
+def _fail(reason: str, exit_code: int) -> int:
+    """Print why the program ends, and return its exit code."""
+    write_error(f"arabtext: {show_on_one_line(reason)}\n")
+    return exit_code
+
+
 _NEVER: Final = 1_000_000_000  # searches of younger objects between two of the oldest
+
+
+def _occupy_closed_streams() -> None:
+    """Open the null device in place of each standard stream that is closed, or a file we write would take its number.
+
+    ``sys.stdin``, ``sys.stdout`` and ``sys.stderr`` stay None, by which the verbs know.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """End the work; more of the same signal, which a group of processes gets, must not stop its cleaning up."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _Terminated(_TERMINATED)
 
 
 def main() -> NoReturn:
@@ -159,7 +213,12 @@ def main() -> NoReturn:
     """
     if sys.getfilesystemencoding() == "ascii" and sys.executable:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+    _occupy_closed_streams()
+    if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:  # not where the parent process had it ignored
+        signal.signal(signal.SIGTERM, _terminate)
     gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
+    if not sys.warnoptions:  # what packages say to their callers is not for the user of the program
+        warnings.simplefilter("ignore")
     if not _THREADS & os.environ.keys():
         os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when numpy is imported, which no verb has done yet
     for stream in (sys.stdout, sys.stderr):

@@ -12,6 +12,8 @@ from arabtext import names
 from arabtext.candidates import Candidate
 from arabtext.cli.completion import complete_names
 from arabtext.cli.streams import (
+    answer_batches,
+    answer_lines,
     emit,
     emit_json,
     expect_free,
@@ -26,7 +28,8 @@ from arabtext.cli.streams import (
     say,
     two_digits,
 )
-from arabtext.errors import UsageError
+from arabtext.cli.terminal import write_out
+from arabtext.errors import InputError, UsageError
 from arabtext.files.atomic import write_atomically
 from arabtext.names.writing import schemes
 
@@ -76,14 +79,13 @@ def romanize(texts: tuple[str, ...], source: Path | None, form: _Form, explain: 
 
     Reads NAME, or lines from --input or standard input.
     """
-    for batch in read_batches(texts, source):
-        for name, found in zip(batch, form.candidates(batch), strict=True):
-            if as_json:
-                emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
-            elif explain:
-                _explain(name, found)
-            else:
-                emit("\t".join(candidate.text for candidate in found))
+    for name, found in answer_batches(read_batches(texts, source), form.candidates):
+        if as_json:
+            emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
+        elif explain:
+            _explain(name, found)
+        else:
+            emit("\t".join(candidate.text for candidate in found))
 
 
 def _explain(name: str, found: list[Candidate]) -> None:
@@ -106,21 +108,21 @@ def compare(pair: tuple[str, ...], source: Path | None, as_json: bool) -> None:
     """
     if len(pair) not in (0, 2) and pair != ("-",):
         raise UsageError("two names were expected, or none and lines with a tab on standard input")
-    rejected = False
-    for number, line in enumerate(["\t".join(pair)] if len(pair) == 2 else read_lines((), source), start=1):
-        first, tab, second = line.partition("\t")
-        if not tab:
-            say(f"line {number}: two names with a tab between them were expected, not {line!r}")
-            rejected = True
-            continue
-        match = names.compare(first, second)
+    lines = ["\t".join(pair)] if len(pair) == 2 else read_lines((), source)
+    for _, (first, second, match) in answer_lines(lines, _compare_line):
         if as_json:
             evidence = [asdict(one) for one in match.evidence]
             emit_json({"a": first, "b": second, "score": match.score, "verdict": match.verdict, "evidence": evidence})
         else:
             emit(f"{match.verdict}\t{two_digits(match.score)}\t{match.reason}")
-    if rejected:
-        sys.exit(1)
+
+
+def _compare_line(line: str) -> tuple[str, str, names.Match]:
+    """Return the two names on a line, compared. Raises :class:`arabtext.errors.InputError` for a line without a tab."""
+    first, tab, second = line.partition("\t")
+    if not tab:
+        raise InputError(f"two names with a tab between them were expected, not {line!r}")
+    return first, second, names.compare(first, second)
 
 
 @click.command()
@@ -177,7 +179,7 @@ def _rewrite(file: str, text: str, output: Path | None, *, as_json: bool) -> Non
     elif as_json:
         emit_json({"text": result.text, "changes": [asdict(change) for change in result.changes]})
     else:
-        sys.stdout.write(result.text)
+        write_out(result.text)
     for change in result.changes:
         say(_describe(file, change))
 

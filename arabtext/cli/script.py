@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from arabtext.cli.completion import complete_names
 from arabtext.cli.streams import (
+    answer_lines,
     emit,
     emit_json,
     input_option,
@@ -61,15 +64,22 @@ def normalize(
         _print_audit(profile, as_json=as_json)
         return
     read = read_texts if whole or profile.lines == "join" else read_lines
-    for line in read(texts, source):
-        if as_json:
-            explained = explain(line, profile)
-            steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
-            suspects = [asdict(suspect) for suspect in explained.suspects]
-            record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect_language(line))}
-            emit_json(record | ({"suspects": suspects} if profile.suspects else {}))
-        else:
-            emit(normalize_text(line, profile))
+    lines = read(texts, source)
+    if as_json:
+        for _, record in answer_lines(lines, partial(_explained, profile=profile)):
+            emit_json(record)
+    else:
+        for _, text in answer_lines(lines, partial(normalize_text, profile=profile)):
+            emit(text)
+
+
+def _explained(line: str, profile: Profile) -> dict[str, Any]:
+    """Return a normalized line with what was changed, and its language."""
+    explained = explain(line, profile)
+    steps = [{"verb": step.verb, "loses": step.loses, "edits": len(step.edits)} for step in explained.steps]
+    record = {"original": line, "text": explained.text, "steps": steps, **asdict(detect_language(line))}
+    suspects = [asdict(suspect) for suspect in explained.suspects]
+    return record | ({"suspects": suspects} if profile.suspects else {})
 
 
 def _load_profile(choice: str) -> Profile:

@@ -18,9 +18,11 @@ from arabtext.cli.streams import (
     force_option,
     grouped,
     guessed_columns,
+    is_printed,
     json_option,
     output_option,
     progress_bar,
+    read_stdin,
     say,
     two_digits,
     written_to,
@@ -73,7 +75,7 @@ distinct_option = click.option(
 
 def _source(file: Path) -> Path | Table:
     """Return the file, or the table on standard input for ``-``."""
-    return parse_csv(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else file
+    return parse_csv(read_stdin(), "standard input") if str(file) == "-" else file
 
 
 # match
@@ -185,7 +187,7 @@ def match(
     ):
         if not given:
             say(guessed_columns(found, f" on the {side}"))
-    if as_json:
+    if as_json and is_printed(output):
         for one, row in zip(report.matches, report.table.rows, strict=True):
             emit_json({**asdict(one), "row": dict(zip(report.table.columns, row, strict=True))})
     elif output is None:
@@ -383,11 +385,8 @@ def unify(file: Path, where: _Where, decisions: _Decisions, outputs: _Outputs, b
             progress=progress,
         )
     _say_notes(report, where.pair)
-    if as_json:
-        for one in report.names:
-            emit_json(asdict(one))
-    else:
-        _print_names(report)
+    if is_printed(outputs.output):
+        _print_names(report, as_json=as_json)
     decisions.save(decided, report)
     rows = sum(len(sheet.names) - len(sheet.pairs) * len(sheet.table.rows) for sheet in report.sheets)
     say(f"{rows} rows, {report.clusters} names{written_to(outputs.output)}")
@@ -439,8 +438,12 @@ def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
     return [f"{sheet.table.sheet} {line}" if with_title else line for line in sheet.lines(odd)]
 
 
-def _print_names(report: Report) -> None:
+def _print_names(report: Report, *, as_json: bool) -> None:
     """Print the names and their unified forms, as a table as wide as the terminal."""
+    if as_json:
+        for one in report.names:
+            emit_json(asdict(one))
+        return
     names = [one for sheet in report.sheets for one in _printed(sheet)]
     rows = (
         (text, one.canonical, one.arabic, _numbers(one), two_digits(one.confidence), two_digits(one.spelling))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from arabtext import urls
-from arabtext.cli.streams import emit, emit_json, input_option, json_option, read_lines, say
+from arabtext.cli.streams import answer_lines, emit, emit_json, input_option, json_option, read_lines, say
 
 _JSON_CANDIDATES = 3  # readings of a slug that --json lists
 
@@ -29,25 +31,39 @@ def url(
 
     Reads URL, or lines from --input or standard input.
     """
-    for address in read_lines(addresses, source):
-        if as_json:
-            emit_json(
-                {
-                    "url": address,
-                    "readable": urls.readable(address),
-                    "key": urls.key(address),
-                    "language": urls.language(address),
-                    "risks": urls.risks(address),
-                    "words": [asdict(candidate) for candidate in urls.slug_words(address, _JSON_CANDIDATES)],
-                    "counterparts": urls.counterpart(address, "en" if urls.language(address) == "ar" else "ar"),
-                }
-            )
-        elif style:
-            emit(urls.slug(address, style))
-        elif words:
-            emit(next((candidate.text for candidate in urls.slug_words(address)), ""))
-        else:
-            shown = urls.readable(address)
-            emit(urls.key(address) if as_key else shown)
-            for risk in urls.risks(address):
-                say(f"{shown}: {risk}")
+    lines = read_lines(addresses, source)
+    if as_json:
+        for _, details in answer_lines(lines, _details):
+            emit_json(details)
+    elif style or words:
+        for _, text in answer_lines(lines, partial(urls.slug, style=style) if style else _words):
+            emit(text)
+    else:
+        for address, (shown, risks) in answer_lines(lines, partial(_shown, as_key=as_key)):
+            emit(shown)
+            for risk in risks:
+                say(f"{urls.readable(address)}: {risk}")
+
+
+def _details(address: str) -> dict[str, Any]:
+    """Return all that is known about an address."""
+    language = urls.language(address)
+    return {
+        "url": address,
+        "readable": urls.readable(address),
+        "key": urls.key(address),
+        "language": language,
+        "risks": urls.risks(address),
+        "words": [asdict(candidate) for candidate in urls.slug_words(address, _JSON_CANDIDATES)],
+        "counterparts": urls.counterpart(address, "en" if language == "ar" else "ar"),
+    }
+
+
+def _words(address: str) -> str:
+    """Return the likeliest words of a slug; empty if there are none."""
+    return next((candidate.text for candidate in urls.slug_words(address)), "")
+
+
+def _shown(address: str, *, as_key: bool) -> tuple[str, tuple[str, ...]]:
+    """Return what is printed of an address, and what is risky about it."""
+    return urls.key(address) if as_key else urls.readable(address), urls.risks(address)

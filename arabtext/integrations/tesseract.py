@@ -32,6 +32,9 @@ Box = tuple[int, int, int, int]  # left, top, right, bottom, in pixels of the pi
 # Limits chosen by hand, so that a hostile picture cannot fill the memory.
 MAX_BYTES: Final = 50_000_000  # of a picture file
 MAX_PIXELS: Final = 40_000_000  # of a picture
+MAX_SIDE: Final = (
+    32_767  # pixels, of a 16-bit number: https://github.com/tesseract-ocr/tesseract, TessBaseAPI::Recognize
+)
 _MAX_SECONDS: Final = 300  # that Tesseract may take for one reading of a picture; chosen by hand
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 _ARABIC, _BOTH = "ara", "ara+eng"
@@ -109,7 +112,8 @@ def read_image(path: str | Path) -> Reading:
 
     Raises :class:`arabtext.errors.MissingExtraError` without the extra ``ocr``,
     :class:`arabtext.errors.MissingToolError` without Tesseract or one of its models, and
-    :class:`arabtext.errors.InputError` for a file that is no picture, or one over 50 MB or 40 million pixels.
+    :class:`arabtext.errors.InputError` for a file that is no picture, or one over 50 MB, 40 million pixels, or 32,767
+    pixels on a side.
     """
     image = _open(Path(path))
     factor = _ENLARGED if max(image.size) < _MIN_SIDE else 1
@@ -129,18 +133,22 @@ def _open(path: Path) -> Picture:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
         raise MissingExtraError("ocr", "Reading pictures") from error
+    too_many = f"{path} has more than {MAX_PIXELS // 1_000_000} million pixels, the most that is read"
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
         with Image.open(path, formats=_FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
-                raise InputError(
-                    f"{path} has more than {MAX_PIXELS // 1_000_000} million pixels, the most that is read"
-                )
+                raise InputError(too_many)
+            if max(image.size) > MAX_SIDE:
+                size = f"{image.width:,} × {image.height:,}"
+                raise InputError(f"{path} has {size} pixels; Tesseract reads at most {MAX_SIDE:,} on a side")
             return image.convert("RGBA")
     except UnidentifiedImageError as error:
         raise InputError(f"{path} is no picture in one of the formats {', '.join(_FORMATS)}") from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:  # the latter where warnings raise
+        raise InputError(too_many) from error
+    except (OSError, SyntaxError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read as a picture: {reason}") from error
 

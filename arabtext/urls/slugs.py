@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 from urllib.parse import quote
 
 import regex
@@ -97,6 +97,8 @@ def _wordpress_slug(title: str) -> str:
 
 # Words from a slug
 
+#: Words of a title, the last one and those before it, so that titles share their beginnings.
+_Words: TypeAlias = "tuple[str, _Words] | None"
 _SLUG: Final = replace(PROFILES["title"], name="slug", tashkeel=True)
 
 # Chosen by hand; tests/bench/script_quality.py measures them.
@@ -163,26 +165,40 @@ def _readings(tokens: list[str], n: int) -> list[_Reading]:
 
 def _read(tokens: list[str], table: _Table, n: int) -> list[_Reading]:
     """Return the best titles that ``table`` spells as ``tokens``."""
-    beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    beam: list[tuple[float, _Words]] = [(0.0, None)]
     all_known = True
     for place, token in enumerate(tokens):
         choices, known = table.words(token)
         all_known &= known
-        before = [(score, text, text[-1] if text else "") for score, text in beam]
+        before = [(score, words, words[0] if words else "") for score, words in beam]
         if place:  # the slug may have left out a word here
             before += [
-                (score + _DROPPED + log_probability(word, text[-1]), (*text, word), word)
-                for score, text in beam[:_MAX_DROPPED]
+                (score + _DROPPED + log_probability(word, words[0] if words else ""), (word, words), word)
+                for score, words in beam[:_MAX_DROPPED]
                 for word in table.left_out
             ]
         grown = [
-            (score + loss + log_probability(word, last), (*text, word))
-            for score, text, last in before
+            (score + loss + log_probability(word, last), (word, words))
+            for score, words, last in before
             for word, loss in choices
         ]
-        beam = heapq.nsmallest(max(n, _BEAM), grown, key=lambda item: (-item[0], item[1]))
+        beam = [*heapq.nsmallest(max(n, _BEAM), grown, key=_by_score)]
     source = table.maker if all_known else "letters"
-    return [_Reading(score, " ".join(text), source) for score, text in beam[:n]]
+    return [_Reading(score, " ".join(_in_order(words)), source) for score, words in beam[:n]]
+
+
+def _by_score(item: tuple[float, tuple[str, _Words]]) -> tuple[float, str]:
+    """Return the key by which titles are sorted: the likeliest first, then by their last word."""
+    return -item[0], item[1][0]
+
+
+def _in_order(words: _Words) -> list[str]:
+    """Return the words of a title, the first one first."""
+    found = list[str]()
+    while words:
+        word, words = words
+        found.append(word)
+    return found[::-1]
 
 
 @once

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from pathlib import Path
 
 import click
@@ -57,6 +58,8 @@ def test_help_lists_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     for verb in VERBS:
         assert f"  {verb} " in text
     assert "Exit codes: 0 done" in text
+    for code in ("5 unwritable output", "143 terminated"):
+        assert code in " ".join(text.split())
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -136,6 +139,81 @@ def test_a_closed_pipe_is_no_rejected_row(command: str, examples: Path) -> None:
     pair = f"{examples / 'port_en.md'} {examples / 'port_ar.md'}"
     script = f"{sys.executable} -m arabtext {command} {pair} --json 2>/dev/null | true; exit ${{PIPESTATUS[0]}}"
     assert subprocess.run(["bash", "-c", script], timeout=60, check=False).returncode == 0
+
+
+STREAMS = [
+    ("normalize x > /dev/full", 5, "cannot write to standard output: No space left on device"),
+    ("normalize --help > /dev/full", 5, "cannot write to standard output: No space left on device"),
+    ("--help > /dev/full", 5, "cannot write to standard output: No space left on device"),
+    ("unify {names} > /dev/full", 5, "cannot write to standard output: No space left on device"),
+    ("normalize x >&-", 5, "cannot write to standard output: it is closed"),
+    ("unify {names} >&-", 5, "cannot write to standard output: it is closed"),
+    ("normalize <&-", 3, "standard input is closed"),
+    ("find <&-", 3, "standard input is closed"),
+    ("unify - <&-", 3, "standard input is closed"),
+    ("normalize 0>{folder}/x", 3, "cannot read standard input: Bad file descriptor"),
+    ("unify {names} -o {folder}/o.xlsx >&-", 0, "written to"),
+    ("unify {names} -o {folder}/o.csv --json >&-", 0, "written to"),
+    ("unify {names} -o {folder}/o.csv <&- >&- 2>&-", 0, ""),
+    ("unify {names} -o {folder}/o.csv 2>/dev/full", 0, ""),
+    ("find {names} --rewrite -o /dev/full", 5, "cannot write /dev/full: No space left on device"),
+    ("find {names} --rewrite -o /dev/null", 0, ""),
+    ("nope 2>&-", 2, ""),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+@pytest.mark.parametrize(("arguments", "code", "said"), STREAMS, ids=[arguments for arguments, *_ in STREAMS])
+def test_streams_that_are_closed_or_full(arguments: str, code: int, said: str, tmp_path: Path, root: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("name\nKarim Haddad\nسمير الخطيب\n", encoding="utf-8")
+    command = f"{sys.executable} -m arabtext " + arguments.format(names=names, folder=tmp_path)
+    done = subprocess.run(["bash", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, cwd=root, check=False)
+    assert done.returncode == code
+    assert said in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert not code or not said or done.stderr.decode().splitlines()[-1].startswith(f"arabtext: {said}")
+    for output in tmp_path.glob("o.*"):
+        assert output.read_bytes()[:4] in (b"PK\x03\x04", b"\xef\xbb\xbfn")
+
+
+TERMINATED = """
+import sys, time
+from pathlib import Path
+from arabtext.cli import main, names
+def write(target):
+    target.write_text("half")
+    print("writing", flush=True)
+    time.sleep(600)
+names.write_atomically = lambda path, _: arabtext.files.atomic.write_atomically(path, write)
+import arabtext.files.atomic
+main.main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ there")
+def test_a_terminated_run_cleans_up(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kais Khazali spoke.", encoding="utf-8")
+    arguments = ["find", "--rewrite", str(tmp_path / "a.txt"), "-o", str(tmp_path / "b.txt")]
+    with subprocess.Popen(
+        [sys.executable, "-c", TERMINATED, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"writing\n"
+        assert len(list(tmp_path.iterdir())) == 2
+        process.terminate()
+        process.terminate()
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (143, b"arabtext: terminated\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_only_main_sets_what_belongs_to_the_process(capsys: pytest.CaptureFixture[str]) -> None:
+    """So that :func:`run` may be called by another program."""
+    handler, filters = signal.getsignal(signal.SIGTERM), list(warnings.filters)
+    assert run(["normalize", "x"]) == 0
+    assert run(["normalize", "-i", "no such file"]) == 3
+    assert (signal.getsignal(signal.SIGTERM), list(warnings.filters)) == (handler, filters)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ there")

@@ -15,17 +15,24 @@ from pathlib import Path
 import click
 import pytest
 
+from arabtext import names, urls
+from arabtext.cli import script
+from arabtext.cli.main import run
 from arabtext.cli.streams import (
+    answer_batches,
+    answer_lines,
     emit,
     emit_json,
     expect_free,
     grouped,
+    is_printed,
     progress_bar,
     read_batches,
     read_lines,
     read_text,
 )
 from arabtext.errors import InputError, UsageError
+from arabtext.script import explain, normalize
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -130,6 +137,108 @@ def test_a_letter_cut_by_the_end_of_a_piece_is_whole(monkeypatch: pytest.MonkeyP
     assert list(read_lines((), None)) == ["x" + "س" * 50_000, "ق"]
 
 
+class Counted(io.BytesIO):
+    """A file that counts how many bytes were read from it."""
+
+    taken = 0
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        piece = super().read1(size)
+        self.taken += len(piece)
+        return piece
+
+
+def test_a_file_is_read_as_its_lines_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a million lines take no more memory than a thousand."""
+    path, size = tmp_path / "lines.txt", 10_000_000
+    path.touch()
+    counted = Counted(b"qays\n" * (size // 5))
+    monkeypatch.setattr(Path, "open", lambda *_: counted)
+    lines = read_lines((), path)
+    for _ in range(1_000):
+        assert next(lines) == "qays"
+    assert counted.taken < size / 100
+    assert sum(1 for _ in lines) == size // 5 - 1_000
+    assert counted.taken == size
+    assert counted.closed
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_line_has_no_carriage_return(is_file: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = "نبيل\r\n\r\na\rb\r\nزياد\r\r\nآخر\r".encode()
+    path = tmp_path / "lines.txt"
+    path.write_bytes(raw)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert list(read_lines((), path if is_file else None)) == ["نبيل", "", "a\rb", "زياد", "آخر"]
+
+
+def test_a_letter_that_is_not_utf_8_spoils_no_other_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, behind = ["سمير"] * 20_000, ["ليلى"] * 20_000
+    raw = "\n".join(before).encode() + b"\nMal\xe9k\n" + "\n".join(behind).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert list(read_lines((), None)) == [*before, "Mal\N{REPLACEMENT CHARACTER}k", *behind]
+    assert capsys.readouterr().err.startswith("line 20001: bytes that are not UTF-8 were replaced")
+
+
+# Answers
+
+
+def refuse_odd(line: str) -> str:
+    if line == "odd":
+        raise InputError("it is odd")
+    if line == "worse":
+        raise KeyError(line)
+    if line == "option":
+        raise UsageError("no such option")
+    return line.upper()
+
+
+@pytest.mark.parametrize("together", [1, 2, 10])
+def test_an_error_of_a_line_rejects_that_line(together: int, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["a", "odd", "b", "c", "worse", "d"]
+    batches = [lines[start : start + together] for start in range(0, len(lines), together)]
+    found: list[tuple[str, str]] = []
+    with pytest.raises(SystemExit) as stop:
+        found.extend(answer_batches(batches, lambda batch: [refuse_odd(line) for line in batch]))
+    assert stop.value.code == 1
+    got = iter(answer_lines(lines, refuse_odd))
+    assert [next(got) for _ in range(4)] == [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")]
+    assert capsys.readouterr().err == "line 2: it is odd\nline 5: KeyError: 'worse'\n" * 2
+
+
+def test_an_error_of_an_option_ends_all() -> None:
+    assert list(answer_lines(["a"], refuse_odd)) == [("a", "A")]
+    with pytest.raises(UsageError):
+        list(answer_lines(["a", "option", "b"], refuse_odd))
+
+
+def test_every_verb_of_lines_goes_on_behind_one_that_fails(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(function: Callable[..., object]) -> Callable[..., object]:
+        def call(line: str, *rest: object, **options: object) -> object:
+            if "bad" in line:
+                raise ValueError("a fault of ours")
+            return function(line, *rest, **options)
+
+        return call
+
+    monkeypatch.setattr(script, "normalize_text", broken(normalize))
+    monkeypatch.setattr(script, "explain", broken(explain))
+    monkeypatch.setattr(urls, "key", broken(urls.key))
+    monkeypatch.setattr(urls, "slug_words", broken(urls.slug_words))
+    monkeypatch.setattr(names, "compare", broken(names.compare))
+    path = tmp_path / "lines.txt"
+    path.write_text("Kais\tQais\nbad\tbad\nLayla\tLeila\n", encoding="utf-8")
+    for verb in (["normalize"], ["normalize", "--json"], ["url", "--key"], ["url", "--words"], ["compare"]):
+        assert run([*verb, "-i", str(path)]) == 1
+        shown = capsys.readouterr()
+        assert len(shown.out.splitlines()) == 2
+        assert shown.err == "line 2: ValueError: a fault of ours\n"
+
+
 def test_bytes_that_are_no_text_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Ali\n\x00\x01\xff\n" * 20)))
     with pytest.raises(InputError, match="standard input is not a text file"):
@@ -185,6 +294,35 @@ def test_an_output_must_be_free(tmp_path: Path) -> None:
     ):
         with pytest.raises(UsageError, match=message):
             expect_free(path, force=force)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+def test_what_keeps_nothing_is_not_overwritten(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path / "pipe.csv", Path(os.devnull), Path("/dev/stdout")):
+        expect_free(path, force=False)
+
+
+def test_a_result_in_a_file_is_printed_unless_there_is_nowhere_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_printed(None)
+    assert is_printed(Path("a.csv"))
+    monkeypatch.setattr(sys, "stdout", None)
+    assert not is_printed(Path("a.csv"))
+    assert is_printed(None)  # and cannot be
+
+
+@pytest.mark.parametrize("stdin", [None, 7])
+def test_standard_input_that_cannot_be_read(stdin: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError(5, "Input/output error")
+
+        read1 = read
+
+    monkeypatch.setattr(sys, "stdin", stdin and io.TextIOWrapper(Broken()))
+    for read in (lambda: read_text("-"), lambda: list(read_lines((), None))):
+        with pytest.raises(InputError, match="standard input is closed" if stdin is None else "Input/output error"):
+            read()
 
 
 def test_what_is_no_text_is_printed_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,6 +102,29 @@ def test_a_missing_file_a_folder_and_a_huge_picture(tmp_path: Path, monkeypatch:
 
 
 @pillow
+@pytest.mark.parametrize(
+    ("size", "reason"),
+    [
+        ((10_000, 10_000), "more than 40 million pixels"),  # of which Pillow warns, and warnings raise here
+        ((14_000, 14_000), "more than 40 million pixels"),  # which Pillow refuses
+        ((1, 40_000), "has 1 × 40,000 pixels; Tesseract reads at most 32,767 on a side"),
+        ((32_768, 2), "has 32,768 × 2 pixels"),
+    ],
+)
+def test_pictures_too_large_are_refused_in_one_line(
+    size: tuple[int, int], reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from PIL import Image
+
+    path = tmp_path / "large.png"
+    Image.new("1", size).save(path)
+    assert run(["ocr", str(path)]) == 3
+    shown = capsys.readouterr().err
+    assert reason in shown
+    assert shown.count("\n") == 1
+
+
+@pillow
 @pytest.mark.skipif(importlib.util.find_spec("pytesseract") is None, reason="needs pytesseract (the extra ocr)")
 def test_missing_tesseract_and_missing_model_say_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

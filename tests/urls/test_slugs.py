@@ -127,3 +127,12 @@ def test_a_chain_of_proclitics_is_rarer_than_a_word_with_one() -> None:
         "وشملت",
         "وسيجري",  # the slug does not distinguish ى and ي
     ]
+
+
+def test_readings_share_their_beginnings() -> None:
+    """So that a long slug takes time in proportion to its words."""
+    words = ["qys", "alkhzly", "alrys", "fy"] * 500
+    (best,) = urls.slug_words("-".join(words))
+    assert len(best.text.split()) >= len(words)
+    short = urls.slug_words("-".join(words[:8]))[0].text
+    assert best.text.startswith(short.rsplit(" ", 2)[0])

@@ -12,7 +12,7 @@ import click
 
 from arabtext import editions
 from arabtext.cli.editions.inputs import Inputs, read_couple, with_inputs
-from arabtext.cli.editions.sources import end_with, strip_ending
+from arabtext.cli.editions.sources import end_with, strip_ending, why_rejected
 from arabtext.cli.streams import (
     emit,
     emit_json,
@@ -25,7 +25,7 @@ from arabtext.cli.streams import (
     written_to,
 )
 from arabtext.editions import Alignment
-from arabtext.errors import InputError, UsageError
+from arabtext.errors import UsageError
 from arabtext.progress import track
 
 _WRITERS: Final[Mapping[str, Callable[[Alignment, Path], None]]] = MappingProxyType(
@@ -110,7 +110,7 @@ def _align_folders(inputs: Inputs, output: Path | None, formats: tuple[str, ...]
                     done += 1
                 else:
                     kept += 1
-            except InputError as error:
-                rejected.append((name, str(error)))
+            except Exception as error:
+                rejected.append((name, why_rejected(name, error)))
     say(f"{done} pairs aligned, {kept} there already, in {output}")
     end_with(rejected)

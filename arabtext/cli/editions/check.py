@@ -11,7 +11,7 @@ import click
 
 from arabtext import editions
 from arabtext.cli.editions.inputs import Inputs, read_couple, with_inputs
-from arabtext.cli.editions.sources import end_with
+from arabtext.cli.editions.sources import end_with, why_rejected
 from arabtext.cli.journal import Journal
 from arabtext.cli.streams import (
     emit,
@@ -26,7 +26,7 @@ from arabtext.cli.streams import (
 )
 from arabtext.editions import Article, Finding
 from arabtext.editions.aligning.encoder import Encoder
-from arabtext.errors import InputError
+from arabtext.files.atomic import is_stream
 from arabtext.progress import track
 from arabtext.tables import Table, write_table
 from arabtext.tables.formats import expect_writable
@@ -82,7 +82,7 @@ def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None,
     rows: list[tuple[Cell, ...]] = []
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
-        journal = Journal(output, task) if output else None
+        journal = Journal(output, task) if output and not is_stream(output) else None
         for name, left, right in track(couples, "checking", progress):
             try:
                 texts = read_couple(left, right)
@@ -93,14 +93,15 @@ def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None,
                     known = [list(_to_row(one)) for one in found]
                     if journal:
                         journal.add(key, known)
-                    else:
+                    if output is None:
                         for one in found:
                             _print(one, name, as_json=as_json)
                 rows += ((name, *row) for row in known)
-            except InputError as error:
-                rejected.append((name, str(error)))
-    if output and journal:
+            except Exception as error:
+                rejected.append((name, why_rejected(name, error)))
+    if output:
         write_table(Table(("article", *_COLUMNS), tuple(rows), "Findings"), output)
+    if journal:
         journal.close()
     say(f"{len(rows)} findings{written_to(output)}")
     end_with(rejected)

@@ -16,6 +16,7 @@ from arabtext.cli.streams import (
     expect_free,
     force_option,
     grouped,
+    is_printed,
     json_option,
     output_option,
     progress_bar,
@@ -88,7 +89,7 @@ def pair(
     rows: list[Row] = [(p.english, p.arabic, p.score, "; ".join(p.evidence)) for p in found.pairs]
     rows += [(i, None, None, "no Arabic partner found") for i in found.unpaired_english]
     rows += [(None, j, None, "no English partner found") for j in found.unpaired_arabic]
-    for row in rows:
+    for row in rows if is_printed(output) else ():
         left, right = _names(sources, row)
         _, _, score, evidence = row
         if as_json:

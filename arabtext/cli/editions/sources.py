@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from arabtext import editions
-from arabtext.cli.streams import say
+from arabtext.cli.streams import reason_of, say
 from arabtext.editions import Article
 from arabtext.editions.reading.page_parts import day_in
 from arabtext.errors import InputError, UsageError
@@ -51,9 +51,14 @@ def read_folder(path: Path, progress: Progress | None) -> Source:
         try:
             articles.append(editions.read(file))
             names.append(file.relative_to(path).as_posix())
-        except InputError as error:
-            rejected.append((str(file), str(error)))
+        except Exception as error:
+            rejected.append((str(file), why_rejected(file, error)))
     return Source(tuple(names), tuple(articles), None, tuple(rejected))
+
+
+def why_rejected(file: Path | str, error: Exception) -> str:
+    """Return why a file is rejected, as :func:`reason_of`; the errors of our own readers name the file already."""
+    return reason_of(error) if isinstance(error, InputError) else f"{file}: {reason_of(error)}"
 
 
 def list_articles(path: Path) -> list[Path]:

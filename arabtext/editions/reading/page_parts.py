@@ -21,9 +21,9 @@ from arabtext.values import dates
 
 _CAPTION = regex.compile(
     r"(?i)^(?:figure|fig\.|photo|map|table|source|image|credit|شكل|الشكل|صورة|الصورة|خريطة|الخريطة|جدول|المصدر)"
-    r"\s*\p{Nd}*\s*[:：.\-–]"
+    r"\s*+\p{Nd}*+\s*+[:：.\-–]"
 )
-_BYLINE = regex.compile(r"(?i)^(?:by|written by|بقلم|كتبه|كتب|كتبت|إعداد|تأليف)\s*:?\s+(?P<names>.{3,120})$")
+_BYLINE = regex.compile(r"(?i)^(?:by|written by|بقلم|كتبه|كتب|كتبت|إعداد|تأليف)(?:\s*+:\s++|\s++)(?P<names>.{3,120})$")
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
 # Chosen by hand on the pages of tests/editions/reading and the articles that the library was written for.
 _MAX_SHORT_LINE: Final = 15  # words of a line of the page's frame
@@ -34,6 +34,7 @@ _MIN_CUT: Final = 8  # words of a block that may have been cut in mid-sentence
 _MIN_CUT_UNMARKED: Final = 26  # words of a block that was cut if it lacks final punctuation
 _MAX_STANDFIRST: Final = 45  # words
 _ARABIC_SCRIPT: Final = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))  # languages written in it
+_WHITE_SPACE = regex.compile(r"\s++")
 _SIGNS = regex.compile(r"^[\W_]+$")
 _TERMINAL = regex.compile(r"[.!?؟…:؛\"”»)\]❖◆]\s*$")
 
@@ -63,7 +64,7 @@ class PageParts:
         effect = "head"
         self._link_texts = frozenset(link.text for link in self.links)
         for raw in blocks:
-            block = regex.sub(r"\s*\n\s*", " ", plain(raw)).strip()
+            block = _WHITE_SPACE.sub(lambda run: " " if "\n" in run.group() else run.group(), plain(raw)).strip()
             if not block or _SIGNS.match(block):
                 continue
             known = furniture().get(key(block))

@@ -13,16 +13,20 @@ import regex
 from arabtext.editions.reading.article import Article, Link
 from arabtext.editions.reading.page_parts import PageParts, day_in, names_in
 
+# White space is taken whole (++), or a long run of it would be tried from each of its places.
 _INLINE = regex.compile(
-    r"\[(?P<text>[^\[\]]*?)\s*\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*#?\s*\)|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
+    r"\[(?P<text>(?:[^\[\]\s]|\s++)*?)\s*+\\?\((?P<path>[^()\s]*?)\\?\)\]\(\s*+#?+\s*+\)"
+    r"|\[(?P<text>[^\[\]]*)\]\((?P<url>[^()\s]+)\)"
 )
+_PATH = regex.compile(r"(?<!\s)\s*+\\?\([^()\s]*\\?\)$")  # behind the words of a link
+_SPACES_BEFORE_POINT = regex.compile(r"(?<! ) ++(?=[,.;:])")
 _BROKEN = regex.compile(r"\[\\?\((?P<head>[^()\[\]\s]+)\]\(#\)\s*\[(?P<tail>[^()\[\]\s]+?)\\?\)\]\(#\)")
 _BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
 
 
 # Markdown: the fields before the text, and lines that are blocks of their own
 _FRONT_MATTER = regex.compile(r"\s*---[^\S\n]*\n(?P<fields>(?:[^\n]*\n){1,60}?)---[^\S\n]*\n")
-_FIELD = regex.compile(r"(?m)^(?P<name>\w+)\s*:\s*[\"']?(?P<value>[^\n]*?)[\"']?\s*$")
+_FIELD = regex.compile(r"(?m)^(?P<name>\w++)[^\S\n]*+:(?P<value>[^\n]*+)")
 _IMAGE = regex.compile(r"!\[(?P<alt>[^\[\]]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
 _HEADING = regex.compile(r"(?m)^[^\S\n]{0,3}#{1,6}[^\S\n][^\n]*$")
 _BULLET = regex.compile(r"(?m)^[^\S\n]{0,3}[-*+•]\s+(?=\S)")
@@ -44,13 +48,18 @@ def of_text(text: str) -> Article:
 
 def _take_fields(fields: str, page: PageParts) -> None:
     """Take title, date, authors, language and address from the fields before a Markdown text."""
-    known = {match["name"].casefold(): match["value"] for match in _FIELD.finditer(fields)}
+    known = {match["name"].casefold(): _unquoted(match["value"].strip()) for match in _FIELD.finditer(fields)}
     page.title = known.get("title", "")
     page.subtitle = known.get("subtitle", "")
     page.url = known.get("url") or known.get("canonical") or None
     page.language = known.get("lang", known.get("language", ""))[:2].casefold()
     page.authors = names_in(known.get("author", known.get("authors", "")).strip("[]"))
     page.date = day_in(known.get("date", ""))
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without a quotation mark at its beginning and at its end."""
+    return value[value[:1] in ("'", '"') : len(value) - (value[-1:] in ("'", '"'))]
 
 
 def _caption(page: PageParts) -> Callable[[regex.Match[str]], str]:
@@ -72,7 +81,7 @@ def _take_links(text: str, page: PageParts) -> str:
 
     def inline(match: regex.Match[str]) -> str:
         url = match.group("path") or match.group("url")
-        words = regex.sub(r"\s*\\?\([^()\s]*\\?\)$", "", match.group("text")).strip()
+        words = _PATH.sub("", match.group("text")).strip()
         if url and url != "#":
             page.links.append(Link(words, url))
         return words
@@ -83,4 +92,4 @@ def _take_links(text: str, page: PageParts) -> str:
 
     text = _BROKEN.sub(joined, text)
     text = _INLINE.sub(inline, text)
-    return regex.sub(r"[ ]+(?=[,.;:])", "", _BARE.sub(bare, text))
+    return _SPACES_BEFORE_POINT.sub("", _BARE.sub(bare, text))

@@ -28,7 +28,7 @@ _MIN_LONG_QUOTATION: Final = 8  # words of a quotation that can end a sentence w
 _MAX_QUOTATION: Final = 3_000  # characters within which its beginning is looked up
 _MAX_ABBREVIATION: Final = 20  # characters before a full stop that are compared with abbreviations
 _END = regex.compile(
-    rf"(?P<mark>[{_FULL_STOPS}]+)(?P<closing>[{_CLOSING}]*)(?=\s|$)"
+    rf"(?<![{_FULL_STOPS}])(?P<mark>[{_FULL_STOPS}]++)(?P<closing>[{_CLOSING}]*+)(?=\s|$)"
     rf"|(?<=[{LETTERS}])(?P<mark>[.!{QUESTION_MARK}])(?=[{LETTERS}])"
     rf"|(?P<quote>[{_QUOTES}])(?=\s+و[{LETTERS}])"
     r"|\n+"

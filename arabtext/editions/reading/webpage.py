@@ -160,7 +160,7 @@ def _declared(tree: LexborHTMLParser) -> dict[str, Any]:
         things = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
         for thing in things if isinstance(things, list) else []:
             kinds = thing.get("@type") if isinstance(thing, dict) else None
-            if set([kinds] if isinstance(kinds, str) else kinds or []) & set(_ARTICLE_TYPES):
+            if any(kind in _ARTICLE_TYPES for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 return dict(thing)
     return {}
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
@@ -159,7 +158,7 @@ def _read(path: Path) -> tuple[list[str], NDArray[np.uint32], NDArray[np.int32]]
     try:
         arrays = _arrays(packed)
         names, features, counts = _unpacked(arrays["names"]), arrays["features"], arrays["counts"]
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
+    except Exception as error:  # zipfile, zlib and numpy raise many kinds for a damaged file
         raise InputError(damaged) from error
     if features.dtype != np.uint32 or counts.dtype != np.int32 or counts.shape != (len(names),):
         raise InputError(damaged)
@@ -192,13 +191,16 @@ def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
     """Return the texts of :func:`_packed`."""
     import numpy as np
 
+    if packed.dtype != np.uint8:
+        raise ValueError("texts are bytes")
     raw = packed.tobytes()
-    (count,) = np.frombuffer(raw[:8], dtype="<i8")
-    lengths = np.frombuffer(raw[8 : 8 * (count + 1)], dtype="<i8")
-    texts, at = [], 8 * (int(count) + 1)
+    (count,) = np.frombuffer(raw[:8], dtype="<i8").tolist()
+    at = 8 * (count + 1)
+    lengths = np.frombuffer(raw[8:at], dtype="<i8")
+    if count < 0 or len(lengths) != count or (lengths < 0).any() or sum(lengths.tolist()) != len(raw) - at:
+        raise ValueError("the texts do not have the lengths given")
+    texts = []
     for length in lengths.tolist():
         texts.append(raw[at : at + length].decode("utf-8", "surrogatepass"))
         at += length
-    if at != len(raw):
-        raise ValueError("the texts do not have the lengths given")
     return texts

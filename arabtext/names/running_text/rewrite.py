@@ -19,7 +19,7 @@ _MAX_QUOTATION: Final = 3_000  # characters; a quotation mark without a partner 
 _MAX_TITLE: Final = 200  # characters in italics or single quotation marks
 #: Text that is not ours or is no prose: addresses, quotations, code, links, titles in italics.
 _UNTOUCHED: Final = regex.compile(
-    rf"""(?:https?://|www\.)[^\s<>"]+ | [\w.+-]+@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
+    rf"""(?:https?://|www\.)[^\s<>"]+ | (?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
     | `[^`\n]*` | "[^"\n]{{1,{_MAX_QUOTATION}}}" | “[^”]{{1,{_MAX_QUOTATION}}}”
     | «[^»]{{1,{_MAX_QUOTATION}}}»
     | (?<!\w)‘[^’\n]{{1,{_MAX_TITLE}}}’(?!\w)

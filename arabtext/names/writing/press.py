@@ -7,7 +7,7 @@ ones (:mod:`arabtext.names.writing.latin`). Brackets, dashes, numbers and the li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -49,6 +49,24 @@ def house_forms(text: str, n: int, region: str, *, titles: bool, spelled: Spelli
     ``text`` is normalized; ``region`` is one of :mod:`arabtext.names.writing.usage`. What stands around and between
     the names is kept as it is. ``spelled`` are Latin spellings of Arabic words, which choose among their readings.
     """
+    found = _text_forms(text, n, region, titles, spelled)
+    if _BETWEEN.search(text) is None:  # one name, which is settled
+        return found
+    return [replace(c, text=_settle(c.text, lambda form: _text_forms(form, 1, region, titles)[0].text)) for c in found]
+
+
+def _settle(text: str, form_of: Callable[[str], str]) -> str:
+    """Return the first form, of ``text`` and the forms of forms, that is its own form."""
+    for _ in range(_MAX_ROUNDS):
+        form = form_of(text)
+        if form == text:
+            break
+        text = form
+    return text
+
+
+def _text_forms(text: str, n: int, region: str, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
+    """Return house forms of a text, each name of it settled."""
     text = _GLUED_TITLE.sub(r"\1 ", text)
     core = text.strip(_EDGE)
     lead, _, tail = text.partition(core)
@@ -69,14 +87,13 @@ def house_forms(text: str, n: int, region: str, *, titles: bool, spelled: Spelli
 
 def _settled(name: str, n: int, region: str, titles: bool, spelled: Spellings) -> list[Candidate]:
     """Return house forms of one name, each its own house form, so that romanizing twice changes nothing."""
+
+    def form_of(text: str) -> str:
+        return " ".join(_forms(text, 1, region, titles)[0].text.split()) or text
+
     found: dict[str, Candidate] = {}
     for candidate in _forms(name, n, region, titles, spelled):
-        text = " ".join(candidate.text.split()) or candidate.text
-        for _ in range(_MAX_ROUNDS):
-            again = " ".join(_forms(text, 1, region, titles)[0].text.split()) or text
-            if again == text:
-                break
-            text = again
+        text = _settle(" ".join(candidate.text.split()) or candidate.text, form_of)
         found.setdefault(text, candidate if text == candidate.text else replace(candidate, text=text))
     return list(found.values())
 

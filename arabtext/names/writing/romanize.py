@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import regex
+
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_count, expect_names, expect_text
 from arabtext.names.known import gazetteer
@@ -20,6 +22,8 @@ from arabtext.script.stages import PLAIN
 #: Names whose unlisted words are read together: all that is read of them must fit the caches of the nets, or it is read
 #: a second time. Chosen by hand; twice as many gain 2 %.
 BATCH: Final = 250
+#: Marks of other scripts on an Arabic letter, which would stand on the Latin letter that it becomes.
+_FOREIGN_MARKS = regex.compile(r"(?V1)(?<=\p{Arabic}[\p{M}\N{ARABIC TATWEEL}]*)[\p{M}--\p{Block=Arabic}]+")
 
 
 def romanize(name: str, scheme: str = "press", *, country: str | None = None, titles: bool = True) -> str:
@@ -73,7 +77,7 @@ def candidates(
             Candidate(schemes.render(c.text, scheme), c.score, c.source)
             for c in vocalize.vocalize(text, n, latin=latin)
         ]
-    text = " ".join(normalize(text, "title").split()) or text
+    text = " ".join(_FOREIGN_MARKS.sub("", normalize(text, "title")).split()) or text
     spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
     return house_forms(text, n, region, titles=titles, spelled=spelled)
 

@@ -127,8 +127,8 @@ def _shortened(word: str) -> str:
     runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
     ways = []
     for sizes in product((1, 2), repeat=min(len(runs), _MAX_RUNS)):
-        size = dict(zip(runs, sizes, strict=False))
-        ways.append("".join(piece[0] * size.get(i, 1) if i in runs else piece for i, piece in enumerate(pieces)))
+        size = dict.fromkeys(runs, 1) | dict(zip(runs, sizes, strict=False))
+        ways.append("".join(piece[0] * size[i] if i in size else piece for i, piece in enumerate(pieces)))
     return max(ways, key=lambda way: (frequency(way), -len(way)))
 
 

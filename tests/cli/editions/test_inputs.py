@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from arabtext import editions
+from arabtext.cli.journal import Journal
 from arabtext.cli.main import run
+from arabtext.errors import OutputError
 
 
 def files(folder: Path) -> list[str]:
@@ -80,3 +83,62 @@ def test_a_quotation_at_the_beginning_does_not_decide_the_language(
     english.write_text("«دُمّر مرفأ بيروت في عام 2020»: so it began.\n\n" + text, encoding="utf-8")
     assert run(["align", str(english), f"{folders[1]}/marfa.md"]) == 0
     assert "swapped" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["align", "check", "pair"])
+def test_an_article_that_fails_costs_no_other(
+    command: str,
+    capsys: pytest.CaptureFixture[str],
+    folders: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever the error is: a fault of ours too."""
+    whole = editions.read
+
+    def read(source: str | Path) -> editions.Article:
+        if "soup" in str(source):
+            raise TypeError("a fault of ours")
+        return whole(source)
+
+    monkeypatch.setattr(editions, "read", read)
+    output = tmp_path / ("out" if command == "align" else "out.csv")
+    assert run([command, *folders, "-o", str(output)]) == 1
+    assert output.exists()
+    assert f"{Path(folders[0]) / 'soup.md'}: TypeError: a fault of ours" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["align", "check"])
+def test_a_pair_that_fails_costs_no_other(
+    command: str,
+    capsys: pytest.CaptureFixture[str],
+    folders: tuple[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = editions.align
+
+    def align(english: editions.Article, *rest: editions.Article, **options: object) -> editions.Alignment:
+        if "marsh" in english.title:
+            raise RecursionError("too deep")
+        return whole(english, *rest, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "align", align)
+    output = tmp_path / ("out" if command == "align" else "out.csv")
+    assert run([command, *folders, "-o", str(output)]) == 1
+    assert "marsh/water.md: RecursionError: too deep" in capsys.readouterr().err
+    assert "port" in (str(files(output)) if command == "align" else output.read_text(encoding="utf-8"))
+
+
+def test_a_journal_that_cannot_be_written_ends_the_run(
+    capsys: pytest.CaptureFixture[str], folders: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else every article would be checked, rejected, and lost."""
+
+    def full(*_: object) -> None:
+        raise OutputError("cannot write found.csv.part: No space left on device")
+
+    monkeypatch.setattr(Journal, "add", full)
+    assert run(["check", *folders, "-o", str(tmp_path / "found.csv")]) == 5
+    assert "No space left on device" in capsys.readouterr().err
+    assert not (tmp_path / "found.csv").exists()

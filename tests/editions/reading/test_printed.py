@@ -124,3 +124,53 @@ def test_markdown_with_fields_lists_and_pictures() -> None:
         "What Comes",
         "Nobody knows.",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "A title\n\n{}",
+        "A title\n\nHe said{}so.",
+        "A title\n\nSee [a report{}",
+        "A title\n\nSee [a report](#{}x",
+        "A title\n\nSee [a report]({}x",
+        "A title\n\n(/ar/x{}x",
+        "A title\n\nBy{}the sea, where nobody came and where nobody ever would have come: neither he nor she nor they, not in these years, and not later.",
+        "A title\n\nFigure{}x",
+        "---\ntitle: a{}b\n---\n\nText.",
+        "---\ntitle{}b\n---\n\nText.",
+    ],
+)
+@pytest.mark.parametrize("run", [" ", "\t", "\n", " \n", ".", ". ", "[", "(", ")", "!", "—", "\\"])
+def test_a_run_of_one_sign_takes_time_in_proportion(text: str, run: str) -> None:
+    """If each sign looked at all others of the run, these would take hours."""
+    found = read("x\n" + text.format(run * 60_000))
+    assert isinstance(found, Article)
+    assert found.sentences is not None
+
+
+def test_a_long_run_of_spaces_changes_nothing_else() -> None:
+    found = read(f"A title\n\nHe said{' ' * 5_000}so , twice.\n\nShe left{' ' * 300}\n{' ' * 300}early.")
+    assert [" ".join(paragraph.split()) for paragraph in found.paragraphs] == ["He said so, twice.", "She left early."]
+    assert (
+        read("A title\n\nThe [report  (/ar/a)]( # ) came.").links
+        == read("A title\n\nThe [report(/ar/a)](#) came.").links
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("A title", "A title"),
+        ('"A title"', "A title"),
+        ("'A title' ", "A title"),
+        ('"', ""),
+        ("", ""),
+        ("a: b", "a: b"),
+    ],
+)
+def test_a_field_before_the_text_may_be_in_quotation_marks(value: str, title: str) -> None:
+    found = read(f"---\ntitle: {value}\nauthor:Layla Haddad\n---\n\n{'' if title else 'A title'}\n\nText of it.")
+    assert found.title == (title or "A title")
+    assert found.authors == ("Layla Haddad",)

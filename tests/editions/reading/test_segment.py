@@ -67,3 +67,10 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", ["One. Two.", "قال. وذهب.", "  a. b  \n\n C. "])
 def test_spans_are_where_the_sentences_stand(text: str) -> None:
     assert [text[start:end] for start, end in spans(text)] == sentences(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 300_000 + "x", '."' * 150_000 + "x", "؟" * 300_000 + "ب", "He. " + "…" * 300_000]
+)
+def test_a_run_of_full_stops_takes_time_in_proportion(text: str) -> None:
+    assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "")

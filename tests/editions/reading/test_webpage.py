@@ -124,3 +124,28 @@ def test_long_pages_take_time_in_proportion() -> None:
         f"<p>Paragraph {n} says that the number {n * 7} follows, and says no more.</p>" for n in range(3000)
     )
     assert len(read(f"<html><body><h1>T</h1>{paragraphs}</body></html>").paragraphs) == 3000
+
+
+ODD_DATA = [
+    '{"@type": 5}',
+    '{"@type": null}',
+    '{"@type": [{}]}',
+    '{"@type": [["NewsArticle"]]}',
+    '{"@type": {"NewsArticle": 1}}',
+    '{"@graph": [{"@type": {}}, 7]}',
+    '{"@graph": 5}',
+    "[[[5]]]",
+    "7",
+    '{"@type": ["NewsArticle", 5], "headline": 5, "author": {"name": []}, "datePublished": [2020]}',
+    '{"@type": "NewsArticle", "author": [[], null, {"name": {"x": 1}}], "inLanguage": {}, "url": []}',
+]
+
+
+@pytest.mark.parametrize("data", ODD_DATA)
+def test_odd_data_of_schema_org_is_ignored(data: str) -> None:
+    right = '{"@type": ["Thing", "NewsArticle"], "headline": "The port was closed"}'
+    page = "".join(f'<script type="application/ld+json">{one}</script>' for one in (data, right))
+    found = read(f"<html><head>{page}</head><body><p>Nobody came to the port.</p></body></html>")
+    assert found.paragraphs or found.title
+    if "NewsArticle" not in data:
+        assert found.title == "The port was closed"

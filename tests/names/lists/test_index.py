@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import random
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -239,3 +240,55 @@ def test_among_many_that_sound_nearly_so_the_name_itself_is_compared() -> None:
     crowd = [f"Karim{first} Basri{last}" for first in letters for last in letters]
     assert len(crowd) > 150
     assert Index([*crowd, "Kareem Basree"]).search("Karim Basri", 1)[0].text == "Kareem Basree"
+
+
+def header(text: bytes) -> bytes:
+    """Return the beginning of a .npy file with this header."""
+    return b"\x93NUMPY\x01\x00" + len(text).to_bytes(2, "little") + text
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        b"",
+        b"no array",
+        header(b"{'descr': '|u1', 'fortran_order': False, 'shape': (1000000000000,), }\n"),
+        header(b"{'descr': '|u1', 'fortran"),
+        header(b"(" * 2_000),
+        header(b"{'descr': '|O', 'fortran_order': False, 'shape': (1,), }\n"),
+    ],
+)
+def test_an_array_that_is_none_is_damage(member: bytes, tmp_path: Path) -> None:
+    path, packed = tmp_path / "names.index", io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in ("names", "features", "counts"):
+            archive.writestr(f"{name}.npy", member)
+    refused(path, signed(packed.getvalue()), "is damaged")
+
+
+@pytest.mark.parametrize(
+    "lengths", [[3], [-1], [1, -1], [2, 9, -4], [2**62, 1], [2**62], [1, 5], [2, 2, 2], [0, 0]], ids=str
+)
+def test_lengths_that_do_not_fit_are_damage(lengths: list[int], tmp_path: Path) -> None:
+    raw = np.frombuffer(np.array(lengths, "<i8").tobytes() + b"Zayd", dtype=np.uint8)
+    empty = {"features": np.array([], np.uint32), "counts": np.array([], np.int32)}
+    refused(tmp_path / "names.index", content_of(names=raw, **empty), "is damaged")
+
+
+def test_a_flipped_bit_is_damage_or_means_nothing(tmp_path: Path) -> None:
+    """Also where the checksum was made of the damaged content."""
+    path = tmp_path / "names.index"
+    Index(NAMES).save(path)
+    packed = path.read_bytes().split(b"\n", 2)[2]
+    chance = random.Random(7)
+    kept, reasons = 0, set[str]()
+    for _ in range(300):
+        place, bit = chance.randrange(len(packed)), 1 << chance.randrange(8)
+        path.write_bytes(signed(packed[:place] + bytes([packed[place] ^ bit]) + packed[place + 1 :]))
+        try:
+            Index.load(path).search("Qais")
+            kept += 1
+        except InputError as error:
+            reasons.add(str(error).partition(": ")[0])
+    assert kept < 200
+    assert reasons == {f"{path} is damaged"}

@@ -82,3 +82,15 @@ def test_a_long_quotation_stays_and_a_mark_without_a_partner_protects_nothing() 
     assert rewrite(alone).text.endswith("Qais al-Khazali")
     far = "“" + "word " * 1000 + "Qays al-Khazali”"
     assert rewrite(far).text.endswith("Qais al-Khazali”")
+
+
+@pytest.mark.parametrize("piece", ["7", "q.", "بر", "x+y-", "a@", "@a", "_", "'", "www."])
+def test_a_long_token_takes_time_in_proportion(piece: str) -> None:
+    """If each letter looked at all others, these would take hours."""
+    text = piece * (300_000 // len(piece))
+    assert rewrite(text).text == text
+
+
+def test_an_address_stays_wherever_it_begins() -> None:
+    text = "Write to a@b@Irbil.org, (Irbil+y@Irbil-z.org), x.Irbil@y.org or to Irbil."
+    assert rewrite(text).text == text.replace("to Irbil.", "to Erbil.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections import Counter
 from typing import Any
 
@@ -176,3 +177,25 @@ def test_scores_given_a_latin_spelling_are_probabilities() -> None:
         found = names.candidates(name, 5, latin=latin)
         assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
         assert 0 < sum(c.score for c in found) <= 1.001
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "و\u0300\u0300ونَض",
+        "قي\u0301س",
+        "ة\u0323الشيخ",
+        "سـ\u0301مير",
+        "هند-1.-\u0655-النحاس",
+        "زياد (سمير؛ 2. -نبيل)",
+    ],
+)
+def test_marks_that_are_not_arabic_and_several_names_are_romanized_once(name: str) -> None:
+    once = arabtext.romanize(name)
+    assert unicodedata.is_normalized("NFC", once)
+    assert not {c for c in once if unicodedata.category(c) == "Mn"}
+    assert arabtext.romanize(once) == once
+
+
+def test_a_mark_on_a_latin_letter_stays() -> None:
+    assert arabtext.romanize("Jose\u0301 Pere\u0301z") == "José Peréz"

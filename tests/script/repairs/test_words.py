@@ -165,3 +165,9 @@ def test_words_are_joined_wherever_they_stand_in_the_text() -> None:
     assert normalize("ال زقفط ثم ال عراق و قال ال سعود", profile) == "ال زقفط ثم العراق وقال ال سعود"
     assert normalize("و ال عراق", profile) == "والعراق"
     assert normalize("و ال عراق", Profile(broken_words="article")) == "و العراق"
+
+
+def test_a_long_word_with_drawn_out_letters_takes_time_in_proportion() -> None:
+    """If each letter looked at all others, this would take hours."""
+    word = "كتبسلللم" * 40_000
+    assert normalize(word, "search") == "كتبسلم" * 40_000
