@@ -27,22 +27,36 @@ _MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def print_grid(
-    titles: Sequence[str], rows: Iterable[Sequence[str]], count: int, *, numbers: Collection[str] = ()
+    titles: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    count: int,
+    *,
+    numbers: Collection[str] = (),
+    spare: str = "",
 ) -> None:
     """Print the first of ``count`` rows, and how many are left out; the columns ``numbers`` are put to the right.
 
-    On a terminal too narrow for the columns each row is a list of titles and cells.
+    A terminal too narrow for the columns gets none of the column ``spare``; where there is still no room, each row is a
+    list of titles and cells.
     """
     shown = [tuple(map(printable, row)) for row in islice(rows, _MAX_ROWS)]
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_terminal else _WIDTH
-    needed = sum((_MIN_NUMBER if title in numbers else _MIN_TEXT) + _BORDER for title in titles)
-    grid = _columns(titles, shown, numbers) if needed <= width else _lists(titles, shown)
+    if spare in titles and _needed(titles, numbers) > width:
+        at = titles.index(spare)
+        narrow, less = [*titles[:at], *titles[at + 1 :]], [(*row[:at], *row[at + 1 :]) for row in shown]
+        titles, shown = (narrow, less) if _needed(narrow, numbers) <= width else (titles, shown)
+    grid = _columns(titles, shown, numbers) if _needed(titles, numbers) <= width else _lists(titles, shown)
     page = io.StringIO()  # no terminal, so that no style is added
     Console(file=page, width=width, highlight=False, markup=False, emoji=False).print(grid)
     write_out(_in_order(page.getvalue()) if on_terminal else page.getvalue())
     if count > _MAX_ROWS:
         say(f"… and {count - _MAX_ROWS} more rows")
+
+
+def _needed(titles: Sequence[str], numbers: Collection[str]) -> int:
+    """Return the characters that columns need at least."""
+    return sum((_MIN_NUMBER if title in numbers else _MIN_TEXT) + _BORDER for title in titles)
 
 
 def _columns(titles: Sequence[str], rows: Iterable[Sequence[str]], numbers: Collection[str]) -> Table:

@@ -124,7 +124,7 @@ def _defaults(ctx: click.Context, verb: str, command: click.Command, args: list[
         return {}
     defaults = read_defaults(path, verb, command, _VERBS, was_given=given is not None)
     if defaults and given is None:
-        click.echo(f"options of {verb} from {path}", err=True)
+        write_error(f"options of {verb} from {path}\n")
     return defaults
 
 

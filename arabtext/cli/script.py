@@ -110,8 +110,7 @@ def detect(texts: tuple[str, ...], source: Path | None, as_json: bool) -> None:
     Reads TEXT, or lines from --input or standard input. Prints the script (arabic, latin, mixed or none), the language
     (ar, fa, ur, ku, ps, en, arabizi or und) and the confidence, 0 to 1; --json also prints the stretches of one script.
     """
-    for line in read_lines(texts, source):
-        found = detect_language(line)
+    for line, found in answer_lines(read_lines(texts, source), detect_language):
         if as_json:
             emit_json({"text": line, **asdict(found)})
         else:

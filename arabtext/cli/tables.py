@@ -452,7 +452,7 @@ def _print_names(report: Report, *, as_json: bool) -> None:
         for text, one in names
     )
     titles = ("as written", "English", "Arabic", "no.", "sure", "spelling")
-    print_grid(titles, rows, len(names), numbers=("no.", "sure", "spelling"))
+    print_grid(titles, rows, len(names), numbers=("no.", "sure", "spelling"), spare="spelling")
 
 
 def _numbers(one: Unified) -> str:

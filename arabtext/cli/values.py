@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 
 import click
 
-from arabtext.cli.streams import emit, emit_json, input_option, json_option, read_lines
+from arabtext.cli.streams import answer_lines, emit, emit_json, input_option, json_option, read_lines
 from arabtext.values import Date, Number, dates, numbers
 
 
@@ -27,8 +28,10 @@ def values(texts: tuple[str, ...], source: Path | None, written: str | None, as_
     Reads TEXT, or lines from --input or standard input. Prints the number of the line, start, end, kind (date, cardinal
     or ordinal), the words of the text, the value, and the unit of a number: percent or a currency code.
     """
-    for number, line in enumerate(read_lines(texts, source), start=1):
-        found = _find(line, written)
+    numbered = count(1)
+    for line, (number, found) in answer_lines(
+        read_lines(texts, source), lambda text: (next(numbered), _find(text, written))
+    ):
         if as_json:
             emit_json({"text": line, "values": [{"kind": _kind(one), **asdict(one)} for one in found]})
             continue
