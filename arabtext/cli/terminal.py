@@ -66,6 +66,11 @@ def write_out(text: str) -> None:
         raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
+def is_terminal() -> bool:
+    """Return whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def write_error(text: str) -> None:
     """Write lines to standard error with controls shown; where that is closed or full they are lost."""
     if sys.stderr is None:

@@ -213,8 +213,8 @@ def _are_inverted_names(rows: list[tuple[str, ...]]) -> bool:
 # Writing
 
 
-def write_csv(table: Table, target: Path, delimiter: str = ",") -> tuple[str, ...]:
-    """Write a table as UTF-8 with the byte order mark that spreadsheet programs expect.
+def write_csv(table: Table, target: Path, delimiter: str = ",", end: str = "\r\n") -> tuple[str, ...]:
+    """Write a table as UTF-8 with the byte order mark that spreadsheet programs expect; ``end`` ends a line.
 
     Returns what was changed, as sentences: cells with an apostrophe before them, because a spreadsheet program could
     run them as a formula, and cells without characters that it cannot read.
@@ -231,7 +231,7 @@ def write_csv(table: Table, target: Path, delimiter: str = ",") -> tuple[str, ..
                 guarded += sum(runs)
                 safe = (f"'{text}" if run else text for run, text in zip(runs, kept, strict=True))
                 plain = delimiter.join(map(_quote, safe)) if len(texts) > 1 or kept[0] else _QUOTE * 2
-            out.write(plain + "\r\n")
+            out.write(plain + end)
     losses = []
     if guarded:
         losses.append(f"with an apostrophe before what a spreadsheet program would run: {count_of(guarded, 'cell')}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -84,7 +85,7 @@ def read_tables(path: str | PathLike[str], *, encoding: str | None = None) -> tu
 
     Raises the errors of :func:`read_table`.
     """
-    return parse_tables(read_bytes(path), path, encoding=encoding)
+    return open_source(path, encoding=encoding).tables
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
@@ -101,18 +102,37 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
         raise InputError(f"cannot read {source}: {error.strerror or error}") from error
 
 
-def parse_tables(raw: bytes, path: str | PathLike[str], *, encoding: str | None = None) -> tuple[Table, ...]:
-    """Return the tables in the bytes of a file. Raises as :func:`read_table` does."""
-    return tuple(_parse(raw, path, find_format(raw, path), None, encoding))
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Tables and, if they are of a file, its name, its bytes and the ending of its format."""
+
+    tables: tuple[Table, ...]
+    name: str = "the table"
+    raw: bytes = b""
+    kind: str = ""
+
+
+def open_source(source: str | PathLike[str] | bytes | Table, *, encoding: str | None = None) -> Source:
+    """Return the tables of a file, of its bytes, or of a table. Raises the errors of :func:`read_table`.
+
+    >>> open_source(b"name\\nAli\\n").tables[0].columns
+    ('name',)
+    """
+    if isinstance(source, Table):
+        return Source((source,))
+    name = "the input" if isinstance(source, bytes) else str(source)
+    raw = source if isinstance(source, bytes) else read_bytes(source)
+    kind = find_format(raw, name)
+    return Source(tuple(_parse(raw, name, kind, None, encoding)), name, raw, kind)
 
 
 def find_format(raw: bytes, path: str | PathLike[str]) -> str:
     """Return the format of a file as an ending: by its bytes if they are of a workbook or Parquet, else by its name.
 
-    A text whose name says nothing (``-`` is standard input) may be CSV or JSON. Raises
+    A text whose name says nothing may be CSV or JSON. Raises
     :class:`arabtext.errors.InputError` for what is no table.
 
-    >>> find_format(b"PAR1", "names.csv"), find_format(b'[{"name": "Ali"}]', "-"), find_format(b"name", "names.csv")
+    >>> find_format(b"PAR1", "names.csv"), find_format(b'[{"name": "Ali"}]', "names"), find_format(b"name", "names.csv")
     ('.parquet', '.json', '.csv')
     """
     suffix = Path(path).suffix.casefold()
@@ -156,7 +176,7 @@ def _parse(
     raw: bytes, path: str | PathLike[str], kind: str, sheet: str | None, encoding: str | None
 ) -> Iterable[Table]:
     """Return the tables in the bytes of a file, those of a workbook one by one as they are read."""
-    name = "standard input" if str(path) == "-" else str(path)
+    name = str(path)
     if kind in WORKBOOKS:
         return read_sheets(raw, name, sheet)
     if kind in _PARQUET:

@@ -18,11 +18,10 @@ from arabtext.tables.authority_file import load_authority
 from arabtext.tables.columns import as_text
 from arabtext.tables.formats import (
     WORKBOOKS,
+    Source,
     expect_writable,
-    find_format,
     holds_sheets,
-    parse_tables,
-    read_bytes,
+    open_source,
     write_table,
 )
 from arabtext.tables.name_columns import Choice, Found, add_results, restore_first_name
@@ -36,16 +35,6 @@ from arabtext.tables.workbook.existing import MACRO_FORMATS, add_to_workbook, ca
 
 #: Process every sheet with a name column ('*' is not a legal sheet name).
 EVERY_SHEET: Final = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """The tables to unify and, for a file, its name, its bytes and the ending of its format."""
-
-    tables: tuple[Table, ...]
-    name: str = "the table"
-    raw: bytes = b""
-    kind: str = ""
 
 
 def unify_file(
@@ -62,6 +51,7 @@ def unify_file(
     split: bool = False,
     review: str | PathLike[str] | None = None,
     keep_formatting: bool | None = None,
+    encoding: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Unify the names in a file, its bytes, or a table; write the table with the added columns to ``output``, if given.
@@ -84,8 +74,8 @@ def unify_file(
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
     column of names, or a pair. ``authority`` holds decisions that override everything else. ``review`` is where to
     write a page on which a person decides doubtful names. From .xlsx to .xlsx a workbook stays as it is, apart from the
-    added columns, unless ``keep_formatting`` is false: then its values are written anew. ``progress(task, done,
-    total)`` is called as work advances.
+    added columns, unless ``keep_formatting`` is false: then its values are written anew. ``encoding`` is that of
+    a text, recognized if it is not given. ``progress(task, done, total)`` is called as work advances.
 
     Raises :class:`arabtext.errors.UsageError` for a missing column or sheet and :class:`arabtext.errors.InputError`
     for a file that cannot be read or written.
@@ -103,7 +93,7 @@ def unify_file(
         raise UsageError("a workbook that is kept as it is has the rows that it has; split rows without keeping it")
     choice = Choice((column,) if isinstance(column, str) else tuple(column or ()), tuple(parts), pair)
     beside = _Beside((agree,) if isinstance(agree, str) else tuple(agree), distinct)
-    source = _open(path)
+    source = open_source(path, encoding=encoding)
     chosen = _choose_sheets(source, sheet, choice)
     keep_formatting = False if split else keep_formatting
     if keep_formatting is None and output is not None and Path(output).suffix.casefold() in MACRO_FORMATS:
@@ -126,15 +116,7 @@ def unify_file(
     return report
 
 
-def _open(path: str | PathLike[str] | bytes | Table) -> _Source:
-    if isinstance(path, Table):
-        return _Source((path,))
-    name = "the input" if isinstance(path, bytes) else str(path)
-    raw = path if isinstance(path, bytes) else read_bytes(path)
-    return _Source(parse_tables(raw, name), name, raw, find_format(raw, name))
-
-
-def _choose_sheets(source: _Source, sheet: str | Sequence[str] | None, choice: Choice) -> list[int]:
+def _choose_sheets(source: Source, sheet: str | Sequence[str] | None, choice: Choice) -> list[int]:
     """Return the indices of the tables whose names are to be unified."""
     tables, name = source.tables, source.name
     titles = [table.sheet for table in tables]
@@ -275,7 +257,7 @@ def _read(table: Table, choice: Choice, *, split: bool) -> _Read:
 
 def _write(
     report: Report,
-    source: _Source,
+    source: Source,
     chosen: Sequence[int],
     output: str | PathLike[str],
     keep_formatting: bool | None,

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
+from os import PathLike
 from pathlib import Path
+from typing import TypeAlias, Union
 
 from arabtext import resources
-from arabtext.errors import InputError, UsageError
+from arabtext.errors import ArgumentTypeError, InputError, UsageError
 from arabtext.memory import once
 from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
@@ -26,6 +28,10 @@ from arabtext.names.parse import without_titles
 from arabtext.script import normalize
 
 COLUMNS = ("canonical", "arabic", "variants", "kind", "notes", "not_same_as")
+
+
+#: The forms in which functions take an authority.
+Given: TypeAlias = Union["Authority", Mapping[str, str], str, PathLike[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,28 @@ class Authority:
     """Decided names, to be looked up by any of their spellings, with or without titles."""
 
     decisions: tuple[Decision, ...] = field(default=())
+
+    @classmethod
+    def of(cls, given: Given) -> Authority:
+        """Return the authority in any of the forms that functions take; of None an empty one.
+
+        That is an authority, the path of a CSV file, or a mapping of spelling → canonical form.
+
+        >>> Authority.of({"Abu Zayd": "Salim Nahhas"}).lookup("Abu Zayd").canonical
+        'Salim Nahhas'
+        """
+        if given is None:
+            return cls()
+        if isinstance(given, Authority):
+            return given
+        if isinstance(given, Mapping):
+            spellings: dict[str, list[str]] = {}
+            for spelling, canonical in given.items():
+                spellings.setdefault(canonical, []).append(spelling)
+            return cls(tuple(Decision(c, variants=tuple(v)) for c, v in spellings.items()))
+        if isinstance(given, (str, PathLike)):
+            return cls.load(str(given))
+        raise ArgumentTypeError(f"authority must be an Authority, a mapping or a path, not {type(given).__name__}")
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]], lines: Iterable[int] | None = None) -> Authority:

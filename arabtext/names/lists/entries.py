@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,26 +19,30 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+Marks = tuple[str, str]  # the name that an authority decides for a row, and its id; empty if it has none
+
+
 @dataclass(frozen=True)
 class Side:
-    """The rows of a list; those that are alike in name, other columns and id are one entry.
+    """The rows of a list; those that are alike in name, other columns and marks are one entry.
 
     ``names`` are the distinct names, each in all its spellings, ``ready`` prepared; ``named`` is the number of the name
-    of each entry, ascending, ``rows`` are its rows, and ``has_id`` says whether it has an id.
+    of each entry, ascending, and ``rows`` are its rows. ``marked`` says whether it has a decision, and an id: two
+    entries that both have one are two people.
     """
 
     names: tuple[Spelled, ...]
     ready: tuple[Prepared, ...]
     named: Numbers
     rows: tuple[tuple[int, ...], ...]
-    has_id: NDArray[np.bool_]
+    marked: NDArray[np.bool_]
 
     @classmethod
     def of(
         cls,
         names: list[Spelled],
         keys: list[tuple[int, ...]],
-        ids: list[str],
+        marks: Sequence[Marks],
         paired: set[int],
         progress: Progress | None,
     ) -> Side:
@@ -47,11 +52,12 @@ class Side:
         entries: dict[Spelled, dict[tuple[object, ...], list[int]]] = {}
         for at, name in enumerate(names):
             if name and at not in paired:
-                entries.setdefault(name, {}).setdefault((keys[at], ids[at]), []).append(at)
+                entries.setdefault(name, {}).setdefault((keys[at], marks[at]), []).append(at)
         ready = tuple(map(prepare_row, track(list(entries), "filing names", progress)))
         named = np.repeat(np.arange(len(entries)), [len(some) for some in entries.values()])
         rows = tuple(tuple(some) for alike in entries.values() for some in alike.values())
-        return cls(tuple(entries), ready, named, rows, np.array([bool(ids[some[0]]) for some in rows], dtype=bool))
+        marked = np.array([[bool(mark) for mark in marks[some[0]]] for some in rows], dtype=bool)
+        return cls(tuple(entries), ready, named, rows, marked.reshape(len(rows), 2))
 
     @property
     def first(self) -> Numbers:

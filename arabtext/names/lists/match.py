@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import UsageError
 from arabtext.names.comparing.compare import compare_prepared
 from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.assignment import one_to_one, weigh_rivals
+from arabtext.names.lists.authority import Authority, Decision, Given
 from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
-from arabtext.names.lists.entries import Edges, Side
+from arabtext.names.lists.entries import Edges, Marks, Side
 from arabtext.names.lists.reasons import Reasons
 from arabtext.names.lists.spellings import (
     against_by_vowels,
@@ -32,6 +33,10 @@ from arabtext.names.lists.spellings import (
     why_two,
 )
 from arabtext.progress import Progress
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Chosen by hand.
 _NEAREST: Final = 20  # names of the other list with which a name is compared
@@ -56,6 +61,7 @@ class Matched:
 def match(
     left: Sequence[str],
     right: Sequence[str],
+    authority: Given = None,
     *,
     latin: tuple[Sequence[str | None] | None, Sequence[str | None] | None] = (None, None),
     agree: Mapping[str, tuple[Values, Values]] | None = None,
@@ -78,7 +84,9 @@ def match(
     it is missing. An equal value is evidence for a pair, the more the rarer it is; a different one is evidence against
     it, the more the rarer errors are. Sexes, numbers, years, dates, and texts in either script are recognized.
     ``distinct`` has the ids of the rows: rows with one id are a pair, whatever the names, and rows with different ids
-    never are. ``threshold`` is the minimum score, 0 to 1.
+    never are. Above all that, ``authority`` decides, in any form that :func:`arabtext.names.unify` takes: spellings of
+    one decided name are a pair, those of two never are, nor those that it keeps apart; and a decided name is also
+    compared by its canonical forms. ``threshold`` is the minimum score, 0 to 1.
     ``progress(task, done, total)`` is called as work advances.
 
     Pairs and places on the left without a partner come in the order of ``left``, and every place of both lists is
@@ -89,6 +97,8 @@ def match(
     >>> born = ["1970", "1984"], ["1984", "1970"]
     >>> [one.right for one in match(["علي حسن", "Ali Hassan"], ["Aly Hasan", "Ali Hasan"], agree={"born": born})]
     [1, 0]
+    >>> match(["Abu Zayd"], ["Salim Nahhas"], {"Abu Zayd": "Salim Nahhas"})[0].reason
+    'decided in the authority file: Salim Nahhas'
     >>> match(["ملك حداد"], ["Malik Haddad", "Malak Haddad"], latin=(["Malik Haddad"], None))[0].right
     0
     """
@@ -98,31 +108,80 @@ def match(
         )
     cells = rows_of(left, latin[0]), rows_of(right, latin[1])
     (read, ours_named), (others_read, theirs_named) = read_rows(cells[0]), read_rows(cells[1])
-    names = [_all_spellings(persons) for persons in ours_named], [_all_spellings(persons) for persons in theirs_named]
+    decided = Authority.of(authority)
+    decisions = [_decisions(persons, decided) for persons in (ours_named, theirs_named)]
+    names = [
+        [_all_spellings(persons, one) for persons, one in zip(named, some, strict=True)]
+        for named, some in zip((ours_named, theirs_named), decisions, strict=True)
+    ]
     rows = len(names[0]), len(names[1])
     agreement = Agreement(agree or {}, rows)
-    ids = _ids(distinct, rows)
-    by_id = _paired_by_id(*ids, many=many)
-    paired = {i for i, _ in by_id}, {j for _, j in by_id}
+    marks = [
+        [(one.canonical if one else "", text) for one, text in zip(some, ids, strict=True)]
+        for some, ids in zip(decisions, _ids(distinct, rows), strict=True)
+    ]
+    by_marks = _paired_by_marks(marks[0], marks[1], names, many=many)
     keys = agreement.keys(rows)
-    ours, theirs = (Side.of(names[at], keys[at], ids[at], paired[at], progress) for at in (0, 1))
+    paired = {i for i, _, _ in by_marks}, {j for _, j, _ in by_marks}
+    ours, theirs = (Side.of(names[at], keys[at], marks[at], paired[at], progress) for at in (0, 1))
     found = _candidates(ours, theirs, _NEAREST_OF_MANY if many else _NEAREST, progress)
+    found = found.take(~_kept_apart(found, ours, theirs, decided))
     found = _with_columns(found, ours, theirs, agreement)
     found = replace(found, score=evidence.probabilities(found.odds)) if many else _in_lists(found, ours, theirs)
     chosen = found.take(found.score >= threshold) if many else _one_to_one(found, threshold)
     reasons = Reasons((ours, theirs), agreement, found, chosen, many)
-    pairs = [Matched(i, j, 1.0, _why_by_id(ids[0][i], names[0][i], names[1][j])) for i, j in by_id]
+    pairs = [Matched(i, j, 1.0, why) for i, j, why in by_marks]
     pairs += _pairs(chosen, ours, theirs, reasons, many=many)
     pairs = _with_doubts(pairs, (ours_named, theirs_named))
     return list(_in_order(cells, read | others_read, pairs, reasons))
 
 
-def _all_spellings(persons: tuple[Spelled, ...]) -> Spelled:
-    """Return the spellings of all persons that a row names; the row is as like another as the likest of them."""
-    return tuple(dict.fromkeys(spelling for spelled in persons for spelling in spelled))
+def _all_spellings(persons: tuple[Spelled, ...], decision: Decision | None) -> Spelled:
+    """Return the spellings of all persons that a row names, and the decided ones; the row is as like as the likest."""
+    own = (spelling for spelled in persons for spelling in spelled)
+    also = (decision.canonical, decision.arabic) if decision else ()
+    return tuple(dict.fromkeys(filter(None, (*own, *also))))
 
 
-# Ids
+# Decisions and ids
+
+
+def _decisions(named: Sequence[tuple[Spelled, ...]], decided: Authority) -> list[Decision | None]:
+    """Return what the authority decides on each row, by the first of its spellings that it has."""
+    if not decided.decisions:
+        return [None] * len(named)
+    spellings = ((spelling for spelled in persons for spelling in spelled) for persons in named)
+    return [next(filter(None, map(decided.lookup, some)), None) for some in spellings]
+
+
+def _kept_apart(found: Edges, ours: Side, theirs: Side, decided: Authority) -> NDArray[np.bool_]:
+    """Return which pairs of entries the authority keeps apart, by any of their spellings."""
+    import numpy as np
+
+    apart = {name for one in decided.decisions if one.not_same_as for name in (one.canonical, *one.not_same_as)}
+    if not apart:
+        return np.zeros(len(found.left), dtype=bool)
+    left, right = ([apart.intersection(side.names[at]) for at in side.named.tolist()] for side in (ours, theirs))
+    pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
+    return np.array(
+        [any(decided.keeps_apart(a, b) for a, b in product(left[i], right[j])) for i, j in pairs], dtype=bool
+    )
+
+
+def _paired_by_marks(
+    left: Sequence[Marks], right: Sequence[Marks], names: Sequence[Sequence[Spelled]], *, many: bool
+) -> list[tuple[int, int, str]]:
+    """Return the pairs of rows with one decision, then those with one id, and why; two decisions are never a pair."""
+    decided = _paired_by_id([mark for mark, _ in left], [mark for mark, _ in right], many=many)
+    pairs = [(i, j, f"decided in the authority file: {left[i][0]}") for i, j in decided]
+    done = {i for i, _ in decided}, {j for _, j in decided}
+    ids = ["" if i in done[0] else text for i, (_, text) in enumerate(left)]
+    others = ["" if j in done[1] else text for j, (_, text) in enumerate(right)]
+    return pairs + [
+        (i, j, _why_by_id(ids[i], names[0][i], names[1][j]))
+        for i, j in _paired_by_id(ids, others, many=many)
+        if not (left[i][0] and right[j][0])
+    ]
 
 
 def _ids(distinct: tuple[Values, Values] | None, rows: tuple[int, int]) -> tuple[list[str], list[str]]:
@@ -162,7 +221,8 @@ def _candidates(ours: Side, theirs: Side, n: int, progress: Progress | None) -> 
     odds = evidence.with_columns(odds, against_by_vowels(ours.ready, theirs.ready, left, right))
     left, right, odds = candidates.each_with_each(left, right, odds, (ours.sizes, theirs.sizes))
     edges = Edges(left, right, odds, odds)
-    return edges.take(~(ours.has_id[left] & theirs.has_id[right]))
+    decision, number = (ours.marked[left] & theirs.marked[right]).T
+    return edges.take(~(decision | number))
 
 
 def _with_columns(found: Edges, ours: Side, theirs: Side, agreement: Agreement) -> Edges:

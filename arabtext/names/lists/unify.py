@@ -13,17 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from os import PathLike
 from typing import TYPE_CHECKING, Final
 
-from arabtext.errors import ArgumentTypeError
 from arabtext.names.aliases import aliases
 from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
-from arabtext.names.lists.authority import Authority, Decision
+from arabtext.names.lists.authority import Authority, Decision, Given
 from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
 from arabtext.names.lists.forms import Written, best_arabic, choose_forms, written
@@ -69,7 +67,7 @@ class _Cluster:
 
 def unify(
     names: Iterable[str],
-    authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
+    authority: Given = None,
     *,
     latin: Sequence[str | None] | None = None,
     agree: Mapping[str, Values] | None = None,
@@ -103,7 +101,7 @@ def unify(
 
 def unify_rows(
     rows: Sequence[tuple[str, ...]],
-    authority: Authority | Mapping[str, str] | str | PathLike[str] | None = None,
+    authority: Given = None,
     *,
     agree: Mapping[str, Values] | None = None,
     distinct: Values | None = None,
@@ -117,7 +115,7 @@ def unify_rows(
     >>> [[one.canonical for one in row] for row in unify_rows([("قيس الخزعلي", "Qays Khazali"), ("", "Layla Nasser")])]
     [['Qais al-Khazali', 'Qais al-Khazali'], ['Layla Nasser', 'Layla Nasser']]
     """
-    decided = _authority(authority)
+    decided = Authority.of(authority)
     cells, persons = read_rows(rows, lambda text: decided.lookup(text) is not None)
     spelled = _Spellings(persons, decided)
     of_one = [len(some) < 2 for some in persons]
@@ -174,22 +172,6 @@ def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
         min(one.spelling for one in persons),
         tuple(persons),
     )
-
-
-def _authority(given: Authority | Mapping[str, str] | str | PathLike[str] | None) -> Authority:
-    """Return the authority in any of the forms that :func:`unify` takes."""
-    if given is None:
-        return Authority()
-    if isinstance(given, Authority):
-        return given
-    if isinstance(given, Mapping):
-        spellings: dict[str, list[str]] = defaultdict(list)
-        for spelling, canonical in given.items():
-            spellings[canonical].append(spelling)
-        return Authority(tuple(Decision(c, variants=tuple(v)) for c, v in spellings.items()))
-    if isinstance(given, (str, PathLike)):
-        return Authority.load(str(given))
-    raise ArgumentTypeError(f"authority must be an Authority, a mapping or a path, not {type(given).__name__}")
 
 
 # Items

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabtext.errors import ArgumentTypeError, UsageError
-from arabtext.names import Matched, match
+from arabtext.names import Authority, Decision, Matched, match
 
 SOME = st.lists(
     st.sampled_from(["قيس الخزعلي", "Qays Khaz'ali", "أحمد الجبوري", "Ahmed Jubouri", "Layla Nasser", "", "N/A", "ليلى ناصر"]),
@@ -136,3 +136,30 @@ def test_the_threshold_is_the_least_score() -> None:
         for many in (False, True):
             scores = [one.score for one in match(left, right, threshold=threshold, many=many) if one.score]
             assert all(score >= threshold for score in scores)
+
+
+DECIDED = Authority(
+    (
+        Decision("Salim Nahhas", "سليم نحاس", ("Abu Zayd", "S. N.")),
+        Decision("Samir Haddad", "سمير حداد", not_same_as=("Sameer Hadad",)),
+    )
+)
+
+
+def test_spellings_that_the_authority_decides_are_a_pair_above_ids() -> None:
+    found = match(["Abu Zayd", "Ali Karim"], ["Layla Nasser", "S. N."], DECIDED, distinct=(["1", "2"], ["1", "2"]))
+    assert [(one.left, one.right) for one in found] == [(0, 1), (1, None), (None, 0)]
+    assert found[0].reason.startswith("decided in the authority file: Salim Nahhas")
+
+
+def test_a_decided_name_is_also_compared_by_its_canonical_forms() -> None:
+    assert match(["Abu Zayd"], ["Karim Said", "سليم النحاس"], DECIDED)[0].right == 1
+    assert match(["Abu Zayd"], ["Karim Said", "سليم النحاس"])[0].right is None
+
+
+def test_what_the_authority_keeps_apart_is_no_pair() -> None:
+    assert match(["Samir Haddad"], ["Sameer Hadad"])[0].right == 0
+    assert match(["Samir Haddad"], ["Sameer Hadad"], DECIDED)[0].right is None
+    assert match(["Salim Nahhas"], ["Samir Haddad"], DECIDED, distinct=(["1"], ["1"]))[0].right is None, "two decisions"
+    many = match(["Abu Zayd"], ["S. N.", "Salim Nahhas"], DECIDED, many=True)
+    assert {one.right for one in many} == {0, 1}

@@ -15,7 +15,7 @@ THEIRS = ["سمير حداد", "سامر حداد"]
 def reasons(odds: list[float], scores: list[float], chosen: list[int], many: bool = False) -> Reasons:
     """Reasons for the pairs 0–0, 0–1 and 1–0."""
     ours, theirs = (
-        Side.of([(name,) for name in names], [()] * len(names), [""] * len(names), set(), None)
+        Side.of([(name,) for name in names], [()] * len(names), [("", "")] * len(names), set(), None)
         for names in (OURS, THEIRS)
     )
     found = Edges(np.array([0, 0, 1]), np.array([0, 1, 0]), np.array(odds), np.array(scores))

@@ -1,4 +1,4 @@
-"""The verbs for tables of names."""
+"""The verb unify."""
 
 from __future__ import annotations
 
@@ -14,35 +14,6 @@ from arabtext.tables import Table, read_table, write_table
 
 def out(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.splitlines()
-
-
-def test_match(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    left, right, output = tmp_path / "left.csv", tmp_path / "right.csv", tmp_path / "pairs.xlsx"
-    left.write_text("id,name\n1,قيس الخزعلي\n2,Ali Karim\n", encoding="utf-8")
-    right.write_text("person;role\nLayla Nasser;writer\nQays al-Khaz'ali;leader\n", encoding="utf-8")
-    assert run(["match", str(left), str(right), "-o", str(output)]) == 1
-    said = capsys.readouterr().err
-    assert "column of names on the right: person" in said
-    assert "pairs: 1; rows on the left without a partner: 1" in said
-    assert output.exists()
-    assert run(["match", str(left), str(right), "-o", str(output)]) == 2
-    assert run(["match", str(left), str(right), "--json"]) == 1
-    first = json.loads(out(capsys)[0])
-    assert (first["left"], first["right"], first["row"]["right_role"]) == (0, 1, "leader")
-    assert run(["match", str(left), str(right), "--right-column", "role"]) == 1
-    assert run(["match", str(left), str(right), "--left-column", "nom"]) == 2
-
-
-def test_match_prints_the_names_whatever_the_columns_are_called(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
-    left.write_text("name,right_name\nقيس الخزعلي,wrong\n", encoding="utf-8")
-    right.write_text("name\nQays Khaz'ali\n", encoding="utf-8")
-    assert run(["match", str(left), str(right), "--left-column", "name"]) == 0
-    printed = capsys.readouterr().out
-    assert "Qays Khaz'ali" in printed
-    assert "wrong" not in printed
 
 
 def test_unify(capsys: pytest.CaptureFixture[str], examples: Path, tmp_path: Path) -> None:
@@ -110,7 +81,9 @@ def test_unify_recognizes_names_over_several_columns(capsys: pytest.CaptureFixtu
     assert "two columns or more" in capsys.readouterr().err
 
 
-def test_unify_reports_several_names_and_splits_them(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_unify_reports_several_names_and_splits_them(
+    terminal: None, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     path = tmp_path / "names.csv"
     path.write_text("name;town\nسليم النحاس ونبيل حداد;Basra\nNabil Haddad;Mosul\n", encoding="utf-8")
     assert run(["unify", str(path), "-c", "name"]) == 0
@@ -126,14 +99,6 @@ def test_unify_reports_several_names_and_splits_them(capsys: pytest.CaptureFixtu
     assert [row[1] for row in read_table(tmp_path / "out.csv").rows] == ["Basra", "Basra", "Mosul"]
 
 
-def test_match_takes_names_over_several_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
-    left.write_text("a,b,town\nNahhas,Salim,Basra\n", encoding="utf-8")
-    right.write_text("person\nسليم النحاس\n", encoding="utf-8")
-    assert run(["match", str(left), str(right), "--left-parts", "b,a", "--right-column", "person"]) == 0
-    assert "Salim Nahhas" in capsys.readouterr().out
-
-
 def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     sheets = [Table(("name",), (("قيس الخزعلي",),), "A"), Table(("nom",), (("Qays Khaz'ali",), ("n/a",)), "B")]
@@ -147,7 +112,7 @@ def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path
     assert "the sheets are: A, B" in capsys.readouterr().err
 
 
-def test_long_tables_are_printed_in_part(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_long_tables_are_printed_in_part(terminal: None, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Of 100 rows all are printed, of 1,000 the first 200; of rows without a name the first 20."""
     path = tmp_path / "names.csv"
     for count in (100, 1_000):
@@ -168,15 +133,6 @@ def test_a_page_for_review_is_not_overwritten(capsys: pytest.CaptureFixture[str]
     assert page.read_text(encoding="utf-8") == "mine"
     assert run(["unify", str(path), "--review", str(page), "--force"]) == 0
     assert f"doubtful names, written to {page}" in capsys.readouterr().err
-
-
-def test_match_takes_a_threshold(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
-    left.write_text("name\nقيس الخزعلي\n", encoding="utf-8")
-    right.write_text("name\nQays Khaz'ali\n", encoding="utf-8")
-    assert run(["match", str(left), str(right)]) == 0
-    assert run(["match", str(left), str(right), "--threshold", "1.5"]) == 2
-    assert "--threshold" in capsys.readouterr().err
 
 
 def test_other_columns_are_evidence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -235,22 +191,6 @@ def test_a_pair_of_columns_is_given_or_recognized(capsys: pytest.CaptureFixture[
     assert run(["unify", str(path), "--pair", "name_ar", "nom"]) == 2
 
 
-def test_match_takes_two_columns_of_one_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    left, right = tmp_path / "left.csv", tmp_path / "right.csv"
-    left.write_text(PAIRS, encoding="utf-8")
-    right.write_text("person\nMalak Haddad\nMalik Haddad\n", encoding="utf-8")
-    both = ["--left-column", "name_ar", "--left-column", "name_en"]
-    assert run(["match", str(left), str(right), *both]) == 1
-    shown = capsys.readouterr()
-    assert "ملك حداد / Malik Haddad" in shown.out
-    assert run(["match", str(left), str(right), "--json"]) == 1
-    shown = capsys.readouterr()
-    assert json.loads(shown.out.splitlines()[0])["right"] == 1
-    assert "columns of names on the left: name_ar and name_en, one name in two scripts" in shown.err
-    assert run(["match", str(left), str(right), *both, "--left-column", "id"]) == 2
-    assert "--left-column takes one column, or two" in capsys.readouterr().err
-
-
 def test_unify_lists_some_of_what_it_learned(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     column, authority = tmp_path / "names.csv", tmp_path / "authority.csv"
     given = ("سمير", "سليم", "نمير", "كريم", "جاسم", "زهير", "كامل", "ليث", "هادي", "ماجد", "رائد", "فارس")
@@ -283,3 +223,76 @@ def test_columns_may_be_given_in_other_case_or_by_number(capsys: pytest.CaptureF
     assert run(["unify", str(column), "-c", "3"]) == 2
     assert run(["match", str(column), str(column), "--left-column", "2", "--right-column", "TENANT"]) == 0
     assert run(["search", str(column), "-c", "owner", "Leyla Nasir"]) == 0
+
+
+FOUR = "الاسم,اسم الأب,الجد,اللقب,العمر\nسليم,كريم,هادي,النحاس,30\nنبيل,جاسم,علي,حداد,40\n"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ["{file}", "--parts", "الاسم", "اسم الأب", "الجد", "اللقب"],
+        ["--parts", "الاسم", "اسم الأب", "الجد", "اللقب", "{file}"],
+        ["--parts", "الاسم", "اسم الأب", "الجد", "اللقب", "--json", "{file}"],
+        ["{file}", "--parts", "الاسم,اسم الأب", "--parts", "الجد", "اللقب"],
+        ["{file}"],
+    ],
+)
+def test_parts_are_given_one_after_the_other(
+    order: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "four.csv").write_text(FOUR, encoding="utf-8")
+    assert run(["unify", *(one.format(file=tmp_path / "four.csv") for one in order)]) == 0
+    assert "سليم كريم هادي النحاس" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "second"),
+    [
+        ("csv", "name,born,name_english,", "قيس الخزعلي,1974,Qais al-Khazali,"),
+        ("tsv", "name\tborn\tname_english\t", "قيس الخزعلي\t1974\tQais al-Khazali\t"),
+        ("jsonl", '{"name": "قيس الخزعلي", "born": "1974", "name_english": "Qais al-Khazali"', ""),
+        ("json", "[", '{"name": "قيس الخزعلي", "born": "1974", "name_english": "Qais al-Khazali"'),
+    ],
+)
+def test_a_pipe_gets_the_table(
+    form: str, first: str, second: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("name,born\nقيس الخزعلي,1974\n", encoding="utf-8")
+    for more in ([], ["-o", "-"]):
+        assert run(["unify", str(tmp_path / "a.csv"), "--to", form, *more]) == 0
+        printed = capsys.readouterr().out
+        assert printed.startswith(first)
+        assert "\r" not in printed
+        assert (printed.split("\n", 2)[1]).startswith(second)
+
+
+def test_the_table_is_printed_on_a_terminal_if_it_is_wanted(
+    terminal: None, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("name\nAli Karim\n", encoding="utf-8")
+    assert run(["unify", str(tmp_path / "a.csv"), "-o", "-"]) == 0
+    assert capsys.readouterr().out.startswith("name,name_english,")
+    assert run(["unify", str(tmp_path / "a.csv")]) == 0
+    assert "as written" in capsys.readouterr().out
+
+
+def test_standard_output_holds_one_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    write_table(
+        [Table(("name",), (("Ali Karim",),), "A"), Table(("name",), (("Omar Said",),), "B")], tmp_path / "a.xlsx"
+    )
+    assert run(["unify", str(tmp_path / "a.xlsx"), "--sheet", "*"]) == 2
+    assert "standard output holds one table, not 2" in capsys.readouterr().err
+
+
+def test_an_old_encoding_is_recognized_and_said_or_given(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("الاسم\nسمير حداد\n".encode("cp720"))
+    assert run(["unify", str(path)]) == 0
+    captured = capsys.readouterr()
+    assert f"{path} is read as DOS 720" in captured.err
+    assert "Samir Haddad" in captured.out
+    path.write_bytes("name\nه\n".encode("cp720"))
+    assert run(["unify", str(path), "-c", "name", "--encoding", "cp720"]) == 1
+    assert "\nه,ه," in capsys.readouterr().out
+    assert run(["unify", str(path), "--encoding", "cp7200"]) == 2

@@ -1,0 +1,1 @@
+"""Verbs for tables of names."""
