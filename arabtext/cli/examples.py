@@ -40,12 +40,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "match": (
             "arabtext match names.csv staff.csv -o pairs.xlsx",
             "arabtext match names.csv staff.csv --left-column name --many",
+            "arabtext match names.csv staff.csv --review review.html",
         ),
         "unify": (
             "arabtext unify names.csv -o unified.xlsx",
             "arabtext unify names.csv --column name --review review.html",
             "arabtext unify names.csv --authority decided.csv --learn",
         ),
+        "doctor": ("arabtext doctor", "arabtext doctor names.csv staff.csv", "arabtext doctor --json names.csv"),
         "find": (
             "arabtext find port_en.md",
             "arabtext find --json port_ar.md",

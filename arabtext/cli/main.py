@@ -43,6 +43,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "search": ("search", "Search a list of names with names in either script."),
         "match": ("tables.match", "Match the rows of two tables by their names."),
         "unify": ("tables.unify", "Unify the spellings of each name in a table."),
+        "doctor": ("tables.doctor", "Report what would be read of tables, before a run."),
         "find": ("names", "Find persons, organizations and places in a text."),
         "pair": ("editions.pair", "Find which Arabic article translates which English one."),
         "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
