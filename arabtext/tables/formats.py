@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Final
 
 from arabtext.errors import InputError, UsageError
-from arabtext.files.atomic import write_atomically
+from arabtext.files.atomic import is_stream, write_atomically
 from arabtext.tables.cells import Cell, count_of
 from arabtext.tables.delimited import parse_csv, write_csv
 from arabtext.tables.records import (
@@ -202,7 +202,7 @@ def write_table(
     """
     tables = [table] if isinstance(table, Table) else list(table)
     expect_writable(path, tables)
-    suffix = Path(path).suffix.casefold()
+    suffix = _ending(path)
     losses: tuple[str, ...] = ()
 
     def write(target: Path) -> None:
@@ -232,9 +232,15 @@ def holds_sheets(path: str | PathLike[str]) -> bool:
     return Path(path).suffix.casefold() in _BOOK_WRITERS
 
 
+def _ending(path: str | PathLike[str]) -> str:
+    """Return the ending that says the format of an output; a pipe or a device without one gets CSV."""
+    suffix = Path(path).suffix.casefold()
+    return ".csv" if suffix not in (*_BOOK_WRITERS, *_WRITERS) and is_stream(path) else suffix
+
+
 def expect_writable(path: str | PathLike[str], tables: Sequence[Table]) -> None:
     """Raise :class:`arabtext.errors.UsageError` for an unknown ending, and for more than the format can hold."""
-    suffix = Path(path).suffix.casefold()
+    suffix = _ending(path)
     if suffix not in _BOOK_WRITERS and suffix not in _WRITERS:
         raise UsageError(
             f"cannot write {suffix or 'a file without an ending'}; use .xlsx, .ods, .csv, .tsv, .parquet, .json or"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,7 +59,8 @@ def write_xlsx(tables: Sequence[Table], target: Path, summary: Sequence[tuple[st
         "strings_to_numbers": False,
         "constant_memory": any(len(t.rows) > _MAX_BUFFERED for t in tables) and not any(t.merged for t in tables),
     }
-    with xlsxwriter.Workbook(target, options) as book:
+    content = io.BytesIO()  # an archive that cannot be written to a full disk would be reported twice
+    with xlsxwriter.Workbook(content, options) as book:
         looks = _Looks(
             book.add_format({"bold": True, "bottom": 1}),
             book.add_format({"align": "right", "reading_order": 2, "indent": 1}),
@@ -71,6 +73,7 @@ def write_xlsx(tables: Sequence[Table], target: Path, summary: Sequence[tuple[st
             _add_summary(book, choose_title(_SUMMARY, taken), summary)
         if tables and all(table.hidden.sheet for table in tables):  # a workbook opens on a sheet that is seen
             book.worksheets()[0].hidden = 0
+    target.write_bytes(content.getbuffer())
     return (f"cut, or without characters that a workbook cannot hold: {count_of(changed, 'cell')}",) if changed else ()
 
 

@@ -6,6 +6,7 @@ section 9. A row or a cell may be repeated any number of times, so the room for 
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -221,7 +222,8 @@ def write_ods(tables: Sequence[Table], target: Path, summary: Sequence[tuple[str
     """
     changed = 0
     taken: set[str] = set()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    whole = io.BytesIO()  # an archive that cannot be written to a full disk would be reported twice
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype"), _MIME, zipfile.ZIP_STORED)
         archive.writestr(_MANIFEST, _manifest())
         with archive.open(_CONTENT, "w", force_zip64=True) as out:
