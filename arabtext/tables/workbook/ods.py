@@ -236,9 +236,10 @@ def write_ods(tables: Sequence[Table], target: Path, summary: Sequence[tuple[str
                 for piece in _sheet(Table((), tuple(summary), has_header=False), choose_title("Summary", taken)):
                     out.write(piece.encode("utf-8", "replace"))
             out.write(b"</office:spreadsheet></office:body></office:document-content>")
-    return (
-        (f"without control characters, which a workbook cannot hold: {count_of(changed, 'cell')}",) if changed else ()
-    )
+    target.write_bytes(whole.getbuffer())
+    if not changed:
+        return ()
+    return (f"without control characters, which a workbook cannot hold: {count_of(changed, 'cell')}",)
 
 
 def _manifest() -> str:
