@@ -122,7 +122,8 @@ def prepare(names: Iterable[str], n: int = 1, scheme: str = "press", *, country:
     """
     scheme, region = schemes.expect_scheme(scheme), region_of_country(country)
     arabic_names = (name for name in names if not (name.isascii() or len(name) > MAX_NAME))
-    texts = [name if PLAIN.fullmatch(name) else normalize(name, "title") for name in arabic_names]
+    plain = (name if PLAIN.fullmatch(name) else normalize(name, "title") for name in arabic_names)
+    texts = [name for name in plain if gazetteer.entity(name) is None]  # a listed name needs no table of words
     if scheme == "press":
         arabic.prepare(texts, region)
     elif not schemes.is_transliteration(scheme):
