@@ -98,7 +98,8 @@ def placeholder_kind(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(text_key(text).split())
+    """Return the keys of the words of a text; word by word, for the tables have no damage to repair."""
+    return " ".join(part for word in text.split() for part in text_key(word).split())
 
 
 def is_placeholder(text: str) -> bool:

@@ -166,13 +166,15 @@ _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reverse
 def _words_run_backwards(line: str) -> bool:
     """Return whether the words of ``line`` are Arabic words only when they are reversed."""
     words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    if len(words) == 1 and len(words[0]) < _MIN_ALONE:  # needs no list of words
+        return False
     if all(frequency(word) >= _MIN_COMMON for word in words[:2]):  # most lines
         return False
     backward = [_frequency_reversed(word) for word in words]
     if sum(count >= _MIN_FREQUENCY for count in backward) < _MIN_KNOWN_SHARE * len(words):
         return False
     if len(words) == 1:
-        return len(words[0]) >= _MIN_ALONE and not frequency(words[0])
+        return not frequency(words[0])
     gains = [log((count or UNSEEN) / (frequency(word) or UNSEEN)) for word, count in zip(words, backward, strict=True)]
     return sum(gains) > max(_MIN_GAIN * len(words), _MIN_EVIDENCE)
 
