@@ -113,7 +113,7 @@ class _Edit:
         self._rows: list[_Row] = []
         self._tags: dict[str, Tag] = {}
         self._columns: list[Tag] = []
-        self._ends: dict[str, int] = {}
+        self._ends: dict[str, tuple[int, int]] = {}
         self._prefix = ""
         self._cell = (0, 0, "")
         #: The range of the filter before and after, if it was widened.
@@ -151,14 +151,14 @@ class _Edit:
         elif name == "col":
             self._columns.append(Tag(name, prefix, attributes, at, tag_end(self._data, at)))
 
-    def _end(self, name: str, at: int) -> None:
+    def _end(self, name: str, first: int, behind: int) -> None:
         if name == "c" and self._rows:
             column, start, style = self._cell
-            self._rows[-1].cells.append((column, start, tag_end(self._data, at), style))
+            self._rows[-1].cells.append((column, start, behind, style))
         elif name == "row":
-            self._rows[-1].closing, self._rows[-1].end = at, tag_end(self._data, at)
+            self._rows[-1].closing, self._rows[-1].end = first, behind
         elif name in ("sheetData", "cols"):
-            self._ends.setdefault(name, at)
+            self._ends.setdefault(name, (first, behind))
 
     # What is added
 
@@ -186,7 +186,7 @@ class _Edit:
         new = self._cells(row.line, cells, {**styles, **{column: s for column, s in blank.items() if s}})
         start_end = tag_end(self._data, row.start)
         opening = self._data[row.start : start_end]
-        if row.closing == row.start:  # an empty element
+        if row.closing == row.end:  # an empty element
             name = f"{self._prefix}row".encode()
             filled = _SPANS.sub(b"", opening).removesuffix(b"/>").rstrip() + b">" + new + b"</" + name + b">"
             return [(row.start, start_end, filled)]
@@ -208,7 +208,7 @@ class _Edit:
         by_place: dict[int, list[bytes]] = {}
         for line, cells in sorted(added.items()):
             at = bisect_left(lines, line)
-            place = self._rows[at].start if at < len(lines) else self._ends["sheetData"]
+            place = self._rows[at].start if at < len(lines) else self._ends["sheetData"][0]
             row = tag(f"{self._prefix}row", {"r": str(line)}, self._cells(line, cells, {}).decode())
             by_place.setdefault(place, []).append(row.encode())
         return [(place, place, b"".join(rows)) for place, rows in by_place.items()]
@@ -260,7 +260,7 @@ class _Edit:
         )
         whole = tag(f"{self._prefix}cols", {}, xml).encode()
         if "cols" in self._tags:
-            return [(self._tags["cols"].start, tag_end(self._data, self._ends["cols"]), whole)]
+            return [(self._tags["cols"].start, self._ends["cols"][1], whole)]
         at = self._tags["sheetData"].start
         return [(at, at, whole)]
 

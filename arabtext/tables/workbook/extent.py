@@ -14,7 +14,7 @@ from typing import IO, Final
 
 from arabtext.errors import InputError
 from arabtext.tables.cells import Cell
-from arabtext.tables.workbook.markup import splice, tag_end, walk
+from arabtext.tables.workbook.markup import splice, walk
 
 MAX_CELLS: Final = 30_000_000  # of a sheet, blank ones among them: 1.2 GB in memory; chosen by hand
 _MAX_LINES, _MAX_COLUMNS = 1_048_576, 16_384  # of a sheet in any format
@@ -207,9 +207,9 @@ def _cells(data: bytes, name: str) -> list[tuple[int, int, int, int]]:
         elif local in ("v", "is", "f"):
             is_filled = True
 
-    def end(local: str, place: int) -> None:
+    def end(local: str, first: int, behind: int) -> None:
         if local == "c" and is_filled:
-            cells.append((line, column, at, tag_end(data, place)))
+            cells.append((line, column, at, behind))
 
     walk(data, name, start, end)
     return cells

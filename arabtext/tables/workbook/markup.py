@@ -39,24 +39,32 @@ def walk(
     data: bytes,
     name: str,
     start: Callable[[str, str, dict[str, str], int], object],
-    end: Callable[[str, int], object] = lambda name, at: None,
+    end: Callable[[str, int, int], object] = lambda name, first, behind: None,
     text: Callable[[str], object] | None = None,
 ) -> None:
-    """Call ``start(name, prefix, attributes, place)`` and ``end(name, place)`` for each element, ``text`` for texts.
+    """Call ``start(name, prefix, attributes, place)`` and ``end(name, first, behind)`` for each element.
 
-    Names are without prefix, and a place is that of the tag's first byte; an empty element ends where it starts.
+    ``text`` is called with texts. Names are without prefix. ``place`` is that of the first byte of the start tag;
+    ``first`` is that of the end tag and ``behind`` the place behind it, which are the same for an empty element.
     ``name`` is how an error calls the file. Raises :class:`arabtext.errors.InputError` for what is no XML, and for a
     document type.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    last = -1  # place of the last start tag, while no other tag has followed it
 
     def on_start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal last
+        last = parser.CurrentByteIndex
         prefix, _, local = tag.rpartition(":")
-        start(local, prefix and f"{prefix}:", attributes, parser.CurrentByteIndex)
+        start(local, prefix and f"{prefix}:", attributes, last)
 
     def on_end(tag: str) -> None:
-        end(tag.rpartition(":")[2], parser.CurrentByteIndex)
+        nonlocal last
+        at = parser.CurrentByteIndex  # of the end tag, or behind an empty element
+        is_empty = last >= 0 and data[at - 2 : at] == b"/>" and tag_end(data, last) == at
+        last = -1
+        end(tag.rpartition(":")[2], at, at if is_empty else data.find(b">", at) + 1)
 
     def refuse(*_: object) -> None:
         raise InputError(f"{name} has an XML document type, which a workbook may not have")

@@ -89,7 +89,7 @@ class _Reader:
                 self._has_paragraph = True
             self._text += _SIGNS.get(name, "") * (_count(local.get("c")) if name == "s" else 1)
 
-    def end(self, name: str, _: int) -> None:
+    def end(self, name: str, first: int, behind: int) -> None:
         """Read an end tag."""
         if self._depth:
             self._depth -= 1
