@@ -27,9 +27,10 @@ _MAX_NAMED: Final = 5  # cells that a note names
 
 _CHUNK: Final = 1 << 22  # bytes of XML that are searched at once
 _MAX_TAG: Final = 4 * _CHUNK  # bytes without a tag, which no sheet has: a cell holds 32,767 characters
-_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"')  # as nearly all programs write it
+# As nearly all programs write a cell and a row.
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
+_ROW: Final = re.compile(rb'<row r="([0-9]{1,7})"')
 _ANY_CELL: Final = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HIDDEN_ROW: Final = re.compile(rb"""<(?:[\w.-]+:)?row\s[^>]*hidden=["'](?:1|true)[^>]*>""")
 _NUMBER: Final = re.compile(rb"""\sr=["'](\d+)""")
 _FORMULA: Final = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
@@ -60,30 +61,38 @@ class Scan:
 
 
 def scan(part: IO[bytes]) -> Scan:
-    """Return how far the cells of a sheet reach, by its XML; quick, and never too low where it is plain."""
+    """Return how far the cells of a sheet reach, by its XML; quick.
+
+    Where it is plain, the columns are right, and a cell is in no line that has more digits than the number of lines.
+    """
     found, rest = Scan(), b""
-    letters, numbers = set[bytes](), set[bytes]()
+    letters = set[bytes]()
     while chunk := part.read(_CHUNK):
         data = rest + chunk
         cut = max(data.rfind(b"<"), -1 if len(data) > _MAX_TAG else 0)  # where a tag may go on in the next piece
         rest, data = (data[cut:], data[:cut]) if cut >= 0 else (b"", data)
-        _scan_chunk(data, found, letters, numbers)
-    _scan_chunk(rest, found, letters, numbers)
-    found.lines = max(map(int, numbers), default=0)
+        _scan_chunk(data, found, letters)
+    _scan_chunk(rest, found, letters)
     found.columns = max(map(column_number, letters), default=0)
     return found
 
 
-def _scan_chunk(data: bytes, found: Scan, letters: set[bytes], numbers: set[bytes]) -> None:
-    places = _CELL.findall(data)
-    size = len(places)
+def _lower_than_a_cell(lines: int, data: bytes) -> bool:
+    """Report whether the number of the line of a cell has more digits than ``lines``."""
+    return re.search(rb'<c r="[A-Z]{1,3}[0-9]{%d}' % (len(str(lines)) + 1), data) is not None
+
+
+def _scan_chunk(data: bytes, found: Scan, letters: set[bytes]) -> None:
+    columns = _CELL.findall(data)
+    size = len(columns)
     if data.count(b"<c") - data.count(b"<col") != size or b":c" in data:  # something else may begin like a cell
         size = len(_ANY_CELL.findall(data))
-        found.is_plain &= size == len(places)
+        found.is_plain &= size == len(columns)
     found.filled += size
-    joined = b" ".join(places)
-    letters.update(joined.translate(None, _DIGITS).split())
-    numbers.update(joined.translate(None, _LETTERS).split())
+    letters.update(columns)
+    found.lines = max(found.lines, *map(int, _ROW.findall(data)), 0)
+    if _lower_than_a_cell(found.lines, data):  # a cell is not in the row that it says it is in
+        found.is_plain = False
     if b"hidden" in data:
         rows = (_NUMBER.search(row[0]) for row in _HIDDEN_ROW.finditer(data))
         found.hidden.update(int(number[1]) - 1 for number in rows if number)

@@ -90,7 +90,7 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
                 continue
             cells = book.get_sheet_by_name(about.title)
             hidden = Hidden(about.is_hidden, frozenset(scans[about.title].hidden), scans[about.title].formulas)
-            lines = (_restore(row) for row in cells.to_python(skip_empty_area=False))
+            lines = (_restore(row) for row in cells.iter_rows())
             yield about.title, hidden, tuple(cells.merged_cell_ranges or ()), lines, notes[about.title]
     except (CalamineError, ValueError, OSError) as error:
         if isinstance(error, UsageError):

@@ -140,7 +140,9 @@ def test_letters_of_a_column_come_back_as_its_number(number: int) -> None:
 @pytest.mark.parametrize(
     ("xml", "expected"),
     [
-        (b'<c r="B3"/><c r="AA12" s="1"><v>1</v></c>', (12, 27, 2, True)),
+        (b'<row r="3"><c r="B3"/></row><row r="12"><c r="AA12" s="1"><v>1</v></c></row>', (12, 27, 2, True)),
+        (b'<row r="12"><c r="A123"/></row>', (12, 1, 1, False)),
+        (b'<row><c r="A12"/></row>', (0, 1, 1, False)),
         (b"<x:c r='B3'/>", (0, 0, 1, False)),
         (b"<c><v>1</v></c>", (0, 0, 1, False)),
         (b'<c s="1" r="B3"/>', (0, 0, 1, False)),
