@@ -159,7 +159,8 @@ def lines() -> None:
                 ("normalize, MB", ["normalize"], "▲ هل اصبحت خطابات قيس الخزعلي ،تشبه خطابات نصر الله ؟ {}"),
                 ("url --key, MB", ["url", "--key"], "https://example.org/ar/%D9%82%D9%8A%D8%B3/{}?utm_source=x"),
             ):
-                source.write_text("".join(f"{line.format(i)}\n" for i in range(size)), encoding="utf-8")
+                with source.open("w", encoding="utf-8") as out:  # the memory of a process begins at that of its parent
+                    out.writelines(f"{line.format(i)}\n" for i in range(size))
                 seconds, memory = run(verb, source)
                 drawn[title].append((size, memory))
                 print(f"{seconds:7.1f} s {memory:5.0f} MB  {size:,} lines: arabtext {' '.join(verb)}", flush=True)
