@@ -28,6 +28,18 @@ def test_the_column_of_names_is_guessed(examples: Path) -> None:
         guess_column(Table(("a", "b"), (("1", "xq zrt"), ("2", "x"))))
 
 
+def test_a_column_that_is_mostly_empty_is_not_guessed() -> None:
+    cells = [("نوال عيسى", "باسل ناجي"), ("lxq zvt", None), ("Basel Naji", None), ("طارق حمدان", None)]
+    assert guess_column(Table(("beneficiary", "spouse"), tuple(cells))) == "beneficiary"
+
+
+def test_a_title_of_names_counts_for_a_column_with_rare_names() -> None:
+    cells = [("Nawal Issa", "Basel Naji")] * 5 + [("Vqzt Xlrp", "Tarek Naji")]
+    assert guess_column(Table(("Full name", "approved by"), tuple(cells))) == "Full name"
+    assert guess_column(Table(("place", "approved by"), tuple(cells))) == "approved by"
+    assert guess_column(Table(("Name", "owner"), (*cells[:3], *cells[5:] * 3))) == "owner"
+
+
 def test_an_empty_table_has_no_column_of_names() -> None:
     with pytest.raises(UsageError, match="the table is empty"):
         guess_column(Table((), ()))

@@ -14,8 +14,10 @@ from arabtext.names.known.absent import REASONS, placeholder_kind, why_no_name
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "no letters"),
+        ("", "it is empty"),
+        (" \n", "it is empty"),
         ("-", "no letters"),
+        ("ــــ", "no letters"),
         ("12345", "no letters"),
         ("N/A", "there is no name"),
         ("غير معروف", "there is no name"),
