@@ -77,7 +77,7 @@ def read_relative(text: str) -> Relative | None:
     >>> read_relative("أم علي"), read_relative("ابن خلدون"), read_relative("Bank of Kuwait")
     (None, None, None)
     """
-    words = text.split()
+    words = _without_title(text.split())
     if len(words) < 2:
         return None
     found = _read_arabic(words) if has_arabic_letter(words[0]) else _read_latin(" ".join(words))
@@ -87,6 +87,14 @@ def read_relative(text: str) -> Relative | None:
         relation = f"{found.relation} of the {inner.relation}"
         return Relative(relation, f"{found.arabic} {inner.arabic}", inner.name, found.is_one and inner.is_one)
     return found
+
+
+def _without_title(words: list[str]) -> list[str]:
+    """Return words without the title before a word for a relative, as in السيدة حرم السفير خالد حسن."""
+    if len(words) > 2 and _key(words[0]) in gazetteer.titles():
+        form = _forms().get(_key(words[1]))
+        return words[1:] if form is not None and not form.needs_full else words
+    return words
 
 
 def _read_arabic(words: list[str]) -> Relative | None:

@@ -47,6 +47,8 @@ def test_it_is_unchanged_and_the_reason_is_given(text: str, reason: str) -> None
         ("الإجمالي", "a total"), ("الاسم", "the title of a column"), ("Father's Name", "the title of a column"),
         ("منصب شاغر", "a vacant post"), ("Vacant", "a vacant post"), ("وآخرون", "others who are not named"),
         ("et al.", "others who are not named"), ("نفس الاسم", "the row above"), ("Ditto", "the row above"),
+        ("لم يذكر", "there is no name"), ("غير معلوم", "there is no name"),
+        ("Checked by:", "a remark on the table"), ("التوقيع:", "a remark on the table"),
         ("متوفى", "what became of a person"), ("Source: Ministry of Health", "a remark on the table"),
         ("المصدر: وزارة الصحة ووزارة الداخلية ودوائر المحافظات", "a remark on the table"),
     ],
