@@ -120,8 +120,8 @@ class Table:
             ((first + down * (first >= top), left), (last + down * (first >= top), right))
             for (first, left), (last, right) in self.merged
         )
-        *upper, last = self.header or (self.columns,)
-        head = (*((*line, *(None,) * len(names)) for line in upper), (*last, *names)) if self.head else ()
+        first, *under = self.header or (self.columns,)
+        head = ((*first, *names), *((*line, *(None,) * len(names)) for line in under)) if self.head else ()
         return replace(
             self,
             columns=(*self.columns, *names),
