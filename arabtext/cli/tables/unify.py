@@ -174,7 +174,7 @@ def unify(
     if outputs.review is not None:
         say(f"doubtful names, written to {outputs.review}")
     if report.doubtful:
-        say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
+        say(f"{count_of(len(report.doubtful), 'merge')} to check, least sure: {' | '.join(report.doubtful[0][1])}")
     without = [(sheet, lines) for sheet in report.sheets if (lines := _lines_without_name(sheet))]
     for sheet, lines in without:
         say(f"{_title(report, sheet)}no name in row {listed(lines)}")
