@@ -14,7 +14,7 @@ import regex
 
 from arabtext.errors import expect_text
 from arabtext.memory import remember
-from arabtext.names.aliases import aliases, is_qualifier
+from arabtext.names.aliases import aliases, is_blessing, is_qualifier
 from arabtext.names.comparing.compare import compare
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import placeholder_kind, why_no_name
@@ -109,9 +109,9 @@ def _read(text: str) -> Cell:
 
 
 def _without_state(text: str) -> tuple[str, str]:
-    """Return a name without brackets that say what became of the person, and a remark on these."""
+    """Return a name without brackets that say what became of the person, or bless them, and a remark on these."""
     found = _IN_BRACKETS.fullmatch(text) if "(" in text or "[" in text else None
-    if found is None or placeholder_kind(found[2]) != "state" or why_no_name(found[1]):
+    if found is None or why_no_name(found[1]) or not (placeholder_kind(found[2]) == "state" or is_blessing(found[2])):
         return text, ""
     return found[1], f"in brackets: {found[2]}"
 

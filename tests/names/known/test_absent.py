@@ -61,7 +61,7 @@ def test_what_is_there_instead_of_a_name_is_said(text: str, reason: str) -> None
     "text",
     [
         "غائب", "هادي", "أمين", "شهيد", "محجوب", "Total Hassan", "Nadim Vacant", "Unknown Hassan", "مجهول الخزعلي",
-        "جثة", "Name Karim", "Family Haddad", "رجل", "Male", "Grand Hassan", "Source Karim", "محمد الأب",
+        "جثة", "Name Karim", "Family Haddad", "رجل", "Male", "Grand Hassan", "Source Karim", "محمد الأب", "رحمة الله", "رحمه الله",
     ],
 )  # fmt: skip
 def test_a_word_of_such_texts_is_none_by_itself(text: str) -> None:
