@@ -47,6 +47,7 @@ _DASH = regex.compile(r"\s+[-–—]\s+")
 _IN_BRACKETS = regex.compile(r"(.*\p{L}.*?)\s*[(\[]([^()\[\]]+)[)\]]\W*")
 _BEFORE = regex.compile(r"^(?:[\s*•–—-]+|\(?\p{Nd}{1,4}\s*[-–.)]+\s*)+(?=\p{L})")  # the number of a line, a bullet
 _BEHIND = regex.compile(r"[\s*†‡]+$")  # the sign of a footnote
+_FEMININE: Final = "\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER HEH}"  # how a feminine form ends
 _EDGE: Final = ' \t"“”«»*•-–—.،,;؛'  # what may stand around a name of a list
 
 
@@ -229,7 +230,8 @@ def _split_glued(text: str) -> list[str]:
 def _is_glued(words: list[str], at: int, word: str) -> bool:
     """Return whether a word is و and the beginning of a name, and no name that begins with و."""
     rest, listed = word[1:], gazetteer.tokens_of(word)
-    if not word.startswith(WAW) or len(rest) < _MIN_AFTER_AND or any(token.role == "given" for token in listed):
+    named = (*listed, *gazetteer.tokens_of(word.rstrip(_FEMININE)))  # وصفية, the feminine form of وصفي
+    if not word.startswith(WAW) or len(rest) < _MIN_AFTER_AND or any(token.role == "given" for token in named):
         return False
     times = max((token.count for token in gazetteer.tokens_of(rest)), default=0)
     if any(token.count * _MIN_TIMES > times for token in listed):

@@ -192,7 +192,7 @@ def test_a_state_in_brackets_without_a_name_is_none() -> None:
     assert read_cell("(deceased)").persons == read_cell("n/a (deceased)").persons[1:] == ()
 
 
-@pytest.mark.parametrize("name", ["نورس جابر وصفية الموسوي", "ريم وسمية", "باسل وصفي ناجي"])
+@pytest.mark.parametrize("name", ["نورس جابر وصفية الموسوي", "نورس جابر وصفيه الموسوي", "باسل وصفي ناجي"])
 def test_a_woman_named_like_and_another_is_one_name(name: str) -> None:
     """وصفية is Wasfiya, more than "and Safiya"."""
     assert read_cell(name).names == (name,)
