@@ -157,13 +157,22 @@ def _is_title(text: str) -> bool:
     return key in gazetteer.titles() or key in gazetteer.suffixes()
 
 
+def is_blessing(text: str) -> bool:
+    """Return whether ``text``, which stands behind a name, blesses the person.
+
+    >>> is_blessing("رحمه الله"), is_blessing("minister")
+    (True, False)
+    """
+    return next(iter(_keys(text)), "") in _BLESSINGS
+
+
 def is_qualifier(text: str) -> bool:
     """Return whether ``text`` says something about a name: an office or a rank, a blessing, a place, a nationality.
 
     >>> is_qualifier("minister"), is_qualifier("رحمه الله"), is_qualifier("Samir Khatib")
     (True, True, False)
     """
-    if (keys := _keys(text)) and (keys[0] in _office_words() or keys[0] in _BLESSINGS):
+    if (keys := _keys(text)) and (keys[0] in _office_words() or is_blessing(text)):
         return True
     if keys and all(gazetteer.without_article(key) in gazetteer.demonyms() for key in keys):
         return True

@@ -28,6 +28,7 @@ ALIAS: Final = frozenset(
 ) | {"a k a"}
 GENERATIONS: Final = frozenset(("jr", "sr"))
 _DIN: Final = ("din", "deen", "dine")
+_JOINED_TITLE: Final = regex.compile(r"((?:\p{L}+[./])+)(\p{L}{2}.*)")  # before a name of two letters or more
 _NUMBER: Final = regex.compile(r"[IVX]{2,5}")
 
 
@@ -83,7 +84,7 @@ def readings(name: str) -> tuple[Name, ...]:
 def _readings(text: str) -> tuple[Name, ...]:
     if len(text) > MAX_NAME:
         return (Name(text, (Part(text, "word"),)),)
-    words = [_word(word) for word in text.split()]
+    words = [_word(word) for word in _split_words(text)]
     script = "arabic" if has_arabic_letter(text) else "latin"
     known = gazetteer.entity(text) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
@@ -103,6 +104,14 @@ def _readings(text: str) -> tuple[Name, ...]:
     if titles[-1].text[-1] in ",،":  # a family name before its given name
         return (without,)
     return (without, with_title) if given == "often" and len(units) == 1 else (with_title, without)
+
+
+def _split_words(text: str) -> list[str]:
+    """Return the words of a name; a title that a dot or slash joins to the name is one: د.سمير, ``Dr.Samir``."""
+    first, *others = text.split() or [""]
+    joined = _JOINED_TITLE.fullmatch(first)
+    is_title = joined is not None and _word(joined[1]).key in gazetteer.titles()
+    return [*joined.groups(), *others] if joined is not None and is_title else text.split()
 
 
 @once

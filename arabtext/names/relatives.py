@@ -77,7 +77,7 @@ def read_relative(text: str) -> Relative | None:
     >>> read_relative("أم علي"), read_relative("ابن خلدون"), read_relative("Bank of Kuwait")
     (None, None, None)
     """
-    words = text.split()
+    words = _without_title(text.split())
     if len(words) < 2:
         return None
     found = _read_arabic(words) if has_arabic_letter(words[0]) else _read_latin(" ".join(words))
@@ -89,12 +89,20 @@ def read_relative(text: str) -> Relative | None:
     return found
 
 
+def _without_title(words: list[str]) -> list[str]:
+    """Return words without the title before a word for a relative, as in السيدة حرم السفير خالد حسن."""
+    if len(words) > 2 and _key(words[0]) in gazetteer.titles():
+        form = _forms().get(_key(words[1]))
+        return words[1:] if form is not None and not form.needs_full else words
+    return words
+
+
 def _read_arabic(words: list[str]) -> Relative | None:
     """Return whom Arabic words name by a relative: the longest form that they begin with decides."""
     if text_key(words[0]).strip() not in _first_words():
         return None
     for size in range(min(_MAX_FORM, len(words) - 1), 0, -1):
-        form, name = _forms().get(_key(" ".join(words[:size]))), " ".join(words[size:])
+        form, name = _forms().get(_key(" ".join(words[:size]))), " ".join(_without_of(words[size:]))
         if form is not None and (_is_full_name(name) if form.needs_full else _is_person(name)):
             return Relative(form.relation, form.arabic, name, form.relation in _ONLY)
     return None
@@ -114,6 +122,11 @@ def _read_latin(text: str) -> Relative | None:
         return None
     form = _forms().get(_key(head))
     return Relative(form.relation, form.arabic, name, form.relation in _ONLY) if form and _is_person(name) else None
+
+
+def _without_of(words: list[str]) -> list[str]:
+    """Return words without من before a word for a relative, as in طفلة من عائلة حسن."""
+    return words[1:] if words[0] == "من" and len(words) > 2 and _key(words[1]) in _forms() else words
 
 
 def _is_person(name: str) -> bool:

@@ -234,7 +234,8 @@ def write_csv(table: Table, target: Path, delimiter: str = ",", end: str = "\r\n
             out.write(plain + end)
     losses = []
     if guarded:
-        losses.append(f"with an apostrophe before what a spreadsheet program would run: {count_of(guarded, 'cell')}")
+        cells = count_of(guarded, "cell")
+        losses.append(f"an apostrophe was put before what a spreadsheet program would run as a formula: {cells}")
     if dropped:
         losses.append(f"without control characters, which spreadsheet programs refuse: {count_of(dropped, 'cell')}")
     return tuple(losses)

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from arabtext.names.known.absent import placeholder_kind
 from arabtext.tables.table import Cell, Range, Table
 
 # Both chosen by hand on exported tables, where titles and remarks above a header are a few lines.
 _SAMPLE: Final = 40  # rows with which a supposed header is compared
 _SEARCHED: Final = 10  # first rows among which the header is searched
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,:/ -]*")
-_MAX_TITLE: Final = 60  # characters of a cell in the second line of a header; chosen by hand
+_MAX_TITLE: Final = 60  # characters of a title; chosen by hand
+_MIN_TITLES: Final = 3  # in a header below lines of one cell, where most rows have one too; chosen by hand
 
 
 def to_table(
@@ -84,12 +86,31 @@ def _count_filled(row: tuple[Cell, ...]) -> int:
 
 
 def _find_header(rows: list[tuple[Cell, ...]]) -> int:
-    """Return the index of the header: the first row, or after lines of one cell the first as full as most rows are."""
-    usual = Counter(map(_count_filled, rows[1:_SAMPLE])).most_common(1)
-    if not usual or usual[0][0] < 2:
+    """Return the index of the header: the first row, or after lines of one cell the first as full as most rows are.
+
+    Where most rows have one cell, as between many headings, the header has titles alone, and no row has more cells.
+    """
+    counts = [_count_filled(row) for row in rows]
+    usual = Counter(counts[1:]).most_common(1)
+    after_banner = next((i for i, count in enumerate(counts[:_SEARCHED]) if count > 1), 0)
+    if not usual or not after_banner:
         return 0
-    after_banner = next((i for i, row in enumerate(rows[:_SEARCHED]) if _count_filled(row) > 1), 0)
-    return after_banner if _count_filled(rows[after_banner]) * 2 > usual[0][0] else 0
+    if usual[0][0] < 2:
+        is_header = counts[after_banner] == max(counts) >= _MIN_TITLES and _has_titles(rows[after_banner])
+        return after_banner if is_header and not any(map(_is_column_title, rows[0])) else 0
+    return after_banner if counts[after_banner] * 2 > usual[0][0] else 0
+
+
+def _has_titles(row: tuple[Cell, ...]) -> bool:
+    """Return whether the cells of a row may be titles: short texts without digits, each once."""
+    filled = [cell for cell in row if cell not in (None, "")]
+    texts = [cell for cell in filled if isinstance(cell, str) and len(cell) <= _MAX_TITLE]
+    return len(set(texts)) == len(filled) and not any(any(map(str.isdigit, text)) for text in texts)
+
+
+def _is_column_title(cell: Cell) -> bool:
+    """Return whether a cell is the title of a column of names, which is above names alone."""
+    return isinstance(cell, str) and placeholder_kind(cell) == "title"
 
 
 def _is_data(first: tuple[Cell, ...], others: list[tuple[Cell, ...]]) -> bool:

@@ -21,7 +21,7 @@ from arabtext.tables.odd_rows import find_odd_rows
 from arabtext.tables.report import Sheet
 from arabtext.tables.review.page import Review, write_review
 from arabtext.tables.review.questions import make_review
-from arabtext.tables.table import Cell, Table, make_unique
+from arabtext.tables.table import Cell, Table, list_titles, make_unique
 
 _RIGHT: Final = "right_"  # prefix of the right table's columns
 
@@ -239,6 +239,6 @@ def _both(left: Table, right: Table, title: str) -> tuple[list[Any], list[Any]]:
     """Return the cells of a column of both tables; ``left=right`` are its two titles."""
     ours, _, theirs = (title, "", "") if title in left.columns else title.partition("=")
     if ours in left.columns and not theirs and ours not in right.columns:
-        known = ", ".join(map(repr, right.columns))
+        known = list_titles(right.columns)
         raise UsageError(f"the right table has no column {ours!r}; give both titles, as {ours}=…; its columns: {known}")
     return left.column(ours), right.column(theirs or ours)

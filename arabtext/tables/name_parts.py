@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -52,12 +52,22 @@ def _languages() -> dict[str, str]:
 def read_title(title: str) -> tuple[str, str]:
     """Return the role of a column in a name, by its title, and its script (``arabic``, ``latin``).
 
-    Both are empty for a title that is not that of a part of a name.
+    Both are empty for a title that is not that of a part of a name. The title of names above several columns may come
+    first: ``Name Father``.
 
     >>> read_title("FatherName"), read_title("last_name (Arabic)"), read_title("اسم الجد"), read_title("town")
     (('father', 'latin'), ('family', 'arabic'), ('grandfather', 'arabic'), ('', ''))
     """
     words = _key(title).split()
+    role, script = _read_words(words, title)
+    if role:
+        return role, script
+    starts = (size for size in range(len(words) - 1, 0, -1) if _roles().get(" ".join(words[:size])) == "name")
+    return next((found for size in starts if (found := _read_words(words[size:], title))[0]), ("", ""))
+
+
+def _read_words(words: Sequence[str], title: str) -> tuple[str, str]:
+    """Return the role and the script that the words of a title say; empty if they say none."""
     script = "arabic" if has_arabic_letter(title) else "latin"
     for size in range(min(len(words) - 1, 3), -1, -1):
         for named, marked in ((words[: len(words) - size], words[len(words) - size :]), (words[size:], words[:size])):
@@ -107,13 +117,18 @@ def recognize_parts(table: Table) -> list[tuple[str, ...]]:
     return sorted(groups, key=lambda titles: min(map(table.position, titles)))
 
 
-def join_parts(table: Table, titles: Iterable[str]) -> list[str]:
-    """Return the name of each row, whose parts are in several columns.
+def join_parts(table: Table, titles: Sequence[str]) -> list[str]:
+    """Return the name of each row, whose parts are in several columns; a cell that is merged over them counts once.
 
     >>> join_parts(Table(("a", "b"), (("Qais", "Khazali"), ("Ali", None))), ["a", "b"])
     ['Qais Khazali', 'Ali']
     """
     columns = [[as_text(cell).strip() for cell in table.column(title)] for title in titles]
+    places, top = [table.position(title) for title in titles], table.first_line - 1
+    for (first, left), (last, right) in table.merged:
+        for at in [at for at, place in enumerate(places) if left <= place <= right][1:]:
+            for row in range(max(first - top, 0), last - top + 1):
+                columns[at][row] = ""
     return [
         " ".join(part for part in row if part and not why_no_name(part)) or _first(row)
         for row in zip(*columns, strict=True)

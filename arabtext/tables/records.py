@@ -161,7 +161,7 @@ def _losses(table: Table) -> tuple[str, ...]:
     """Return what of a table records cannot hold: lines above the header, and two columns of one name."""
     losses = []
     if table.above:
-        losses.append(f"the lines above the header were left out, for the format has rows alone: {len(table.above)}")
+        losses.append(f"the lines above the header were left out, since the format has only rows: {len(table.above)}")
     renamed = [new for new, old in zip(make_unique(table.columns, ()), table.columns, strict=True) if new != old]
     if renamed:
         losses.append(f"columns of one name got a number: {', '.join(renamed)}")

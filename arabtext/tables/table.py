@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from arabtext.errors import UsageError, find_nearest
 from arabtext.tables.cells import Cell as Cell
 
+_MAX_TITLES: Final = 20  # that an error lists; chosen by hand
 Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
 
 
@@ -94,7 +96,7 @@ class Table:
             return int(folded) - 1
         near = find_nearest(name, self.columns)
         hint = "" if near is None else f"did you mean {near!r}? "
-        raise UsageError(f"no column {name!r}; {hint}the columns are: {', '.join(map(repr, self.columns))}")
+        raise UsageError(f"no column {name!r}; {hint}the columns are: {list_titles(self.columns)}")
 
     def title(self, name: str) -> str:
         """Return a column's own name for what :meth:`position` takes; a number stays if an earlier column has the name.
@@ -120,8 +122,8 @@ class Table:
             ((first + down * (first >= top), left), (last + down * (first >= top), right))
             for (first, left), (last, right) in self.merged
         )
-        *upper, last = self.header or (self.columns,)
-        head = (*((*line, *(None,) * len(names)) for line in upper), (*last, *names)) if self.head else ()
+        first, *under = self.header or (self.columns,)
+        head = ((*first, *names), *((*line, *(None,) * len(names)) for line in under)) if self.head else ()
         return replace(
             self,
             columns=(*self.columns, *names),
@@ -131,6 +133,16 @@ class Table:
             added=self.added + len(names),
             head=head,
         )
+
+
+def list_titles(columns: Sequence[str]) -> str:
+    """Return the titles of columns for an error, of many the first.
+
+    >>> list_titles(["id", "name"]), list_titles(["x"] * 40)[-11:]
+    ("'id', 'name'", 'and 20 more')
+    """
+    shown = ", ".join(map(repr, columns[:_MAX_TITLES]))
+    return f"{shown} and {len(columns) - _MAX_TITLES} more" if len(columns) > _MAX_TITLES else shown
 
 
 def make_unique(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:

@@ -67,7 +67,7 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(root: Path, tmp_path: 
     shown = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, cwd=root, timeout=60, check=True)
     os.close(theirs)
     told = b""
-    while not told.endswith(b"2 rows, 1 names\r\n"):
+    while not told.endswith(b"2 rows, 1 name\r\n"):
         told += os.read(ours, 4096)
     os.close(ours)
     assert b"comparing names" in told

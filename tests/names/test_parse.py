@@ -148,3 +148,23 @@ def test_two_latin_letters_of_one_sound_are_an_initial_before_a_full_stop() -> N
     assert [part.role for part in parse("Kh. Mansour").parts] == ["initial", "family"]
     assert [part.role for part in parse("Kh Mansour").parts] == ["given", "family"]
     assert "initial" not in [part.role for part in parse("St. Mansour").parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "rest"),
+    [
+        ("د.نوال عيسى", ("د.",), ("نوال", "عيسى")),
+        ("أ.د.باسل ناجي", ("أ.د.",), ("باسل", "ناجي")),
+        ("أ.د. باسل ناجي", ("أ.د.",), ("باسل", "ناجي")),
+        ("أ. م. د. باسل ناجي", ("أ. م. د.",), ("باسل", "ناجي")),
+        ("د/باسل ناجي", ("د/",), ("باسل", "ناجي")),
+        ("Dr.Nawal Issa", ("Dr.",), ("Nawal", "Issa")),
+        ("N.Basel Issa", (), ("N.Basel", "Issa")),
+        ("م.ع. ناجي", (), ("م.ع.", "ناجي")),
+        ("د.ن", (), ("د.ن",)),
+    ],
+)
+def test_a_title_may_be_joined_to_the_name(text: str, titles: tuple[str, ...], rest: tuple[str, ...]) -> None:
+    name = parse(text)
+    assert name.titles == titles
+    assert tuple(part.text for part in name.parts if part.role != "title") == rest

@@ -88,3 +88,17 @@ def test_a_relative_is_a_person_of_its_own() -> None:
     assert found[3].canonical == "wife of Hassan Nasrallah"
     assert found[0].reason.startswith("a relative of Salim Haddad: wife; ")
     assert "relative" not in found[1].reason
+
+
+def test_a_title_before_the_relation_is_left_out() -> None:
+    found = read_relative("السيدة حرم المهندس باسل ناجي")
+    assert found is not None
+    assert (found.relation, found.name) == ("wife", "المهندس باسل ناجي")
+    assert read_relative("الشيخة بنت حمد ناجي") is None
+    assert read_relative("الشيخ ابن باز") is None
+
+
+def test_a_child_of_a_family_is_named_by_the_family() -> None:
+    found = read_relative("رضيعة من أسرة ناجي")
+    assert found is not None
+    assert (found.relation, found.name) == ("child of the family", "ناجي")

@@ -130,7 +130,7 @@ def test_formulas_are_recognized(cell: object, runs: bool) -> None:
 def test_cells_that_could_run_get_an_apostrophe(tmp_path: Path) -> None:
     table = Table(("name", "note"), (("=1+1", "-"), ("Ali", "\u200f=1"), (None, "+")))
     (loss,) = write_csv(table, tmp_path / "a.tsv", "\t")
-    assert loss == "with an apostrophe before what a spreadsheet program would run: 2 cells"
+    assert loss == "an apostrophe was put before what a spreadsheet program would run as a formula: 2 cells"
     assert (tmp_path / "a.tsv").read_bytes().decode("utf-8-sig") == (
         "name\tnote\r\n'=1+1\t-\r\nAli\t'\u200f=1\r\n\t+\r\n"
     )

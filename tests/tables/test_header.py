@@ -68,3 +68,33 @@ def test_a_header_is_as_full_as_the_rows_and_among_the_first() -> None:
     assert to_table(title * 14 + data).above == ()
     half_empty = [("by", "me", None, None, None, None)]
     assert to_table(title + half_empty + data).above == ()
+
+
+def test_a_header_is_found_although_most_rows_have_one_cell() -> None:
+    title: list[tuple[object, ...]] = [("سجل المستفيدين", None, None), (None, None, None)]
+    head: list[tuple[object, ...]] = [("الاسم", "اسم الأب", "اللقب")]
+    sections = [("حي السلام", None, None), ("نورس", "جابر", "الموسوي"), ("حي الأمل", None, None)]
+    table = to_table(title + head + sections)
+    assert (table.columns, table.above, len(table.rows)) == (head[0], tuple(title), 3)
+    assert to_table([("Food parcels",), ("Beneficiary", "Camp", "Remarks"), *rows(9, ("Nawal Issa",))]).columns[0] == (
+        "Beneficiary"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "fullest"),
+    [
+        ("names of the camp", ("Nawal Issa", "camp 4")),
+        ("names of the camp", ("Nawal Issa", "camp 4", "widow")),
+        ("names of the camp", ("Nawal Issa", "widow", "widow")),
+        ("الاسم", ("نوال عيسى", "أرملة", "نازحة")),
+    ],
+)
+def test_a_row_with_remarks_is_no_header_of_a_list(first: str, fullest: tuple[object, ...]) -> None:
+    """Two cells, a number, a cell twice, or the title of the names above: then the first line is the header."""
+    assert to_table([(first,), ("Basel Naji",), fullest, *rows(9, ("Tarek Naji",))]).columns[0] == first
+
+
+def test_a_header_is_no_row_with_fewer_cells_than_another() -> None:
+    lines: list[tuple[object, ...]] = [("my list",), ("Basel", "Camp", "x"), ("Nawal", "Camp", "y", "z")]
+    assert to_table([*lines, *rows(9, ("Tarek Naji",))]).columns[0] == "my list"

@@ -28,6 +28,18 @@ def test_the_column_of_names_is_guessed(examples: Path) -> None:
         guess_column(Table(("a", "b"), (("1", "xq zrt"), ("2", "x"))))
 
 
+def test_a_column_that_is_mostly_empty_is_not_guessed() -> None:
+    cells = [("نوال عيسى", "باسل ناجي"), ("lxq zvt", None), ("Basel Naji", None), ("طارق حمدان", None)]
+    assert guess_column(Table(("beneficiary", "spouse"), tuple(cells))) == "beneficiary"
+
+
+def test_a_title_of_names_counts_for_a_column_with_rare_names() -> None:
+    cells = [("Nawal Issa", "Basel Naji")] * 5 + [("Vqzt Xlrp", "Tarek Naji")]
+    assert guess_column(Table(("Full name", "approved by"), tuple(cells))) == "Full name"
+    assert guess_column(Table(("place", "approved by"), tuple(cells))) == "approved by"
+    assert guess_column(Table(("Name", "owner"), (*cells[:3], *cells[5:] * 3))) == "owner"
+
+
 def test_an_empty_table_has_no_column_of_names() -> None:
     with pytest.raises(UsageError, match="the table is empty"):
         guess_column(Table((), ()))
@@ -130,3 +142,18 @@ def test_a_first_name_taken_for_a_header_is_restored() -> None:
     assert restore_first_name(list_of_names).rows == (("قيس الخزعلي",), ("Ali Karim",))
     for other in (Table(("name",), (("Ali Karim",),)), Table(("Ali Karim", "b"), ()), Table(("big table",), ())):
         assert restore_first_name(other) is other
+
+
+def test_persons_are_guessed_before_their_offices() -> None:
+    rows = (
+        ("وزارة الصحة العراقية", "سمير حداد"),
+        ("وزارة الدفاع العراقية", "ليلى ناصر"),
+        ("وزارة النفط العراقية", None),
+    )
+    assert guess_column(Table(("الجهة", "الوزير"), rows)) == "الوزير"
+    assert guess_column(Table(("الجهة", "x"), tuple((row[0], 1) for row in rows))) == "الجهة"
+
+
+def test_an_error_lists_some_of_many_columns() -> None:
+    with pytest.raises(UsageError, match="'19' and 180 more"):
+        guess_column(Table(tuple(map(str, range(200))), ((1,) * 200,)))

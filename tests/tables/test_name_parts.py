@@ -121,3 +121,27 @@ def test_tables_are_matched_by_names_over_several_columns() -> None:
     assert report.left_names[0] == "سليم هادي كريم النحاس"
     again = match_files(left, right, left_parts=("اللقب", "الاسم"))
     assert again.left_names[0] == "سليم النحاس"
+
+
+def test_a_cell_that_is_merged_over_the_parts_counts_once() -> None:
+    rows = (("Nawal", "Basel", "Issa"), ("Tarek Nabil Hamdan", None, None), ("Rima", "Adel", None))
+    sheet = Table(("First", "Father", "Family"), rows, merged=(((2, 0), (2, 2)), ((3, 1), (3, 2))))
+    assert join_parts(sheet, sheet.columns) == ["Nawal Basel Issa", "Tarek Nabil Hamdan", "Rima Adel"]
+    wide = Table(("no", *sheet.columns), (("a remark", None, None, None),), merged=(((1, 0), (1, 3)),))
+    assert join_parts(wide, sheet.columns) == ["a remark"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Name First", "given"),
+        ("Full name Family", "family"),
+        ("الاسم الأب", "father"),
+        ("Name", "name"),
+        ("Name of wife", ""),
+        ("Name town", ""),
+        ("First", "given"),
+    ],
+)
+def test_a_title_of_names_may_stand_above_that_of_a_part(title: str, role: str) -> None:
+    assert read_title(title)[0] == role

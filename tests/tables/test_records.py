@@ -82,7 +82,7 @@ def test_two_columns_of_one_name_and_lines_above_are_not_lost_in_silence(suffix:
     table = Table(("name", "name"), (("Ali Karim", "Omar"),), above=(("Register of 2024", None),))
     losses = write_table(table, tmp_path / f"a{suffix}")
     assert losses == (
-        "the lines above the header were left out, for the format has rows alone: 1",
+        "the lines above the header were left out, since the format has only rows: 1",
         "columns of one name got a number: name_2",
     )
     again = read_table(tmp_path / f"a{suffix}")

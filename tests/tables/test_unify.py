@@ -214,7 +214,7 @@ def test_a_workbook_with_formulas_keeps_them_unasked(tmp_path: Path) -> None:
 def test_cells_that_are_not_as_they_were_are_told(tmp_path: Path) -> None:
     odd = Table(("name", "note"), (("Ali Karim", "\u200f=1+1"), ("Layla Nasser", "x" * 40_000)))
     assert unify_file(odd, "name", tmp_path / "out.csv").notes == (
-        "with an apostrophe before what a spreadsheet program would run: 1 cell",
+        "an apostrophe was put before what a spreadsheet program would run as a formula: 1 cell",
     )
     (note,) = unify_file(odd, "name", tmp_path / "out.xlsx").notes
     assert note.startswith("cut, ")

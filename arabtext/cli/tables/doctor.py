@@ -12,6 +12,7 @@ import click
 from arabtext.cli.streams import emit, emit_json, json_option, say
 from arabtext.cli.tables.options import MAX_LISTED, encoding_option, open_input
 from arabtext.errors import InputError
+from arabtext.tables.cells import count_of
 
 _DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "،": "Arabic comma"}
 _LANGUAGES: Final = {
@@ -68,7 +69,8 @@ def _report_file(file: Path, encoding: str | None, *, as_json: bool) -> None:
     emit(f"{found.name}: {', '.join(filter(None, about))}")
     for table in found.tables:
         title = f"sheet {table.sheet}{' (hidden)' if table.is_hidden else ''}: " if table.sheet else ""
-        emit(f"  {title}{table.rows:,} rows, {len(table.columns)} columns, {_header(table.header)}")
+        size = f"{count_of(table.rows, 'row')}, {count_of(len(table.columns), 'column')}"
+        emit(f"  {title}{size}, {_header(table.header)}")
         for column in table.columns[:_MAX_COLUMNS]:
             language = _LANGUAGES.get(column.language, column.language)
             kind = f"{column.kind}, {language}" if language else column.kind
@@ -90,7 +92,7 @@ def _header(lines: tuple[int, ...]) -> str:
     """Return where the header is."""
     if not lines:
         return "no header"
-    return f"header in line {' and '.join(map(str, lines))}"
+    return f"header in line{'s' if len(lines) > 1 else ''} {' and '.join(map(str, lines))}"
 
 
 def _report_installation(*, as_json: bool) -> None:

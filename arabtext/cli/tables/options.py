@@ -92,7 +92,7 @@ to_option = click.option(
     type=click.Choice(list(_PRINTED)),
     default="csv",
     show_default=True,
-    help="Format of a table on standard output: with -o -, and where that is no terminal.",
+    help="Format of the table on standard output, with -o - or into a pipe or file.",
 )
 authority_option = click.option(
     "--authority",

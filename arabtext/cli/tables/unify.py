@@ -45,6 +45,7 @@ from arabtext.cli.tables.options import (
 from arabtext.errors import UsageError
 from arabtext.names import Unified
 from arabtext.tables import Report, Sheet, Table, unify_file
+from arabtext.tables.cells import count_of
 from arabtext.tables.report import list_odd_rows
 
 
@@ -118,7 +119,7 @@ class _How:
 @click.option(
     "--keep-formatting/--plain",
     default=None,
-    help="Keep the workbook and only add columns, as by default from .xlsx to .xlsx, or write its values anew.",
+    help="Keep the workbook and only add columns (default from .xlsx to .xlsx), or write its values alone.",
 )
 @encoding_option
 @output_option
@@ -169,20 +170,27 @@ def unify(
         _print_names(report)
     decisions.save(decided, report.names)
     rows = sum(len(sheet.names) - len(sheet.pairs) * len(sheet.table.rows) for sheet in report.sheets)
-    say(f"{rows} rows, {report.clusters} names{written_to(outputs.file)}")
+    say(f"{count_of(rows, 'row')}, {count_of(report.clusters, 'name')}{written_to(outputs.file)}")
     if outputs.review is not None:
         say(f"doubtful names, written to {outputs.review}")
     if report.doubtful:
-        say(f"{len(report.doubtful)} merges to check, least sure: {' | '.join(report.doubtful[0][1])}")
-    if lines := [line for sheet in report.sheets for line in _lines_without_name(sheet, len(report.sheets) > 1)]:
-        say(f"no name in row {listed(lines)}")
+        say(f"{count_of(len(report.doubtful), 'merge')} to check, least sure: {' | '.join(report.doubtful[0][1])}")
+    without = [(sheet, lines) for sheet in report.sheets if (lines := _lines_without_name(sheet))]
+    for sheet, lines in without:
+        say(f"{_title(report, sheet)}no name in row {listed(lines)}")
+    if without:
         sys.exit(1)
+
+
+def _title(report: Report, sheet: Sheet) -> str:
+    """Return what begins a message about a sheet: its name, if there are several."""
+    return f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
 
 
 def _say_notes(report: Report, given: tuple[str, str] | None) -> None:
     """Print what was guessed about the sheets, and the notes of the report; ``given`` is the pair that was given."""
     for sheet in report.sheets:
-        title = f"{sheet.table.sheet}: " if len(report.sheets) > 1 else ""
+        title = _title(report, sheet)
         if not sheet.source.has_header:
             say(f"{title}no header row was found; the columns were given names")
         if sheet.guessed and sheet.parts:
@@ -207,12 +215,12 @@ def _say_notes(report: Report, given: tuple[str, str] | None) -> None:
         say(note)
 
 
-def _lines_without_name(sheet: Sheet, with_title: bool) -> list[str]:
+def _lines_without_name(sheet: Sheet) -> list[str]:
     """Return the line numbers of rows in which a filled cell holds no name."""
     size = len(sheet.table.rows)
     no_data = {row for row, _ in sheet.odd}
     odd = sorted({at % size for at, one in enumerate(sheet.names) if one.cluster < 0 and one.text.strip()} - no_data)
-    return [f"{sheet.table.sheet} {line}" if with_title else line for line in sheet.lines(odd)]
+    return sheet.lines(odd)
 
 
 def _only_table(report: Report) -> Table:

@@ -340,10 +340,17 @@ def shortened(name: Words, other: Words) -> Words:
     if not any(word.is_initial for word in other.words):
         return name
     words = list(name.words)
-    for k, (ours, theirs) in enumerate(zip(name.words, other.words, strict=False)):
+    for k, theirs in zip(_named(name, other), (other.words[at] for at in _named(other, name)), strict=False):
+        ours = name.words[k]
         if theirs.is_initial and not ours.is_initial and _may_begin(ours, theirs.symbols[0]):
             words[k] = Word(ours.text, theirs.symbols[:1], (ours.text,), ours.particle, True)
     return arranged(words)
+
+
+def _named(name: Words, other: Words) -> list[int]:
+    """Return the places of the words of a name, of bin and bint only if the other name has as many words."""
+    has_as_many = len(name.words) == len(other.words)
+    return [at for at, word in enumerate(name.words) if has_as_many or word.particle not in ("father", "daughter")]
 
 
 def _may_begin(word: Word, initial: str) -> bool:

@@ -12,6 +12,7 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.names.known.keys import text_key
 from arabtext.names.model import MAX_NAME
+from arabtext.script.chars import TATWEEL
 
 _MAX_WORDS: Final = 60  # of a name; chosen by hand
 _MAX_PLACEHOLDER: Final = 40  # characters; longer texts are not looked up
@@ -125,9 +126,10 @@ def why_no_name(text: str) -> str:
 def _reasons(text: str) -> Iterator[tuple[bool, str]]:
     """Yield whether each reason applies, and the reason; the cheap tests first, so that most texts need no other."""
     yield len(text) > MAX_NAME, f"it is longer than the {MAX_NAME:,} characters of the longest name"
-    letters = sum(map(str.isalpha, text))
-    yield not letters, "it has no letters"
     bare = text.strip()
+    yield not bare, "it is empty"
+    letters = sum(map(str.isalpha, text.replace(TATWEEL, "")))
+    yield not letters, "it has no letters"
     kind = placeholder_kind(bare)
     yield bool(kind), REASONS.get(kind, "")
     yield _ADDRESS.fullmatch(bare) is not None, "it is an address"

@@ -14,7 +14,7 @@ import regex
 
 from arabtext.errors import expect_text
 from arabtext.memory import remember
-from arabtext.names.aliases import aliases, is_qualifier
+from arabtext.names.aliases import aliases, is_blessing, is_qualifier
 from arabtext.names.comparing.compare import compare
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import placeholder_kind, why_no_name
@@ -44,6 +44,10 @@ _WORDS = regex.compile(r"(?i)\s+and\s+|\s*&\s*|\s+\+\s+|\s+و\s+")
 _SLASH = regex.compile(r"\s*/\s*")
 _COMMAS = regex.compile(r"\s*[,،]\s*")
 _DASH = regex.compile(r"\s+[-–—]\s+")
+_IN_BRACKETS = regex.compile(r"(.*\p{L}.*?)\s*[(\[]([^()\[\]]+)[)\]]\W*")
+_BEFORE = regex.compile(r"^(?:[\s*•–—-]+|\(?\p{Nd}{1,4}\s*[-–.)]+\s*)+(?=\p{L})")  # the number of a line, a bullet
+_BEHIND = regex.compile(r"[\s*†‡]+$")  # the sign of a footnote
+_FEMININE: Final = "\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER HEH}"  # how a feminine form ends
 _EDGE: Final = ' \t"“”«»*•-–—.،,;؛'  # what may stand around a name of a list
 
 
@@ -81,23 +85,42 @@ def read_cell(text: str) -> Cell:
     >>> read_cell("Qais al-Khazali and others"), read_cell("شاغر").remark
     (Cell(text='Qais al-Khazali and others', persons=(('Qais al-Khazali',),), remark='and others who are not named'),
     'it is a vacant post')
+    >>> read_cell("12. Qais al-Khazali *").names, read_cell("Qais al-Khazali (deceased)")
+    (('Qais al-Khazali',), Cell(text='Qais al-Khazali (deceased)', persons=(('Qais al-Khazali',),),
+    remark='in brackets: deceased'))
     """
     if reason := why_no_name(expect_text(text, "text")):
         return Cell(text, (), reason)
     if len(text) > MAX_NAME or not (_SIGN_OF_SEVERAL.search(text) or _TWO_SCRIPTS.search(text)):
-        return Cell(text, ((text,),))
+        name, state = _without_state(text)
+        return Cell(text, ((_without_marks(name),),), state)
     return _read(text)
 
 
 @remember("cells with several names")
 def _read(text: str) -> Cell:
     """Return the names in a cell that may have several."""
-    head, others = _without_others(text.strip())
+    name, state = _without_state(text.strip())
+    head, others = _without_others(name)
     persons = tuple(_persons(head))
-    if persons == ((head,),) and not others:
-        persons = ((text,),)  # as written, with the space around it
-    remarks = [SEVERAL] * (len(persons) > 1) + ["and others who are not named"] * bool(others)
+    if persons == ((head,),):  # as written, with the space around it
+        persons = ((_without_marks(head if others or state else text),),)
+    remarks = [SEVERAL] * (len(persons) > 1) + ["and others who are not named"] * bool(others) + [state] * bool(state)
     return Cell(text, persons, ", ".join(remarks))
+
+
+def _without_state(text: str) -> tuple[str, str]:
+    """Return a name without brackets that say what became of the person, or bless them, and a remark on these."""
+    found = _IN_BRACKETS.fullmatch(text) if "(" in text or "[" in text else None
+    if found is None or why_no_name(found[1]) or not (placeholder_kind(found[2]) == "state" or is_blessing(found[2])):
+        return text, ""
+    return found[1], f"in brackets: {found[2]}"
+
+
+def _without_marks(name: str) -> str:
+    """Return a name without the number of its line or a bullet before it, and the sign of a footnote behind it."""
+    bare = _BEHIND.sub("", _BEFORE.sub("", name))
+    return name if bare == name.strip() else bare
 
 
 def _without_others(text: str) -> tuple[str, str]:
@@ -207,7 +230,8 @@ def _split_glued(text: str) -> list[str]:
 def _is_glued(words: list[str], at: int, word: str) -> bool:
     """Return whether a word is و and the beginning of a name, and no name that begins with و."""
     rest, listed = word[1:], gazetteer.tokens_of(word)
-    if not word.startswith(WAW) or len(rest) < _MIN_AFTER_AND or any(token.role == "given" for token in listed):
+    named = (*listed, *gazetteer.tokens_of(word.rstrip(_FEMININE)))  # وصفية, the feminine form of وصفي
+    if not word.startswith(WAW) or len(rest) < _MIN_AFTER_AND or any(token.role == "given" for token in named):
         return False
     times = max((token.count for token in gazetteer.tokens_of(rest)), default=0)
     if any(token.count * _MIN_TIMES > times for token in listed):

@@ -35,6 +35,7 @@ _MAX_ARABIC, _MAX_LATIN, _MAX_HINTS = 2, 4, 3
 #: Share of an origin, 0 to 1, from which an unlisted word is left to its Latin spelling.
 MIN_FOREIGN: Final = 0.5
 _MAX_OPTIONS: Final = 8  # Arabic spellings of a Latin name among which those with learned words are preferred
+_SIGNS: Final = "()[]{}*.,،;؛:\"'«»“”-–—/"  # around a word that is respelled
 _CURATED: Final = frozenset(("given", "family", "words", "western"))  # tables whose words need no hint
 
 #: The names that a cell writes, as :func:`written` returns them, and how often the cell occurs.
@@ -228,7 +229,9 @@ def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:
 
 def _respelled(word: str) -> str:
     """Return an Arabic word as the token tables spell it (hamza, ya, ta marbuta), if they agree on one spelling."""
-    forms = {bare_key(token.arabic) for token in gazetteer.tokens_of(word) if token.source != "attested"}
+    letters = word.strip(_SIGNS)
+    forms = {bare_key(token.arabic) for token in gazetteer.tokens_of(letters) if token.source != "attested"}
     if len(forms) != 1:
         return word
-    return word[: len(word) - len(bare_key(word))] + forms.pop()
+    article = letters[: len(letters) - len(bare_key(letters))]
+    return word.replace(letters, article + forms.pop(), 1)

@@ -1,4 +1,4 @@
-"""Read an old workbook (XLS, XLSB) in a process of its own, so that its death is an error message.
+"""Read an old workbook (XLS, XLSB) in a process of its own, so that a crash is an error message.
 
 The reader is written in Rust and makes room for all cells between the first and the last; where memory ends it ends the
 process, which no Python can catch. This file is run as a program, without arabtext: the workbook on standard input, a

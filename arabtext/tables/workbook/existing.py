@@ -164,17 +164,17 @@ class _Edit:
 
     @property
     def _head_line(self) -> int:
-        """The line of the header, from 1; 0 of a table without one."""
-        return self._before.first_line - 1 if self._before.has_header else 0
+        """The first line of the header, from 1; 0 of a table without one."""
+        return len(self._before.above) + 1 if self._before.has_header else 0
 
     def _added(self) -> list[tuple[int, tuple[Cell, ...]]]:
         """Return the added cells of each line."""
         start = len(self._before.columns)
-        head = [(self._head_line, self._after.header[-1][start:])] if self._head_line else []
+        head = [(self._head_line, self._after.header[0][start:])] if self._head_line else []
         return head + [(line, row[start:]) for line, row in enumerate(self._after.rows, self._before.first_line)]
 
     def _head_styles(self) -> dict[int, str]:
-        """Return the style of the last title of the header, for those that are added."""
+        """Return the style of the last title in the first line of the header, for those that are added."""
         cells = next((row.cells for row in self._rows if row.line == self._head_line), [])
         style = next((style for column, _, _, style in cells if column == self._first - 1), "")
         return dict.fromkeys(range(self._first, self._last + 1), style) if style else {}

@@ -26,7 +26,7 @@ def test_one_unreadable_file_does_not_end_the_others(capsys: pytest.CaptureFixtu
         "    names: name",
     ]
     assert "    row 3: no name: it says that there is no name" in captured.out
-    assert "  sheet People: 1 rows, 1 columns, header in line 1" in captured.out
+    assert "  sheet People: 1 row, 1 column, header in line 1" in captured.out
     assert "cannot read" in captured.err
 
 

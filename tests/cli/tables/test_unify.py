@@ -106,8 +106,8 @@ def test_unify_takes_several_sheets(capsys: pytest.CaptureFixture[str], tmp_path
     assert run(["unify", str(path), "--sheet", "*", "-o", str(tmp_path / "out.xlsx")]) == 1
     said = capsys.readouterr().err
     assert "B: column of names: nom" in said
-    assert "3 rows, 1 names" in said
-    assert "no name in row B 3" in said
+    assert "3 rows, 1 name" in said
+    assert "B: no name in row 3" in said
     assert run(["unify", str(path), "--sheet", "C"]) == 2
     assert "the sheets are: A, B" in capsys.readouterr().err
 

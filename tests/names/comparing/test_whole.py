@@ -105,6 +105,18 @@ def test_an_initial_fits_what_it_may_be_written_for() -> None:
     assert relation("K. Khatib", "Hassan Khatib") == "another initial"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Turki N. al-Subaie", "تركي بن نايف السبيعي", "initial"),
+        ("Rima F. al-Subaie", "Rima bint Fahd al-Subaie", "initial"),
+        ("Turki N. al-Subaie", "تركي بن خالد السبيعي", "another initial"),
+    ],
+)
+def test_an_initial_is_that_of_the_father_not_of_bin(left: str, right: str, verdict: str) -> None:
+    assert groups(laid(left, right))[1].relation == verdict
+
+
 def test_evidence_shows_whole_words_and_their_particles() -> None:
     shown = [(one.left, one.right) for one in groups(laid("Sami Abughazaleh", "سامي أبو غزالة"))]
     assert shown == [("Sami", "سامي"), ("Abughazaleh", "أبو غزالة")]

@@ -14,8 +14,10 @@ from arabtext.names.known.absent import REASONS, placeholder_kind, why_no_name
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "no letters"),
+        ("", "it is empty"),
+        (" \n", "it is empty"),
         ("-", "no letters"),
+        ("ــــ", "no letters"),
         ("12345", "no letters"),
         ("N/A", "there is no name"),
         ("غير معروف", "there is no name"),
@@ -45,6 +47,8 @@ def test_it_is_unchanged_and_the_reason_is_given(text: str, reason: str) -> None
         ("الإجمالي", "a total"), ("الاسم", "the title of a column"), ("Father's Name", "the title of a column"),
         ("منصب شاغر", "a vacant post"), ("Vacant", "a vacant post"), ("وآخرون", "others who are not named"),
         ("et al.", "others who are not named"), ("نفس الاسم", "the row above"), ("Ditto", "the row above"),
+        ("لم يذكر", "there is no name"), ("غير معلوم", "there is no name"),
+        ("Checked by:", "a remark on the table"), ("التوقيع:", "a remark on the table"),
         ("متوفى", "what became of a person"), ("Source: Ministry of Health", "a remark on the table"),
         ("المصدر: وزارة الصحة ووزارة الداخلية ودوائر المحافظات", "a remark on the table"),
     ],
@@ -57,7 +61,7 @@ def test_what_is_there_instead_of_a_name_is_said(text: str, reason: str) -> None
     "text",
     [
         "غائب", "هادي", "أمين", "شهيد", "محجوب", "Total Hassan", "Nadim Vacant", "Unknown Hassan", "مجهول الخزعلي",
-        "جثة", "Name Karim", "Family Haddad", "رجل", "Male", "Grand Hassan", "Source Karim", "محمد الأب",
+        "جثة", "Name Karim", "Family Haddad", "رجل", "Male", "Grand Hassan", "Source Karim", "محمد الأب", "رحمة الله", "رحمه الله",
     ],
 )  # fmt: skip
 def test_a_word_of_such_texts_is_none_by_itself(text: str) -> None:

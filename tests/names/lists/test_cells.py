@@ -164,3 +164,35 @@ def test_a_row_with_several_names_is_matched_by_any_of_them() -> None:
     assert "one row has several names: سليم النحاس; نبيل حداد" in found[0].reason
     both = match(["سليم النحاس ونبيل حداد"], ["Salim Nahhas", "Nabil Haddad"], many=True)
     assert sorted((one.left, one.right) for one in both) == [(0, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "remark"),
+    [
+        ("7- نوال عيسى", "نوال عيسى", ""),
+        ("(12) نوال عيسى *", "نوال عيسى", ""),
+        ("• Nawal Issa", "Nawal Issa", ""),
+        ("1. Nawal Issa", "Nawal Issa", ""),
+        ("نوال عيسى (متوفاة)", "نوال عيسى", "in brackets: متوفاة"),
+        ("نوال عيسى (رحمها الله)", "نوال عيسى", "in brackets: رحمها الله"),
+        ("Nawal [deceased] *", "Nawal", "in brackets: deceased"),
+        ("Nawal Issa (1)", "Nawal Issa (1)", ""),
+        ("Nawal Issa (Beirut)", "Nawal Issa (Beirut)", ""),
+        ("(Nawal Issa)", "(Nawal Issa)", ""),
+        (" Nawal Issa ", " Nawal Issa ", ""),
+        ("3M Company", "3M Company", ""),
+        ("17 Tishreen", "17 Tishreen", ""),
+    ],
+)
+def test_numbers_and_marks_of_a_line_are_no_part_of_a_name(text: str, name: str, remark: str) -> None:
+    assert (read_cell(text).persons, read_cell(text).remark) == (((name,),), remark)
+
+
+def test_a_state_in_brackets_without_a_name_is_none() -> None:
+    assert read_cell("(deceased)").persons == read_cell("n/a (deceased)").persons[1:] == ()
+
+
+@pytest.mark.parametrize("name", ["نورس جابر وصفية الموسوي", "نورس جابر وصفيه الموسوي", "باسل وصفي ناجي"])
+def test_a_woman_named_like_and_another_is_one_name(name: str) -> None:
+    """وصفية is Wasfiya, more than "and Safiya"."""
+    assert read_cell(name).names == (name,)

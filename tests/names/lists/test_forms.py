@@ -65,3 +65,7 @@ def test_progress_is_reported() -> None:
     calls: list[tuple[str, int, int]] = []
     list(choose_forms([cells(["سمير"])], lambda *call: calls.append(call)))
     assert calls[-1][1:] == (1, 1)
+
+
+def test_signs_around_a_respelled_word_are_kept() -> None:
+    assert best_arabic([(("هدي (رحمها الله) «احمد»", ""), 1)], "") == "هدى (رحمها الله) «أحمد»"

@@ -23,7 +23,7 @@ def test_pairs_are_found_across_scripts_and_the_rest_is_kept_with_its_reason() -
     assert found[0].score > 0.9
     assert "Khazali" in found[0].reason
     assert [one.reason for one in found[1:3]] == ["it says that there is no name", "no similar name on the other side"]
-    assert found[4].reason == "it has no letters"
+    assert found[4].reason == "it is empty"
 
 
 def test_the_surest_pair_goes_first_and_a_name_is_not_given_twice() -> None:

@@ -309,3 +309,9 @@ def test_the_confidence_of_a_name_spelled_once_is_about_its_cluster(monkeypatch:
     (again,) = unify(["دعدوش الغطريفي"])
     assert again.confidence == 1.0
     assert again.reason.startswith("one spelling; its English form is uncertain (0.")
+
+
+def test_marks_are_not_in_the_forms_of_a_name() -> None:
+    found = unify(["باسل ناجي*", "3- باسل ناجي", "Basel Naji (deceased)", "12. Basel Naji"])
+    assert {(one.canonical, one.arabic, one.cluster) for one in found} == {("Basil Naji", "باسل ناجي", 0)}
+    assert found[2].reason.startswith("in brackets: deceased; ")

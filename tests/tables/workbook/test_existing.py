@@ -250,3 +250,23 @@ def test_plain_writes_the_values_anew_and_says_so(furnished: Path, tmp_path: Pat
 def test_formulas_written_as_values_are_counted(workbook: Path, tmp_path: Path) -> None:
     report = unify_file(workbook, "name", tmp_path / "out.csv")
     assert "formulas were written as their values: 2" in report.notes
+
+
+def test_added_titles_are_in_the_first_line_of_the_header(tmp_path: Path) -> None:
+    """The second line has titles below a group alone, so that what is written is read as it was."""
+    lines = [
+        ["no", "Name", None, "age"],
+        [None, "First", "Family", None],
+        [1, "Nawal", "Issa", 7],
+        [2, "Rami", "Saab", 9],
+    ]
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    book.active.merge_cells("B1:C1")
+    book.save(tmp_path / "a.xlsx")
+    for target in ("b.xlsx", "b.csv", "b.ods"):
+        unify_file(tmp_path / "a.xlsx", output=tmp_path / target)
+        again = read_table(tmp_path / target)
+        assert again.columns[:5] == ("no", "Name First", "Name Family", "age", "name_english")
+        assert again.column("name_english") == ["Nawal Issa", "Rami Saab"]
