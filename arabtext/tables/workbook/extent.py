@@ -33,6 +33,11 @@ _DIGITS, _LETTERS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HIDDEN_ROW: Final = re.compile(rb"""<(?:[\w.-]+:)?row\s[^>]*hidden=["'](?:1|true)[^>]*>""")
 _NUMBER: Final = re.compile(rb"""\sr=["'](\d+)""")
 _FORMULA: Final = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+#: A formula without the value of its last calculation; one of a text (``t="str"``) may have an empty value.
+_UNVALUED: Final = re.compile(
+    rb"""<(?:[\w.-]+:)?c\s(?![^>]*\bt=["']str)[^>]*>\s*<((?:[\w.-]+:)?)f(?:\s[^>]*)?(?:/>|>[^<]*</\1f>)\s*"""
+    rb"""(?:<\1v\s*(?:/>|></\1v>)\s*)?</\1c>"""
+)
 _ERROR: Final = re.compile(rb"""<(?:[\w.-]+:)?c\s[^>]*\bt=["']e["']""")
 
 
@@ -42,7 +47,7 @@ class Scan:
 
     ``is_plain`` is false if a cell was written in another way than usual, so that the numbers may be too low.
     ``hidden`` are the hidden lines, from 0; ``errors`` is the number of cells with an error instead of a value, and
-    ``formulas`` that of cells with a formula.
+    ``formulas`` that of cells with a formula, of which ``unvalued`` have no stored value.
     """
 
     lines: int = 0
@@ -52,6 +57,7 @@ class Scan:
     hidden: set[int] = field(default_factory=set)
     errors: int = 0
     formulas: int = 0
+    unvalued: int = 0
 
     @property
     def is_sparse(self) -> bool:
@@ -89,7 +95,9 @@ def _scan_chunk(data: bytes, found: Scan, letters: set[bytes], numbers: set[byte
         found.hidden.update(int(number[1]) - 1 for number in rows if number)
     if b't="e"' in data or b"t='e'" in data:
         found.errors += len(_ERROR.findall(data))
-    found.formulas += len(_FORMULA.findall(data))
+    if formulas := len(_FORMULA.findall(data)):
+        found.formulas += formulas
+        found.unvalued += len(_UNVALUED.findall(data))
 
 
 def column_number(letters: bytes | str) -> int:

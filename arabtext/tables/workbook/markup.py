@@ -17,6 +17,7 @@ from arabtext.files.cells import drop_unprintable
 
 _TAG: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _OTHER_ENCODINGS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
+_ENCODING: Final = re.compile(rb"""\s*<\?xml\s[^>]*encoding=["'](?!utf-8["']|us-ascii["'])""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,20 @@ def walk(
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    started = -1  # the place of the last start tag, until an element ends
 
     def on_start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal started
         prefix, _, local = tag.rpartition(":")
-        start(local, prefix and f"{prefix}:", attributes, parser.CurrentByteIndex)
+        started = parser.CurrentByteIndex
+        start(local, prefix and f"{prefix}:", attributes, started)
 
     def on_end(tag: str) -> None:
-        end(tag.rpartition(":")[2], parser.CurrentByteIndex)
+        nonlocal started
+        at = parser.CurrentByteIndex
+        is_empty = started >= 0 and data[at - 2 : at] == b"/>" and tag_end(data, started) == at
+        end(tag.rpartition(":")[2], started if is_empty else at)  # expat ends an empty element behind its tag
+        started = -1
 
     def refuse(*_: object) -> None:
         raise InputError(f"{name} has an XML document type, which a workbook may not have")
@@ -96,7 +104,7 @@ def tag_end(data: bytes, at: int) -> int:
 
 def expect_utf8(data: bytes, name: str) -> None:
     """Raise :class:`arabtext.errors.InputError` for XML of another encoding, which cannot be changed in place."""
-    if data.startswith(_OTHER_ENCODINGS):
+    if data.startswith(_OTHER_ENCODINGS) or _ENCODING.match(data):
         raise InputError(f"{name} cannot be changed in place: its XML is not in UTF-8")
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.cells import MAX_DIGITS
+from arabtext.tables.cells import count_of
 from arabtext.tables.header import to_table
 from arabtext.tables.table import Cell, Hidden, Range, Table
 from arabtext.tables.workbook.archive import Archive, Part, refuse_bomb
@@ -99,9 +100,17 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
 
 
 def _notes(sheet: Part, found: Scan) -> list[str]:
-    """Return notes on cells that have an error instead of a value."""
-    many = f"{found.errors} cells with an error, such as #N/A, are" if found.errors > 1 else "a cell with an error is"
-    return [f"{sheet.title}: {many} read as empty"] if found.errors else []
+    """Return notes on cells that have no value: an error instead of one, or a formula that was never calculated."""
+    notes = []
+    if found.errors:
+        many = (
+            f"{found.errors} cells with an error, such as #N/A, are" if found.errors > 1 else "a cell with an error is"
+        )
+        notes.append(f"{sheet.title}: {many} read as empty")
+    if found.unvalued:
+        cells = count_of(found.unvalued, "formula")
+        notes.append(f"{sheet.title}: {cells} without a stored value read as empty; a spreadsheet program stores them")
+    return notes
 
 
 def _read_old(raw: bytes, name: str) -> Iterator[_Sheet]:
