@@ -177,16 +177,17 @@ class _Edit:
         Formulas without a value, errors and merged titles may be there, though they are no cells of the table.
         """
         lines = range(self._head_line, self._before.first_line + len(self._before.rows))
-        taken = set(self._taken)
-        for left, top, right, bottom in (one.groups() for one in self._merged):
-            if int(top) < lines.stop and int(bottom) >= lines.start:
-                taken.update(range(column_number(left), min(column_number(right), MAX_COLUMNS) + 1))
         width = len(self._before.columns)
         size, first = len(self._after.columns) - width, width + 1
-        for column in sorted(column for column in taken if column > width):
-            if column >= first + size:
+        taken = [(column, column) for column in self._taken]
+        for left, top, right, bottom in (one.groups() for one in self._merged):
+            is_whole = column_number(right) + size > MAX_COLUMNS  # behind a range over the whole sheet is no room
+            if not is_whole and int(top) < lines.stop and int(bottom) >= lines.start:
+                taken.append((column_number(left), column_number(right)))
+        for left, right in sorted(taken):
+            if left >= first + size:
                 break
-            first = column + 1
+            first = max(first, right + 1)
         if first + size - 1 > MAX_COLUMNS:
             raise UsageError(f"{self._before.sheet}: no room for more columns; a sheet has {MAX_COLUMNS:,}")
         return first, first + size - 1
@@ -326,9 +327,8 @@ def _edit_book(
     listed = [one for one in tags if one.name == "sheet"]
     edits = _edit_names(book, tags, [one.local.get("name", "") for one in listed], filters)
     if summary and listed:
-        number = next(
-            n for n in range(1, len(archive.names()) + 2) if f"xl/worksheets/sheet{n}.xml" not in archive.names()
-        )
+        known = set(archive.names())
+        number = next(n for n in range(1, len(known) + 2) if f"xl/worksheets/sheet{n}.xml" not in known)
         path = f"xl/worksheets/sheet{number}.xml"
         main = find_tags(archive.read(sheets[0].path), archive.name, "worksheet")[0]
         parts[path] = _summary_sheet(main, summary)

@@ -316,3 +316,9 @@ def test_an_empty_list_of_columns_is_filled(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
     assert (sheet["B2"].value, sheet["C3"].value) == ("Nabil Hamdan", "Nabil Hamdan")
     assert sheet.column_dimensions["C"].width > 8
+
+
+def test_a_title_over_a_whole_sheet_leaves_the_columns_in_their_place(tmp_path: Path) -> None:
+    merged = '<mergeCells><mergeCell ref="A3:XFD3"/></mergeCells>'
+    unify_file(_with_sheet(tmp_path, "", "", behind=merged), "name", tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]["C2"].value == "Nabil Hamdan"
