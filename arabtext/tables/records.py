@@ -17,6 +17,9 @@ from arabtext.tables.table import Table, make_unique
 _UNREADABLE: Final = "unreadable line"  # the column of lines that are no record
 _MAX_LISTED: Final = 5  # line numbers in a note; chosen by hand
 _MAX_CELLS: Final = 200_000_000  # of a Parquet file, which may repeat one value at no cost; chosen by hand
+# Both chosen by hand: records of a table have most of its columns.
+_MAX_BLANK: Final = 30_000_000  # cells of records, with those of keys that they lack
+_MAX_BLANK_SHARE: Final = 8  # such cells for each that is filled
 _PLAIN_JSON: Final = (str, int, float, bool, dict, list)
 
 
@@ -47,7 +50,7 @@ def read_json_lines(raw: bytes, name: str, *, encoding: str | None = None) -> Ta
     if odd:
         listed = ", ".join(map(str, odd[:_MAX_LISTED])) + (" …" if len(odd) > _MAX_LISTED else "")
         notes.append(f"{name}: no JSON object in line {listed}; the text is in the column {_UNREADABLE!r}")
-    return _of_records(records, notes)
+    return _of_records(records, name, notes)
 
 
 def read_json(raw: bytes, name: str, *, encoding: str | None = None) -> Table:
@@ -80,7 +83,7 @@ def read_json(raw: bytes, name: str, *, encoding: str | None = None) -> Table:
         table = to_table([tuple(row) for row in value])
         return Table(table.columns, table.rows, "", table.above, table.has_header, head=table.head, notes=tuple(notes))
     records = [record if isinstance(record, dict) else {"name": record} for record in value]
-    return _of_records(records, notes)
+    return _of_records(records, name, notes)
 
 
 def _parse(text: str) -> Any:
@@ -99,9 +102,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(zip(names, (value for _, value in pairs), strict=True))
 
 
-def _of_records(records: Sequence[dict[str, Cell]], notes: Sequence[str]) -> Table:
-    """Return the table of records, with all their keys as columns."""
+def _of_records(records: Sequence[dict[str, Cell]], name: str, notes: Sequence[str]) -> Table:
+    """Return the table of records, with all their keys as columns. Raises InputError if most cells are blank."""
     columns = tuple(dict.fromkeys(key for record in records for key in record))
+    cells = len(records) * len(columns)
+    if cells > _MAX_BLANK and cells > _MAX_BLANK_SHARE * sum(map(len, records)):
+        raise InputError(f"{name} has {len(records):,} objects with {len(columns):,} different keys; that is no table")
     return Table(columns, tuple(tuple(map(record.get, columns)) for record in records), notes=tuple(notes))
 
 

@@ -151,9 +151,12 @@ def make_unique(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
     >>> make_unique(["name", "name"], ["id", "name"])
     ['name_2', 'name_3']
     """
-    names, known = [], set(taken)
+    names, known, last = [], set(taken), dict[str, int]()
     for name in wanted:
-        free = next(form for form in (name, *(f"{name}_{i}" for i in range(2, len(known) + 3))) if form not in known)
+        free = name
+        while free in known:
+            last[name] = last.get(name, 1) + 1
+            free = f"{name}_{last[name]}"
         known.add(free)
         names.append(free)
     return names

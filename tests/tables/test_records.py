@@ -127,3 +127,11 @@ def test_what_is_no_parquet_and_a_missing_pyarrow(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingExtraError, match='the extra "parquet"'):
         read_parquet(b"PAR1", "a.parquet")
+
+
+def test_objects_without_common_keys_are_no_table() -> None:
+    odd = ",".join(f'{{"name": "Ali Karim", "k{i}": 1}}' for i in range(6000))
+    with pytest.raises(InputError, match=r"6,000 objects with 6,001 different keys"):
+        read_json(f"[{odd}]".encode(), "a.json")
+    few = ",".join(f'{{"name": "Ali Karim", "k{i}": 1}}' for i in range(60))
+    assert len(read_json(f"[{few}]".encode(), "a.json").columns) == 61

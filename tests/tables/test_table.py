@@ -11,6 +11,7 @@ import pytest
 
 from arabtext.errors import UsageError
 from arabtext.tables import Table
+from arabtext.tables.table import make_unique
 
 
 def test_added_columns_never_replace_one() -> None:
@@ -73,3 +74,19 @@ def test_a_column_is_found_by_its_title_in_other_case_or_by_its_number() -> None
 def test_a_title_is_the_columns_own() -> None:
     table = Table(("Name", "born", "Name"), ())
     assert [table.title(name) for name in ("name", "2", "1", "3")] == ["Name", "born", "Name", "3"]
+
+
+def test_many_columns_of_one_name_get_their_numbers_in_steps_that_grow_with_them() -> None:
+    looked_up = 0
+
+    class Counted(str):
+        __slots__ = ()
+
+        def __format__(self, spec: str) -> str:
+            nonlocal looked_up
+            looked_up += 1
+            return super().__format__(spec)
+
+    names = make_unique([Counted("x")] * 1000, ["x_3"])
+    assert (names[:4], names[-1]) == (["x", "x_2", "x_4", "x_5"], "x_1001")
+    assert looked_up <= 1001

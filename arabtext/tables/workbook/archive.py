@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Final
@@ -55,12 +55,28 @@ class Archive:
     @contextmanager
     def opened(self, path: str) -> Iterator[IO[bytes]]:
         """Open a part for reading."""
+        with self._opened() as archive, self._part(archive, path) as part:
+            yield part
+
+    def each(self, paths: Iterable[str]) -> Iterator[IO[bytes]]:
+        """Open parts for reading, one after the other; the list of all parts is read once."""
         with self._opened() as archive:
-            try:
-                with archive.open(path) as part:
+            for path in paths:
+                with self._part(archive, path) as part:
                     yield part
-            except KeyError as error:
-                raise InputError(f"{self.name} cannot be read as a workbook: it has no part {path}") from error
+
+    def size(self, path: str) -> int:
+        """Return how many bytes a part has."""
+        with self._opened() as archive:
+            return archive.getinfo(path).file_size
+
+    @contextmanager
+    def _part(self, archive: zipfile.ZipFile, path: str) -> Iterator[IO[bytes]]:
+        try:
+            with archive.open(path) as part:
+                yield part
+        except KeyError as error:
+            raise InputError(f"{self.name} cannot be read as a workbook: it has no part {path}") from error
 
     @contextmanager
     def _opened(self) -> Iterator[zipfile.ZipFile]:

@@ -63,21 +63,19 @@ def add_to_workbook(
     if not can_be_kept(path):
         raise UsageError("formatting can be kept from .xlsx to .xlsx only")
     archive = Archive(raw, name)
-    sheets = {sheet.title: sheet for sheet in archive.sheets()}
+    sheets = {sheet.title: sheet for sheet in reversed(archive.sheets())}  # of two with one title the first was read
     parts: dict[str, bytes | None] = {}
     filters: dict[str, tuple[str, str]] = {}
     for before, after in tables:
         if before.sheet not in sheets:
             raise InputError(f"{name} cannot be read as a workbook: it has no sheet {before.sheet!r}")
         part = sheets[before.sheet]
-        if len(after.columns) > MAX_COLUMNS:
-            raise UsageError(f"{before.sheet}: no room for more columns; a sheet has {MAX_COLUMNS:,}")
         content = archive.read(part.path)
         edit = _Edit(content, name, before, after)
         parts[part.path] = edit.result()
         if edit.filter:
             filters[before.sheet] = edit.filter
-    _edit_book(archive, parts, list(sheets.values()), filters, summary)
+    _edit_book(archive, parts, archive.sheets(), filters, summary)
     losses = _turn_into(archive, parts, Path(path).suffix.casefold() in MACRO_FORMATS)
     changed = archive.replaced(parts)
 
@@ -109,16 +107,18 @@ class _Edit:
         expect_utf8(data, name)
         self._data, self._name = data, name
         self._before, self._after = before, after
-        self._first, self._last = len(before.columns) + 1, len(after.columns)  # added columns, from 1
         self._rows: list[_Row] = []
         self._tags: dict[str, Tag] = {}
         self._columns: list[Tag] = []
         self._ends: dict[str, tuple[int, int]] = {}
         self._prefix = ""
         self._cell = (0, 0, "")
+        self._taken: set[int] = set()  # columns with a value, a formula or an error, also one that is read as empty
+        self._merged: list[re.Match[str]] = []
         #: The range of the filter before and after, if it was widened.
         self.filter: tuple[str, str] | None = None
         walk(data, name, self._start, self._end)
+        self._first, self._last = self._find_room()  # added columns, from 1
 
     def result(self) -> bytes:
         """Return the changed XML."""
@@ -135,7 +135,11 @@ class _Edit:
     # The XML as it is
 
     def _start(self, name: str, prefix: str, attributes: dict[str, str], at: int) -> None:
-        if name == "row":
+        if name == "worksheet":
+            self._prefix = prefix
+        elif prefix != self._prefix:  # the anchors of buttons have rows and columns too
+            return
+        elif name == "row":
             number = attributes.get("r", "")
             line = int(number) if number.isdecimal() else (self._rows[-1].line + 1 if self._rows else 1)
             self._rows.append(_Row(line, at))
@@ -145,13 +149,18 @@ class _Edit:
                 column_number(letters) if letters else (self._rows[-1].cells[-1][0] if self._rows[-1].cells else 0) + 1
             )
             self._cell = (column, at, attributes.get("s", ""))
+        elif name in ("v", "f", "is"):
+            self._taken.add(self._cell[0])
+        elif name == "mergeCell" and (merged := _REFERENCE.fullmatch(attributes.get("ref", ""))):
+            self._merged.append(merged)
         elif name in ("dimension", "autoFilter", "sheetData", "cols"):
             self._tags.setdefault(name, Tag(name, prefix, attributes, at, tag_end(self._data, at)))
-            self._prefix = prefix
-        elif name == "col":
+        elif name == "col" and all(attributes.get(end, "").isdecimal() for end in ("min", "max")):
             self._columns.append(Tag(name, prefix, attributes, at, tag_end(self._data, at)))
 
     def _end(self, name: str, first: int, behind: int) -> None:
+        if "sheetData" in self._ends:
+            return
         if name == "c" and self._rows:
             column, start, style = self._cell
             self._rows[-1].cells.append((column, start, behind, style))
@@ -161,6 +170,27 @@ class _Edit:
             self._ends.setdefault(name, (first, behind))
 
     # What is added
+
+    def _find_room(self) -> tuple[int, int]:
+        """Return the first and the last of the nearest columns on the right of the table in which nothing is.
+
+        Formulas without a value, errors and merged titles may be there, though they are no cells of the table.
+        """
+        lines = range(self._head_line, self._before.first_line + len(self._before.rows))
+        width = len(self._before.columns)
+        size, first = len(self._after.columns) - width, width + 1
+        taken = [(column, column) for column in self._taken]
+        for left, top, right, bottom in (one.groups() for one in self._merged):
+            is_whole = column_number(right) + size > MAX_COLUMNS  # behind a range over the whole sheet is no room
+            if not is_whole and int(top) < lines.stop and int(bottom) >= lines.start:
+                taken.append((column_number(left), column_number(right)))
+        for left, right in sorted(taken):
+            if left >= first + size:
+                break
+            first = max(first, right + 1)
+        if first + size - 1 > MAX_COLUMNS:
+            raise UsageError(f"{self._before.sheet}: no room for more columns; a sheet has {MAX_COLUMNS:,}")
+        return first, first + size - 1
 
     @property
     def _head_line(self) -> int:
@@ -176,7 +206,7 @@ class _Edit:
     def _head_styles(self) -> dict[int, str]:
         """Return the style of the last title in the first line of the header, for those that are added."""
         cells = next((row.cells for row in self._rows if row.line == self._head_line), [])
-        style = next((style for column, _, _, style in cells if column == self._first - 1), "")
+        style = next((style for column, _, _, style in cells if column == len(self._before.columns)), "")
         return dict.fromkeys(range(self._first, self._last + 1), style) if style else {}
 
     def _fill(self, row: _Row, cells: tuple[Cell, ...], styles: Mapping[int, str]) -> list[tuple[int, int, bytes]]:
@@ -244,17 +274,16 @@ class _Edit:
 
     def _widths(self) -> list[tuple[int, int, bytes]]:
         """Return the edit that makes the added columns as wide as their cells, and seen: others may be hidden."""
-        start = len(self._before.columns)
         columns = []
         for tagged in self._columns:
             low, high = int(tagged.local["min"]), int(tagged.local["max"])
             for left, right in ((low, min(high, self._first - 1)), (max(low, self._last + 1), high)):
                 if left <= right:
                     columns.append((left, {**tagged.attributes, "min": str(left), "max": str(right)}))
-        for column in range(start, self._last):
+        for number, column in enumerate(range(len(self._before.columns), len(self._after.columns)), self._first):
             texts = (text_of(row[column]) for row in self._after.rows)
             width = min(_MAX_WIDTH, max(_MIN_WIDTH, len(self._after.columns[column]), *map(len, texts)) + 2)
-            columns.append((column + 1, _column(column + 1, width)))
+            columns.append((number, _column(number, width)))
         xml = "".join(
             tag(f"{self._prefix}col", attributes) for _, attributes in sorted(columns, key=lambda one: one[0])
         )
@@ -298,9 +327,8 @@ def _edit_book(
     listed = [one for one in tags if one.name == "sheet"]
     edits = _edit_names(book, tags, [one.local.get("name", "") for one in listed], filters)
     if summary and listed:
-        number = next(
-            n for n in range(1, len(archive.names()) + 2) if f"xl/worksheets/sheet{n}.xml" not in archive.names()
-        )
+        known = set(archive.names())
+        number = next(n for n in range(1, len(known) + 2) if f"xl/worksheets/sheet{n}.xml" not in known)
         path = f"xl/worksheets/sheet{number}.xml"
         main = find_tags(archive.read(sheets[0].path), archive.name, "worksheet")[0]
         parts[path] = _summary_sheet(main, summary)

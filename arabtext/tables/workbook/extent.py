@@ -17,7 +17,7 @@ from arabtext.tables.cells import Cell
 from arabtext.tables.workbook.markup import splice, walk
 
 MAX_CELLS: Final = 30_000_000  # of a sheet, blank ones among them: 1.2 GB in memory; chosen by hand
-_MAX_LINES, _MAX_COLUMNS = 1_048_576, 16_384  # of a sheet in any format
+MAX_LINES, _MAX_COLUMNS = 1_048_576, 16_384  # of a sheet in any format
 # Chosen by hand on sheets with tables side by side and one below the other, which are near each other.
 _MAX_BLANK: Final = 200_000  # cells: a sheet of so many, and of few columns, is never searched for far cells
 _MAX_COLUMNS_BLANK: Final = 1_000  # that are few
@@ -34,6 +34,11 @@ _ANY_CELL: Final = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _HIDDEN_ROW: Final = re.compile(rb"""<(?:[\w.-]+:)?row\s[^>]*hidden=["'](?:1|true)[^>]*>""")
 _NUMBER: Final = re.compile(rb"""\sr=["'](\d+)""")
 _FORMULA: Final = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+#: A formula without the value of its last calculation; one of a text (``t="str"``) may have an empty value.
+_UNVALUED: Final = re.compile(
+    rb"""<(?:[\w.-]+:)?c\s(?![^>]*\bt=["']str)[^>]*>\s*<((?:[\w.-]+:)?)f(?:\s[^>]*)?(?:/>|>[^<]*</\1f>)\s*"""
+    rb"""(?:<\1v\s*(?:/>|></\1v>)\s*)?</\1c>"""
+)
 _ERROR: Final = re.compile(rb"""<(?:[\w.-]+:)?c\s[^>]*\bt=["']e["']""")
 
 
@@ -43,7 +48,7 @@ class Scan:
 
     ``is_plain`` is false if a cell was written in another way than usual, so that the numbers may be too low.
     ``hidden`` are the hidden lines, from 0; ``errors`` is the number of cells with an error instead of a value, and
-    ``formulas`` that of cells with a formula.
+    ``formulas`` that of cells with a formula, of which ``unvalued`` have no stored value.
     """
 
     lines: int = 0
@@ -53,11 +58,12 @@ class Scan:
     hidden: set[int] = field(default_factory=set)
     errors: int = 0
     formulas: int = 0
+    unvalued: int = 0
 
     @property
     def is_sparse(self) -> bool:
         """Whether far more cells are blank than filled."""
-        return _is_sparse(self.lines, self.columns, self.filled)
+        return is_sparse(self.lines, self.columns, self.filled)
 
 
 def scan(part: IO[bytes]) -> Scan:
@@ -98,7 +104,9 @@ def _scan_chunk(data: bytes, found: Scan, letters: set[bytes]) -> None:
         found.hidden.update(int(number[1]) - 1 for number in rows if number)
     if b't="e"' in data or b"t='e'" in data:
         found.errors += len(_ERROR.findall(data))
-    found.formulas += len(_FORMULA.findall(data))
+    if formulas := len(_FORMULA.findall(data)):
+        found.formulas += formulas
+        found.unvalued += len(_UNVALUED.findall(data))
 
 
 def column_number(letters: bytes | str) -> int:
@@ -145,9 +153,9 @@ def find_bounds(places: Iterable[tuple[int, int]], name: str) -> tuple[int, int]
     >>> find_bounds([(0, 0), (1, 0), (1_048_575, 16_383)], "a sheet")
     (2, 1)
     """
-    cells = [(line, column) for line, column in places if line < _MAX_LINES and column < _MAX_COLUMNS]
+    cells = [(line, column) for line, column in places if line < MAX_LINES and column < _MAX_COLUMNS]
     lines, columns = (1 + max((cell[axis] for cell in cells), default=-1) for axis in (0, 1))
-    if _is_sparse(lines, columns, len(cells)):
+    if is_sparse(lines, columns, len(cells)):
         lines = _before_gap({line for line, _ in cells}, _MAX_GAP[0])
         columns = _before_gap({column for line, column in cells if line < lines}, _MAX_GAP[1])
     if lines * columns > MAX_CELLS:
@@ -163,7 +171,7 @@ def clip_lines(lines: list[tuple[Cell, ...]], title: str, name: str) -> tuple[li
     Raises the errors of :func:`find_bounds`.
     """
     width = max(map(len, lines), default=0)
-    if not _is_sparse(len(lines), width, len(lines)):
+    if not is_sparse(len(lines), width, len(lines)):
         return lines, []
     places = [(line, column) for line, row in enumerate(lines) for column, cell in enumerate(row) if cell is not None]
     height, width = find_bounds(places, name)
@@ -171,7 +179,12 @@ def clip_lines(lines: list[tuple[Cell, ...]], title: str, name: str) -> tuple[li
     return [row[:width] for row in lines[:height]], [describe_far(far, title)] if far else []
 
 
-def _is_sparse(lines: int, columns: int, filled: int) -> bool:
+def is_sparse(lines: int, columns: int, filled: int) -> bool:
+    """Report whether a large sheet has far more blank cells than filled ones.
+
+    >>> is_sparse(2, 2, 1), is_sparse(1_000_000, 20, 100)
+    (False, True)
+    """
     is_large = lines * columns > _MAX_BLANK or columns > _MAX_COLUMNS_BLANK
     return is_large and lines * columns > _MAX_BLANK_SHARE * filled
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import IO, Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,7 +16,9 @@ from arabtext.errors import InputError
 from arabtext.files.cells import drop_unprintable
 
 _TAG: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+_CHUNK: Final = 1 << 16  # bytes that are read at once
 _OTHER_ENCODINGS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
+_ENCODING: Final = re.compile(rb"""\s*<\?xml\s[^>]*encoding=["'](?!utf-8["']|us-ascii["'])""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,23 @@ def find_tags(data: bytes, name: str, *names: str) -> list[Tag]:
     return tags
 
 
+def find_root(part: IO[bytes], name: str) -> dict[str, str]:
+    """Return the attributes of the root of an XML document, of which no more is read.
+
+    Raises :class:`arabtext.errors.InputError` for what is no XML.
+    """
+    found: list[dict[str, str]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: found.append(attributes)
+    try:
+        while not found and (chunk := part.read(_CHUNK)):
+            parser.Parse(chunk)
+    except expat.ExpatError as error:
+        if not found:
+            raise InputError(f"{name} cannot be read as a workbook: {error}") from error
+    return found[0] if found else {}
+
+
 def tag_end(data: bytes, at: int) -> int:
     """Return the place behind the tag that starts at a place."""
     found = _TAG.match(data, at)
@@ -104,7 +123,7 @@ def tag_end(data: bytes, at: int) -> int:
 
 def expect_utf8(data: bytes, name: str) -> None:
     """Raise :class:`arabtext.errors.InputError` for XML of another encoding, which cannot be changed in place."""
-    if data.startswith(_OTHER_ENCODINGS):
+    if data.startswith(_OTHER_ENCODINGS) or _ENCODING.match(data):
         raise InputError(f"{name} cannot be changed in place: its XML is not in UTF-8")
 
 

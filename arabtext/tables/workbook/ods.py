@@ -20,7 +20,7 @@ from arabtext.files.cells import MAX_DIGITS, drop_unprintable
 from arabtext.tables.cells import Cell, count_of, is_missing, text_of
 from arabtext.tables.table import Hidden, Range, Table
 from arabtext.tables.workbook.archive import Archive
-from arabtext.tables.workbook.extent import MAX_CELLS, describe_far, find_bounds
+from arabtext.tables.workbook.extent import MAX_CELLS, MAX_LINES, describe_far, find_bounds, is_sparse
 from arabtext.tables.workbook.markup import escaped, tag, walk
 from arabtext.tables.workbook.titles import choose_title
 
@@ -42,7 +42,7 @@ class _Sheet:
     is_hidden: bool
     lines: dict[int, tuple[tuple[int, Cell], ...]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
+    hidden: list[range] = field(default_factory=list)
     filled: int = 0
 
 
@@ -59,6 +59,7 @@ class _Reader:
         self._cell: dict[str, str] = {}
         self._text: list[str] | None = None
         self._in_paragraph = self._has_paragraph = False
+        self._filled = self._spaces = 0  # cells, and repeated spaces, of all sheets
         self._depth = 0  # of elements in a cell that are not its text: remarks, drawings, tables in tables
 
     def start(self, name: str, prefix: str, attributes: dict[str, str], _: int) -> None:
@@ -77,8 +78,7 @@ class _Reader:
             self._column, self._row = 0, []
             self._row_repeat = _count(local.get("number-rows-repeated"))
             if local.get("visibility", "visible") != "visible":
-                end = self._line + min(self._row_repeat, MAX_CELLS)
-                self.sheets[-1].hidden.update(range(self._line, end) if end - self._line < 1 << 21 else ())
+                self.sheets[-1].hidden.append(range(self._line, self._line + self._row_repeat))
         elif name in ("table-cell", "covered-table-cell"):
             self._repeat, self._cell, self._text = _count(local.get("number-columns-repeated")), local, []
             self._has_paragraph = False
@@ -87,7 +87,10 @@ class _Reader:
                 self._in_paragraph = True
                 self._text += ["\n"] * self._has_paragraph
                 self._has_paragraph = True
-            self._text += _SIGNS.get(name, "") * (_count(local.get("c")) if name == "s" else 1)
+            if name == "s":
+                self._add_spaces(_count(local.get("c")))
+            else:
+                self._text.append(_SIGNS.get(name, ""))
 
     def end(self, name: str, first: int, behind: int) -> None:
         """Read an end tag."""
@@ -105,6 +108,13 @@ class _Reader:
         if self._text is not None and self._in_paragraph and not self._depth:
             self._text.append(text)
 
+    def _add_spaces(self, count: int) -> None:
+        self._spaces += count
+        if self._spaces > MAX_CELLS:
+            raise InputError(f"{self._name} repeats spaces more than {MAX_CELLS:,} times")
+        if self._text is not None:
+            self._text.append(" " * count)
+
     def _end_cell(self, name: str) -> None:
         value = None if name.startswith("covered") else _value(self._cell, "".join(self._text or ()))
         if value is not None:
@@ -120,19 +130,24 @@ class _Reader:
 
     def _end_row(self) -> None:
         if self._row:
+            if self._row_repeat > MAX_LINES:
+                raise InputError(
+                    f"{self._name} repeats a line {self._row_repeat:,} times; a sheet has {MAX_LINES:,} lines"
+                )
             self._expect_room(self._row_repeat * len(self._row))
             row = tuple(self._row)
             for i in range(self._row_repeat):
                 self.sheets[-1].lines[self._line + i] = row
             self.sheets[-1].filled += self._row_repeat * len(row)
+            self._filled += self._row_repeat * len(row)
         self._line += self._row_repeat
 
     def _expect_room(self, cells: int) -> None:
-        if self.sheets[-1].filled + cells > MAX_CELLS:
-            raise InputError(f"{self._name} has a sheet of more than {MAX_CELLS:,} cells; at most so many are read")
+        if self._filled + cells > MAX_CELLS:
+            raise InputError(f"{self._name} has more than {MAX_CELLS:,} cells; at most so many are read")
 
 
-_SIGNS: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
+_SIGNS: Final = {"tab": "\t", "line-break": "\n"}
 
 
 def _count(text: str | None) -> int:
@@ -153,16 +168,27 @@ def read_ods(
     reader = _Reader(name)
     walk(archive.read(_CONTENT), name, reader.start, reader.end, reader.text)
     for sheet in reader.sheets:
-        places = ((line, column) for line, row in sheet.lines.items() for column, _ in row)
-        height, width = find_bounds(places, name)
+        height, width = _bounds(sheet, name)
         lines: list[tuple[Cell, ...]] = [()] * height
         far = []
         for line, row in sheet.lines.items():
             if line < height:
                 lines[line] = _dense([cell for cell in row if cell[0] < width])
             far += [(line, column) for column, _ in row if line >= height or column >= width]
-        hidden = Hidden(sheet.is_hidden, frozenset(line for line in sheet.hidden if line < height))
+        lines_hidden = (range(some.start, min(some.stop, height)) for some in sheet.hidden)
+        hidden = Hidden(sheet.is_hidden, frozenset(line for some in lines_hidden for line in some))
         yield sheet.title, lines, tuple(sheet.merged), hidden, [describe_far(far, sheet.title)] if far else []
+
+
+def _bounds(sheet: _Sheet, name: str) -> tuple[int, int]:
+    """Return how many lines and columns the table of a sheet has; its cells are looked at one by one only if few are
+    filled.
+    """
+    height = max(sheet.lines, default=-1) + 1
+    width = max((row[-1][0] for row in sheet.lines.values()), default=-1) + 1
+    if height <= MAX_LINES and height * width <= MAX_CELLS and not is_sparse(height, width, sheet.filled):
+        return height, width
+    return find_bounds(((line, column) for line, row in sheet.lines.items() for column, _ in row), name)
 
 
 def _dense(row: Sequence[tuple[int, Cell]]) -> tuple[Cell, ...]:

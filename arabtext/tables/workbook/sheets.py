@@ -10,16 +10,22 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.cells import MAX_DIGITS
+from arabtext.tables.cells import count_of
 from arabtext.tables.header import to_table
 from arabtext.tables.table import Cell, Hidden, Range, Table
 from arabtext.tables.workbook.archive import Archive, Part, refuse_bomb
 from arabtext.tables.workbook.child import ReadError, read_in_child
 from arabtext.tables.workbook.extent import MAX_CELLS, Scan, clip_lines, clip_sheet, describe_far, scan
+from arabtext.tables.workbook.markup import find_root
 from arabtext.tables.workbook.ods import read_ods
 
 # A workbook with a password is a compound file (MS-OFFCRYPTO) with a stream of this name.
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+_TEXTS: Final = "xl/sharedstrings.xml"  # the part with the texts of all cells, in lower case
+_MIN_TEXT: Final = 5  # bytes of the shortest text in it, <si/>
+_MIN_TEXTS: Final = 1_000_000  # bytes: so little room is made whatever a workbook says; chosen by hand
 
 _MAX_WHOLE: Final = 10**MAX_DIGITS  # below which a float has all digits of a whole number
 
@@ -73,9 +79,9 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
     sheets = archive.sheets()
     wanted = [sheet for sheet in sheets if only in (None, sheet.title)]
     scans, clipped, notes = dict[str, Scan](), dict[str, bytes | None](), dict[str, list[str]]()
-    for sheet in wanted:
-        with archive.opened(sheet.path) as part:
-            found = scans[sheet.title] = scan(part)
+    _expect_true_count(archive)
+    for sheet, part in zip(wanted, archive.each(sheet.path for sheet in wanted), strict=True):
+        found = scans[sheet.title] = scan(part)
         notes[sheet.title] = _notes(sheet, found)
         if not found.is_plain or found.is_sparse or found.lines * found.columns > MAX_CELLS:
             content, far = clip_sheet(archive.read(sheet.path), archive.name)
@@ -85,7 +91,7 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(archive.replaced(clipped) if clipped else archive.raw))
         for about in sheets:
-            if about not in wanted:
+            if about.title not in scans:
                 yield about.title, Hidden(), (), iter(()), []
                 continue
             cells = book.get_sheet_by_name(about.title)
@@ -98,10 +104,31 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
         raise InputError(f"{archive.name} cannot be read as a workbook: {error}") from error
 
 
+def _expect_true_count(archive: Archive) -> None:
+    """Raise InputError for a workbook that says it has more texts than its file can hold.
+
+    The reader in Rust makes room for as many, and where memory ends it ends the process.
+    """
+    for path in archive.names():
+        if path.casefold() == _TEXTS:
+            with archive.opened(path) as part:
+                count = find_root(part, archive.name).get("uniqueCount", "")
+            if count.isdecimal() and int(count) * _MIN_TEXT > max(archive.size(path), _MIN_TEXTS):
+                raise InputError(f"{archive.name} cannot be read as a workbook: it says that it has {count} texts")
+
+
 def _notes(sheet: Part, found: Scan) -> list[str]:
-    """Return notes on cells that have an error instead of a value."""
-    many = f"{found.errors} cells with an error, such as #N/A, are" if found.errors > 1 else "a cell with an error is"
-    return [f"{sheet.title}: {many} read as empty"] if found.errors else []
+    """Return notes on cells that have no value: an error instead of one, or a formula that was never calculated."""
+    notes = []
+    if found.errors:
+        many = (
+            f"{found.errors} cells with an error, such as #N/A, are" if found.errors > 1 else "a cell with an error is"
+        )
+        notes.append(f"{sheet.title}: {many} read as empty")
+    if found.unvalued:
+        cells = count_of(found.unvalued, "formula")
+        notes.append(f"{sheet.title}: {cells} without a stored value read as empty; a spreadsheet program stores them")
+    return notes
 
 
 def _read_old(raw: bytes, name: str) -> Iterator[_Sheet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from arabtext.files.cells import drop_unprintable
@@ -21,6 +22,6 @@ def choose_title(name: str, taken: set[str]) -> str:
     """
     bare = "".join(c for c in drop_unprintable(name) if c not in _FORBIDDEN)[:_MAX_TITLE] or _UNTITLED
     numbered = (f"{bare[: _MAX_TITLE - 4]} {i}" for i in range(2, len(taken) + 3))
-    free = next(title for title in (bare, *numbered) if title.casefold() not in taken)
+    free = next(title for title in chain((bare,), numbered) if title.casefold() not in taken)
     taken.add(free.casefold())
     return free

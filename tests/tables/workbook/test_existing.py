@@ -270,3 +270,75 @@ def test_added_titles_are_in_the_first_line_of_the_header(tmp_path: Path) -> Non
         again = read_table(tmp_path / target)
         assert again.columns[:5] == ("no", "Name First", "Name Family", "age", "name_english")
         assert again.column("name_english") == ["Nawal Issa", "Rami Saab"]
+
+
+_SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
+
+
+def _text(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _with_sheet(tmp_path: Path, head: str, row: str, before: str = "", behind: str = "") -> Path:
+    """Return a workbook with a sheet of two names; ``head`` and ``row`` are further cells of its first two lines."""
+    openpyxl.Workbook().save(tmp_path / "bare.xlsx")
+    lines = (
+        f'<row r="1">{_text("A1", "no")}{_text("B1", "name")}{head}</row>'
+        f'<row r="2"><c r="A2"><v>1</v></c>{_text("B2", "Nabil Hamdan")}{row}</row>'
+        f'<row r="3"><c r="A3"><v>2</v></c>{_text("B3", "نبيل حمدان")}</row>'
+    )
+    sheet = _SHEET.format(f"{before}<sheetData>{lines}</sheetData>{behind}")
+    source, copy = zipfile.ZipFile(tmp_path / "bare.xlsx"), tmp_path / "in.xlsx"
+    with source, zipfile.ZipFile(copy, "w") as archive:
+        for part in source.namelist():
+            archive.writestr(part, sheet if part.endswith("sheet1.xml") else source.read(part))
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c r="C2"><f>A2*2</f></c>', "=A2*2"),  # never calculated
+        ('<c r="C2"><f>A2*2</f><v></v></c>', "=A2*2"),
+        ('<c r="C2" t="str"><f>IF(A2&gt;9,1,"")</f><v></v></c>', '=IF(A2>9,1,"")'),
+        ('<c r="C2" t="e"><v>#N/A</v></c>', "#N/A"),
+    ],
+)
+def test_cells_without_a_value_beside_the_table_are_not_replaced(tmp_path: Path, cell: str, value: str) -> None:
+    report = unify_file(_with_sheet(tmp_path, "", cell), "name", tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert [one.value for one in sheet[1]][:5] == ["no", "name", None, "name_english", "name_arabic"]
+    assert (sheet["C2"].value, sheet["D2"].value, sheet["D3"].value) == (value, "Nabil Hamdan", "Nabil Hamdan")
+    is_unvalued = "A2*2" in cell
+    assert any("formula without a stored value" in note for note in report.sheets[0].source.notes) is is_unvalued
+
+
+def test_added_columns_are_not_below_a_merged_title(tmp_path: Path) -> None:
+    merged = '<mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="A9:Z9"/></mergeCells>'
+    unify_file(
+        _with_sheet(tmp_path, '<c r="C1"/>', '<c r="C2"/><c r="D2"/>', behind=merged), "name", tmp_path / "out.xlsx"
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert (sheet["C1"].value, sheet["C2"].value, sheet["D1"].value) == (None, None, "name_english")
+
+
+def test_rows_and_columns_of_buttons_are_not_those_of_the_sheet(tmp_path: Path) -> None:
+    anchor = "<x:col>3</x:col><x:row>1</x:row>"
+    control = f'<controls><control shapeId="1"><controlPr xmlns:x="urn:x"><anchor>{anchor}</anchor></controlPr></control></controls>'
+    unify_file(_with_sheet(tmp_path, "", "", behind=control), "name", tmp_path / "out.xlsx")
+    sheet = zipfile.ZipFile(tmp_path / "out.xlsx").read("xl/worksheets/sheet1.xml").decode()
+    assert control in sheet
+    assert re.findall(r'<c r="C(\d)"', sheet) == ["1", "2", "3"]
+
+
+def test_an_empty_list_of_columns_is_filled(tmp_path: Path) -> None:
+    unify_file(_with_sheet(tmp_path, "", "", before="<cols/>"), "name", tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert (sheet["B2"].value, sheet["C3"].value) == ("Nabil Hamdan", "Nabil Hamdan")
+    assert sheet.column_dimensions["C"].width > 8
+
+
+def test_a_title_over_a_whole_sheet_leaves_the_columns_in_their_place(tmp_path: Path) -> None:
+    merged = '<mergeCells><mergeCell ref="A3:XFD3"/></mergeCells>'
+    unify_file(_with_sheet(tmp_path, "", "", behind=merged), "name", tmp_path / "out.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]["C2"].value == "Nabil Hamdan"

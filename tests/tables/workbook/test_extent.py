@@ -231,8 +231,26 @@ def test_a_cell_behind_blank_lines_without_end_is_left_out(tmp_path: Path) -> No
     ],
 )
 def test_cells_repeated_without_end_are_refused(rows: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"a\.ods has a sheet of more than 30,000,000 cells"):
+    with pytest.raises(InputError, match=r"a\.ods (has more than 30,000,000 cells|repeats a line 4,000,000,000 times)"):
         read_table(write_ods(tmp_path / "a.ods", ODS_TOP + rows))
+
+
+def test_spaces_and_sheets_repeated_without_end_are_refused(tmp_path: Path) -> None:
+    spaces = line(text('x<text:s text:c="30000001"/>'))
+    with pytest.raises(InputError, match="repeats spaces"):
+        read_table(write_ods(tmp_path / "a.ods", ODS_TOP + spaces))
+    few = line(text('x<text:s text:c="3"/>y'))
+    assert read_table(write_ods(tmp_path / "a.ods", ODS_TOP + few)).rows[-1] == ("x   y",)
+    many = ' table:number-rows-repeated="1000000"'
+    sheet = f'</table:table><table:table table:name="B">{line(text("x"), many)}'
+    with pytest.raises(InputError, match="more than 30,000,000 cells"):
+        read_table(write_ods(tmp_path / "a.ods", ODS_TOP + sheet * 31))
+
+
+def test_hidden_lines_without_end_are_those_of_the_table(tmp_path: Path) -> None:
+    hidden = ' table:number-rows-repeated="900000000" table:visibility="collapse"'
+    rows = line(text("Omar Said"), ' table:visibility="collapse"') + line("<table:table-cell/>", hidden) * 50
+    assert read_table(write_ods(tmp_path / "a.ods", ODS_TOP + rows)).hidden.lines == {2}
 
 
 def test_a_merged_range_of_the_whole_sheet_is_cut(tmp_path: Path) -> None:

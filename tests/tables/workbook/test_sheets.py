@@ -134,3 +134,18 @@ def test_only_sheets_of_cells_are_read_and_one_by_one(tmp_path: Path) -> None:
     raw = (tmp_path / "a.xlsx").read_bytes()
     assert [table.sheet for table in read_sheets(raw, "a.xlsx")] == ["A", "Empty"]
     assert next(read_sheets(raw, "a.xlsx", "Empty")) == Table((), (), "Empty")
+
+
+@pytest.mark.parametrize(("count", "is_refused"), [("4000000000", True), ("2", False)])
+def test_a_false_count_of_texts_does_not_end_the_process(tmp_path: Path, count: str, is_refused: bool) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_column(0, 0, ["name", "Nabil Hamdan"])
+    source, changed = zipfile.ZipFile(tmp_path / "a.xlsx"), io.BytesIO()
+    with source, zipfile.ZipFile(changed, "w") as archive:
+        for part in source.namelist():
+            archive.writestr(part, source.read(part).replace(b'uniqueCount="2"', f'uniqueCount="{count}"'.encode()))
+    if is_refused:
+        with pytest.raises(InputError, match="says that it has 4000000000 texts"):
+            [*read_sheets(changed.getvalue(), "a.xlsx")]
+    else:
+        assert [table.rows for table in read_sheets(changed.getvalue(), "a.xlsx")] == [(("Nabil Hamdan",),)]
