@@ -8,7 +8,7 @@ from pathlib import Path
 
 from arabtext.errors import UsageError
 from arabtext.names.lists.authority import COLUMNS, Authority
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.formats import read_table, write_table
 from arabtext.tables.table import Table
 
@@ -21,7 +21,7 @@ def load_authority(path: str | PathLike[str]) -> Authority:
     cannot be read.
     """
     table = read_table(path)
-    rows = [dict(zip(table.columns, map(as_text, row), strict=True)) for row in table.rows]
+    rows = [dict(zip(table.columns, map(text_of, row), strict=True)) for row in table.rows]
     try:
         return Authority.from_rows(rows or [dict.fromkeys(table.columns, "")], count(table.first_line))
     except UsageError as error:

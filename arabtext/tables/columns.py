@@ -10,6 +10,7 @@ from arabtext.names import unify as unify_names
 from arabtext.names.lists.authority import Authority
 from arabtext.progress import Progress
 from arabtext.script import Profile, normalize_all
+from arabtext.tables.cells import text_of
 from arabtext.tables.containers import list_values, map_texts
 
 
@@ -71,19 +72,8 @@ def unify(
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
     """
-    forms = None if latin is None else list(map(as_text, list_values(latin)))
+    forms = None if latin is None else list(map(text_of, list_values(latin)))
     others = {title: list_values(values) for title, values in (agree or {}).items()}
     ids = None if distinct is None else list_values(distinct)
-    texts = map(as_text, list_values(column))
+    texts = map(text_of, list_values(column))
     return unify_names(texts, authority, latin=forms, agree=others, distinct=ids, progress=progress)
-
-
-def as_text(cell: object) -> str:
-    """Return a cell as text, a missing one as the empty text.
-
-    >>> as_text(3), as_text(None), as_text(float("nan"))
-    ('3', '', '')
-    """
-    if cell is None or (isinstance(cell, float) and cell != cell):
-        return ""
-    return cell if isinstance(cell, str) else str(cell)

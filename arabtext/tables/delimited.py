@@ -74,7 +74,15 @@ def parse_csv(raw: bytes, name: str, *, delimiter: str | None = None, encoding: 
     """
     form = find_form(raw, name, delimiter=delimiter, encoding=encoding)
     lines = [*((line,) for line in form.comments), *split_rows(form.text, form.delimiter)]
-    return replace(to_table(lines, skipped=len(form.comments)), notes=form.notes)
+    notes = (*form.notes, *_unclosed(form, lines[-1][-1], name)) if lines and lines[-1] else form.notes
+    return replace(to_table(lines, skipped=len(form.comments)), notes=notes)
+
+
+def _unclosed(form: Form, last: str, name: str) -> Iterator[str]:
+    """Yield a note if the last cell begins in a line above and its quotation mark is not closed."""
+    if "\n" in last and form.text.count(_QUOTE) % 2:
+        line = len(form.comments) + form.text.count("\n") - last.count("\n") + 1
+        yield f"{name}: a quotation mark in line {line} is not closed; the rest of the file is one cell"
 
 
 @dataclass(frozen=True, slots=True)

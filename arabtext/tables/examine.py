@@ -14,7 +14,6 @@ from arabtext.errors import UsageError
 from arabtext.names.lists.cells import SEVERAL, read_cell
 from arabtext.script import detect
 from arabtext.tables.cells import Cell, text_of
-from arabtext.tables.columns import as_text
 from arabtext.tables.delimited import find_form
 from arabtext.tables.formats import WORKBOOKS, Source, open_source
 from arabtext.tables.name_columns import Choice, restore_first_name
@@ -136,7 +135,7 @@ def _examine_table(table: Table) -> Examined:
 
 def _doubt(cells: Iterable[Cell]) -> str:
     """Return why a row has no name, or several; empty if it has one."""
-    read = [read_cell(as_text(cell)) for cell in cells]
+    read = [read_cell(text_of(cell)) for cell in cells]
     if not any(cell.persons for cell in read):
         return f"no name: {read[0].remark}"
     return next((SEVERAL for cell in read if len(cell.persons) > 1), "")

@@ -14,7 +14,7 @@ from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
 from arabtext.script.chars import is_arabic_letter
 from arabtext.tables.authority_file import load_authority
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.formats import open_source, write_table
 from arabtext.tables.name_columns import Choice, restore_first_name
 from arabtext.tables.odd_rows import find_odd_rows
@@ -231,7 +231,7 @@ def _names(table: Table, column: str | tuple[str, str] | None, parts: Sequence[s
     columns = tuple(" ".join(found.parts.get(name, (name,))) for name in group)
     titles = tuple(title for name in group for title in found.parts.get(name, (name,)))
     odd = find_odd_rows(table, titles)
-    cells = tuple(["" if at in odd else as_text(cell) for at, cell in enumerate(some)] for some in group.values())
+    cells = tuple(["" if at in odd else text_of(cell) for at, cell in enumerate(some)] for some in group.values())
     return _Names(columns, cells, titles, odd, found.notes)
 
 

@@ -15,7 +15,7 @@ from arabtext.names.comparing.compare import MAYBE, prepare, score_pairs
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.gazetteer import arabic_tokens, latin_tokens
 from arabtext.script.chars import is_arabic_letter
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.name_parts import find_neighbors, in_order, join_parts, read_title, recognize_parts
 from arabtext.tables.table import Table, list_titles
 
@@ -169,7 +169,7 @@ def find_partner(table: Table, column: str, among: Iterable[str]) -> str | None:
 
 def _sample(table: Table, column: str) -> list[str]:
     """Return the first cells of a column, as texts."""
-    return list(map(as_text, table.column(column)[:_SAMPLE]))
+    return list(map(text_of, table.column(column)[:_SAMPLE]))
 
 
 def _measure_pairs(cells: list[str], others: list[str]) -> float:

@@ -15,7 +15,7 @@ from arabtext.names.known.gazetteer import latin_tokens, tokens_of
 from arabtext.names.known.keys import bare_key, joined_key, text_key
 from arabtext.names.parse import parse, without_honorifics
 from arabtext.script.chars import has_arabic_letter
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.table import Table
 
 #: Places of the parts in a name.
@@ -123,7 +123,7 @@ def join_parts(table: Table, titles: Sequence[str]) -> list[str]:
     >>> join_parts(Table(("a", "b"), (("Qais", "Khazali"), ("Ali", None))), ["a", "b"])
     ['Qais Khazali', 'Ali']
     """
-    columns = [[as_text(cell).strip() for cell in table.column(title)] for title in titles]
+    columns = [[text_of(cell).strip() for cell in table.column(title)] for title in titles]
     places, top = [table.position(title) for title in titles], table.first_line - 1
     for (first, left), (last, right) in table.merged:
         for at in [at for at, place in enumerate(places) if left <= place <= right][1:]:
@@ -157,7 +157,7 @@ def find_neighbors(table: Table, column: str) -> tuple[str, ...]:
 
 def _share(table: Table, title: str, fits: Callable[[str], bool]) -> float:
     """Return the share of the names of a column that fit, 0 to 1."""
-    texts = [text for cell in table.column(title)[:_SAMPLE] if not why_no_name(text := as_text(cell))]
+    texts = [text for cell in table.column(title)[:_SAMPLE] if not why_no_name(text := text_of(cell))]
     return sum(map(fits, texts)) / len(texts) if texts else 0.0
 
 

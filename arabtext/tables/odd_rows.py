@@ -16,7 +16,7 @@ from arabtext.names.known.gazetteer import entity, latin_tokens, tokens_of
 from arabtext.names.known.keys import joined_key, text_key
 from arabtext.names.lists.cells import is_full_name
 from arabtext.names.parse import parse
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.table import Table
 
 #: What a row that is no data is.
@@ -36,7 +36,7 @@ def find_odd_rows(table: Table, names: Collection[str]) -> dict[int, str]:
     >>> find_odd_rows(table, ["name"])
     {1: 'titles of the columns', 2: 'total'}
     """
-    texts = [[as_text(cell).strip() for cell in row] for row in table.rows]
+    texts = [[text_of(cell).strip() for cell in row] for row in table.rows]
     filled = [[at for at, text in enumerate(row) if text] for row in texts]
     at_names = [at for at, title in enumerate(table.columns) if title in names]
     titles = [_key(title) for title in table.columns] if table.has_header else []

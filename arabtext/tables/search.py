@@ -15,7 +15,7 @@ from arabtext.names import Index
 from arabtext.names.lists.cells import read_cell
 from arabtext.progress import Progress
 from arabtext.script.decode import decode
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.formats import read_bytes, read_table
 from arabtext.tables.name_columns import Choice, restore_first_name
 
@@ -64,7 +64,7 @@ def read_names(
     found = Choice((column,) if column is not None else ()).names_in(table)
     group = found.groups[0]
     columns = tuple(" ".join(found.parts.get(name, (name,))) for name in group)
-    return _filed(columns, [list(map(as_text, cells)) for cells in group.values()], table.first_line, progress)
+    return _filed(columns, [list(map(text_of, cells)) for cells in group.values()], table.first_line, progress)
 
 
 def _filed(columns: tuple[str, ...], cells: list[list[str]], first_line: int, progress: Progress | None) -> NameList:

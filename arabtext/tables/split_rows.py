@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from arabtext.names.lists.cells import read_cell
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.table import Cell, Range, Table
 
 
@@ -35,7 +35,7 @@ def split_rows(table: Table, columns: Sequence[str], odd: Collection[int]) -> tu
 
 def _parted(row: tuple[Cell, ...], places: Sequence[int]) -> list[tuple[Cell, ...]]:
     """Return the rows of the names in the cells of a row at ``places``."""
-    named = {at: read_cell(as_text(row[at])).persons for at in places}
+    named = {at: read_cell(text_of(row[at])).persons for at in places}
     count = next((len(some) for some in named.values() if len(some) > 1), 1)
     several = [at for at, some in named.items() if len(some) == count]
     if count == 1:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from arabtext.errors import UsageError, find_nearest
 from arabtext.tables.cells import Cell as Cell
 
-_MAX_TITLES: Final = 20  # that an error lists; chosen by hand
+_MAX_TITLES, _MAX_TITLE = 20, 60  # titles that an error lists, and their characters; chosen by hand
 Range = tuple[tuple[int, int], tuple[int, int]]  # line and column of the first and the last cell, from 0
 
 
@@ -141,7 +140,7 @@ def list_titles(columns: Sequence[str]) -> str:
     >>> list_titles(["id", "name"]), list_titles(["x"] * 40)[-11:]
     ("'id', 'name'", 'and 20 more')
     """
-    shown = ", ".join(map(repr, columns[:_MAX_TITLES]))
+    shown = ", ".join(repr(title[:_MAX_TITLE]) for title in columns[:_MAX_TITLES])
     return f"{shown} and {len(columns) - _MAX_TITLES} more" if len(columns) > _MAX_TITLES else shown
 
 

@@ -15,7 +15,7 @@ from arabtext.names.lists.authority import Authority
 from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
 from arabtext.tables.authority_file import load_authority
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.formats import (
     WORKBOOKS,
     Source,
@@ -205,7 +205,7 @@ class _Read:
         """Yield the cells of names of each row, group after group; rows that are no data have none."""
         for group in self.found.groups:
             for at, row in enumerate(zip(*group.values(), strict=True)):
-                yield tuple("" if at in self.odd else as_text(cell) for cell in row)
+                yield tuple("" if at in self.odd else text_of(cell) for cell in row)
 
     def are_alone(self) -> list[bool]:
         """Return for each row whether its row of the file was not split."""
@@ -216,7 +216,7 @@ class _Read:
         """Return what became of a cell; in a row that is no data it comes back as it is, with the reason."""
         if row not in self.odd:
             return one
-        text = as_text(cell)
+        text = text_of(cell)
         return replace(one, text=text, canonical=text, reason=f"no name: the row is no data ({self.odd[row]})")
 
     def sheet(self, names: Sequence[Unified], *, guessed: bool) -> Sheet:

@@ -19,7 +19,7 @@ from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress
 from arabtext.script import detect
 from arabtext.tables import read_table
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 
 _SAMPLE: Final = 20_000  # characters of an article by which its script is detected, chosen by hand
 _MIN_ARABIC: Final = 0.5  # share of its letters that are Arabic in an Arabic article: most of them
@@ -90,7 +90,7 @@ class Inputs:
         """Return the pairs of articles in two folders, listed in a table or found, and what could not be read."""
         if self.pairs is not None:
             table = read_table(self.pairs)
-            named = zip(*(map(as_text, table.column(side)) for side in ("english", "arabic")), strict=True)
+            named = zip(*(map(text_of, table.column(side)) for side in ("english", "arabic")), strict=True)
             return [(left, self.english / left, self.arabic / right) for left, right in named if left and right], []
         left, right = read_folder(self.english, progress), read_folder(self.arabic, progress)
         if sum(map(_is_arabic, left.articles)) * 2 > len(left.articles):

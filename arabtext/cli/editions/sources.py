@@ -15,7 +15,7 @@ from arabtext.editions.reading.page_parts import day_in
 from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress, track
 from arabtext.tables import Table, read_table
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 
 _ARTICLES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl")
@@ -87,8 +87,8 @@ def _read_rows(path: Path, columns: Mapping[str, str | None]) -> Source:
     table = read_table(path)
     if not table.columns:
         raise UsageError(f"{path} is empty; a header line with column names was expected")
-    cells = {kind: list(map(as_text, table.column(name))) for kind, name in columns.items() if name is not None}
-    titles = cells.get("title") or list(map(as_text, table.column(table.columns[0])))
+    cells = {kind: list(map(text_of, table.column(name))) for kind, name in columns.items() if name is not None}
+    titles = cells.get("title") or list(map(text_of, table.column(table.columns[0])))
     articles: list[Article | str] = [
         Article(
             title=title,

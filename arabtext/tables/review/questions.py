@@ -14,7 +14,7 @@ from arabtext.names.known.gazetteer import entity_key
 from arabtext.names.lists.candidates import within
 from arabtext.names.lists.evidence import probabilities
 from arabtext.names.parse import without_titles
-from arabtext.tables.columns import as_text
+from arabtext.tables.cells import text_of
 from arabtext.tables.report import Sheet
 from arabtext.tables.review.page import Cluster, Comparison, Member, Pair, Review, Row
 
@@ -182,7 +182,7 @@ class _Rows:
                 self.left_out += 1
                 continue
             cells = self._cells[sheet]
-            texts = [as_text(cells[title][row]) if title in cells else "" for title in self.columns]
+            texts = [text_of(cells[title][row]) if title in cells else "" for title in self.columns]
             short = tuple(text if len(text) <= _MAX_CELL else f"{text[: _MAX_CELL - 1]}…" for text in texts)
             self._characters += sum(map(len, short))
             shown.append(Row(sheet, row + self._first[sheet], short))
