@@ -151,20 +151,22 @@ def program() -> None:
 
 def lines() -> None:
     """Print the seconds and the memory of text verbs on pipes, and draw the memory."""
-    drawn: dict[str, list[tuple[float, float]]] = {"normalize, MB": [], "url --key, MB": []}
+    drawn: dict[str, list[tuple[float, float]]] = {"seconds, normalize": [], "seconds, url --key": [], "megabytes": []}
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "lines.txt"
         for size in SIZES:
             for title, verb, line in (
-                ("normalize, MB", ["normalize"], "▲ هل اصبحت خطابات قيس الخزعلي ،تشبه خطابات نصر الله ؟ {}"),
-                ("url --key, MB", ["url", "--key"], "https://example.org/ar/%D9%82%D9%8A%D8%B3/{}?utm_source=x"),
+                ("seconds, normalize", ["normalize"], "▲ هل اصبحت خطابات قيس الخزعلي ،تشبه خطابات نصر الله ؟ {}"),
+                ("seconds, url --key", ["url", "--key"], "https://example.org/ar/%D9%82%D9%8A%D8%B3/{}?utm_source=x"),
             ):
                 with source.open("w", encoding="utf-8") as out:  # the memory of a process begins at that of its parent
                     out.writelines(f"{line.format(i)}\n" for i in range(size))
                 seconds, memory = run(verb, source)
-                drawn[title].append((size, memory))
+                drawn[title].append((size, seconds))
                 print(f"{seconds:7.1f} s {memory:5.0f} MB  {size:,} lines: arabtext {' '.join(verb)}", flush=True)
-    plot(ROOT / "docs/figures/lines.svg", "Text verbs on a pipe: memory by lines", "lines", "megabytes", drawn)
+            drawn["megabytes"].append((size, memory))
+    title = "Text verbs on a pipe: seconds, and memory of either, by lines"
+    plot(ROOT / "docs/figures/lines.svg", title, "lines", "seconds, megabytes", drawn)
 
 
 def bombs() -> None:

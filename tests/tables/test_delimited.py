@@ -159,5 +159,5 @@ def test_csv_of_any_encoding_and_delimiter(codec: str, delimiter: str, tmp_path:
 def test_a_quotation_mark_that_is_not_closed_is_said_with_its_line() -> None:
     table = parse_csv(b'# 2024\nname,x\nOmar,a\nSaid,b\n"Ali,b\nZaid,c\n', "names.csv")
     assert table.rows[-1] == ("Ali,b\nZaid,c\n", None)
-    assert table.notes[-1] == ("names.csv: a quotation mark in line 4 is not closed; the rest of the file is one cell")
+    assert table.notes[-1] == ("names.csv: a quotation mark in line 5 is not closed; the rest of the file is one cell")
     assert parse_csv(b'name\n"a\nb"\n', "names.csv").notes == ()
