@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -50,9 +50,12 @@ _INVISIBLE: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{White_Sp
 #: What makes a cell be written in quotation marks: the delimiters of other files are among it, so that none is
 #: recognized in a cell.
 _QUOTED: Final = re.compile(rf"[{re.escape(_DELIMITERS)}\"\r\n]|\A(?:#|sep=)|\A | \Z", re.IGNORECASE)
-#: What a line may not have for its cells to be written as they are, apart from its delimiter: one of these signs, or a
+#: What lines may not have for their cells to be written as they are, apart from the delimiter: one of these signs, or a
 #: cell that begins with a sign or a space, or ends in a space.
-_SPECIAL: Final = re.compile(r'[";|\N{ARABIC COMMA}]|(?:\A|[,\t])[^\w,\t]| (?:[,\t]|\Z)|\Asep=', re.IGNORECASE)
+_SPECIAL: Final = re.compile(
+    r'[";|\N{ARABIC COMMA}]|(?:^|[,\t])[^\w,\t\n]| (?:[,\t]|$)|^sep=|^$', re.IGNORECASE | re.MULTILINE
+)
+_BLOCK: Final = 200  # lines that are looked at together; chosen by hand
 
 
 # Reading
@@ -228,18 +231,19 @@ def write_csv(table: Table, target: Path, delimiter: str = ",", end: str = "\r\n
     run them as a formula, and cells without characters that it cannot read.
     """
     guarded = dropped = 0
+    lines = table.lines()
     with target.open("w", encoding="utf-8-sig", newline="") as out:
-        for line in table.lines():
-            texts = [cell if cell.__class__ is str else text_of(cell) for cell in line]
-            plain = delimiter.join(texts)
-            if not _is_plain(plain, delimiter, len(texts)):
+        while block := [(line, _texts(line)) for line in islice(lines, _BLOCK)]:
+            if plain := _as_it_is([texts for _, texts in block], delimiter):
+                out.write(plain.replace("\n", end) + end)
+                continue
+            for line, texts in block:
                 kept = [drop_unprintable(text) for text in texts]
                 dropped += sum(one != other for one, other in zip(kept, texts, strict=True))
                 runs = [isinstance(cell, str) and is_formula(text) for cell, text in zip(line, kept, strict=True)]
                 guarded += sum(runs)
                 safe = (f"'{text}" if run else text for run, text in zip(runs, kept, strict=True))
-                plain = delimiter.join(map(_quote, safe)) if len(texts) > 1 or kept[0] else _QUOTE * 2
-            out.write(plain + end)
+                out.write((delimiter.join(map(_quote, safe)) if len(texts) > 1 or kept[0] else _QUOTE * 2) + end)
     losses = []
     if guarded:
         cells = count_of(guarded, "cell")
@@ -249,14 +253,18 @@ def write_csv(table: Table, target: Path, delimiter: str = ",", end: str = "\r\n
     return tuple(losses)
 
 
-def _is_plain(line: str, delimiter: str, cells: int) -> bool:
-    """Report whether the cells of a line can be written as they are, as most can; quick."""
-    return (
-        line.replace("\t", " ").isprintable()
-        and not _SPECIAL.search(line)
-        and line.count(delimiter) == cells - 1
-        and line != ""
-    )
+def _texts(line: Sequence[Cell]) -> list[str]:
+    """Return the texts of the cells of a line."""
+    return [cell if cell.__class__ is str else str(cell) if cell.__class__ is int else text_of(cell) for cell in line]
+
+
+def _as_it_is(block: list[list[str]], delimiter: str) -> str:
+    """Return lines of cells as text, if all can be written as they are, as most can; else nothing."""
+    text = "\n".join(map(delimiter.join, block))
+    has_breaks = text.count("\n") != len(block) - 1 or text.count(delimiter) != sum(map(len, block)) - len(block)
+    if has_breaks or _SPECIAL.search(text) or not text.replace("\n", " ").replace("\t", " ").isprintable():
+        return ""
+    return text
 
 
 def _quote(text: str) -> str:

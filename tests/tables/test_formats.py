@@ -76,7 +76,7 @@ def test_a_failed_write_leaves_nothing_and_keeps_what_was_there(
     def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("arabtext.tables.delimited._is_plain", full)
+    monkeypatch.setattr("arabtext.tables.delimited._texts", full)
     with pytest.raises(InputError, match=r"cannot write .*No space left on device"):
         write_table(Table(("a",), (("1",),)), path)
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]

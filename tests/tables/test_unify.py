@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: Any, **__: Any) -> Any:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("arabtext.tables.delimited._is_plain", full)
+    monkeypatch.setattr("arabtext.tables.delimited._texts", full)
     with pytest.raises(InputError, match="No space left"):
         unify_file(NAMES, "name", target)
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
@@ -138,7 +138,7 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
     def interrupted(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("arabtext.tables.delimited._is_plain", interrupted)
+    monkeypatch.setattr("arabtext.tables.delimited._texts", interrupted)
     assert run(["unify", str(source), "-c", "name", "-o", str(target)]) == 130
     assert [path.name for path in tmp_path.iterdir()] == ["names.csv"]
 
