@@ -27,6 +27,7 @@ from arabtext.cli.streams import (
     read_text,
     say,
     two_digits,
+    work_on_each,
 )
 from arabtext.cli.terminal import write_out
 from arabtext.errors import InputError, UsageError
@@ -145,7 +146,9 @@ def find(files: tuple[str, ...], rewrites: bool, check: bool, output: Path | Non
         raise UsageError("-o requires --rewrite")
     expect_free(output, force=force)
     differs = False
-    for file in files or ("-",):
+
+    def read(file: str) -> None:
+        nonlocal differs
         text = read_text(file)
         if rewrites:
             _rewrite(file, text, output, as_json=as_json)
@@ -153,6 +156,8 @@ def find(files: tuple[str, ...], rewrites: bool, check: bool, output: Path | Non
             differs |= _check(file, text, as_json=as_json)
         else:
             _list(text, as_json=as_json)
+
+    work_on_each(files or ("-",), read)
     if differs:
         sys.exit(1)
 

@@ -21,6 +21,7 @@ from arabtext.cli.streams import (
     read_text,
     read_texts,
     two_digits,
+    work_on_each,
 )
 from arabtext.script import PROFILES, Profile, explain
 from arabtext.script import detect as detect_language
@@ -128,9 +129,11 @@ def ocr(images: tuple[Path, ...], as_json: bool) -> None:
     """
     from arabtext.integrations.tesseract import read_image
 
-    for number, path in enumerate(images):
+    def read(path: Path) -> None:
         reading = read_image(path)
         if as_json:
             emit_json({"image": str(path), **asdict(reading)})
         else:
-            emit(("\n" if number else "") + reading.text)
+            emit(("\n" if path != images[0] else "") + reading.text)
+
+    work_on_each(images, read)

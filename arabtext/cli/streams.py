@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 Answer = TypeVar("Answer")
+File = TypeVar("File")
 
 _BLOCK: Final = 1 << 16  # bytes of a file or a pipe that are read at once
 _MAX_BATCH: Final = 1_000  # lines that are worked on together; more make a reader wait for no gain (chosen by hand)
@@ -213,6 +214,25 @@ def _answers(batch: list[str], answer: Callable[[list[str]], Sequence[Answer]]) 
     except Exception as error:
         reason_of(error)
         return [error] if len(batch) == 1 else [one for line in batch for one in _answers([line], answer)]
+
+
+def work_on_each(files: Sequence[File], work: Callable[[File], object]) -> None:
+    """Call ``work`` for each file; one that fails is reported, the others go on, and the exit code is then 1.
+
+    The error of a single file is raised.
+    """
+    if len(files) == 1:
+        work(files[0])
+        return
+    rejected = False
+    for file in files:
+        try:
+            work(file)
+        except Exception as error:
+            say(reason_of(error))
+            rejected = True
+    if rejected:
+        sys.exit(1)
 
 
 def reason_of(error: Exception) -> str:

@@ -334,3 +334,16 @@ def test_what_is_no_text_is_printed_all_the_same(capsys: pytest.CaptureFixture[s
 def test_there_is_no_bar_without_a_terminal() -> None:
     with progress_bar() as progress:
         assert progress is None
+
+
+def test_one_file_that_fails_ends_no_other(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kais Khazali said no.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Hizballah said so.", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "missing.txt", "b.txt")]
+    assert run(["find", *files]) == 1
+    captured = capsys.readouterr()
+    assert "Qais al-Khazali" in captured.out
+    assert "Hezbollah" in captured.out
+    assert "missing.txt" in captured.err
+    assert run(["find", files[1]]) == 3, "the error of a single file is its own"
+    assert run(["doctor", files[1]]) == 3

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import click
 
-from arabtext.cli.streams import emit, emit_json, json_option, say
+from arabtext.cli.streams import emit, emit_json, json_option, work_on_each
 from arabtext.cli.tables.options import MAX_LISTED, encoding_option, open_input
-from arabtext.errors import InputError
 from arabtext.tables.cells import count_of
 
 _DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "،": "Arabic comma"}
@@ -42,18 +42,10 @@ def doctor(files: tuple[Path, ...], encoding: str | None, as_json: bool) -> None
     if not files:
         _report_installation(as_json=as_json)
         return
-    rejected = False
-    for file in files:
-        try:
-            _report_file(file, encoding, as_json=as_json)
-        except InputError as error:
-            say(str(error))
-            rejected = True
-    if rejected:
-        sys.exit(1)
+    work_on_each(files, partial(_report_file, encoding=encoding, as_json=as_json))
 
 
-def _report_file(file: Path, encoding: str | None, *, as_json: bool) -> None:
+def _report_file(file: Path, *, encoding: str | None, as_json: bool) -> None:
     """Print what would be read of a file."""
     from arabtext.tables.examine import examine
 
