@@ -200,8 +200,7 @@ def _review(report: MatchReport, first: _Names, second: _Names) -> Review:
         Sheet(replace(report.left, sheet="left"), report.left, first.titles, False, left),
         Sheet(replace(report.right, sheet="right"), report.right, second.titles, False, right),
     )
-    title = f"Names of {' + '.join(report.left_columns)} and {' + '.join(report.right_columns)}"
-    return make_review((*left, *right), report.authority, title, sheets)
+    return make_review((*left, *right), report.authority, "Names in both tables", sheets)
 
 
 @dataclass(frozen=True, slots=True)

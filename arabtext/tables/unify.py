@@ -111,7 +111,7 @@ def unify_file(
         if progress is not None:
             progress("writing", 1, 1)
     if review is not None:
-        title = f"Names of {', '.join(report.columns)}"
+        title = f"Names in {Path(source.name).name}"
         write_review(make_review(report.names, decided or Authority(), title, report.sheets), review)
     return report
 

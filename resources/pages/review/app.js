@@ -421,4 +421,5 @@ listen("language", "click", () => {
 texts = content.texts;
 language = stored(SAVED_LANGUAGE) || ((navigator.language || "").startsWith("ar") ? "ar" : "en");
 drawFixed();
-draw();
+if (entriesOf("questions").length) draw();
+else setFilter("all");

@@ -438,7 +438,7 @@ def test_text_from_outside_cannot_run(page: Any) -> None:
     controls = set()
     for what in ("all", "questions"):
         page.show(what)
-        assert page.driver.title == "Names of name"
+        assert page.driver.title == "Names in the table"
         assert page.all("#cards script, #cards img, #cards svg") == []
         controls |= {control.text for control in page.all(".control")}
     assert any("U+202E" in control for control in controls)
@@ -453,7 +453,7 @@ def test_text_from_outside_cannot_run(page: Any) -> None:
     assert page.all("#picker script, #picker img, #picker svg, #problems img, #said img") == []
     page.find("#picker-close").click()
     assert page.download().decisions
-    assert page.driver.title == "Names of name"
+    assert page.driver.title == "Names in the table"
     assert page.run("return ({}).polluted === undefined && Object.keys(Object.prototype).length === 0")
 
 
