@@ -47,6 +47,13 @@ _DASH = regex.compile(r"\s+[-–—]\s+")
 _IN_BRACKETS = regex.compile(r"(.*\p{L}.*?)\s*[(\[]([^()\[\]]+)[)\]]\W*")
 _BEFORE = regex.compile(r"^(?:[\s*•–—-]+|\(?\p{Nd}{1,4}\s*[-–.)]+\s*)+(?=\p{L})")  # the number of a line, a bullet
 _BEHIND = regex.compile(r"[\s*†‡]+$")  # the sign of a footnote
+#: A telephone number or an id behind a name: seven digits or more, with the word for it or without.
+_NUMBERED = regex.compile(
+    r"""(?ix) (?P<name> .*?\p{L}\S*\s.*?\p{L}.*? ) [\s,،;:.(/–—-]*
+    (?: \b (?: ت | هاتف | تلفون | جوال | موبايل | نقال | tel | phone | mobile | mob | cell | id ) [\s.:]* )?
+    (?P<number> \+? \p{Nd} (?: [ ./-]? \p{Nd} ){6,} ) \W*"""
+)
+_LONG_NUMBER = regex.compile(r"(?:\p{Nd}[ ./-]?){7}")
 _FEMININE: Final = "\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER HEH}"  # how a feminine form ends
 _EDGE: Final = ' \t"“”«»*•-–—.،,;؛'  # what may stand around a name of a list
 
@@ -89,7 +96,15 @@ def read_cell(text: str) -> Cell:
     (('Qais al-Khazali',), Cell(text='Qais al-Khazali (deceased)', persons=(('Qais al-Khazali',),),
     remark='in brackets: deceased'))
     """
-    if reason := why_no_name(expect_text(text, "text")):
+    if (
+        len(expect_text(text, "text")) <= MAX_NAME
+        and _LONG_NUMBER.search(text)
+        and (found := _NUMBERED.fullmatch(text))
+    ):
+        named = read_cell(found["name"])
+        remarks = filter(None, (named.remark, f"with a number: {found['number']}"))
+        return Cell(text, named.persons, ", ".join(remarks) if named.persons else named.remark)
+    if reason := why_no_name(text):
         return Cell(text, (), reason)
     if len(text) > MAX_NAME or not (_SIGN_OF_SEVERAL.search(text) or _TWO_SCRIPTS.search(text)):
         name, state = _without_state(text)

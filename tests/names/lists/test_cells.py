@@ -196,3 +196,23 @@ def test_a_state_in_brackets_without_a_name_is_none() -> None:
 def test_a_woman_named_like_and_another_is_one_name(name: str) -> None:
     """وصفية is Wasfiya, more than "and Safiya"."""
     assert read_cell(name).names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "remark"),
+    [
+        ("سليم حداد ت: 0599123456", ("سليم حداد",), "with a number: 0599123456"),
+        ("سليم حداد - 0770 123 4567", ("سليم حداد",), "with a number: 0770 123 4567"),
+        ("Nabil Haddad (tel. +961 3 123456)", ("Nabil Haddad",), "with a number: +961 3 123456"),
+        ("ليلى ناصر / ٠٧٧٠١٢٣٤٥٦٧", ("ليلى ناصر",), "with a number: ٠٧٧٠١٢٣٤٥٦٧"),
+        ("tel 0599123456", (), "it has more digits and signs than letters"),
+        ("0599123456", (), "it has no letters"),
+    ],
+)
+def test_a_telephone_number_hides_no_name(text: str, names: tuple[str, ...], remark: str) -> None:
+    cell = read_cell(text)
+    assert (cell.names, cell.remark) == (names, remark)
+
+
+def test_a_year_or_a_short_number_stays() -> None:
+    assert read_cell("Omar Said 1974").names == ("Omar Said 1974",)
