@@ -39,6 +39,11 @@ _SIGN_OF_SEVERAL = regex.compile(
 _TWO_SCRIPTS = regex.compile(r"\p{Latin}.*\p{Arabic}|\p{Arabic}.*\p{Latin}", regex.DOTALL)
 _LINES = regex.compile(r"\s*[\n\r]+\s*")
 _MARKS = regex.compile(r"\s*[;؛|•]\s*")
+#: Given names, and the name of the father behind the word for his children.
+_CHILDREN = regex.compile(
+    r"(?i)(?P<names>.+?),?\s+(?:أبناء|ابناء|أولاد|اولاد|بنات|أنجال|(?:sons|daughters|children)\s+of)\s+(?P<father>.+)"
+)
+_GIVEN_NAMES = regex.compile(r"(?i)\s*[,،]\s*(?:و\s*|and\s+)?|\s+and\s+|\s+و\s*(?=\p{Arabic})")
 _NUMBERS = regex.compile(r"(?:^|\s)\(?\p{Nd}{1,2}\s*[-.)]\s*")
 _WORDS = regex.compile(r"(?i)\s+and\s+|\s*&\s*|\s+\+\s+|\s+و\s+")
 _SLASH = regex.compile(r"\s*/\s*")
@@ -242,6 +247,18 @@ def _split_glued(text: str) -> list[str]:
     return [" ".join(piece)[at > 0 :] for at, piece in enumerate(pieces)]
 
 
+def _split_children(text: str) -> list[str]:
+    """Cut given names before the name of their father into the names of the children; of any other text nothing."""
+    found = _CHILDREN.fullmatch(text)
+    if found is None or not is_full_name(found["father"]):
+        return [text]
+    given = [name for name in _GIVEN_NAMES.split(found["names"]) if name]
+    parts = [_parts(name) for name in given]
+    if len(given) < 2 or not all(len(some) == 1 and _is_given(some[0]) for some in parts):
+        return [text]
+    return [f"{name} {found['father']}" for name in given]
+
+
 def _is_glued(words: list[str], at: int, word: str) -> bool:
     """Return whether a word is و and the beginning of a name, and no name that begins with و."""
     rest, listed = word[1:], gazetteer.tokens_of(word)
@@ -322,6 +339,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (_split_by(_LINES), _is_plain_name),
     (_split_by(_MARKS), _is_listed_item),
     (_split_numbered, _is_plain_name),
+    (_split_children, is_full_name),
     (_split_by(_WORDS), is_full_name),
     (_split_glued, is_full_name),
     (_split_by(_SLASH), is_full_name),

@@ -216,3 +216,22 @@ def test_a_telephone_number_hides_no_name(text: str, names: tuple[str, ...], rem
 
 def test_a_year_or_a_short_number_stays() -> None:
     assert read_cell("Omar Said 1974").names == ("Omar Said 1974",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("أحمد ومحمد وعلي أبناء حسن الكردي", ("أحمد حسن الكردي", "محمد حسن الكردي", "علي حسن الكردي")),
+        ("ليلى، وسعاد بنات سمير حداد", ("ليلى سمير حداد", "سعاد سمير حداد")),
+        (
+            "Omar, Said and Huda, children of Nabil Haddad",
+            ("Omar Nabil Haddad", "Said Nabil Haddad", "Huda Nabil Haddad"),
+        ),
+        ("وليد ووسام أولاد جاسم النحاس", ("وليد جاسم النحاس", "وسام جاسم النحاس")),
+        ("جمعية أبناء سمير حداد", ("جمعية أبناء سمير حداد",)),
+        ("أحمد أبناء حسن الكردي", ("أحمد أبناء حسن الكردي",)),
+        ("سمير حداد وأبناء عمه نبيل", ("سمير حداد وأبناء عمه نبيل",)),
+    ],
+)
+def test_children_have_the_name_of_their_father(text: str, names: tuple[str, ...]) -> None:
+    assert read_cell(text).names == names
