@@ -79,17 +79,9 @@ def _main() -> None:
             if about.typ == SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(about.name)
                 merged = sheet.merged_cell_ranges or []
-                print(
-                    json.dumps(
-                        [
-                            about.name,
-                            about.visible != SheetVisibleEnum.Visible,
-                            merged,
-                            sheet.end[0] + 1 if sheet.end else 0,
-                        ]
-                    )
-                )
-                for row in sheet.iter_rows():
+                is_hidden = about.visible != SheetVisibleEnum.Visible
+                print(json.dumps([about.name, is_hidden, merged, sheet.end[0] + 1 if sheet.end else 0]))
+                for row in sheet.iter_rows() if sheet.end else ():
                     while row and row[-1] == "":
                         row.pop()
                     print(json.dumps(list(map(_pack, row))))

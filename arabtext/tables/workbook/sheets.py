@@ -27,6 +27,7 @@ _TEXTS: Final = "xl/sharedstrings.xml"  # the part with the texts of all cells, 
 _MIN_TEXT: Final = 5  # bytes of the shortest text in it, <si/>
 _MIN_TEXTS: Final = 1_000_000  # bytes: so little room is made whatever a workbook says; chosen by hand
 
+_PANIC: Final = "PanicException"  # what a failure in Rust is in Python: no Exception, and of no module to import
 _MAX_WHOLE: Final = 10**MAX_DIGITS  # below which a float has all digits of a whole number
 
 _Sheet = tuple[str, Hidden, tuple[Range, ...], Iterator[tuple[Cell, ...]], list[str]]
@@ -96,12 +97,16 @@ def _read_xlsx(archive: Archive, only: str | None) -> Iterator[_Sheet]:
                 continue
             cells = book.get_sheet_by_name(about.title)
             hidden = Hidden(about.is_hidden, frozenset(scans[about.title].hidden), scans[about.title].formulas)
-            lines = (_restore(row) for row in cells.iter_rows())
-            yield about.title, hidden, tuple(cells.merged_cell_ranges or ()), lines, notes[about.title]
+            lines = [_restore(row) for row in cells.iter_rows()] if cells.height else []
+            yield about.title, hidden, tuple(cells.merged_cell_ranges or ()), iter(lines), notes[about.title]
+    except UsageError:
+        raise
     except (CalamineError, ValueError, OSError) as error:
-        if isinstance(error, UsageError):
-            raise
         raise InputError(f"{archive.name} cannot be read as a workbook: {error}") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise InputError(f"{archive.name} cannot be read as a workbook: its reader failed: {error}") from error
 
 
 def _expect_true_count(archive: Archive) -> None:

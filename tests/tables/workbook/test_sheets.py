@@ -149,3 +149,19 @@ def test_a_false_count_of_texts_does_not_end_the_process(tmp_path: Path, count: 
             [*read_sheets(changed.getvalue(), "a.xlsx")]
     else:
         assert [table.rows for table in read_sheets(changed.getvalue(), "a.xlsx")] == [(("Nabil Hamdan",),)]
+
+
+def test_a_failure_of_the_reader_is_an_error_of_the_file(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failure in Rust is no Exception, so that it would end the program; an interruption is passed on."""
+
+    class PanicException(BaseException):
+        pass
+
+    for error, raised in ((PanicException("index"), InputError), (KeyboardInterrupt(), KeyboardInterrupt)):
+
+        def fail(*_: object, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr("python_calamine.CalamineWorkbook.from_filelike", fail, raising=False)
+        with pytest.raises(raised):
+            list(read_sheets(workbook.read_bytes(), "people.xlsx"))
