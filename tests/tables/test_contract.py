@@ -121,6 +121,7 @@ def trimmed(lines: list[tuple[Any, ...]]) -> list[list[Any]]:
 @example(table=Table(("#", "name"), ((1, "Ali"), (2, "Omar"))))
 @example(table=Table(("name", "name"), (("Ali Karim", "Omar"),), above=(("Register of 2024", None),)))
 @example(table=Table(("name",), (("a\0b",), ("Ali",))))
+@example(table=Table(("n",), ((1.7976931348623157e308,), (-9.99999999999999e307,), (2.2250738585072014e-308,))))
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )

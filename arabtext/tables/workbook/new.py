@@ -23,6 +23,7 @@ MAX_LINES: Final = 1_048_576  # of a sheet, the header among them
 MAX_COLUMNS: Final = 16_384  # of a sheet
 _MAX_BUFFERED: Final = 100_000  # rows: a longer sheet is written without being held in memory; chosen by hand
 _MIN_WIDTH, _MAX_WIDTH = 8, 60  # of a column, in characters; chosen by hand so that a page shows most columns
+_MAX_NUMBER: Final = 9.99999999999999e307  # the largest number, as the page above documents
 _FIRST_DAY: Final = date(1900, 3, 1)  # before which Excel counts a day that there was not
 _MAX_DURATION: Final = timedelta(days=2_958_465)  # until the end of 9999, the last day that Excel counts
 _TIME_FORMATS: Final[Mapping[type, str]] = MappingProxyType(
@@ -129,7 +130,7 @@ def _is_number(cell: Cell) -> bool:
     """Report whether a workbook keeps a cell as a number: a float of 8 bytes, of which it shows 15 digits."""
     if isinstance(cell, int):
         return abs(cell) < 10**MAX_DIGITS
-    return isinstance(cell, float) and abs(cell) != float("inf")
+    return isinstance(cell, float) and abs(cell) <= _MAX_NUMBER
 
 
 def _has_date(cell: Cell) -> bool:
