@@ -31,6 +31,7 @@ _SAMPLE: Final = 40  # lines by which the delimiter is recognized, chosen by han
 #: Minimum share of the lines that a delimiter splits; chosen by hand: a file may have lines of a title, a source or a
 #: remark, and a list of one column lines with a comma.
 _MIN_AGREEING: Final = 0.5
+_MAX_SAMPLE: Final = 20_000  # characters that are searched for quotation marks; chosen by hand
 _SEARCHED: Final = 10  # first lines among which the header is searched
 _DIRECTIVE: Final = re.compile(r"sep=(.)[ \t]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _COMMENT: Final = "#"
@@ -50,11 +51,9 @@ _INVISIBLE: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{White_Sp
 #: What makes a cell be written in quotation marks: the delimiters of other files are among it, so that none is
 #: recognized in a cell.
 _QUOTED: Final = re.compile(rf"[{re.escape(_DELIMITERS)}\"\r\n]|\A(?:#|sep=)|\A | \Z", re.IGNORECASE)
-#: What lines may not have for their cells to be written as they are, apart from the delimiter: one of these signs, or a
+#: What lines may not have for their cells to be written as they are, apart from other delimiters: quotation marks, or a
 #: cell that begins with a sign or a space, or ends in a space.
-_SPECIAL: Final = re.compile(
-    r'[";|\N{ARABIC COMMA}]|(?:^|[,\t])[^\w,\t\n]| (?:[,\t]|$)|^sep=|^$', re.IGNORECASE | re.MULTILINE
-)
+_SPECIAL: Final = re.compile(r'"|(?:^|[,\t])[^\w,\t\n]| (?:[,\t]|$)|^sep=|^$', re.IGNORECASE | re.MULTILINE)
 _BLOCK: Final = 200  # lines that are looked at together; chosen by hand
 
 
@@ -175,10 +174,11 @@ def find_delimiter(text: str) -> str:
     (';', ';')
     """
     best, width = _DELIMITERS[0], (0.0, 1)
+    is_quoted = _QUOTE in text[:_MAX_SAMPLE]  # by a program, which quotes a cell that begins with a space
     for delimiter in _DELIMITERS:
         rows = _sample(text, delimiter)
         share, cells = _agreement(rows)
-        if cells > 1 and (share, cells) > width and not _are_inverted_names(rows):
+        if cells > 1 and (share, cells) > width and (is_quoted or not _are_inverted_names(rows)):
             best, width = delimiter, (share, cells)
     return best if width[1] > 1 else _unused(text)
 
@@ -262,7 +262,8 @@ def _as_it_is(block: list[list[str]], delimiter: str) -> str:
     """Return lines of cells as text, if all can be written as they are, as most can; else nothing."""
     text = "\n".join(map(delimiter.join, block))
     has_breaks = text.count("\n") != len(block) - 1 or text.count(delimiter) != sum(map(len, block)) - len(block)
-    if has_breaks or _SPECIAL.search(text) or not text.replace("\n", " ").replace("\t", " ").isprintable():
+    others = any(other in text for other in _DELIMITERS if other != delimiter)
+    if has_breaks or others or _SPECIAL.search(text) or not text.replace("\n", " ").replace("\t", " ").isprintable():
         return ""
     return text
 

@@ -210,12 +210,7 @@ def write_parquet(table: Table, target: Path) -> tuple[str, ...]:
     for at, name in enumerate(names):
         cells = [None if is_missing(row[at]) else row[at] for row in table.rows]
         try:
-            if (
-                len(
-                    {float if isinstance(c, int) and not isinstance(c, bool) else type(c) for c in cells} - {type(None)}
-                )
-                > 1
-            ):
+            if len({_kind(cell) for cell in cells if cell is not None}) > 1:
                 raise TypeError
             columns.append(pyarrow.array(cells))
         except (pyarrow.ArrowException, TypeError, ValueError, OverflowError):
@@ -228,6 +223,12 @@ def write_parquet(table: Table, target: Path) -> tuple[str, ...]:
     if odd := sum(not _is_encodable(text_of(cell)) for line in (names, *table.rows) for cell in line):
         losses.append(f"lone surrogates, which are no characters, became question marks: {count_of(odd, 'cell')}")
     return tuple(losses)
+
+
+def _kind(cell: Cell) -> tuple[type, bool]:
+    """Return of what kind a cell is: numbers are of one, times with a zone and without are of two."""
+    is_number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    return (float if is_number else type(cell)), getattr(cell, "tzinfo", None) is not None
 
 
 def _parquet_text(cell: Cell) -> str | None:
