@@ -173,14 +173,15 @@ def find_delimiter(text: str) -> str:
     >>> find_delimiter("name\\nNasrallah, Hassan\\nAli Karim\\n"), find_delimiter("id;name\\n1;Nasrallah, Hassan")
     (';', ';')
     """
-    best, width = _DELIMITERS[0], (0.0, 1)
+    best, width = _DELIMITERS[0], (0.0, 0.0, 1)
     is_quoted = _QUOTE in text[:_MAX_SAMPLE]  # by a program, which quotes a cell that begins with a space
     for delimiter in _DELIMITERS:
         rows = _sample(text, delimiter)
         share, cells = _agreement(rows)
-        if cells > 1 and (share, cells) > width and (is_quoted or not _are_inverted_names(rows)):
-            best, width = delimiter, (share, cells)
-    return best if width[1] > 1 else _unused(text)
+        rank = _share_whole(rows) if is_quoted else 1.0, share, cells
+        if cells > 1 and rank > width and (is_quoted or not _are_inverted_names(rows)):
+            best, width = delimiter, rank
+    return best if width[-1] > 1 else _unused(text)
 
 
 def _unused(text: str) -> str:
@@ -206,6 +207,11 @@ def _agreement(rows: list[tuple[str, ...]]) -> tuple[float, int]:
         return 0.0, 1
     cells = len(rows[header])
     return sum(len(row) == cells for row in rows) / len(rows), cells
+
+
+def _share_whole(rows: list[tuple[str, ...]]) -> float:
+    """Return the share of rows in which no cell has an odd quotation mark, as one that is cut in two has."""
+    return sum(not any(cell.count(_QUOTE) % 2 for cell in row) for row in rows) / len(rows) if rows else 1.0
 
 
 def _is_title(row: tuple[str, ...]) -> bool:
