@@ -20,17 +20,17 @@ ROWS = 1_000_000
 
 
 def test_a_million_rows_come_out_as_they_went_in(tmp_path: Path, root: Path) -> None:
-    spelt = [f"{given} {family}" for given, family in product(GIVEN, FAMILY)]
+    spelt = [f"{given} {family}" for given, family in product(GIVEN, FAMILY) if given.isascii() == family.isascii()]
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     with source.open("w", encoding="utf-8") as out:
         out.write("id,name\n")
         out.writelines(f"{number:07d},{spelt[number % len(spelt)]}\n" for number in range(ROWS))
     command = [sys.executable, "-m", "arabtext", "unify", str(source), "-c", "name", "-o", str(target)]
     done = subprocess.run(command, capture_output=True, cwd=root, timeout=300, check=True)
-    assert b"1000000 rows" in done.stderr
+    assert b"1,000,000 rows" in done.stderr
     with source.open(encoding="utf-8", newline="") as before, target.open(encoding="utf-8-sig", newline="") as after:
         pairs = zip(csv.reader(before), csv.reader(after), strict=True)
-        assert all(new[:2] == old and len(new) == 7 for old, new in pairs)
+        assert all(new[:2] == old and len(new) == 8 for old, new in pairs)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
