@@ -28,6 +28,15 @@ def load_authority(path: str | PathLike[str]) -> Authority:
         raise UsageError(f"{Path(path)}: {error}") from error
 
 
+def open_authority(given: str | PathLike[str] | Authority | None) -> Authority:
+    """Return an authority, or the one in a file; of None an empty one. Raises the errors of :func:`load_authority`.
+
+    >>> open_authority(None)
+    Authority(decisions=())
+    """
+    return load_authority(given) if isinstance(given, (str, PathLike)) else given or Authority()
+
+
 def save_authority(authority: Authority, path: str | PathLike[str]) -> None:
     """Write an authority in the format that the file's name says; the file appears whole or not at all."""
     write_table(Table(COLUMNS, tuple(authority.rows()), "Authority"), path)

@@ -113,7 +113,7 @@ def _examine_table(table: Table) -> Examined:
             notes.append("no column looks like names; give one with --column")
         else:
             (group,) = found.groups
-            parts = [found.parts.get(name, (name,)) for name in group]
+            parts = [found.titles(name) for name in group]
             names = tuple(" + ".join(titles) for titles in parts)
             notes += found.notes
             odd = find_odd_rows(table, [title for titles in parts for title in titles])

@@ -111,6 +111,14 @@ class Source:
     raw: bytes = b""
     kind: str = ""
 
+    def place(self, sheet: str) -> int:
+        """Return the index of the table of a sheet. Raises :class:`arabtext.errors.UsageError` for an unknown one."""
+        titles = [table.sheet for table in self.tables]
+        if sheet not in titles:
+            known = f"the sheets are: {', '.join(titles)}" if any(titles) else "it has none"
+            raise UsageError(f"no sheet {sheet!r} in {self.name}; {known}")
+        return titles.index(sheet)
+
 
 def open_source(source: str | PathLike[str] | bytes | Table, *, encoding: str | None = None) -> Source:
     """Return the tables of a file, of its bytes, or of a table. Raises the errors of :func:`read_table`.

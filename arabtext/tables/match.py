@@ -13,7 +13,7 @@ from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
 from arabtext.script.chars import is_arabic_letter
-from arabtext.tables.authority_file import load_authority
+from arabtext.tables.authority_file import open_authority
 from arabtext.tables.cells import text_of
 from arabtext.tables.formats import open_source, write_table
 from arabtext.tables.name_columns import Choice, restore_first_name
@@ -139,13 +139,7 @@ def match_files(
     latin = next(iter(forms), None), next(iter(other_forms), None)
     columns = {one: _both(ours, theirs, one) for one in ([agree] if isinstance(agree, str) else agree)}
     ids = None if distinct is None else _both(ours, theirs, distinct)
-    decided = (
-        authority
-        if isinstance(authority, Authority)
-        else Authority()
-        if authority is None
-        else load_authority(authority)
-    )
+    decided = open_authority(authority)
     found = match(
         names,
         others,
@@ -179,11 +173,7 @@ def match_files(
 def _sheet(source: str | PathLike[str] | bytes | Table, sheet: str | None, encoding: str | None) -> Table:
     """Return the first table of a source, or the one of a sheet."""
     found = open_source(source, encoding=encoding)
-    titles = [table.sheet for table in found.tables]
-    if sheet is not None and sheet not in titles:
-        known = f"the sheets are: {', '.join(titles)}" if any(titles) else "it has none"
-        raise UsageError(f"no sheet {sheet!r} in {found.name}; {known}")
-    at = 0 if sheet is None else titles.index(sheet)
+    at = 0 if sheet is None else found.place(sheet)
     return restore_first_name(found.tables[at]) if found.tables else Table((), ())
 
 
@@ -227,8 +217,8 @@ def _names(table: Table, column: str | tuple[str, str] | None, parts: Sequence[s
     one, pair = (column, None) if isinstance(column, str) else (None, column)
     found = Choice((one,) if one is not None else (), tuple(parts), pair).names_in(table)
     group = found.groups[0]
-    columns = tuple(" ".join(found.parts.get(name, (name,))) for name in group)
-    titles = tuple(title for name in group for title in found.parts.get(name, (name,)))
+    columns = tuple(" ".join(found.titles(name)) for name in group)
+    titles = tuple(title for name in group for title in found.titles(name))
     odd = find_odd_rows(table, titles)
     cells = tuple(["" if at in odd else text_of(cell) for at, cell in enumerate(some)] for some in group.values())
     return _Names(columns, cells, titles, odd, found.notes)

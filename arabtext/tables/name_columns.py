@@ -49,6 +49,10 @@ class Found:
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
+    def titles(self, name: str) -> tuple[str, ...]:
+        """Return the columns of the table that names come from: the one of that title, or those of their parts."""
+        return self.parts.get(name, (name,))
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -35,6 +35,10 @@ class Sheet:
     origins: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def titles(self, name: str) -> tuple[str, ...]:
+        """Return the columns of the file that a column of names comes from: itself, or those of the parts."""
+        return self.parts.get(name, (name,))
+
     def column(self, name: str) -> tuple[Unified, ...]:
         """Return what became of the names of one of the columns."""
         size = len(self.table.rows)
@@ -180,7 +184,7 @@ def _titles(sheet: Sheet) -> str:
     """Return the columns of names, those of a pair with a plus sign, and whether they were guessed."""
     partner = dict(sheet.pairs)
     second = set(partner.values())
-    shown = {name: " ".join(sheet.parts.get(name, (name,))) for name in sheet.columns}
+    shown = {name: " ".join(sheet.titles(name)) for name in sheet.columns}
     titles = [
         f"{shown[name]} + {shown[partner[name]]}" if name in partner else shown[name]
         for name in sheet.columns

@@ -63,7 +63,7 @@ def read_names(
     table = restore_first_name(read_table(path, sheet))
     found = Choice((column,) if column is not None else ()).names_in(table)
     group = found.groups[0]
-    columns = tuple(" ".join(found.parts.get(name, (name,))) for name in group)
+    columns = tuple(" ".join(found.titles(name)) for name in group)
     return _filed(columns, [list(map(text_of, cells)) for cells in group.values()], table.first_line, progress)
 
 

@@ -14,7 +14,7 @@ from arabtext.names import Unified
 from arabtext.names.lists.authority import Authority
 from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
-from arabtext.tables.authority_file import load_authority
+from arabtext.tables.authority_file import open_authority
 from arabtext.tables.cells import text_of
 from arabtext.tables.formats import (
     WORKBOOKS,
@@ -101,7 +101,7 @@ def unify_file(
     if output is not None and not keep_formatting:
         written = range(len(source.tables)) if holds_sheets(output) else chosen
         expect_writable(output, [source.tables[at] for at in written])
-    decided = authority if isinstance(authority, Authority) or authority is None else load_authority(authority)
+    decided = open_authority(authority)
     tables = [source.tables[at] for at in chosen]
     report = Report(_unify(tables, choice, beside, decided, split=split, progress=progress))
     if output is not None:
@@ -112,7 +112,7 @@ def unify_file(
             progress("writing", 1, 1)
     if review is not None:
         title = f"Names in {Path(source.name).name}"
-        write_review(make_review(report.names, decided or Authority(), title, report.sheets), review)
+        write_review(make_review(report.names, decided, title, report.sheets), review)
     return report
 
 
@@ -121,15 +121,13 @@ def _choose_sheets(source: Source, sheet: str | Sequence[str] | None, choice: Ch
     tables, name = source.tables, source.name
     titles = [table.sheet for table in tables]
     wanted = [sheet] if isinstance(sheet, str) else list(sheet or ())
-    if unknown := [one for one in wanted if one not in titles and one != EVERY_SHEET]:
-        known = f"the sheets are: {', '.join(titles)}" if any(titles) else "it has none"
-        raise UsageError(f"no sheet {unknown[0]!r} in {name}; {known}")
+    places = {one: source.place(one) for one in wanted if one != EVERY_SHEET}
     if EVERY_SHEET in wanted:
         chosen = [at for at, table in enumerate(tables) if table.columns and choice.fits(table)]
         if not chosen:
             raise UsageError(f"no sheet of {name} has a column of names; the sheets are: {', '.join(titles)}")
         return chosen
-    chosen = [titles.index(one) for one in dict.fromkeys(wanted)] if wanted else [0]
+    chosen = list(places.values()) if wanted else [0]
     if any(not tables or not tables[at].columns for at in chosen):
         raise UsageError(f"{name} is empty; a header line with column names was expected")
     return chosen
@@ -156,7 +154,7 @@ def _unify(
     tables: Sequence[Table],
     choice: Choice,
     beside: _Beside,
-    decided: Authority | None,
+    decided: Authority,
     *,
     split: bool,
     progress: Progress | None,
@@ -241,7 +239,7 @@ class _Read:
 def _read(table: Table, choice: Choice, *, split: bool) -> _Read:
     """Return a table with the names in it, and with a row for each name if rows are to be split."""
     found = choice.names_in(table)
-    columns = {title for group in found.groups for name in group for title in found.parts.get(name, (name,))}
+    columns = {title for group in found.groups for name in group for title in found.titles(name)}
     odd = find_odd_rows(table, columns)
     if not split:
         return _Read(table, table, found, odd, (), found.notes)

@@ -193,7 +193,7 @@ def _names_alone(sheet: Sheet) -> tuple[str, ...]:
     """Return the columns of names of a sheet that has one name a row; none if it has several names."""
     if len(sheet.names) != len(sheet.table.rows):
         return ()
-    return tuple(title for name in sheet.columns for title in sheet.parts.get(name, (name,)))
+    return tuple(title for name in sheet.columns for title in sheet.titles(name))
 
 
 # Pairs
