@@ -6,8 +6,6 @@ Out: CSV, TSV, XLSX, ODS, Parquet, JSON, JSON lines. docs/tables.md says for eac
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +27,7 @@ from arabtext.tables.records import (
     write_parquet,
 )
 from arabtext.tables.table import Table
+from arabtext.tables.workbook.archive import Archive
 from arabtext.tables.workbook.new import MAX_COLUMNS, MAX_LINES, write_xlsx
 from arabtext.tables.workbook.ods import write_ods
 from arabtext.tables.workbook.sheets import read_sheets
@@ -164,20 +163,13 @@ def find_format(raw: bytes, path: str | PathLike[str]) -> str:
 
 def _find_zipped(raw: bytes, path: str | PathLike[str]) -> str:
     """Return the format of a zipped workbook."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            parts = {name.rpartition("/")[2]: name for name in archive.namelist()}
-    except zipfile.BadZipFile as error:
-        raise InputError(f"{path} cannot be read as a workbook: {error}") from error
-    suffix = Path(path).suffix.casefold()
-    if "content.xml" in parts:
-        return ".ods"
-    if "workbook.bin" in parts:
-        return ".xlsb"
-    if "workbook.xml" in parts or suffix in WORKBOOKS:
-        return suffix if suffix in (".xlsx", ".xlsm") else ".xlsx"
-    what = "a Word document" if "document.xml" in parts else "a zip file without a workbook"
-    raise InputError(f"{path} is {what}; a table was expected: CSV, a workbook, Parquet or JSON")
+    archive, suffix = Archive(raw, str(path)), Path(path).suffix.casefold()
+    kind = archive.kind or (".xlsx" if suffix in WORKBOOKS else "")
+    if not kind:
+        is_word = any(part.endswith("document.xml") for part in archive.names())
+        what = "a Word document" if is_word else "a zip file without a workbook"
+        raise InputError(f"{path} is {what}; a table was expected: CSV, a workbook, Parquet or JSON")
+    return suffix if kind == ".xlsx" and suffix == ".xlsm" else kind
 
 
 def _parse(

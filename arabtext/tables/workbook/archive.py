@@ -18,6 +18,7 @@ _MAX_UNPACKED: Final = 4_000_000_000  # bytes in a zipped workbook
 _MAX_RATIO: Final = 400  # bytes in a zipped workbook for each byte of the file
 _MIN_SIZE: Final = 100_000  # bytes: a smaller file may unpack to as much as one of this size
 
+_MAIN_PARTS: Final = {"workbook.bin": ".xlsb", "workbook.xml": ".xlsx", "content.xml": ".ods"}
 _ROOT_RELATIONS: Final = "_rels/.rels"
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _HIDDEN: Final = ("hidden", "veryHidden")
@@ -69,6 +70,18 @@ class Archive:
         """Return how many bytes a part has."""
         with self._opened() as archive:
             return archive.getinfo(path).file_size
+
+    @property
+    def unpacked(self) -> int:
+        """How many bytes all parts have."""
+        with self._opened() as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+
+    @property
+    def kind(self) -> str:
+        """The format of the workbook as an ending, by its main part: .ods, .xlsb or .xlsx; empty if it has none."""
+        names = {path.rpartition("/")[2] for path in self.names()}
+        return next((ending for part, ending in _MAIN_PARTS.items() if part in names), "")
 
     @contextmanager
     def _part(self, archive: zipfile.ZipFile, path: str) -> Iterator[IO[bytes]]:
@@ -137,10 +150,6 @@ def refuse_bomb(raw: bytes, name: str) -> None:
     """Raise :class:`arabtext.errors.InputError` for a zipped workbook that unpacks to far more than the file."""
     if not raw.startswith(b"PK"):
         return
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise InputError(f"{name} cannot be read as a workbook: {error}") from error
+    unpacked = Archive(raw, name).unpacked
     if unpacked > min(_MAX_UNPACKED, _MAX_RATIO * max(len(raw), _MIN_SIZE)):
         raise InputError(f"{name} unpacks to {unpacked:,} bytes; that is more than a workbook of its size may hold")

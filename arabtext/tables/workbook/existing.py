@@ -18,13 +18,13 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.atomic import write_atomically
-from arabtext.files.cells import MAX_DIGITS, fit_cell
+from arabtext.files.cells import fit_cell
 from arabtext.tables.cells import Cell, is_missing, text_of
 from arabtext.tables.table import Table
 from arabtext.tables.workbook.archive import CONTENT_TYPES, Archive, Part
-from arabtext.tables.workbook.extent import column_letters, column_number
+from arabtext.tables.workbook.extent import column_letters, column_number, split_place
 from arabtext.tables.workbook.markup import Tag, escaped, expect_utf8, find_tags, splice, tag, tag_end, walk
-from arabtext.tables.workbook.new import MAX_COLUMNS
+from arabtext.tables.workbook.new import MAX_COLUMNS, is_number
 from arabtext.tables.workbook.titles import choose_title
 
 #: Workbooks with macros: they can be kept, but not written anew.
@@ -63,7 +63,8 @@ def add_to_workbook(
     if not can_be_kept(path):
         raise UsageError("formatting can be kept from .xlsx to .xlsx only")
     archive = Archive(raw, name)
-    sheets = {sheet.title: sheet for sheet in reversed(archive.sheets())}  # of two with one title the first was read
+    listed = archive.sheets()
+    sheets = {sheet.title: sheet for sheet in reversed(listed)}  # of two with one title the first was read
     parts: dict[str, bytes | None] = {}
     filters: dict[str, tuple[str, str]] = {}
     for before, after in tables:
@@ -75,7 +76,7 @@ def add_to_workbook(
         parts[part.path] = edit.result()
         if edit.filter:
             filters[before.sheet] = edit.filter
-    _edit_book(archive, parts, archive.sheets(), filters, summary)
+    _edit_book(archive, parts, listed, filters, summary)
     losses = _turn_into(archive, parts, Path(path).suffix.casefold() in MACRO_FORMATS)
     changed = archive.replaced(parts)
 
@@ -144,11 +145,9 @@ class _Edit:
             line = int(number) if number.isdecimal() else (self._rows[-1].line + 1 if self._rows else 1)
             self._rows.append(_Row(line, at))
         elif name == "c" and self._rows:
-            letters = attributes.get("r", "").rstrip("0123456789")
-            column = (
-                column_number(letters) if letters else (self._rows[-1].cells[-1][0] if self._rows[-1].cells else 0) + 1
-            )
-            self._cell = (column, at, attributes.get("s", ""))
+            _, column = split_place(attributes.get("r", ""))
+            before = self._rows[-1].cells[-1][0] if self._rows[-1].cells else 0
+            self._cell = (column or before + 1, at, attributes.get("s", ""))
         elif name in ("v", "f", "is"):
             self._taken.add(self._cell[0])
         elif name == "mergeCell" and (merged := _REFERENCE.fullmatch(attributes.get("ref", ""))):
@@ -211,9 +210,9 @@ class _Edit:
 
     def _fill(self, row: _Row, cells: tuple[Cell, ...], styles: Mapping[int, str]) -> list[tuple[int, int, bytes]]:
         """Return the edits that put cells into a row, in the place of blank ones that it has there."""
-        blank = {column: style for column, _, _, style in row.cells if self._first <= column <= self._last}
-        edits = [(start, end, b"") for column, start, end, _ in row.cells if self._first <= column <= self._last]
-        new = self._cells(row.line, cells, {**styles, **{column: s for column, s in blank.items() if s}})
+        blank = [cell for cell in row.cells if self._first <= cell[0] <= self._last]
+        edits = [(start, end, b"") for _, start, end, _ in blank]
+        new = self._cells(row.line, cells, {**styles, **{column: style for column, _, _, style in blank if style}})
         start_end = tag_end(self._data, row.start)
         opening = self._data[row.start : start_end]
         if row.closing == row.end:  # an empty element
@@ -305,7 +304,7 @@ def _cell(place: str, cell: Cell, style: str, prefix: str) -> str:
         return tag(f"{prefix}c", attributes) if style else ""
     if isinstance(cell, bool):
         return tag(f"{prefix}c", {**attributes, "t": "b"}, tag(f"{prefix}v", {}, str(int(cell))))
-    if isinstance(cell, (int, float)) and abs(cell) < 10**MAX_DIGITS:
+    if is_number(cell):
         return tag(f"{prefix}c", attributes, tag(f"{prefix}v", {}, repr(cell)))
     text = tag(f"{prefix}t", {"xml:space": "preserve"}, escaped(fit_cell(text_of(cell))))
     return tag(f"{prefix}c", {**attributes, "t": "inlineStr"}, tag(f"{prefix}is", {}, text))

@@ -134,6 +134,17 @@ def column_letters(number: int) -> str:
     return letters
 
 
+def split_place(place: str) -> tuple[int, int]:
+    """Return the line and the column of a cell, from 1, by what its XML says; 0 for what it does not say.
+
+    >>> split_place("AB12"), split_place("B"), split_place("")
+    ((12, 28), (0, 2), (0, 0))
+    """
+    letters = place.rstrip("0123456789")
+    digits = place[len(letters) :]
+    return int(digits or 0), column_number(letters) if letters.isascii() and letters.isupper() else 0
+
+
 def clip_sheet(data: bytes, name: str) -> tuple[bytes, list[tuple[int, int]]]:
     """Return the XML of a sheet without the cells that are far from all others, and their places, from 0.
 
@@ -221,10 +232,8 @@ def _cells(data: bytes, name: str) -> list[tuple[int, int, int, int]]:
             number = attributes.get("r", "")
             line, column = (int(number) - 1 if number.isdecimal() else line + 1), -1
         elif local == "c":
-            letters = attributes.get("r", "").rstrip("0123456789")
-            digits = attributes.get("r", "")[len(letters) :]
-            column = column_number(letters) - 1 if letters.isascii() and letters.isupper() else column + 1
-            line = int(digits) - 1 if digits else line
+            stated, letters = split_place(attributes.get("r", ""))
+            line, column = (stated - 1 if stated else line), (letters - 1 if letters else column + 1)
             at, is_filled = place, False
         elif local in ("v", "is", "f"):
             is_filled = True

@@ -113,7 +113,7 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, looks: _Looks, *
         return False
     if isinstance(cell, bool):
         sheet.write_boolean(*place, cell)
-    elif _is_number(cell):
+    elif is_number(cell):
         sheet.write_number(*place, cell)
     elif _has_date(cell):
         sheet.write_datetime(*place, cell, looks.times[type(cell)])
@@ -126,8 +126,12 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: Cell, looks: _Looks, *
     return False
 
 
-def _is_number(cell: Cell) -> bool:
-    """Report whether a workbook keeps a cell as a number: a float of 8 bytes, of which it shows 15 digits."""
+def is_number(cell: Cell) -> bool:
+    """Report whether an XLSX workbook keeps a cell as a number: a float of 8 bytes, of which it shows 15 digits.
+
+    >>> is_number(7), is_number(10**15), is_number(1e300), is_number(float("inf")), is_number("7")
+    (True, False, True, False, False)
+    """
     if isinstance(cell, int):
         return abs(cell) < 10**MAX_DIGITS
     return isinstance(cell, float) and abs(cell) <= _MAX_NUMBER

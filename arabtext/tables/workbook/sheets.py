@@ -54,12 +54,12 @@ def read_sheets(raw: bytes, name: str, only: str | None = None) -> Iterator[Tabl
 
 def _open(raw: bytes, name: str, only: str | None) -> Iterator[_Sheet]:
     """Return the sheets of a workbook, by what it is inside; the lines of a sheet are read when they are used."""
-    parts = set(Archive(raw, name).names()) if raw.startswith(b"PK") else set()
-    if "content.xml" in parts:
+    kind = (Archive(raw, name).kind or ".xlsx") if raw.startswith(b"PK") else ".xls"
+    if kind == ".ods":
         return (
             (title, hidden, merged, iter(lines), notes) for title, lines, merged, hidden, notes in read_ods(raw, name)
         )
-    if parts and not any(part.endswith(".bin") and part.rpartition("/")[2] == "workbook.bin" for part in parts):
+    if kind == ".xlsx":
         return _read_xlsx(Archive(raw, name), only)
     return _read_old(raw, name)
 
