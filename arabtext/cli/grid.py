@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import sys
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Final
@@ -13,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from arabtext.cli.streams import say
-from arabtext.cli.terminal import show_controls, write_out
+from arabtext.cli.terminal import is_terminal, show_controls, write_out
 from arabtext.script.chars import ZWNJ
 
 # Chosen by hand, so that what is printed can be looked through.
@@ -40,7 +39,7 @@ def print_grid(
     list of titles and cells.
     """
     shown = [tuple(map(printable, row)) for row in islice(rows, _MAX_ROWS)]
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = is_terminal()
     width = shutil.get_terminal_size().columns if on_terminal else _WIDTH
     if spare in titles and _needed(titles, numbers) > width:
         at = titles.index(spare)

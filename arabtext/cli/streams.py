@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 import click
 
-from arabtext.cli.terminal import escape_controls, show_on_one_line, write_error, write_out
+from arabtext.cli.terminal import escape_controls, is_terminal, show_on_one_line, write_error, write_out
 from arabtext.errors import ArabtextError, InputError, OutputError, UsageError
 from arabtext.files.atomic import is_stream
 from arabtext.progress import Progress
@@ -286,7 +286,7 @@ def two_digits(score: float) -> str:
 def emit_json(record: dict[str, Any]) -> None:
     """Print one JSON object to standard output."""
     line = json.dumps(record, ensure_ascii=False, default=str)
-    emit(escape_controls(line) if sys.stdout is not None and sys.stdout.isatty() else line)
+    emit(escape_controls(line) if is_terminal() else line)
 
 
 def say(text: str) -> None:

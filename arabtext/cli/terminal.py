@@ -57,7 +57,7 @@ def write_out(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("cannot write to standard output: it is closed")
     try:
-        sys.stdout.write(show_controls(text) if sys.stdout.isatty() else text.encode("utf-8", "replace").decode())
+        sys.stdout.write(show_controls(text) if is_terminal() else text.encode("utf-8", "replace").decode())
         sys.stdout.flush()
     except BrokenPipeError:
         raise

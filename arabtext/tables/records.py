@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -80,8 +81,7 @@ def read_json(raw: bytes, name: str, *, encoding: str | None = None) -> Table:
     if not isinstance(value, list):
         raise InputError(f"{name}: an array of objects with the columns as keys was expected")
     if value and all(isinstance(record, list) for record in value):
-        table = to_table([tuple(row) for row in value])
-        return Table(table.columns, table.rows, "", table.above, table.has_header, head=table.head, notes=tuple(notes))
+        return replace(to_table([tuple(row) for row in value]), notes=tuple(notes))
     records = [record if isinstance(record, dict) else {"name": record} for record in value]
     return _of_records(records, name, notes)
 
