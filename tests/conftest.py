@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+QUIET = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +72,26 @@ def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False, cwd=ROOT)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Callable[..., AbstractContextManager[Any]]:
+    """Open a browser without a window, with a profile folder of its own, and close it again."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        pytest.skip("Chromium and its driver are not installed")
+
+    @contextmanager
+    def opened(profile: Path, *arguments: str) -> Iterator[Any]:
+        options = webdriver.ChromeOptions()
+        options.binary_location = shutil.which("chromium")
+        for argument in (*QUIET, *arguments, f"--user-data-dir={profile}"):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+        try:
+            yield driver
+        finally:
+            driver.quit()
+
+    return opened

@@ -173,15 +173,15 @@ def find_delimiter(text: str) -> str:
     >>> find_delimiter("name\\nNasrallah, Hassan\\nAli Karim\\n"), find_delimiter("id;name\\n1;Nasrallah, Hassan")
     (';', ';')
     """
-    best, width = _DELIMITERS[0], (0.0, 0.0, 1)
+    best, highest = _DELIMITERS[0], (0.0, 0.0, 1)
     is_quoted = _QUOTE in text[:_MAX_SAMPLE]  # by a program, which quotes a cell that begins with a space
     for delimiter in _DELIMITERS:
         rows = _sample(text, delimiter)
         share, cells = _agreement(rows)
         rank = _share_whole(rows) if is_quoted else 1.0, share, cells
-        if cells > 1 and rank > width and (is_quoted or not _are_inverted_names(rows)):
-            best, width = delimiter, rank
-    return best if width[-1] > 1 else _unused(text)
+        if cells > 1 and rank > highest and (is_quoted or not _are_inverted_names(rows)):
+            best, highest = delimiter, rank
+    return best if highest[-1] > 1 else _unused(text)
 
 
 def _unused(text: str) -> str:

@@ -14,8 +14,7 @@ from arabtext.errors import UsageError
 from arabtext.names.lists.cells import SEVERAL, read_cell
 from arabtext.script import detect
 from arabtext.tables.cells import Cell, text_of
-from arabtext.tables.delimited import find_form
-from arabtext.tables.formats import WORKBOOKS, Source, open_source
+from arabtext.tables.formats import open_source
 from arabtext.tables.name_columns import Choice, restore_first_name
 from arabtext.tables.odd_rows import find_odd_rows
 from arabtext.tables.table import Table
@@ -83,21 +82,10 @@ def examine(source: str | PathLike[str] | bytes | Table, *, encoding: str | None
     ('Windows-1256', ';', ('الاسم',), ((3, 'no name: it says that there is no name'),))
     """
     opened = open_source(source, encoding=encoding)
-    code, delimiter = _form(opened, encoding)
+    code, delimiter = opened.find_form(encoding)
     return Examination(
         opened.name, opened.kind, len(opened.raw), code, delimiter, tuple(map(_examine_table, opened.tables))
     )
-
-
-def _form(source: Source, encoding: str | None) -> tuple[str, str]:
-    """Return the encoding and the delimiter of a text, empty for anything else."""
-    if not source.kind or source.kind in (*WORKBOOKS, ".parquet", ".pq"):
-        return "", ""
-    if source.kind in (".json", ".jsonl", ".ndjson"):
-        return find_form(source.raw, source.name, delimiter=",", encoding=encoding).encoding, ""
-    tabs = "\t" if source.kind in (".tsv", ".tab") else None
-    form = find_form(source.raw, source.name, delimiter=tabs, encoding=encoding)
-    return form.encoding, form.delimiter
 
 
 def _examine_table(table: Table) -> Examined:

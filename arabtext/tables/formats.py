@@ -16,8 +16,9 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.atomic import is_stream, write_atomically
+from arabtext.script.decode import find_text
 from arabtext.tables.cells import Cell, count_of
-from arabtext.tables.delimited import parse_csv, write_csv
+from arabtext.tables.delimited import find_form, parse_csv, write_csv
 from arabtext.tables.records import (
     read_json,
     read_json_lines,
@@ -118,6 +119,15 @@ class Source:
             raise UsageError(f"no sheet {sheet!r} in {self.name}; {known}")
         return titles.index(sheet)
 
+    def find_form(self, encoding: str | None = None) -> tuple[str, str]:
+        """Return the encoding and the delimiter of a text; empty is what it has not, or what is no text."""
+        if not self.kind or self.kind in WORKBOOKS or self.kind in _PARQUET:
+            return "", ""
+        if self.kind == ".json" or self.kind in _JSON_LINES:
+            return find_text(self.raw, self.name, lenient=True, encoding=encoding).encoding, ""
+        form = find_form(self.raw, self.name, delimiter=_given_delimiter(self.kind), encoding=encoding)
+        return form.encoding, form.delimiter
+
 
 def open_source(source: str | PathLike[str] | bytes | Table, *, encoding: str | None = None) -> Source:
     """Return the tables of a file, of its bytes, or of a table. Raises the errors of :func:`read_table`.
@@ -185,7 +195,12 @@ def _parse(
         return (read_json_lines(raw, name, encoding=encoding),)
     if kind == ".json":
         return (read_json(raw, name, encoding=encoding),)
-    return (parse_csv(raw, name, delimiter="\t" if kind in _TABS else None, encoding=encoding),)
+    return (parse_csv(raw, name, delimiter=_given_delimiter(kind), encoding=encoding),)
+
+
+def _given_delimiter(kind: str) -> str | None:
+    """Return the delimiter that the format of a text sets; None if it is to be recognized."""
+    return "\t" if kind in _TABS else None
 
 
 # Writing
