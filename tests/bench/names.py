@@ -2,8 +2,9 @@
 
     python tests/bench/names.py DATA
     python tests/bench/names.py DATA columns
+    python tests/bench/names.py phrases
 
-``columns``: how many names of a column are read a second, one by one and together, and how many of them rightly.
+``phrases``: names that are no persons of the Arab world (phrase_names.py). ``columns``: how many names of a column are read a second, one by one and together, and how many of them rightly.
 Words of test stems (resources/builders/splits.py) are in no training data. ``net`` is the model alone; ``+ attested``
 adds the spellings of an index, which have no vowels of their own; ``without persons`` means that the rows of persons
 are not used. Peers run if they are installed: PyICU, uroman, Unidecode, anyascii, camel-tools,
@@ -31,6 +32,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "resources" / "builders"), str(ROOT / "tests" / "names" / "running_text")]
 
+import phrase_names  # noqa: E402
 from common import folder_argument, read_tsv  # noqa: E402
 from evidence import index, plain, reread, strip_article  # noqa: E402
 from splits import part, strict_stem  # noqa: E402
@@ -167,11 +169,13 @@ def vocalized(data: Path) -> None:
 
     def with_attested(words: Sequence[str]) -> list[list[str]]:
         found = []
-        for word, forms in zip(words, guesses(words), strict=True):
+        vocalize.prepare(words, widely=True)
+        for word in words:
+            forms = vocalize.guess_widely(word)
             article = "ال" if word.startswith("ال") and len(word) > 4 else ""
             bare = [(form.removeprefix(article), math.log(p + 1e-9)) for form, p in forms]
             ranked = reread(word, attested.get(key_of(word.removeprefix(article))), bare)
-            found.append([render(article + form, "ala-lc") for form, _, _ in ranked])
+            found.append([render(article + form, "ala-lc") for form, _, _ in ranked][:5])
         return found
 
     systems = {name: system for name, system in peers().items() if name != "arabic-name-romanizer"}
@@ -293,7 +297,7 @@ def foreign(data: Path) -> None:
         return [list(dict.fromkeys("".join(r.labels[1:]) for r in some)) for some in readings]
 
     def english(words: Sequence[str]) -> list[list[str]]:
-        known = spell._english_names()
+        known = gazetteer.english_names()
         readings = spell._net().read(["^" + word for word in words], 8, beam=8, first=["foreign"])
         found = []
         for some in readings:
@@ -476,6 +480,9 @@ def column_readers(size: int) -> dict[str, tuple[Callable[[Sequence[str]], list[
 if __name__ == "__main__":
     if sys.argv[2:] == ["columns"]:
         columns(Path(sys.argv[1]))
+        sys.exit()
+    if sys.argv[1:] == ["phrases"]:
+        phrase_names.measure()
         sys.exit()
     folder = folder_argument(__doc__)
     vocalized(folder)
