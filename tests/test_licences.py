@@ -20,6 +20,7 @@ DERIVED = {name: entry["licence"] for name, entry in resources.sources().items()
 WORDS = {
     "Apache-2.0": "Apache License\n                           Version 2.0, January 2004",
     "BSD-3-Clause": "New York University Abu Dhabi\nAll rights reserved.\n\nRedistribution and use",
+    "CC-BY-4.0": "Creative Commons Attribution 4.0 International",
     "CC-BY-SA-3.0": "Attribution-ShareAlike 3.0 Unported",
     "CC-BY-SA-4.0": "Attribution-ShareAlike 4.0 International",
     "CC0-1.0": "CC0 1.0 Universal",
@@ -71,8 +72,8 @@ def test_the_notice_names_each_derived_file_under_its_licence_and_no_other() -> 
 
 @pytest.mark.parametrize("licence", [licence for licence in LICENCES if licence.startswith("CC")])
 def test_the_notice_links_to_the_licences_of_creative_commons(licence: str) -> None:
-    _, kind, version = regex.fullmatch(r"(CC-BY-SA|CC0)-(.*)", licence).group(0, 1, 2)  # type: ignore[union-attr]
-    address = {"CC-BY-SA": "licenses/by-sa", "CC0": "publicdomain/zero"}[kind]
+    _, kind, version = regex.fullmatch(r"(CC-BY-SA|CC-BY|CC0)-(.*)", licence).group(0, 1, 2)  # type: ignore[union-attr]
+    address = {"CC-BY": "licenses/by", "CC-BY-SA": "licenses/by-sa", "CC0": "publicdomain/zero"}[kind]
     assert f"{licence} (https://creativecommons.org/{address}/{version}/)" in (ROOT / "NOTICE").read_text("utf-8")
 
 

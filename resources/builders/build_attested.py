@@ -121,7 +121,7 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
     """Yield the rows of names/attested.tsv."""
     listed, catalogue = known(), by_fold()
     attested = {word: entry for word, entry in entries(data).items() if gazetteer.arabic_key(word) not in listed}
-    vocalize.prepare(form for word in attested for form in restored(word))
+    vocalize.prepare((form for word in attested for form in restored(word)), widely=True)
     for word, entry in sorted(attested.items()):
         spellings = entry.east or entry.west or entry.persian
         fitting = alike(word, spellings)
@@ -130,7 +130,7 @@ def rows(data: Path) -> Iterator[tuple[str, ...]]:
         origin = "ar" if entry.east or entry.west else "fa"
         readings: dict[str, float] = {}
         for form in restored(word):
-            for reading, probability in vocalize.guess(form):
+            for reading, probability in vocalize.guess_widely(form):
                 readings[reading] = max(
                     readings.get(reading, -99.0), math.log(probability + 1e-9) + 0.5 * (form != word)
                 )

@@ -18,6 +18,7 @@ import regex
 
 from arabtext.names.known.keys import loose
 from arabtext.names.writing.schemes import render
+from arabtext.names.writing.sound_channel import log_likelihood
 
 WEST = frozenset(("DZ", "MA", "TN", "MR"))  # where French spelling is usual
 PERSIAN = frozenset(("IR", "AF", "PK"))
@@ -25,7 +26,10 @@ ARABIC_WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064Aپچڤگژکی]{2,}")
 _ARTICLE = regex.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)[- ](?=\w{2})")
 _GLUED_ARTICLE = regex.compile(r"^(?:al|el)(?=\w{3})(?!i|a)")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"})
-WEIGHT = 1.5  # of the log share of agreeing spellings, beside the net's log probability; chosen on held-out stems
+# How the spellings of a word weigh beside the net's log probability: WEIGHT of how much likelier they are by a reading
+# than by the best one, in log probability, MIN_GAIN at least, n spellings by n / (n + DOUBT); AGREEING of the log share
+# of those that the house form agrees with. Chosen on the stems for tuning.
+WEIGHT, MIN_GAIN, DOUBT, AGREEING = 0.7, -6.0, 3.0, 0.5
 
 
 @dataclass
@@ -83,13 +87,13 @@ def _fold_spelling(word: str, spelling: str) -> str:
     return loose(regex.sub(r"(?<=[^aeiou])(?:eh|e|ah)$", "a", spelling) if word.endswith(("ه", "ة")) else spelling)
 
 
-def weights_of_spellings(word: str, attested: Attested) -> Counter[str]:
-    """Return the folded spellings of a word with their weights. French spellings count half."""
+def weights_of_spellings(attested: Attested) -> Counter[str]:
+    """Return the spellings of a word with their weights. French spellings, written as in English, count half."""
     counts: Counter[str] = Counter()
     for spelling, count in attested.east.items():
-        counts[_fold_spelling(word, spelling)] += 2 * count
+        counts[spelling] += 2 * count
     for spelling, count in attested.west.items():
-        counts[_fold_spelling(word, spelling.replace("ch", "sh").replace("dj", "j"))] += count
+        counts[spelling.replace("ch", "sh").replace("dj", "j")] += count
     return counts
 
 
@@ -98,12 +102,23 @@ def reread(
 ) -> list[tuple[str, float, float]]:
     """Return (vocalized form, score, share of the spellings that agree), the best first.
 
-    ``readings`` are vocalized forms without the article, with their log probabilities.
+    ``readings`` are vocalized forms without the article, with their log probabilities. The score adds how well the
+    channel from sounds explains the spellings, and how many of them are the house form.
     """
-    counts = weights_of_spellings(word, attested) if attested else Counter[str]()
+    known = dict(readings)
+    counts = weights_of_spellings(attested) if attested else Counter[str]()
     total = sum(counts.values())
-    scored = []
-    for form, log_probability in readings:
-        share = counts[loose(render(form, "press"))] / total if total else 0.0
-        scored.append((form, log_probability + (WEIGHT * math.log(0.05 + share) if total else 0.0), share))
+    gains = dict.fromkeys(known, 0.0)
+    shares = dict.fromkeys(known, 0.0)
+    for spelling, count in counts.items():
+        latin, folded = regex.sub("[- ]", "", spelling), _fold_spelling(word, spelling)
+        chances = {form: log_likelihood(form, latin) for form in known}
+        best = max(chances.values(), default=0.0)
+        for form, chance in chances.items():
+            gains[form] += count / (total + DOUBT) * max(chance - best, MIN_GAIN)
+            shares[form] += count / total * (loose(render(form, "press")) == folded)
+    scored = [
+        (form, score + WEIGHT * gains[form] + AGREEING * math.log(0.05 + shares[form]), shares[form])
+        for form, score in known.items()
+    ]
     return sorted(scored, key=lambda item: (-item[1], item[0]))

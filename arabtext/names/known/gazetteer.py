@@ -11,9 +11,12 @@ from arabtext.memory import once, remember
 from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, bare_key, joined_key, loose, name_key, text_key, word_keys
 from arabtext.names.model import Kind
 from arabtext.script import normalize, normalize_all
-from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, LAM, TASHKEEL
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MAKSURA, LAM, TASHKEEL, YEH
 
 _MAX_SHORT: Final = 3  # letters of a word with one capital that is no abbreviation; longer ones may be (Nato, Isis)
+#: Inhabitants of a town that a single word is taken for, if it is in Latin letters or writes a foreign name too: a
+#: smaller one is less likely meant than a person. Chosen by hand.
+_MIN_PEOPLE: Final = 20_000
 _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 
 
@@ -21,7 +24,9 @@ _STRIP = dict.fromkeys(map(ord, TASHKEEL))
 class Entity:
     """A person, an organization or a place of the curated tables, with its established spellings.
 
-    ``type`` is the kind of a place: a country, a city, a river; ``seat`` for the city of a government.
+    ``type`` is the kind of a place: a country, a city, a river; ``seat`` for the city of a government. ``rather`` is
+    what a lone word with the name of a place is, unless something says that it is a place: a ``person`` or a ``word``.
+    ``is_checked`` is false for a place of the gazetteer, which has its ``population``, 0 if unknown, and no variants.
     """
 
     press: str
@@ -32,6 +37,9 @@ class Entity:
     abbreviation: str = ""
     country: str = ""
     type: str = ""
+    rather: str = ""
+    population: int = 0
+    is_checked: bool = True
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -72,8 +80,10 @@ def entities() -> tuple[Entity, ...]:
         "names/organizations.tsv", *columns, "abbreviation"
     ):
         found.append(Entity(press, arabic, "organization", _list(arabics), _list(englishes), short, country))
-    for press, arabic, arabics, englishes, country, type_ in resources.rows("names/places.tsv", *columns, "type"):
-        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country, type_))
+    for press, arabic, arabics, englishes, country, type_, rather in resources.rows(
+        "names/places.tsv", *columns, "type", "rather"
+    ):
+        found.append(Entity(press, arabic, "place", _list(arabics), _list(englishes), "", country, type_, rather))
     for press, arabic, arabics, englishes in resources.rows("names/terms.tsv", *columns[:4]):
         found.append(Entity(press, arabic, "term", _list(arabics), _list(englishes)))
     return tuple(found)
@@ -94,11 +104,54 @@ def entity_key(name: str) -> str:
     return " ".join(word_keys(name))
 
 
+def entity(name: str, country: str = "") -> Entity | None:
+    """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None.
+
+    A name of several places is that of the best known one; with a ``country`` (its ISO 3166 code of two letters), of
+    the one that lies there, which may be a place of the gazetteer, and in spite of a person's name of one word. A name
+    that bodies of several countries bear (مجلس النواب) is that of a listed one only with its country.
+
+    >>> entity("طرابلس").country, entity("طرابلس", "LB").country
+    ('LY', 'LB')
+    """
+    known = _entity(name)
+    if known and known.country != country and is_generic(name, known):
+        return None
+    if not country:
+        return known
+    if known and (known.kind != "place" or known.country == country):
+        return known
+    return next((place for place in places(name) if place.country == country), known)
+
+
+def is_generic(name: str, known: Entity) -> bool:
+    """Return whether a spelling of a listed organization is the name of such bodies of other countries too.
+
+    >>> is_generic("مجلس النواب", entity("مجلس النواب", "LY"))
+    True
+    """
+    return known.kind == "organization" and entity_key(name) in _generic_keys()
+
+
+def generic_bearer(name: str) -> Entity | None:
+    """Return the listed organization that bears a name of bodies of several countries, None of any other name.
+
+    >>> generic_bearer("مجلس النواب").country, generic_bearer("حزب الله")
+    ('LY', None)
+    """
+    known = _entity(name)
+    return known if known and is_generic(name, known) else None
+
+
+@once
+def _generic_keys() -> frozenset[str]:
+    return frozenset(entity_key(spelling) for (spelling,) in resources.rows("names/generic_names.tsv", "spelling"))
+
+
 @remember("listed entities")
-def entity(name: str) -> Entity | None:
-    """Return the entity that ``name`` is a spelling of, listed or made of listed spellings of its words; or None."""
+def _entity(name: str) -> Entity | None:
     known = _exact().get(name) or entity_keys().get(entity_key(name))
-    if known and (_is_rather_given(name, known) or _is_no_abbreviation(name, known)):
+    if known and any(doubts(name, known) for doubts in (_is_rather_person, _is_no_abbreviation, _lacks_article)):
         return None
     if known or not name.isascii():
         return known
@@ -106,9 +159,132 @@ def entity(name: str) -> Entity | None:
     return _by_house_spelling().get(key) if " " in key else None
 
 
-def _is_rather_given(name: str, known: Entity) -> bool:
-    """Return whether a word is rather a given name than the place it also names (بشار: Bashar, the city of Bechar)."""
+def place(name: str) -> Entity | None:
+    """Return the largest place of the gazetteer that ``name`` may be, if no other table lists the name; or None.
+
+    >>> place("عجلتون").press, place("دمشق"), place("جمال")
+    ('Ajaltoun', None, None)
+    """
+    found = next(iter(_unchecked(name)), None)
+    if found is None or _entity(name) or _may_be_person(name):
+        return None
+    is_small = found.population < _MIN_PEOPLE and " " not in name
+    return None if is_small and (name.isascii() or foreign_spellings(name)) else found
+
+
+def places(name: str) -> tuple[Entity, ...]:
+    """Return all places that ``name`` may be: those of the curated table, then those of the gazetteer by population.
+
+    >>> [(place.press, place.country) for place in places("الصويرة")]
+    [('Essaouira', 'MA'), ('al-Suwaira', 'IQ')]
+    """
+    checked = _checked().get(entity_key(name), ())
+    return (*(one for one in checked if not _lacks_article(name, one)), *_unchecked(name))
+
+
+@once
+def _checked() -> dict[str, tuple[Entity, ...]]:
+    """Return key → the places of the curated table with a spelling of this key, in the order of the table."""
+    table: dict[str, dict[Entity, None]] = {}
+    for entity in entities():
+        if entity.kind == "place":
+            for spelling in entity.spellings:
+                table.setdefault(entity_key(spelling), {})[entity] = None
+    return {key: tuple(some) for key, some in table.items()}
+
+
+def place_key(name: str) -> str:
+    """Return the key of a name in the gazetteer: in Arabic letters with its articles, in Latin ones without.
+
+    >>> place_key("الصويرة"), place_key("Al-Suwaira")
+    ('الصويره', 'suwaira')
+    """
+    return entity_key(name) if name.isascii() else name_key(name)
+
+
+@once
+def _gazetteer() -> dict[str, list[tuple[str, ...]]]:
+    """Return key → the rows of the gazetteer that have it."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    columns = ("keys", "press", "arabic", "country", "type", "population")
+    for keys, *row in resources.rows("names/gazetteer.tsv", *columns):
+        for key in keys.split("|"):
+            table.setdefault(key, []).append(tuple(row))
+    return table
+
+
+def is_of_town(word: str) -> bool:
+    """Return whether an Arabic word is one of the name of a place in an Arab country."""
+    return word in _words_of_towns()
+
+
+@once
+def _words_of_towns() -> frozenset[str]:
+    places = ((place.arabic, place.country) for place in entities() if place.kind == "place")
+    names = (*places, *resources.rows("names/gazetteer.tsv", "arabic", "country"))
+    return frozenset(word for name, country in names if country in _ARAB_COUNTRIES for word in name.split())
+
+
+_ARAB_COUNTRIES: Final = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE".split())
+
+
+def _unchecked(name: str) -> tuple[Entity, ...]:
+    """Return the places of the gazetteer that ``name`` may be, the largest first."""
+    rows = _gazetteer().get(place_key(name), ())
+    found = [
+        Entity(press, arabic, "place", country=country, type=type_, population=int(population), is_checked=False)
+        for press, arabic, country, type_, population in rows
+    ]
+    return tuple(sorted(found, key=lambda place: -place.population))
+
+
+def _may_be_person(name: str) -> bool:
+    """Return whether each word of a name is one of persons, listed by hand: then it is no unknown place."""
+    first, _, rest = name.partition(" ")
+    if rest and not name.isascii() and has_article(first) and name_key(first) not in titles():
+        return False  # no person's name begins with an article: التل الكبير
+    listed = _hand_latin() if name.isascii() else _hand_arabic()
+    return all(word in listed or word in particles() for word in word_keys(name))
+
+
+@once
+def _hand_arabic() -> frozenset[str]:
+    """Return the keys of the Arabic words of persons' names that are listed by hand."""
+    return (
+        frozenset(key for key, some in arabic_tokens().items() if any(map(_is_of_persons, some))) | after_abd().keys()
+    )
+
+
+@once
+def _hand_latin() -> frozenset[str]:
+    """Return the keys of the Latin words of persons' names that are listed by hand."""
+    return frozenset(key for key, some in latin_tokens().items() if any(map(_is_of_persons, some)))
+
+
+def _is_of_persons(token: Token) -> bool:
+    return token.source in ("given", "family", "western")
+
+
+def _lacks_article(name: str, known: Entity) -> bool:
+    """Return whether a word lacks the article that belongs to the name of ``known``: باب is not al-Bab."""
+    if known.kind not in ("place", "organization") or " " in name or not known.press.lower().startswith(_LATIN_ARTICLE):
+        return False
+    if name.isascii():  # English often leaves the article off, but not before a common word
+        return any(token.source == "words" for token in latin_tokens().get(name.lower(), ()))
+    words = [spelling for spelling in (known.arabic, *known.arabic_variants) if " " not in spelling]
+    return not has_article(name) and all(map(has_article, words))
+
+
+_LATIN_ARTICLE: Final = ("al-", "al ", "an-", "el ", "ar-", "as-")
+
+
+def _is_rather_person(name: str, known: Entity) -> bool:
+    """Return whether a word is rather a person's name than the name of ``known`` (بشار: Bashar, Bechar)."""
     key = name_key(name)
+    if known.rather == "person" and " " not in name:
+        return _may_be_person(name)
+    if known.kind == "organization" and " " not in name and name not in (known.press, known.arabic):
+        return any(token.role == "given" for token in latin_tokens().get(name.lower(), ()))  # Badr
     if known.kind != "place" or " " in name or name.isascii() or bare_key(key) != key:
         return False
     return any(token.role == "given" for token in tokens_of(name))
@@ -186,9 +362,27 @@ def _unarticled() -> frozenset[str]:
     return frozenset(name_key(token.arabic) for token in tokens() if token.arabic.startswith(_HAMZATED_AL))
 
 
-def tokens_of(word: str) -> tuple[Token, ...]:
-    """Return the tokens that an Arabic word is a spelling of."""
-    return arabic_tokens().get(arabic_key(word), ())
+def tokens_of(word: str, role: str = "") -> tuple[Token, ...]:
+    """Return the tokens that an Arabic word is a spelling of, those with its own ى or ي at the end first.
+
+    ى is also typed for ي: behind the article, or where ``role`` is ``family``, a family name with ي goes before a given
+    name, and a man's name before a woman's (يمنى, Yumna; اليمنى, al-Yamani).
+    """
+    found = arabic_tokens().get(arabic_key(word), ())
+    if len(found) < 2 or word[-1] not in (YEH, ALEF_MAKSURA):
+        return found
+    if word[-1] == ALEF_MAKSURA and (role == "family" or has_article(word)):
+        return tuple(sorted(found, key=lambda token: (token.role != "family", token.arabic in _womens_names())))
+    return tuple(sorted(found, key=lambda token: token.arabic[-1] != word[-1]))
+
+
+@once
+def _womens_names() -> frozenset[str]:
+    """Return the bare Arabic of the names that women alone bear."""
+    genders: dict[str, set[str]] = {}
+    for vocalized, gender in resources.rows("names/given.tsv", "vocalized", "gender"):
+        genders.setdefault(strip_marks(vocalized), set()).add(gender)
+    return frozenset(bare for bare, some in genders.items() if some == {"f"})
 
 
 @once
@@ -204,6 +398,9 @@ def tokens() -> tuple[Token, ...]:
             found.append(Token(arabic, vocalized, press, _list(variants), kind, kind, origin or "ar", times))
     for vocalized, press in resources.rows("names/common_words.tsv", "vocalized", "press"):
         found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
+    for vocalized, press in resources.rows("names/construct.tsv", "vocalized", "alone"):
+        if press:
+            found.append(Token(strip_marks(vocalized), vocalized, press, (), "word", "words"))
     for arabic, press, origin, role in resources.rows("names/western.tsv", "arabic", "press", "origin", "role"):
         found.append(Token(arabic, "", press, (), role, "western", origin))
     columns = ("arabic", "vocalized", "press", "variants", "origin", "count")
@@ -243,6 +440,11 @@ def latin_tokens() -> dict[str, tuple[Token, ...]]:
         for spelling in (token.press, *token.variants):
             rank = (token.source == "attested", spelling != token.press, -token.count)
             table.setdefault(joined_key(spelling), {}).setdefault(token, rank)
+    known = {key for key, ranks in table.items() if any(token.source != "attested" for token in ranks)}
+    for word, press in resources.rows("names/alphabet_names.tsv", "word", "press"):  # as other languages spell it
+        if (key := joined_key(press)) not in known:
+            some = (token for token in tokens_of(word) if token.source in ("given", "family"))
+            table.setdefault(key, {}).update({token: (False, True, -token.count) for token in some})
     return {key: tuple(sorted(ranks, key=ranks.__getitem__)) for key, ranks in table.items()}
 
 
@@ -292,6 +494,12 @@ def degrees() -> frozenset[str]:
 def foreign() -> dict[str, tuple[str, ...]]:
     """Return key of an Arabic word → the spellings of the foreign names written so, the commonest first."""
     return {key: tuple(some.split("|")) for key, some in resources.rows("names/foreign.tsv", "key", "spellings")}
+
+
+@once
+def english_names() -> dict[str, int]:
+    """Return name of US citizens, given or family, in small letters → its bearers per million."""
+    return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
 
 
 def foreign_spellings(word: str) -> tuple[str, ...]:
@@ -345,15 +553,13 @@ def after_abd() -> dict[str, tuple[str, str]]:
 def titles() -> dict[str, tuple[str, str]]:
     """Return key of a title, either script → (its English form, its kind)."""
     rows = resources.rows("names/titles.tsv", "form", "english", "kind")
-    return {normalize(form, "key"): (english, kind) for form, english, kind in rows}
+    return {text_key(form): (english, kind) for form, english, kind in rows}
 
 
 @once
 def given_titles() -> dict[str, str]:
     """Return key of a title that is also a given name (سيد, ``Sultan``) → ``often`` or ``sometimes``."""
-    return {
-        normalize(form, "key"): given for form, given in resources.rows("names/titles.tsv", "form", "given") if given
-    }
+    return {text_key(form): given for form, given in resources.rows("names/titles.tsv", "form", "given") if given}
 
 
 @once

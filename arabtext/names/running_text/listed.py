@@ -1,8 +1,13 @@
-"""First pass of finding names: every spelling of the curated tables, the longest at every place."""
+"""First pass of finding names: every spelling of the curated tables, the longest at every place.
+
+A place of the gazetteer counts only behind a word that makes it one, in Arabic a preposition or a word for a kind of
+place. Which of several places with one name is meant follows from the countries that the text names; else it is the
+best known one.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
@@ -11,17 +16,28 @@ from arabtext.names.running_text.text_words import (
     TextWord,
     ambiguous,
     function_words,
+    joined_text,
     readings,
     split_words,
     word_key,
 )
 from arabtext.script.chars import ARTICLE, LAM
+from arabtext.script.language.latin_script import english_words
 from arabtext.script.wordlist import frequency
 
 _MAX_WORDS: Final = 12  # of a listed name
 _MIN_KEY_BEHIND_CLITIC: Final = 4  # letters of a single-word name that a clitic is cut off
 _MIN_CAPITALS: Final = 3  # letters of a single word in capitals: US, UN are left to longer spellings
 _BEFORE_A_PLACE: Final = frozenset("في إلى الى من قرب نحو عبر باتجاه مدينة محافظة بلدة قضاء جنوب شمال شرق غرب".split())
+#: Words behind which an Arabic or an English word is the name of a place that only the gazetteer lists.
+_KINDS: Final = frozenset("مدينة محافظة بلدة بلدتي قرية قريتي قضاء ناحية مخيم حي منطقة مديرية ولاية مركز ريف".split())
+_IN: Final = frozenset("in near from at outside around towards".split())
+#: Types of places that say which country a text is about, and of those of which another place may have the name.
+_SURE: Final = frozenset(("country", "seat", "province", "governorate", "region"))
+_NOT_SURE: Final = frozenset(("city", "town", "district", "neighborhood", "camp", "port", "base", "crossing"))
+_MAX_DISTANCE: Final = 60  # words between a place and the country that settles which it is; chosen by hand
+_MAX_TOWN_WORDS: Final = 4  # of a place of the gazetteer
+_MAX_FREQUENCY: Final = 1.0  # per million, of an Arabic word that a preposition makes a place of the gazetteer; by hand
 
 
 class _Node:
@@ -48,33 +64,100 @@ def _tree() -> _Node:
     return root
 
 
+class _Found(NamedTuple):
+    """A listed name in the text: its words and, of those, the characters left off; and what it is the name of."""
+
+    first: int
+    last: int
+    offset: int
+    entity: gazetteer.Entity
+
+    @property
+    def span(self) -> NameSpan:
+        return NameSpan(self.first, self.last, self.offset, self.entity.kind, self.entity.press)
+
+
 def find_listed(words: list[TextWord]) -> list[NameSpan]:
     """Return the listed names and terms among ``words``, in order, none overlapping."""
-    spans: list[NameSpan] = []
+    found: list[_Found] = []
     i = 0
     while i < len(words):
-        span = _span_at(words, i)
-        if span and words[i].key in function_words("en") and i + 1 < len(words):
-            inner = _span_at(words, i + 1)  # the Guardian, but the Guardian Council
-            span = inner if inner and inner.last > span.last else span
-        if span:
-            spans.append(span)
-        i = span.last if span else i + 1
-    return spans
+        one = _listed_at(words, i)
+        if one and words[i].key in function_words("en") and i + 1 < len(words):
+            inner = _listed_at(words, i + 1)  # the Guardian, but the Guardian Council
+            one = inner if inner and inner.last > one.last else one
+        if one := one or _town_at(words, i):
+            found.append(one)
+        i = one.last if one else i + 1
+    return [one.span for one in _settled(words, found)]
 
 
-def _span_at(words: list[TextWord], i: int) -> NameSpan | None:
+def _listed_at(words: list[TextWord], i: int) -> _Found | None:
     """Return the longest credible listed name that begins at word ``i``."""
     word = words[i]
     if not word.is_arabic and not word.is_capital and not word.is_article:
         return None
+    before = words[i - 1] if i and word.is_joined else None
     for key, offset in readings(word):
         if found := _walk(words, i, key):
             last, entity = found
-            before = words[i - 1] if i and word.is_joined else None
             if _is_credible(words[i:last], entity, offset, before):
-                return NameSpan(i, last, offset, entity.kind, entity.press)
+                return _Found(i, last, offset, entity)
     return None
+
+
+def _town_at(words: list[TextWord], i: int) -> _Found | None:
+    """Return the longest place of the gazetteer that begins at word ``i``, behind a word that makes it a place."""
+    word = words[i]
+    if not i or not word.is_joined or not _makes_a_place(words[i - 1], word):
+        return None
+    last = i + 1
+    while last < min(i + _MAX_TOWN_WORDS, len(words)) and words[last].is_joined:
+        last += 1
+    for end in range(last, i, -1):
+        if town := gazetteer.place(joined_text(words[i:end])):
+            return _Found(i, end, 0, town)
+    return None
+
+
+def _makes_a_place(before: TextWord, word: TextWord) -> bool:
+    """Return whether the word ``before`` says that ``word`` begins the name of a place."""
+    if word.is_arabic:
+        is_rare = word.key not in ambiguous() and frequency(word.text) <= _MAX_FREQUENCY
+        return before.text in _KINDS or (before.text in _BEFORE_A_PLACE and is_rare)
+    return before.key in _IN and word.is_capital and word.key not in english_words()
+
+
+def _settled(words: list[TextWord], found: list[_Found]) -> list[_Found]:
+    """Return names, of several places of one name each the one in the country that the text names nearest to it.
+
+    A name of bodies of several countries is left out where the text does not name the country of the listed one.
+    """
+    countries = [(one.first, one.entity.country) for one in found if one.entity.type in _SURE and one.entity.country]
+    named = {country for _, country in countries}
+    found = [one for one in found if one.entity.country in named or not _is_generic(words, one)]
+    if not countries:
+        return found
+    return [_in_country(words, one, countries) if _may_be_elsewhere(one.entity) else one for one in found]
+
+
+def _is_generic(words: list[TextWord], one: _Found) -> bool:
+    """Return whether a name is that of bodies of several countries: مجلس النواب."""
+    return gazetteer.is_generic(joined_text(words[one.first : one.last], one.offset), one.entity)
+
+
+def _may_be_elsewhere(entity: gazetteer.Entity) -> bool:
+    """Return whether another place with the name of ``entity`` may be meant where another country is named."""
+    return entity.kind == "place" and entity.type in _NOT_SURE
+
+
+def _in_country(words: list[TextWord], one: _Found, countries: list[tuple[int, str]]) -> _Found:
+    distance, country = min((abs(at - one.first), country) for at, country in countries)
+    if distance > _MAX_DISTANCE or country == one.entity.country:
+        return one
+    name = joined_text(words[one.first : one.last], one.offset)
+    other = next((place for place in gazetteer.places(name) if place.country == country), None)
+    return one._replace(entity=other) if other else one
 
 
 def _walk(words: list[TextWord], i: int, key: str) -> tuple[int, gazetteer.Entity] | None:
@@ -97,9 +180,21 @@ def _walk(words: list[TextWord], i: int, key: str) -> tuple[int, gazetteer.Entit
 
 def _is_credible(found: list[TextWord], entity: gazetteer.Entity, offset: int, before: TextWord | None) -> bool:
     """Return whether words that spell a listed name mean it."""
+    content = [word for word in found if not word.is_article]
+    if entity.rather and len(content) == 1 and not _is_rather_place(content[0], entity, before):
+        return False
     if not found[0].is_arabic:
         return _is_credible_latin(found, entity)
     return len(found) > 1 or _is_credible_arabic(found[0], entity, offset, before)
+
+
+def _is_rather_place(word: TextWord, entity: gazetteer.Entity, before: TextWord | None) -> bool:
+    """Return whether the word before says that a word is a place that is rather a person's name or a common word."""
+    if before is None:
+        return False
+    if not word.is_arabic:
+        return before.key in _IN
+    return before.text in (_KINDS if entity.rather == "word" else _KINDS | _BEFORE_A_PLACE)
 
 
 def _is_credible_latin(found: list[TextWord], entity: gazetteer.Entity) -> bool:

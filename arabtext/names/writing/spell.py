@@ -21,6 +21,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.net import Encodings, Net, Reader
 from arabtext.names.writing.vocalize import is_readable
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, TEH_MARBUTA
 
 Origin = Literal["arab", "persian", "foreign"]
 
@@ -66,13 +67,18 @@ def prepare(words: Iterable[str], *, style: str = "") -> None:
     """Read words in Arabic letters all at once, for later calls of :func:`origins` and :func:`spellings`."""
     readable = [word for word in dict.fromkeys(words) if is_readable(bare_key(word))]
     encodings = Encodings(_net())
-    if new := [bare for bare in map(bare_key, readable) if _shares.get(bare) is None]:
-        _read_shares(new, encodings)
+    prepare_origins(readable, encodings)
     for origin, labels in _LABELS.items():
         likely = [word for word in readable if origins(word)[origin] >= MIN_SHARE]
         wanted = likely if origin == "foreign" else map(bare_key, likely)
         label = (style if origin == "arab" else "") or labels[0]
         _reader(label).prepare([_START + word for word in wanted], encodings)
+
+
+def prepare_origins(words: Iterable[str], encodings: Encodings | None = None) -> None:
+    """Let the net judge the origins of readable words all at once, for later calls of :func:`look`."""
+    if new := [bare for bare in dict.fromkeys(map(bare_key, words)) if _shares.get(bare) is None]:
+        _read_shares(new, encodings)
 
 
 @once
@@ -90,20 +96,35 @@ def foreign_words() -> dict[str, tuple[str, ...]]:
     return {spelling: tuple(arabic for _, arabic in sorted(words)) for spelling, words in ranked.items()}
 
 
-@once
-def _english_names() -> dict[str, int]:
-    return {name: int(count) for name, count in resources.rows("names/english_names.tsv", "name", "per_million")}
-
-
 #: The origin of a word that writes attested foreign names, its ``ال`` being letters of the name (الكساندر).
 _FOREIGN: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 0.05, "persian": 0.0, "foreign": 0.95})
 #: The origin of a word that the net cannot read.
 _ARAB: Final[Mapping[Origin, float]] = MappingProxyType({"arab": 1.0, "persian": 0.0, "foreign": 0.0})
 
 
-def is_foreign(word: str) -> bool:
-    """Return whether ``word`` writes attested foreign names."""
-    return bool(gazetteer.foreign_spellings(word))
+#: Log-odds of a foreign name that a word of an Arab place has less; chosen by hand: half of the words of Iraqi and
+#: Egyptian towns are in the gazetteer, and 0.4 % of foreign names.
+_OF_TOWN: Final = -3.0
+_MIN_CHANCE: Final = 1e-4  # of an origin by the net, that its logarithm stays finite
+
+
+def look(word: str) -> dict[str, float]:
+    """Return what names/origins.tsv weighs of a word: the log-odds by the net that it is foreign, then its letters."""
+    bare = bare_key(word)
+    chance = min(max(_net_shares(bare)["foreign"], _MIN_CHANCE), 1 - _MIN_CHANCE)
+    return {
+        "net": math.log(chance / (1 - chance)),
+        "article": float(bare != word),
+        "teh_marbuta": float(word.endswith(TEH_MARBUTA)),
+        "hamza": float(bare.startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))),
+        "madda": float(bare.startswith(ALEF_MADDA)),
+        "attested": float(bool(gazetteer.foreign_spellings(word))),
+    }
+
+
+@once
+def _weights() -> dict[str, float]:
+    return resources.weights("names/origins.tsv", "feature", "weight")
 
 
 def origins(word: str) -> dict[Origin, float]:
@@ -121,8 +142,30 @@ def _origins(word: str) -> Mapping[Origin, float]:
     bare = bare_key(word)
     if not is_readable(bare):
         return _ARAB
-    if bare != word and is_foreign(word):
+    if bare != word and gazetteer.foreign_spellings(word) and not gazetteer.is_of_town(word):
         return _FOREIGN
+    return _weighed.get(word) or _weigh(word, bare)
+
+
+_weighed: Cache[str, Mapping[Origin, float]] = Cache("weighed origins of words")
+
+
+def _weigh(word: str, bare: str) -> Mapping[Origin, float]:
+    """Return the origins of a word by the net and by its look; what is not foreign is shared as the net does it."""
+    weights, shares = _weights(), _net_shares(bare)
+    odds = weights["constant"] + sum(weights[feature] * value for feature, value in look(word).items())
+    foreign = 1 / (1 + math.exp(-(odds + _OF_TOWN * gazetteer.is_of_town(word))))
+    rest = max(1 - shares["foreign"], _MIN_CHANCE**2)
+    persian = (1 - foreign) * min(shares["persian"] / rest, 1.0)
+    found: Mapping[Origin, float] = MappingProxyType(
+        {"arab": 1 - foreign - persian, "persian": persian, "foreign": foreign}
+    )
+    _weighed.keep(word, found)
+    return found
+
+
+def _net_shares(bare: str) -> Mapping[Origin, float]:
+    """Return the origins of a bare word by the net alone."""
     return _shares.get(bare) or _read_shares([bare])[0]
 
 
@@ -173,7 +216,7 @@ def spellings(word: str, origin: Origin, *, style: str = "", hints: tuple[str, .
 def _bonus(text: str) -> float:
     """Return the log probability that a spelling gains as a listed English name, and as an attested foreign one."""
     gain = 0.0
-    if (per_million := _english_names().get(text)) is not None:
+    if (per_million := gazetteer.english_names().get(text)) is not None:
         gain += _LISTED + _BY_FREQUENCY * math.log(1 + per_million)
     if count := _foreign_names().get(text):
         gain += _KNOWN_NAME + _BY_WORDS * math.log(1 + count)
