@@ -9,6 +9,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once, remember
+from arabtext.names.known.alphabets import arabic_letters
 from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE
 
@@ -44,7 +45,7 @@ def _plain_key(text: str) -> str:
 
 @remember("keys of words")
 def _text_key(text: str) -> str:
-    return normalize(text, "key")
+    return normalize(arabic_letters(text), "key")
 
 
 @remember("keys of names")

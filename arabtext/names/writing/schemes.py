@@ -17,6 +17,7 @@ import regex
 from arabtext import resources
 from arabtext.errors import expect_text, unknown
 from arabtext.memory import once
+from arabtext.names.known.alphabets import arabic_letters, latin_letters
 from arabtext.script import chars, normalize
 from arabtext.script.morphology import proclitics
 
@@ -41,7 +42,6 @@ _DOUBLED_GLIDES: Final[Mapping[tuple[str, ...], str]] = {
 _LETTER = regex.compile(rf"(\p{{L}})([{chars.TASHKEEL}]*)")
 _WORD = regex.compile(rf"[\p{{Arabic}}{chars.TASHKEEL}--\p{{N}}\p{{P}}]+", regex.VERSION1)
 _ALLAH = regex.compile(rf"ا[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ه[{chars.TASHKEEL}]*$")
-_PUNCTUATION = {ord(chars.COMMA): ",", ord(chars.SEMICOLON): ";", ord(chars.QUESTION_MARK): "?"}
 _COMPOUND = regex.compile(rf"^(عَبد|نُور|شَمس|بَدر|سَيف|صَلاح)({chars.DAMMA}?)(ال.+|اللَّ.*)$")
 
 
@@ -127,10 +127,13 @@ def is_transliteration(name: str) -> bool:
 def transliterate(text: str, scheme: str) -> str:
     """Return ``text`` letter for letter in Buckwalter, safe Buckwalter or HSB.
 
-    >>> transliterate("قَيس", "buckwalter")
-    'qays'
+    These have no sign for letters of other alphabets. Such a letter is written as the Arabic letter that it is looked
+    up under (ٹ as ت), digits as 0 to 9, and what has no sound is left out; this cannot be read back.
+
+    >>> transliterate("قَيس", "buckwalter"), transliterate("بٹ", "hsb")
+    ('qays', 'bt')
     """
-    return text.translate(_transliterations()[scheme])
+    return latin_letters(text, _transliterations()[scheme])
 
 
 def read_back(latin: str, scheme: str) -> str:
@@ -154,16 +157,16 @@ def render(vocalized: str, scheme: str = "ala-lc", *, capitalize: bool = True) -
     'Ar Riyāḑ'
     """
     rules = _scheme(expect_scheme(scheme))
-    text = normalize(vocalized, "display")
+    text = arabic_letters(normalize(vocalized, "display"), keep=rules.sounds)
     matches = list(_WORD.finditer(text))
     pieces, position, first = [], 0, True
     for k, match in enumerate(matches):
-        pieces.append(text[position : match.start()].translate(_PUNCTUATION))
+        pieces.append(latin_letters(text[position : match.start()]))
         following = matches[k + 1].group() if k + 1 < len(matches) else None
         word = _unwritten_alef().get(match.group(), match.group())
         pieces.append(_word(word, following, rules, capitalize, first))
         position, first = match.end(), False
-    return "".join([*pieces, text[position:].translate(_PUNCTUATION)])
+    return "".join([*pieces, latin_letters(text[position:])])
 
 
 @once
@@ -300,7 +303,7 @@ def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
         elif unit == chars.TEH_MARBUTA:
             pieces.append(_ta_marbuta(pieces, rules.sounds["ة+" if construct else "ة"]))
         elif not (i and unit == sounds[i - 1] and _is_written_once(unit, rules)):
-            pieces.append(rules.sounds.get(unit, unit))
+            pieces.append(rules.sounds[unit] if unit in rules.sounds else latin_letters(unit))
         i += size
     return "".join(pieces)
 

@@ -1,20 +1,28 @@
 """What the house form owes to a region: ``Abdelaziz`` in the Maghreb, ``Gamal`` in Egypt, ``Reza`` in Iran.
 
-A region is ``maghreb``, ``egypt``, ``persian`` or empty; names/regions.tsv lists the countries of each, and
-names/regional.tsv the spellings that differ from the general ones.
+A region is ``maghreb``, ``egypt``, empty, or what names/alphabets.tsv calls the usage of a language, such as
+``persian``; names/regions.tsv lists the countries of each, and names/regional.tsv and names/alphabet_names.tsv the
+spellings that differ from the general ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+import regex
 
 from arabtext import resources
 from arabtext.errors import UsageError, expect_text, find_nearest
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import name_key
+from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
+from arabtext.names.known.keys import loose, name_key
 from arabtext.names.model import Part
-from arabtext.script.chars import has_arabic_letter
+from arabtext.names.writing.schemes import render
+from arabtext.names.writing.spoken import spoken, usages
+from arabtext.script.chars import ARTICLE, HEH, YEH, has_arabic_letter
+from arabtext.script.stages import PLAIN
 
 
 def region_of_country(country: str | None) -> str:
@@ -26,12 +34,18 @@ def region_of_country(country: str | None) -> str:
     >>> region_of_country("ma"), region_of_country("Morocco"), region_of_country("المغرب"), region_of_country("IQ")
     ('maghreb', 'maghreb', 'maghreb', '')
     """
-    return "" if country is None else _regions().get(_code_of(expect_text(country, "country")), "")
+    return _regions().get(code_of_country(country), "")
 
 
-def _code_of(country: str) -> str:
-    """Return the ISO 3166 code of a country. Raises UsageError for what is no country."""
-    written = country.strip()
+def code_of_country(country: str | None) -> str:
+    """Return the ISO 3166 code of a country, empty for None. Raises UsageError for what is no country.
+
+    >>> code_of_country("ma"), code_of_country("Morocco"), code_of_country(None)
+    ('MA', 'MA', '')
+    """
+    if country is None:
+        return ""
+    written = expect_text(country, "country").strip()
     if written.upper() in _countries():
         return written.upper()
     if code := _codes_by_name().get(written.casefold()):
@@ -46,14 +60,60 @@ def _code_of(country: str) -> str:
     )
 
 
-def region_of_family(parts: Sequence[Part]) -> str:
-    """Return ``persian`` for a name whose family name only Persian-speaking countries bear; it has no article there."""
+def region_of_name(name: str, country: str | None) -> str:
+    """Return the region whose usage a name follows: that of its language where its letters or words show one.
+
+    Without such signs it is the region of the country. Raises UsageError as :func:`region_of_country` does.
+
+    >>> region_of_name("هەڵەبجە", None), region_of_name("قيس", None), region_of_name("قيس", "MA")
+    ('kurdish', '', 'maghreb')
+    """
+    region = region_of_country(country)
+    if PLAIN.fullmatch(name):
+        return region
+    language, score = language_of(name, None if country is None else code_of_country(country))
+    usage = alphabets()[language].usage if language and score >= MIN_SURE else ""
+    return usage if usage and not (region and name.isascii()) else region
+
+
+@once
+def language_of_region(region: str) -> str:
+    """Return the language of a region that has a usage of its own for it, else nothing."""
+    return next((one.language for one in alphabets().values() if region and one.usage == region), "")
+
+
+def region_of_words(parts: Sequence[Part]) -> str:
+    """Return the region that the words of a name in plain letters show, empty where they show none.
+
+    It is ``persian`` for a family name that only Persian-speaking countries have, and for a woman's name that ends in
+    ه. It is that of a language which lists all of the words, as of a place, where none is known as Arabic.
+    """
+    words = [word for part in parts for word in part.text.split()]
     family = parts[-1].text if parts and parts[-1].role == "family" else ""
-    if has_arabic_letter(family):
-        tokens = () if gazetteer.has_article(family) else gazetteer.tokens_of(family)
-    else:
+    if not any(map(has_arabic_letter, words)):
+        language, score = language_of(" ".join(words), None)
+        if score >= MIN_SURE:
+            return alphabets()[language].usage
         tokens = gazetteer.latin_tokens().get("".join(name_key(family).split()), ())
-    return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
+        return "persian" if tokens and all(token.origin == "fa" for token in tokens) else ""
+    tokens = () if gazetteer.has_article(family) else gazetteer.tokens_of(family)
+    if tokens and all(token.origin == "fa" for token in tokens):
+        return alphabets()[(listed_in(family) or ("fa",))[0]].usage
+    womens = [word for word in words if word[-1] == HEH and word != family and "fa" in listed_in(word)]
+    if womens and not any(map(_is_arabic, womens)) and not any(map(gazetteer.has_article, words)):
+        return "persian"
+    if any(map(_is_arabic, words)):
+        return ""
+    listing = [listed_in(word) for word in words]
+    shared = [language for language in listing[0] if all(language in some for some in listing)]
+    return alphabets()[shared[0]].usage if shared else ""
+
+
+def _is_arabic(word: str) -> bool:
+    """Return whether a word in plain letters is Arabic, or may be: a name of origin, a compound typed as one word."""
+    if word[-1] == YEH or ARTICLE in word or word in gazetteer.catalogue():
+        return True
+    return any(token.origin == "ar" for token in gazetteer.tokens_of(word))
 
 
 def speller_style(region: str) -> str:
@@ -62,8 +122,39 @@ def speller_style(region: str) -> str:
 
 
 def in_region(form: str, region: str) -> str:
-    """Return a house spelling of one word as a region spells it."""
-    return _regional(region).get(form, form) if region else form
+    """Return a house spelling of one word as a region spells it, by its tables or as it says Arabic names."""
+    if not region:
+        return form
+    if listed := _regional(region).get(form):
+        return listed
+    token = _by_press().get(form)
+    return (_said(token, region) if token else "") or form
+
+
+def token_in_region(token: gazetteer.Token, region: str) -> str:
+    """Return a listed word, without article, as a region spells it: by its tables, or as it says Arabic names."""
+    form = drop_article(token.press)
+    listed = _written(region).get(form, "")
+    return listed or (_said(token, region) if token.source in _SAID else "") or form
+
+
+_SAID: Final = ("given", "family")
+
+
+@once
+def _said(token: gazetteer.Token, region: str) -> str:
+    """Return an Arabic name as a region says it; nothing for one with a form of its own, as George and Moncef have."""
+    if token.origin != "ar" or " " in token.vocalized or region not in usages():
+        return ""
+    form = drop_article(render(token.vocalized, "press"))
+    return spoken(token.vocalized, region) if loose(form) == loose(drop_article(token.press)) else ""
+
+
+@once
+def _by_press() -> dict[str, gazetteer.Token]:
+    """Return general house spelling → the given name or family name that has it."""
+    names = [token for token in gazetteer.tokens() if token.source in _SAID]
+    return {drop_article(token.press): token for token in reversed(names)}
 
 
 def join_abd(name: str, region: str) -> str:
@@ -74,8 +165,31 @@ def join_abd(name: str, region: str) -> str:
     """
     if name == "Allah":
         return {"maghreb": "Abdellah", "persian": "Abdollah"}.get(region, "Abdullah")
-    forms = {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}", "persian": f"Abdol{name.lower()}"}
+    if start := next((press for part, press in starts(language_of_region(region)) if part == _ABD), ""):
+        return f"{start}{name}" if start.endswith(" ") else f"{start}{name.lower()}"
+    forms = {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}"}
     return forms.get(region, f"Abdul-{name}")
+
+
+_ABD: Final = "عبدال"
+
+
+def join_allah(name: str, region: str, *, feminine: bool) -> str:
+    """Return a compound of ``name`` and God's name; ``feminine`` where the name ends with ة.
+
+    >>> join_allah("Nour", "", feminine=False), join_allah("Najma", "", feminine=True)
+    ('Nourallah', 'Najmatullah')
+    >>> join_allah("Najma", "persian", feminine=True)
+    'Najmatollah'
+    """
+    stem = f"{_FEMININE.sub('', name)}at" if feminine else name
+    if end := next((press for part, press in ends(language_of_region(region)) if part == _ALLAH), ""):
+        return stem + end
+    return stem + {"egypt": "allah"}.get(region, "ullah" if feminine else "allah")
+
+
+_ALLAH: Final = "الله"
+_FEMININE: Final = regex.compile("[ae]h?$")
 
 
 def drop_article(spelling: str) -> str:
@@ -100,6 +214,18 @@ def _regions() -> dict[str, str]:
 
 @once
 def _regional(region: str) -> dict[str, str]:
-    """Return general house spelling → the spelling of a region."""
+    """Return general house spelling → the spelling of a region; of names listed by language, that of the language."""
+    language = language_of_region(region)
+    listed = resources.rows("names/alphabet_names.tsv", "language", "word", "press")
+    found: dict[str, str] = {}
+    for owner, word, form in listed:
+        if owner == language:
+            tokens = (token for token in gazetteer.tokens_of(word) if token.source != "attested")
+            found |= {press: form for token in tokens for press in (token.press, drop_article(token.press))}
+    return found | _written(region)
+
+
+@once
+def _written(region: str) -> dict[str, str]:
     rows = resources.rows("names/regional.tsv", "press", "region", "form")
     return {press: form for press, where, form in rows if where == region}
