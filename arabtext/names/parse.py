@@ -15,8 +15,9 @@ import regex
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once, remember
-from arabtext.names.known import gazetteer
+from arabtext.names.known import construct, gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, text_key
+from arabtext.names.known.run_together import cut
 from arabtext.names.model import MAX_NAME, Kind, Name, Part, Role
 from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE, has_arabic_letter, is_arabic_letter
@@ -86,7 +87,7 @@ def _readings(text: str) -> tuple[Name, ...]:
         return (Name(text, (Part(text, "word"),)),)
     words = [_word(word) for word in _split_words(text)]
     script = "arabic" if has_arabic_letter(text) else "latin"
-    known = gazetteer.entity(text) if words else None
+    known = (gazetteer.entity(text) or gazetteer.place(text)) if words else None
     kind: Kind = known.kind if known else "organization" if _is_organization(words) else "person"
     if kind != "person" or not words:
         parts = tuple(Part(word.text, "word") for word in words)
@@ -107,11 +108,12 @@ def _readings(text: str) -> tuple[Name, ...]:
 
 
 def _split_words(text: str) -> list[str]:
-    """Return the words of a name; a title that a dot or slash joins to the name is one: د.سمير, ``Dr.Samir``."""
+    """Return the words of a name, those apart that are run together: د.سمير, ``Dr.Samir``, سيدعباس."""
     first, *others = text.split() or [""]
     joined = _JOINED_TITLE.fullmatch(first)
     is_title = joined is not None and _word(joined[1]).key in gazetteer.titles()
-    return [*joined.groups(), *others] if joined is not None and is_title else text.split()
+    words = [*joined.groups(), *others] if joined is not None and is_title else text.split()
+    return words if text.isascii() else [piece for word in words for piece in cut(word) or (word,)]
 
 
 @once
@@ -233,12 +235,24 @@ def _particle(words: list[_KeyedWord], i: int) -> _Unit | None:
     return 1 + size, "kunya" if particle[0] == "kunya" else "nasab"
 
 
+def _construct(words: list[_KeyedWord], i: int) -> _Unit | None:
+    """Match قلعة صالح, أمة العليم: a word in construct with the unit behind it; a name such as بركة only in front."""
+    if i + 1 == len(words) or not construct.head(words[i].text, words[i + 1].text):
+        return None
+    texts = [word.text for word in words[i : i + 3]]
+    if (i and construct.is_listed(texts[0])) or (len(texts) > 2 and construct.head(*texts[1:])):
+        return None
+    size, _ = _unit_at(words, i + 1)
+    return 1 + size, None
+
+
 def _compound_head(words: list[_KeyedWord], i: int) -> _Unit | None:
     """Match عبد الملك, ``Abd al Malik``: a word that makes one name with the word behind it, article or not."""
     left = len(words) - i
     if left < 2 or _compounds().get(words[i].joined) != "first":
         return None
-    return 3 if left > 2 and words[i + 1].key in LATIN_ARTICLES else 2, None
+    is_article = words[i + 1].key in LATIN_ARTICLES and words[i + 1].key != "aal"  # Abdel Aal is a name
+    return 3 if left > 2 and is_article else 2, None
 
 
 def _article(words: list[_KeyedWord], i: int) -> _Unit | None:
@@ -278,6 +292,7 @@ _UNIT_RULES: Final = (
     _tribe,
     _suffix,
     _particle,
+    _construct,
     _compound_head,
     _article,
     _compound_tail,

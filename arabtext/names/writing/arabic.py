@@ -19,12 +19,17 @@ from arabtext.candidates import Candidate
 from arabtext.memory import remember
 from arabtext.names.comparing.respelling import preference
 from arabtext.names.known import gazetteer
+from arabtext.names.known.alphabets import arabic_letters
 from arabtext.names.known.keys import bare_key, loose, text_key
+from arabtext.names.known.run_together import cut
+from arabtext.names.model import Role
 from arabtext.names.writing import schemes, spell, vocalize
+from arabtext.names.writing.alphabets import unit_of_language
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, Origin, origins, spellings
-from arabtext.names.writing.usage import drop_article, in_region, join_abd, speller_style
+from arabtext.names.writing.usage import drop_article, in_region, join_abd, join_allah, speller_style
+from arabtext.script.chars import ALEF, ALEF_MAKSURA, FATHA, TEH_MARBUTA, YEH, ZWNJ
 from arabtext.script.morphology import tokens
 from arabtext.script.stages import PLAIN
 
@@ -36,16 +41,25 @@ _READINGS: Final = 8  # readings of an unlisted word that are weighed
 _AGREEMENT, _UNHEARD, _UNSPELT = 0.4, 0.02, 0.4
 
 _ABD = regex.compile(r"^عبد[ ]?(ال.+)$")
+_ALLAH = regex.compile(r"^(?!ال)(\p{L}{3,}) الله$")
 
 #: Word → its Latin spellings, as :func:`arabtext.names.writing.hints.hints` gives them.
 Spellings = Mapping[str, tuple[str, ...]]
 NO_SPELLINGS: Final[Spellings] = MappingProxyType({})
 
 
-def arabic_unit(text: str, region: str, n: int, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
-    """Return up to ``n`` house forms of a unit in Arabic letters, best first; ``spelled`` are hints at its vowels."""
+def arabic_unit(
+    text: str, region: str, n: int, spelled: Spellings = NO_SPELLINGS, role: Role = "given"
+) -> list[Candidate]:
+    """Return up to ``n`` house forms of a unit in Arabic letters, best first; ``spelled`` are hints at its vowels.
+
+    ``role`` chooses among the names that a word with ى may write.
+    """
+    if region and (known := unit_of_language(text, region)):
+        return known
+    text = arabic_letters(text).replace(ZWNJ, "")
     hints = vocalize.fitting(text, spelled.get(text, ()))
-    if tokens := gazetteer.arabic_tokens().get(gazetteer.arabic_key(text)):
+    if tokens := gazetteer.tokens_of(text, role):
         has_article = gazetteer.has_article(text)
         forms: dict[tuple[str, str], float] = {}
         for token in tokens:
@@ -58,12 +72,16 @@ def arabic_unit(text: str, region: str, n: int, spelled: Spellings = NO_SPELLING
         ]
         return (_unlisted(text, region, hints) if _is_unlisted(text, tokens, hints) else _weighed(listed, hints))[:n]
     if compound := _ABD.match(text):
-        if known := gazetteer.after_abd().get(gazetteer.arabic_key(compound.group(1))):
-            return [
-                Candidate(join_abd(in_region(known[1], region), region), gazetteer.trust("spelling", "given"), "given")
-            ]
+        if divine := gazetteer.after_abd().get(gazetteer.arabic_key(compound.group(1))):
+            form = join_abd(in_region(divine[1], region), region)
+            return [Candidate(form, gazetteer.trust("spelling", "given"), "given")]
         inner = arabic_unit(compound.group(1), region, n, spelled)
         return [replace(c, text=join_abd(drop_article(c.text), region)) for c in inner]
+    if compound := _ALLAH.match(text):
+        written = (compound[1], *(token.arabic for token in gazetteer.tokens_of(compound[1])))
+        is_feminine = any(word.endswith(TEH_MARBUTA) for word in written)
+        inner = arabic_unit(compound[1], region, n, spelled)
+        return [replace(c, text=join_allah(c.text, region, feminine=is_feminine)) for c in inner]
     if " " in text:
         return combine([arabic_unit(word, region, n, spelled) for word in text.split(" ")], n)
     if vocalize.is_readable(text):
@@ -160,7 +178,8 @@ def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple
     for reading in vocalized:
         texts.append(schemes.render(reading.text, "press").lower())
         by_sound[loose(texts[-1])] += reading.score
-    spelled = {s.text: s.probability for s in spellings(bare, "arab", style=speller_style(region))}
+    written = _with_sounded_ending(bare, vocalized)
+    spelled = {s.text: s.probability for s in spellings(written, "arab", style=speller_style(region))}
     floor = min(spelled.values(), default=1.0) * _UNSPELT
     chances = {text: spelled.get(text, floor) for text in (*texts, *spelled)}
     alike: dict[str, float] = defaultdict(float)
@@ -174,6 +193,14 @@ def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple
     source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
     return tuple(Candidate(latin_unit(_capitalize(text), region).text, scores[text] / total, source) for text in best)
+
+
+def _with_sounded_ending(word: str, readings: Iterable[Candidate]) -> str:
+    """Return a word with the letter of the sound that its ى has in most readings: ا or ي."""
+    if word[-1] != ALEF_MAKSURA:
+        return word
+    long_a = sum(c.score if c.text.endswith(FATHA + ALEF_MAKSURA) else -c.score for c in readings)
+    return word[:-1] + (ALEF if long_a > 0 else YEH)
 
 
 _INITIAL = regex.compile(r"(?<![a-z])[a-z]")
@@ -200,7 +227,7 @@ def unlisted(name: str) -> list[str]:
         words = name.split()
     else:
         words = [token.text for token in tokens(name) if token.script == "arabic"]
-    return [word for word in words if not _is_listed(word)]
+    return [word for word in words if not (_is_listed(word) or cut(word))]
 
 
 def _is_listed(word: str) -> bool:

@@ -14,6 +14,7 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_count, expect_text
 from arabtext.memory import Cache, once, remember
 from arabtext.names.known import gazetteer
+from arabtext.names.known.alphabets import vocalized_letters
 from arabtext.names.known.keys import bare_key
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.hints import fits, hints, reread
@@ -44,6 +45,7 @@ _WIDE: Final = 24  # the same where a Latin spelling chooses among them
 #: Probability that an Arabic word which nothing can vocalize (letters of another language, too long) is right without
 #: vowels: chosen by hand, hardly any is.
 UNREADABLE_SCORE: Final = 0.1
+_WRITTEN_SCORE: Final = 0.6  # of vowels that the word's own alphabet writes (Sorani); chosen by hand
 
 
 def vocalize(name: str, n: int = 1, *, latin: str | None = None) -> list[Candidate]:
@@ -92,7 +94,12 @@ def vocalize_word(word: str, n: int = 1, spellings: tuple[str, ...] = ()) -> tup
     if any(mark in word for mark in TASHKEEL) or not any(map(is_arabic_letter, word)):
         return (Candidate(word, 1.0, "unchanged"),)
     if not is_readable(word):
-        return (Candidate(word, UNREADABLE_SCORE, "unchanged"),)
+        spelled = vocalized_letters(word)
+        if spelled == word or not (any(mark in spelled for mark in TASHKEEL) or is_readable(spelled)):
+            return (Candidate(spelled, UNREADABLE_SCORE, "unchanged"),)
+        if is_readable(spelled):
+            return vocalize_word(spelled, n, spellings)
+        return (Candidate(spelled, _WRITTEN_SCORE, "rule"),)
     found = many_readings(word) if spellings else _readings(word, n, guess)
     known = {reading.text: reading for reading in found}
     chosen = reread([(form, reading.score) for form, reading in known.items()], fitting(word, spellings))
@@ -126,7 +133,7 @@ def _readings(word: str, n: int, read: Callable[[str], list[tuple[str, float]]])
             left *= 1 - score
 
     catalogue = gazetteer.catalogue()
-    for token in gazetteer.arabic_tokens().get(gazetteer.arabic_key(word), ()):
+    for token in gazetteer.tokens_of(word):
         is_bare_given = token.role == "given" and bare_key(token.arabic) == token.arabic
         if token.vocalized and not (has_article and is_bare_given and word in catalogue):  # الملك is no ملك
             is_foreign = gazetteer.is_rather_foreign(word, (token.press, *token.variants))
