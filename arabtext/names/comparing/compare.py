@@ -19,6 +19,7 @@ from arabtext.errors import expect_text
 from arabtext.memory import remember
 from arabtext.names.aliases import aliases, is_qualifier
 from arabtext.names.comparing.likeness import PreparedPart, prepare_part
+from arabtext.names.comparing.meaning import Meaning, compare_meanings, has_similar_words, meanings_of
 from arabtext.names.comparing.organizations import compare_organizations, is_organization
 from arabtext.names.comparing.scripts import equality_key, fold_homoglyphs, unread_scripts
 from arabtext.names.comparing.whole import Group, Whole, groups, lay_best, thresholds
@@ -67,7 +68,7 @@ class Prepared:
     name is one part. ``others`` are the other readings: of a name whose title may be a given name (in the one with the
     title ``has_doubtful_title``), and of a cell that writes several names of one person, all but the first of which are
     aliases. ``remark`` is what stands in brackets behind the name, or a year, and is no part of it. ``relative`` says
-    that the name is that of a relative of the person.
+    that the name is that of a relative of the person; ``meanings`` is what a name that is a phrase means.
     """
 
     text: str
@@ -79,10 +80,12 @@ class Prepared:
     unread: tuple[str, ...] = ()
     others: tuple[Prepared, ...] = ()
     is_organization: bool = False
+    is_place: bool = False
     has_doubtful_title: bool = False
     is_alias: bool = False
     remark: str = ""
     relative: Relative | None = None
+    meanings: tuple[Meaning, ...] = ()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -187,6 +190,8 @@ def _prepare_parsed(name: str, parsed: Name) -> Prepared:
         known,
         words_of(rest),
         is_organization=is_organization(parsed.text),
+        meanings=meanings_of(parsed.text, known),
+        is_place=parsed.kind == "place",
     )
 
 
@@ -404,13 +409,44 @@ def _settled(a: Prepared, b: Prepared) -> Match | None:
         left = (Evidence(p.text, "", "missing", 0.0) for p in a.parts)
         right = (Evidence("", q.text, "missing", 0.0) for q in b.parts)
         return Match(0.0, "different", (*_titles(a, b), *left, *right))
+    if (mine := _ordinals(a.text)) and (others := _ordinals(b.text)) and mine.isdisjoint(others):
+        number = Evidence(" ".join(sorted(mine)), " ".join(sorted(others)), "another number", 0.0)
+        return Match(0.0, "different", (number,))
     if a.entity and b.entity and not _are_others(a, b):
         both = Evidence(_bare(a), _bare(b), f"both listed as {a.entity.press}", 1.0)
         return Match(1.0, "same", (*_titles(a, b), both))
+    if a.is_place and b.is_place and (place := _shared_place(_bare(a), _bare(b))):
+        return Match(1.0, "same", (Evidence(_bare(a), _bare(b), f"both may be {place.press}", 1.0),))
+    if a.meanings and b.meanings:
+        by_meaning = compare_meanings(a.meanings, b.meanings, _score_of_spellings)
+        is_open = 0 < by_meaning[0] < SAME and not has_similar_words(by_meaning[1])
+        compared = compare_organizations(a.text, b.text) if is_open else None
+        score, evidence = max(by_meaning, compared, key=lambda answer: answer[0]) if compared else by_meaning
+        return Match(round(score, 4), _verdict(score), tuple(evidence))
     if (a.is_organization or b.is_organization) and (compared := compare_organizations(a.text, b.text)):
         score = round(compared[0], 4)
         return Match(score, _verdict(score), tuple(compared[1]))
     return None
+
+
+def _score_of_spellings(one: str, other: str) -> float:
+    """Return the score of two names inside phrases, which are compared as they are spelled and never by meaning.
+
+    A listed body may be a phrase that has its own name inside: الجزيرة is قناة الجزيرة.
+    """
+    return compare_prepared(_without_meanings(prepare(one)), _without_meanings(prepare(other))).score
+
+
+def _without_meanings(name: Prepared) -> Prepared:
+    return replace(name, meanings=(), others=tuple(map(_without_meanings, name.others)))
+
+
+def _ordinals(name: str) -> frozenset[str]:
+    """Return the numbers that a name writes as ordinals in English: 14th Session."""
+    return frozenset(_ORDINAL.findall(name))
+
+
+_ORDINAL: Final = regex.compile(r"(?i)\b(\d+)(?:st|nd|rd|th)\b")
 
 
 def _relatives(*names: Prepared) -> Iterator[Evidence]:
@@ -424,6 +460,13 @@ def _relatives(*names: Prepared) -> Iterator[Evidence]:
 def _are_others(a: Prepared, b: Prepared) -> bool:
     """Return whether two names are those of two listed persons."""
     return a.entity is not None and b.entity is not None and a.entity.press != b.entity.press
+
+
+@remember("shared places")
+def _shared_place(one: str, other: str) -> gazetteer.Entity | None:
+    """Return the best known place that two names both may be; homonyms are places of two countries under one name."""
+    others = frozenset(gazetteer.places(other))
+    return next((place for place in gazetteer.places(one) if place in others), None)
 
 
 def _listed(a: Prepared, b: Prepared) -> Iterator[Evidence]:
@@ -484,7 +527,8 @@ def _score_of_letters(one: Prepared, other: Prepared, whole: Whole, odds: float)
         return min(score, _MAX_BOTH_LACK)
     shorter = min(one, other, key=lambda name: name.words.count)
     lacks_family = whole.lacks_family and not shorter.entity
-    doubtful = whole.is_doubtful or lacks_family or _is_title_in_doubt(one, other)
+    is_one_phrase = bool(one.meanings) != bool(other.meanings)  # the other has a word that no table of terms has
+    doubtful = whole.is_doubtful or lacks_family or is_one_phrase or _is_title_in_doubt(one, other)
     return _doubted(score) if doubtful else score
 
 

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from arabtext.memory import remember
+from arabtext.names.known.construct import with_t
 from arabtext.names.known.keys import LATIN_ARTICLES, name_key
 from arabtext.script.chars import ALEF, ARTICLE, HEH, LAM, TEH, TEH_MARBUTA, YEH
 
@@ -41,12 +42,12 @@ _FEMININE_OF_GOD: Final = regex.compile(rf"(?<=\w\w)[{TEH_MARBUTA}{HEH}](?=\s?{_
 
 
 def with_feminine_t(word: str) -> str:
-    """Return a compound with the t that its feminine ending has before God's name: رحمة الله is Rahmatullah.
+    """Return a compound with the t that its feminine ending has before another word: رحمة الله is Rahmatullah.
 
-    >>> with_feminine_t("رحمة الله"), with_feminine_t("رحمة")
-    ('رحمت الله', 'رحمة')
+    >>> with_feminine_t("رحمة الله"), with_feminine_t("رحمة"), with_feminine_t("قلعة صالح")
+    ('رحمت الله', 'رحمة', 'قلعت صالح')
     """
-    return _FEMININE_OF_GOD.sub(TEH, word)
+    return with_t(_FEMININE_OF_GOD.sub(TEH, word))
 
 
 @remember("symbols of words")

@@ -12,7 +12,8 @@ from arabtext.memory import once, remember
 from arabtext.names.comparing.alignment import Encoded, best_weight, encode, weights
 from arabtext.names.comparing.symbols import END, SPACE, THE, symbols_of, with_feminine_t
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, skeleton_of_key, skeletons, word_keys
+from arabtext.names.known.alphabets import has_written_vowels, read_with_vowels
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, loose, skeleton_of_key, skeletons, word_keys
 from arabtext.names.model import Part
 from arabtext.script.chars import is_arabic_letter
 
@@ -30,7 +31,8 @@ class Spelling:
     ``key`` is the spelling without articles. ``names`` are the Arabic keys of the listed names that it may spell,
     ``by_hand`` those of them in tables that were written by hand, and ``usual_of`` those that are usually spelled so in
     Latin letters. ``count`` says how often the commonest is attested,
-    ``sex`` is ``m``, ``f`` or empty. ``consonants`` are its consonants; two where a final h may be silent.
+    ``sex`` is ``m``, ``f`` or empty. ``consonants`` are its consonants; two where a final h may be silent. ``sounds``
+    are how it sounds where that is written: of Latin letters, and of alphabets that write all vowels.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Spelling:
     count: int
     sex: str
     consonants: tuple[str, ...]
+    sounds: tuple[str, ...] = ()
 
     @property
     def behind_abd(self) -> str:
@@ -71,7 +74,17 @@ def look_up(text: str) -> Spelling:
     sex = sexes.pop() if len(sexes) == 1 else ""
     count = max(counts, default=0)
     hand = frozenset(name for name, _ in by_hand)
-    return Spelling(text, key, is_arabic, names, hand, usual_of, count, sex, tuple(sorted(skeletons(read))))
+    consonants = tuple(sorted(skeletons(read)))
+    return Spelling(text, key, is_arabic, names, hand, usual_of, count, sex, consonants, _sounds(text, key, is_arabic))
+
+
+def _sounds(text: str, key: str, is_arabic: bool) -> tuple[str, ...]:
+    """Return the sounds of a word that writes its vowels; Latin dh and th also as z and s, as Kurdish has them."""
+    if is_arabic:
+        return (loose(read_with_vowels(text)),) if has_written_vowels(text) else ()
+    own = loose(key)
+    kurdish = own.replace("dh", "z").replace("th", "s")
+    return (own,) if kurdish == own else (own, kurdish)
 
 
 def _of_arabic(key: str) -> list[str]:

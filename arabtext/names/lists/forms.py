@@ -17,6 +17,7 @@ from arabtext.names.aliases import aliases
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.parse import without_titles
+from arabtext.names.phrases import read_phrase
 from arabtext.names.writing import vocalize
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, unlisted
 from arabtext.names.writing.arabize import arabize
@@ -195,7 +196,12 @@ def _best_english(cluster: _Cluster, sources: Iterable[str], spelled: Mapping[st
 
 
 def _is_known(name: str, spelled: Spellings) -> bool:
-    """Return whether tables list the words of an Arabic name, or Latin spellings of an Arab word choose its vowels."""
+    """Return whether tables list the words of an Arabic name, or Latin spellings of an Arab word choose its vowels.
+
+    The words of a phrase are listed by what they mean.
+    """
+    if read_phrase(name):
+        return True
     return all(
         (hints := spelled.get(word))
         and origins(word)["foreign"] < MIN_FOREIGN

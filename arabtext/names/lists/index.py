@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Version of the features that names are filed under; an index saved with others is refused.
-KEYS_VERSION: Final = 3
+KEYS_VERSION: Final = 4
 _MAX_COMPARED: Final = 100  # names that are compared with a query, if no more are wanted; chosen by hand
 _HEAD: Final = b"arabtext index "  # at the start of a saved index, before its version and the checksum of the rest
 _MAX_BYTES: Final = 4_000_000_000  # of an index when unpacked

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIZES: Final = (2, 3)  # consonants of a run
 _MAX_PARTS: Final = 8  # parts of a name of which pairs are filed
 _LISTED: Final = "="  # before the name of a listed person or organization, among the features
+_MEANING: Final = "#"  # before a word that a phrase means, among the features
 _LISTED_WEIGHT: Final = 1e6  # of a listed name against 1 of another feature: it comes first
 _MAX_UNLISTED: Final = 5_000.0  # likeness that no two names reach without being one listed name
 #: Likeness of a name, as a share of that of the name most like the query, from which it may still be the one sought.
@@ -185,6 +186,10 @@ def _features_of(name: Prepared) -> Iterator[str]:
     yield from (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
     if name.entity:
         yield _LISTED + name.entity.press
+    for meaning in name.meanings[:1]:
+        yield from (_MEANING + word for word in meaning.words)
+    if name.is_place:  # homonyms are filed under each of them
+        yield from (_LISTED + place.press for place in gazetteer.places(" ".join(part.text for part in name.parts)))
 
 
 def _wholes(name: Prepared) -> list[str]:

@@ -15,6 +15,7 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.names.comparing.compare import SAME, prepare, score_pairs
 from arabtext.names.known import gazetteer
+from arabtext.names.running_text.phrases import phrase_at
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
@@ -48,13 +49,27 @@ def find_built(words: list[TextWord], listed: list[NameSpan], latin: Sequence[st
     i = 0
     while i < len(words):
         span = None
-        if i not in solid and (words[i].is_capital or words[i].is_article):
-            span = _organization_at(words, i, solid) or _person_at(words, i, taken)
+        if words[i].is_capital or words[i].is_article:
+            span = _phrase_over(words, i, listed)
+            if span is None and i not in solid:
+                span = _organization_at(words, i, solid) or _person_at(words, i, taken)
         if span:
             spans.append(span)
         i = span.last if span else i + 1
     houses = iter(_house_forms([span.canonical for span in spans if span.kind == "person"], latin))
     return [replace(span, canonical=next(houses)) if span.kind == "person" else span for span in spans]
+
+
+def _phrase_over(words: list[TextWord], i: int, listed: list[NameSpan]) -> NameSpan | None:
+    """Return the phrase that begins at word ``i``, unless a listed name there is as long or one is cut by its edge."""
+    span = phrase_at(words, i)
+    if span is None:
+        return None
+    for other in listed:
+        is_cut = other.first < span.first < other.last or other.first < span.last < other.last
+        if is_cut or (other.first == span.first and other.last >= span.last):
+            return None
+    return span
 
 
 def _house_forms(names: list[str], latin: Sequence[str]) -> Iterator[str]:

@@ -15,11 +15,12 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_count, expect_names, expect_text
 from arabtext.memory import once, remember
 from arabtext.names.comparing.channel import log_likelihood
-from arabtext.names.known import gazetteer
+from arabtext.names.known import construct, gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, name_key, skeleton_of_key, skeletons, text_key
 from arabtext.names.model import MAX_NAME, Part
 from arabtext.names.parse import parse, without_honorifics
 from arabtext.names.writing.combining import combine
+from arabtext.names.writing.composed import compose_arabic, keeps_head
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.spell import foreign_words
 from arabtext.script import normalize
@@ -32,6 +33,7 @@ _COMMON, _COMMON_CATALOGUED = 2.0, 0.8  # weight of an unattested word of the to
 _MAX_SIMILAR: Final = 20  # words that sound like a spelling
 _MIN_SHARE: Final = 0.001  # of such a word among all
 _MIN_SURE: Final = 0.6  # share of such a word from which a spelling is no foreign name
+_GAZETTEER_SCORE: Final = 0.8  # of the Arabic form of a place that only the gazetteer lists; chosen by hand
 _MIN_SCORE: Final = 1e-6  # of one part, so that a whole name is never impossible
 # Scores, 0 to 1, of the first candidate of a source; the next ones share less: listed; attested foreign; by letters.
 _LISTED, _FOREIGN, _BY_LETTERS = 0.9, 0.5, 0.3
@@ -57,8 +59,17 @@ def arabize(name: str, n: int = 1) -> list[Candidate]:
         return []
     if has_arabic_letter(text):
         return [Candidate(normalize(text, "title"), 1.0, "unchanged")]
-    if known := gazetteer.entity(text):
+    if (known := gazetteer.entity(text)) and not keeps_head(text, known):
         return [Candidate(known.arabic, 1.0, known.kind)]
+    if town := gazetteer.place(text):
+        return [Candidate(town.arabic, _GAZETTEER_SCORE, "gazetteer")]
+    if phrase := compose_arabic(text, lambda name: _of_parts(name, 1)[0]):
+        return [phrase]
+    return _of_parts(text, n)
+
+
+def _of_parts(text: str, n: int) -> list[Candidate]:
+    """Return the likeliest Arabic spellings of a name put together of those of its parts."""
     parts = without_honorifics(parse(text).parts)
     choices = [[replace(c, score=max(c.score, _MIN_SCORE)) for c in _part(p)] for p in parts]
     best = combine(choices, max(n, _MIN_BEAM))
@@ -77,7 +88,12 @@ def arabize_all(names: Iterable[str], n: int = 1) -> list[list[Candidate]]:
 
 
 def _part(part: Part) -> tuple[Candidate, ...]:
-    """Return Arabic spellings of one part of a name, best first; roles without a particle are spelled alike."""
+    """Return Arabic spellings of one part of a name, best first; roles without a particle are spelled alike.
+
+    A sign between words stays as it is.
+    """
+    if not any(map(str.isalpha, part.text)):
+        return (Candidate(part.text, 1.0, "unchanged"),)
     return _unit(part.text.rstrip(","), part.role if part.role in _WITH_PARTICLE else "word")
 
 
@@ -94,6 +110,8 @@ def _unit(text: str, role: str) -> tuple[Candidate, ...]:
     if house := gazetteer.houses().get(text_key(text)):
         arabic = next(a for a, p in resources.rows("names/houses.tsv", "arabic", "press") if p == house)
         return (Candidate(arabic, 1.0, "family"),)
+    if rest and (noun := construct.head(head, rest.partition(" ")[0])):
+        return tuple(replace(c, text=f"{noun.arabic} {c.text}") for c in _unit(rest, "word"))
     key = name_key(text).split()
     has_article = len(key) > 1 and key[0] in LATIN_ARTICLES
     word = "".join(key[1:] if has_article else key)

@@ -7,6 +7,7 @@ from typing import Final
 
 from arabtext.candidates import Candidate
 
+_DIGITS: Final = 9  # of a score that is compared: sums of a batch of words differ in the last ones
 _MAX_COMBINATIONS: Final = 64  # forms kept while the parts of a name are joined
 #: Sources of a part that was only copied or looked up beside the name; they decide only where no other source does.
 _SIDE_SOURCES: Final = ("unchanged", "title")
@@ -29,7 +30,7 @@ def combine(choices: Iterable[Sequence[Candidate]], n: int, *, joint: str = " ")
             best = [(score * only.score, [*texts, only.text], [*taken, only])]
             continue
         grown = [(s * o.score, [*texts, o.text], [*taken, o]) for s, texts, taken in best for o in options]
-        best = sorted(grown, key=lambda item: (-item[0], item[1]))[: min(n, _MAX_COMBINATIONS)]
+        best = sorted(grown, key=lambda item: (-round(item[0], _DIGITS), item[1]))[: min(n, _MAX_COMBINATIONS)]
     return [Candidate(joint.join(texts), score, _weakest_source(taken)) for score, texts, taken in best]
 
 

@@ -9,8 +9,9 @@ import regex
 
 from arabtext.candidates import Candidate
 from arabtext.names.known import gazetteer
+from arabtext.names.known.alphabets import forms
 from arabtext.names.known.keys import LATIN_ARTICLES, name_key
-from arabtext.names.writing.usage import drop_article, in_region, join_abd
+from arabtext.names.writing.usage import drop_article, in_region, join_abd, language_of_region
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES
 
@@ -32,6 +33,8 @@ _EUROPEAN = regex.compile(r"(?i)^[odl]['’]\p{L}{3}")
 
 def latin_unit(text: str, region: str) -> Candidate:
     """Return the house form of one unit of a name in Latin letters (``Qays``, ``Abd al-Malik``, ``Al Khaz'ali``)."""
+    if region and text in forms(language_of_region(region)):
+        return Candidate(text, _HOUSE_SCORE, "given")
     key = "".join(name_key(text).split())
     if tokens := gazetteer.latin_tokens().get(key):
         exact = next((token for token in tokens if token.press == text), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -11,11 +12,12 @@ from arabtext.candidates import Candidate
 from arabtext.errors import expect_count, expect_names, expect_text
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
+from arabtext.names.known.alphabets import latin_letters
 from arabtext.names.model import MAX_NAME
 from arabtext.names.writing import arabic, schemes, vocalize
 from arabtext.names.writing.hints import hints
-from arabtext.names.writing.press import house_forms
-from arabtext.names.writing.usage import region_of_country
+from arabtext.names.writing.press import MAX_ROUNDS, house_forms
+from arabtext.names.writing.usage import code_of_country, region_of_country, region_of_name
 from arabtext.script import normalize
 from arabtext.script.stages import PLAIN
 
@@ -29,15 +31,17 @@ _FOREIGN_MARKS = regex.compile(r"(?V1)(?<=\p{Arabic}[\p{M}\N{ARABIC TATWEEL}]*)[
 def romanize(name: str, scheme: str = "press", *, country: str | None = None, titles: bool = True) -> str:
     """Return ``name`` in Latin letters: the house form by default, else that of a formal scheme.
 
-    A Latin spelling is brought to the same house form as the Arabic. ``country`` (its ISO 3166 code
-    of two letters, or its name) shifts the defaults to the usage of a region; ``titles=False`` leaves titles off. Both
-    apply to the house form alone. A text without a name comes back as it is. Raises
+    A Latin spelling is brought to the same house form as the Arabic. ``country`` (its ISO 3166 code of two letters, or
+    its name) shifts the defaults to the usage of a region, and chooses among places of one name; ``titles=False``
+    leaves titles off. Both apply to the house form alone. A text without a name comes back as it is. Raises
     :class:`arabtext.errors.UsageError` for an unknown scheme or country.
 
     >>> romanize("قيس الخزعلي"), romanize("Qays al-Khaz'ali")
     ('Qais al-Khazali', 'Qais al-Khazali')
     >>> romanize("عبد العزيز جمال", country="EG")
     'Abdel Aziz Gamal'
+    >>> romanize("الصويرة"), romanize("الصويرة", country="IQ")
+    ('Essaouira', 'al-Suwaira')
     >>> romanize("قيس الخزعلي", "ala-lc")
     'Qays al-Khaz‘alī'
     """
@@ -65,8 +69,9 @@ def candidates(
     ('Namir Malak', 'Numeir Malik')
     """
     scheme = schemes.expect_scheme(scheme)
-    region = region_of_country(country)
+    code = code_of_country(country)
     text, n = expect_text(name, "name"), max(expect_count(n), 1)
+    region = region_of_name(text, country)
     latin = expect_text(latin, "latin") if latin is not None else None
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
@@ -79,7 +84,26 @@ def candidates(
         ]
     text = " ".join(_FOREIGN_MARKS.sub("", normalize(text, "title")).split()) or text
     spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
-    return house_forms(text, n, region, titles=titles, spelled=spelled)
+    forms = house_forms(text, n, region, titles=titles, country=code, spelled=spelled)
+    forms = [c if c.text.isascii() else replace(c, text=latin_letters(c.text)) for c in forms]
+    if region == region_of_country(country):
+        return forms
+    return [replace(c, text=_settled(c.text, country, titles)) for c in forms]
+
+
+def _settled(form: str, country: str | None, titles: bool) -> str:
+    """Return a form that followed the usage of the letters it was read from, as its own Latin letters would have it.
+
+    So romanizing twice changes nothing: a usage that the Latin form does not show is given up.
+    """
+    for _ in range(MAX_ROUNDS):
+        again = house_forms(form, 1, region_of_name(form, country), titles=titles, country=code_of_country(country))[
+            0
+        ].text
+        if again == form:
+            break
+        form = again
+    return form
 
 
 def romanize_all(
@@ -123,7 +147,9 @@ def prepare(names: Iterable[str], n: int = 1, scheme: str = "press", *, country:
     scheme, region = schemes.expect_scheme(scheme), region_of_country(country)
     arabic_names = (name for name in names if not (name.isascii() or len(name) > MAX_NAME))
     plain = (name if PLAIN.fullmatch(name) else normalize(name, "title") for name in arabic_names)
-    texts = [name for name in plain if gazetteer.entity(name) is None]  # a listed name needs no table of words
+    texts = [
+        name for name in plain if gazetteer.entity(name) is None and gazetteer.place(name) is None
+    ]  # a listed name needs no table of words
     if scheme == "press":
         arabic.prepare(texts, region)
     elif not schemes.is_transliteration(scheme):

@@ -336,3 +336,25 @@ def test_what_has_more_words_than_a_name_is_equal_or_not_compared() -> None:
 def test_an_organization_has_no_titles() -> None:
     match = compare("الشركة العامة للسكر", "General Company for Sugar")
     assert [(e.left, e.right) for e in match.evidence if e.relation == "title"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Suwayrah", "الصويرة"),
+        ("الصويرة", "Essaouira"),
+        ("الصويرة", "al-Suwaira"),
+        ("Abu Tig", "أبو تيج"),
+        ("Ajeltoun", "عجلتون"),
+    ],
+)
+def test_two_spellings_of_one_place_are_the_same(one: str, other: str) -> None:
+    assert compare(one, other).verdict == "same"
+    assert compare(other, one).verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Tikriti", "تكريت"), ("محمد حلوان", "Helwan"), ("الكوت", "Kuwait"), ("Baladruz", "بلد")]
+)
+def test_a_person_or_another_place_is_not_the_same_as_a_place(one: str, other: str) -> None:
+    assert compare(one, other).verdict != "same"

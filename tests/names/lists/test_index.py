@@ -187,7 +187,7 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
 def test_an_index_of_another_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.index"
     Index(NAMES).save(path)
-    refused(path, path.read_bytes().replace(b"arabtext index 3\n", b"arabtext index 2\n"), "another version")
+    refused(path, path.read_bytes().replace(b"arabtext index 4\n", b"arabtext index 3\n"), "another version")
 
 
 def test_a_damaged_index_is_refused_with_one_error(tmp_path: Path) -> None:

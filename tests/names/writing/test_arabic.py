@@ -59,3 +59,8 @@ def test_what_no_table_spells() -> None:
 
 def test_a_vowelled_word_is_written_as_it_is_vowelled() -> None:
     assert arabic_unit("بُرطُمانِيّ", "", 1)[0].text == "Burtumani"
+
+
+def test_an_unlisted_word_with_alef_maksura_is_spelled_as_it_sounds() -> None:
+    texts = [arabic_unit(word, "", 1)[0].text for word in ("الدخنى", "الدخني")]
+    assert texts[0] == texts[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from arabtext.names.writing.spell import origins, spellings
 
 
@@ -21,3 +23,13 @@ def test_a_foreign_name_is_spelled_as_its_bearers_spell_it() -> None:
 def test_a_word_that_writes_foreign_names_is_foreign_with_its_al() -> None:
     assert origins("الكساندر")["foreign"] > 0.9
     assert sum(origins("شيفاردنادزه").values()) > 0.999
+
+
+@pytest.mark.parametrize("word", ["سفاجا", "تيج", "إربد", "أبنوب", "الأهرامات", "الفاو", "القصر"])
+def test_a_word_of_an_arab_place_is_not_foreign(word: str) -> None:
+    assert origins(word)["foreign"] < 0.5
+
+
+@pytest.mark.parametrize("word", ["أندرسون", "إدوارد", "شنايدر", "غوتيريش", "ألكسندر"])
+def test_a_foreign_name_is_foreign_with_a_written_hamza(word: str) -> None:
+    assert origins(word)["foreign"] > 0.5
