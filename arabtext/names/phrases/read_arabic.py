@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
@@ -19,6 +19,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.phrases.ordinals import read_arabic_ordinal
 from arabtext.names.phrases.phrase import Link, Phrase, Proper, may_bear
 from arabtext.names.phrases.terms import (
+    HUMAN_PLURALS,
     Agreement,
     Part,
     Term,
@@ -51,18 +52,6 @@ _FEDERAL, _CHARITABLE, _ABD = "اتحادي", "خيري", "عبد"
 _FIELDS: Final[tuple[Part, ...]] = ("head", "noun")
 _QUOTES = regex.compile(r"[\"'«»“”‘’()]")
 _WORD = regex.compile(r"[\p{Arabic}\p{M}\p{Nd}]+")
-_HUMAN_PLURALS: Final = ("ين", "ون")
-
-
-class _Word(NamedTuple):
-    """A word of a phrase: as written, with what is glued before it cut off, and its key without the article."""
-
-    text: str
-    key: str
-
-    @property
-    def is_definite(self) -> bool:
-        return self.text.startswith(ARTICLE) and len(self.text) > 3
 
 
 @dataclass
@@ -356,7 +345,7 @@ class _Reader:
                 open_.fields, open_.names = [], [name]  # جمعية الرحمة الخيرية
             self._qualify(open_, term)
             return i + size
-        if open_.fields and (inner := open_.fields[-1]) and _agree(_agreement_of(inner), form) and not inner.links:
+        if open_.fields and (inner := open_.fields[-1]) and _agree(inner.head.agreement, form) and not inner.links:
             open_.fields[-1] = _qualified(inner, term)
             return i + size
         if _fits_any(outer, form, is_definite):
@@ -438,7 +427,7 @@ class _Reader:
         known, size = entity
         if size != noun[1]:
             return size > noun[1]
-        if noun[0].part == "head" and noun[0].expects_name and i_has_more(self._words, noun[1]):
+        if noun[0].part == "head" and noun[0].expects_name and len(self._words) > noun[1]:
             return False
         is_people = noun[0].agreement == "p" or known.rather == "word"  # المهندسين, also a quarter of Cairo
         return open_.head.expects_name or (known.kind == "place" and not is_people)
@@ -780,11 +769,6 @@ def _with_adjective(term: Term, adjective: Term, word: str) -> Term | None:
     )
 
 
-def i_has_more(words: Sequence[str], size: int) -> bool:
-    """Return whether words are left behind the first ``size``."""
-    return len(words) > size
-
-
 @once
 def _function_words() -> frozenset[str]:
     """Return the words that no name has; عبد is one of names too."""
@@ -847,7 +831,7 @@ def _form_of(word: str, term: Term) -> Agreement:
         return "m"
     if term.feminine and key == arabic_term_key(term.feminine.split(" ")[0]):
         return "f"
-    is_plural = word.endswith(_HUMAN_PLURALS) or key in map(arabic_term_key, term.others_arabic)
+    is_plural = word.endswith(HUMAN_PLURALS) or key in map(arabic_term_key, term.others_arabic)
     return "p" if is_plural else "f"
 
 
@@ -860,10 +844,6 @@ def _has_place_usage(head: Term) -> bool:
 def _fits_any(outer: Sequence[_Open], form: Agreement, is_definite: bool) -> bool:
     """Return whether an adjective agrees with one of the phrases around, which what stands in them makes definite."""
     return is_definite and any(_agree(one.head.agreement, form) for one in outer)
-
-
-def _agreement_of(phrase: Phrase) -> Agreement:
-    return phrase.head.agreement
 
 
 def _agree(noun: Agreement, adjective: Agreement) -> bool:

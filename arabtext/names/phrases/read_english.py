@@ -489,7 +489,7 @@ def _target(words: tuple[_Word, ...]) -> Phrase | Proper | None:
             if adjective[0].part == "demonym":
                 return replace(inner, countries=(adjective[0], *inner.countries))
             return replace(inner, adjectives=(*inner.adjectives, adjective[0]))
-    if any(word.key in _AND for word in words) is False and (found := _phrase(words)) and not found.is_bare:
+    if not any(word.key in _AND for word in words) and (found := _phrase(words)) and not found.is_bare:
         return found
     if compound := _compound(words):
         return compound

@@ -24,7 +24,9 @@ Pattern = Literal["of", "pre", "for", "before", "uni"]
 Agreement = Literal["m", "f", "p"]
 Part = Literal["head", "noun", "adjective", "demonym"]
 
-_FEMININE_PLURAL, _HUMAN_PLURALS = "ات", ("ين", "ون")
+_FEMININE_PLURAL: Final = "ات"
+#: Endings of plurals of people.
+HUMAN_PLURALS: Final = ("ين", "ون")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _agreement(arabic: str, given: str) -> Agreement:
     first = arabic.split(" ")[0]
     if first.endswith((TEH_MARBUTA, _FEMININE_PLURAL)):
         return "f"
-    return "p" if first.endswith(_HUMAN_PLURALS) and len(first) > 5 else "m"
+    return "p" if first.endswith(HUMAN_PLURALS) and len(first) > 5 else "m"
 
 
 @once
@@ -340,7 +342,7 @@ def _arabic_keys(form: str) -> Iterator[Key]:
 def _arabic_forms(term: Term) -> tuple[str, ...]:
     if term.part not in ("adjective", "demonym"):
         return (term.arabic, *term.others_arabic)
-    plurals = (term.arabic + ending for ending in _HUMAN_PLURALS)
+    plurals = (term.arabic + ending for ending in HUMAN_PLURALS)
     return (term.arabic, term.feminine, *plurals, *term.others_arabic)
 
 

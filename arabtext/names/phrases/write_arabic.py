@@ -13,10 +13,9 @@ from typing import Final
 from arabtext.names.phrases.ordinals import arabic_ordinal
 from arabtext.names.phrases.phrase import Phrase, Proper
 from arabtext.names.phrases.terms import Term, arabic_term_key, arabic_terms, is_body, phrase_words
-from arabtext.names.phrases.write_english import COMPOSED_SCORE, Spelled, Speller
+from arabtext.names.phrases.write_english import COMPOSED_SCORE, LINK_FACTOR, Spelled, Speller
 from arabtext.script.chars import ARTICLE, LAM, WAW
 
-_LINK_FACTOR: Final = 0.85
 _MINISTRY: Final = "وزارة"
 _HUMAN_PLURAL: Final = "ين"
 _PREPOSITIONS: Final = {"in": "في", "against": "ضد", "to": "إلى", "with": "مع", "from": "من"}
@@ -68,7 +67,7 @@ class _Writer:
         if fields and is_of_whole:
             words.append(_coordinated([_behind_lam(fields[0]), *fields[1:]]))
         for link, targets in phrase.links:
-            self.score *= _LINK_FACTOR
+            self.score *= LINK_FACTOR
             texts = [self._name(t) if isinstance(t, Proper) else self.inner(t) for t in targets]
             if link == "for" and own and all(_is_body_target(target) for target in targets):
                 words.append(f"{_PREPOSITIONS['in']} {_coordinated(texts)}")  # لجنة الصحة في البرلمان العراقي

@@ -29,7 +29,7 @@ from arabtext.names.phrases.terms import (
 #: How likely a composed name is what the press prints, 0 to 1, before the scores of the names inside; and the factor
 #: for each preposition. Measured on the composed institutions of tests/quality/phrases, see docs/benchmarks.md.
 COMPOSED_SCORE: Final = 0.95
-_LINK_FACTOR: Final = 0.85
+LINK_FACTOR: Final = 0.85
 _INQUIRY: Final = ("Investigation", "Fact-Finding")  # into what happened
 _AGAINST: Final = ("Anti-", "Counter")  # Supreme Anti-Corruption Committee
 _TOWNS: Final = frozenset(("city", "seat", "district", "province"))
@@ -113,7 +113,7 @@ class _Writer:
             if self._is_hoisted(phrase, link, targets):
                 before.insert(0, self._name(phrase.links[0][1][0]))  # type: ignore[arg-type]
                 continue
-            self.score *= _LINK_FACTOR
+            self.score *= LINK_FACTOR
             each = [
                 one for t in targets for one in ([t] if isinstance(t, Proper) or len(targets) < 2 else _apart((t,)))
             ]
@@ -144,7 +144,7 @@ class _Writer:
         if rest:
             text = f"the {text} of {_listed(rest)}"
         for link, targets in phrase.links:
-            self.score *= _LINK_FACTOR
+            self.score *= LINK_FACTOR
             texts = [self._name_behind(t) if isinstance(t, Proper) else self.inner(t) for t in targets]
             text = f"{text} {link} {_listed(texts)}"
         return text
