@@ -1,65 +1,90 @@
 """Repair text that was decoded with the wrong table, by decoding it again.
 
-Known damage, each to any depth (the pipeline runs until nothing changes):
+Bytes of UTF-8, Windows-1256, ISO 8859-6, Mac Arabic or DOS 720 may have been read with the table of Windows-1252
+(Latin-1 with it), Windows-1256 or 1251, Mac Roman, DOS 437, 850 or 720, or Mac Arabic. The pipeline repeats the repair,
+so that text which went wrong several times comes back too. A line is decoded again on evidence only:
 
-* UTF-8 read as Windows-1252 or Latin-1 (``Ø§Ù„Ø¹``) and as Windows-1256 (``ط§ظ„ط¹``);
-* Windows-1256 and ISO 8859-6 read as Windows-1252 or Latin-1 (``ÇáÚÑÇÞ``, ``ÇäÙÑÇâ``).
+* **UTF-8** proves itself: sequences of its bytes touch each other and make up most of what is not ASCII (``Ø§Ù„Ø¹``,
+  ``ط§ظ„ط¹``, ``╪º┘ä╪╣``). Where a byte was lost, since Windows-1252 has no character for it (``Ù`` for ف, 0xD9 0x81),
+  the list of words says which letter or mark stood there.
+* **Single bytes** prove nothing by themselves: what comes out must be words of the list (``ÇáÚÑÇÞ``, ``«·⁄—«ﬁ``).
 
-Bytes that Windows-1252 leaves undefined are decoded as browsers do (WHATWG, https://encoding.spec.whatwg.org). A
-sequence is decoded on evidence only: valid sequences of UTF-8 in a row, or single bytes that become words of the Arabic
-list. The rest of the line stays as it is.
+Bytes that Windows-1252 leaves undefined are decoded as browsers do (WHATWG, https://encoding.spec.whatwg.org). The rest
+of the line stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from math import log
 from typing import Final, NamedTuple
+
+import regex
 
 from arabtext.memory import once
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
 from arabtext.script.morphology import bare
-from arabtext.script.stages import LINE, Stage, edited
-from arabtext.script.wordlist import frequency, is_plausible
+from arabtext.script.stages import Stage, edited
+from arabtext.script.wordlist import UNSEEN, frequency, is_plausible
 from arabtext.trace import Edit
 
-# A sign of any kind of damage, rare in clean text: an upper letter of Latin-1 before another non-ASCII
-# character, or the letters that Windows-1256 has for the lead bytes of Arabic, twice, each before a sign.
+#: Tables that text is read with by mistake, the commonest first.
+_READ_AS: Final = ("cp1252", "cp1256", "mac_roman", "cp437", "cp850", "cp1251", "mac_arabic", "cp720")
+#: Those of languages that write most letters in ASCII.
+_WESTERN: Final = frozenset({"cp1252", "mac_roman", "cp437", "cp850"})
+#: Encodings of Arabic with a byte for each letter, the commonest first.
+_ARABIC_CODECS: Final = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
+
+#: What is hardly ever side by side in clean text.
 _SUSPICIOUS: Final = re.compile(
-    "[\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}][^\x00-\x7f]"
+    "[À-ÿ][^\x00-\x7f]"  # two letters of Latin-1, or one and a sign
+    # the letters that Windows-1256 has for the lead bytes of Arabic, twice, each before a sign
     "|[آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f][آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f]"
+    "|[ء-ي][¢-©¬®-±´-·À-ÿ]|[¢-©¬®-±´-·À-ÿ][ء-ي]"  # a letter of Arabic beside a letter or sign of Latin-1
+    "|[\u2500-\u259f√¬ƒ≈‚◊Ÿ][^\x00-\x7f]|[Γв‚]\\w?[Ç€Ђ]|«[·‰]"  # DOS, Mac Roman; «· and «‰ are the article ال there
+    "|[а-џґ][Ѐ-ЯҐ]|[¤¦©¬®°±µ¶·][Ѐ-џҐґ]|џй"  # a Cyrillic capital inside a word, a sign before a letter
+    "|[а-яА-Я][‚„…†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»]\\w"
+    "|[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ][РС]|[РС][\xa0°±-·№‚„…†‡€‰‹‘’“”•–—™›]"
 ).search
+#: A line; a longer one is judged in pieces of at most 2,000 characters, cut at spaces where it has any.
+_PIECE: Final = re.compile(r"[^\n]{1,2000}(?=[ \n]|\Z)|[^\n]{1,2000}")
 
 
 def repair_mojibake() -> Stage:
-    """Return the stage that decodes damaged text again."""
+    """Return the stage that decodes damaged text again, once; run it again for what went wrong several times."""
 
     def edits(text: str) -> Iterator[Edit]:
-        for line in LINE.finditer(text):
-            for edit in _line_edits(line.group()):
-                yield Edit(edit.start + line.start(), edit.end + line.start(), edit.text)
+        for piece in _PIECE.finditer(text):
+            for edit in _edits_of(piece.group()):
+                yield Edit(edit.start + piece.start(), edit.end + piece.start(), edit.text)
 
     return edited("repair mojibake", "encoding", edits, _SUSPICIOUS)
 
 
-def _line_edits(line: str) -> list[Edit]:
-    """Return the repairs of one line, by the first kind of damage with enough evidence."""
+def could_be_mojibake(token: str) -> bool:
+    """Report whether ``token``, what stands between two spaces, has a sign of damage.
+
+    Clean words of Arabic, English and French hardly ever have one; a line in which no token has one is not repaired.
+
+    >>> could_be_mojibake("ط§ظ„ط¹ط±ط§ظ‚"), could_be_mojibake("العراق،")
+    (True, False)
+    """
+    return _SUSPICIOUS(token) is not None
+
+
+def _edits_of(line: str) -> list[Edit]:
+    """Return the repairs of one line, by the kind of damage with the most evidence."""
     if not _SUSPICIOUS(line):
         return []
-    return _from_arabic_table(line) or _from_western_table(line) or _single_bytes(line)
-
-
-# UTF-8 read with a table of single bytes
-
-
-class _Sequence(NamedTuple):
-    """A character of UTF-8 as the wrong table showed it (``seen``), and the character itself (``meant``)."""
-
-    start: int
-    end: int
-    seen: str
-    meant: str
+    proven = [sequences for codec in _READ_AS if (sequences := _proven(line, codec))]
+    if not proven:
+        return _single_bytes(line)
+    best = max(proven, key=_covered)
+    if _covered(best) < _MIN_SHARE_OF_LETTERS * _count_high(line):  # bytes of another encoding may look like UTF-8
+        return _single_bytes(line, _MIN_WEIGHT_BESIDE_ASCII) or _decoded(best)
+    return _decoded(best)
 
 
 @once
@@ -72,67 +97,144 @@ def _byte_of(codec: str) -> dict[str, int]:
     return table
 
 
-@once
-def _sequences_of(codec: str, leads: tuple[int, ...]) -> re.Pattern[str]:
-    """Return a pattern of UTF-8 sequences with these lead bytes in text read as ``codec``."""
+def _any_of(codec: str, low: int = 0x80, high: int = 0xFF) -> str:
+    """Return a pattern of the characters that ``codec`` has for bytes from ``low`` to ``high``."""
+    return "[" + "".join(re.escape(c) for c, byte in _byte_of(codec).items() if low <= byte <= high) + "]"
 
-    def one_of(low: int, high: int, among: tuple[int, ...] = ()) -> str:
-        found = [c for c, byte in _byte_of(codec).items() if low <= byte <= high and (not among or byte in among)]
-        return "[" + "".join(map(re.escape, found)) + "]"
+
+# UTF-8 read with a table of single bytes
+
+
+class _Sequence(NamedTuple):
+    """A character of UTF-8 as the wrong table showed it (``seen``), and the character itself (``meant``).
+
+    Where it lost a byte (``lost``), ``meant`` is the likeliest character.
+    """
+
+    start: int
+    end: int
+    seen: str
+    meant: str
+    lost: bool
+
+
+_REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
+_FEH: Final = "\N{ARABIC LETTER FEH}"
+#: What is left of a sequence → the likeliest character whose last byte has no place in Windows-1252 (0x81, 0x8D, 0x8F,
+#: 0x90, 0x9D), or is the soft hyphen, which many programs remove.
+_LOST: Final = {
+    b"\xd8": "\N{ARABIC LETTER HAH}",
+    b"\xd9": _FEH,  # or a mark, see _with_marks
+    b"\xda": "\N{ARABIC LETTER HAH WITH HAMZA ABOVE}",
+    b"\xdb": "\N{ARABIC LETTER HEH GOAL}",
+    b"\xe2\x80": "\N{RIGHT DOUBLE QUOTATION MARK}",
+}
+
+
+@once
+def _sequences_of(codec: str) -> re.Pattern[str]:
+    """Return a pattern of UTF-8 sequences in text read as ``codec``; the group is one that lost a byte."""
+
+    def one_of(low: int, high: int) -> str:
+        return _any_of(codec, low, high)
 
     tail = one_of(0x80, 0xBF)
     lengths = ((0xC2, 0xDF, 1), (0xE0, 0xEF, 2), (0xF0, 0xF4, 3))
-    return re.compile("|".join(one_of(low, high, leads) + tail * count for low, high, count in lengths))
+    whole = "|".join(one_of(low, high) + tail * count for low, high, count in lengths)
+    lost = f"{one_of(0xC2, 0xDF)}{_REPLACED}|{one_of(0xE0, 0xEF)}{tail}?{_REPLACED}"
+    if codec == "cp1252":
+        lost += f"|{one_of(0xD8, 0xDB)}|{one_of(0xE2, 0xE2)}{one_of(0x80, 0x80)}"
+    elif codec == "cp1256":
+        lost += f"|{one_of(0xD8, 0xD8)}"  # it lacks no byte, but has the soft hyphen
+    return re.compile(f"{whole}|({lost})")
 
 
-def _found(line: str, codec: str, leads: tuple[int, ...]) -> list[_Sequence]:
-    """Return the sequences on ``line`` that are valid UTF-8 of a character in everyday use."""
-    table, sequences = _byte_of(codec), []
-    for match in _sequences_of(codec, leads).finditer(line):
-        meant = bytes(table[character] for character in match.group()).decode("utf-8", errors="ignore")
-        if meant and _is_everyday(meant):
-            sequences.append(_Sequence(match.start(), match.end(), match.group(), meant))
-    return sequences
-
-
+#: A character in use; those of 0x80-0x9F are what was damaged twice, and letters of phonetic script are left out.
+_IN_USE: Final = regex.compile(
+    r"[[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\x80-\x9f]--[\u0180-\u0191\u0193-\u02af]]", regex.VERSION1
+).match
+#: Characters that are believed alone, among ASCII; others only beside each other.
 _EVERYDAY: Final = re.compile(
     "[\x80-\u017f\u0192\u02c6\u02dc،؛؟ء-غـ-ْ٠-٭ٰ\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be"
     "\u06c1\u06c3\u06cc\u06d2\u06d4\u06f0-\u06f9\u2000-\u206f\u20ac\u2116\u2122\u2190-\u21ff\u25a0-\u27bf"
     "\ufb50-\ufdff\ufe0f\ufe70-\ufeff\ufffd\U0001f000-\U0001faff]"
-)
-
-
-def _is_everyday(character: str) -> bool:
-    return bool(_EVERYDAY.fullmatch(character))
-
-
-_ARABIC_LEADS: Final = (0xC2, 0xC3, 0xC5, 0xC6, 0xCB, 0xD8, 0xD9, 0xDA, 0xDB, 0xE2, 0xEF, 0xF0)
-_ARABIC_LETTER_LEADS: Final = "طظعغ"
-_WESTERN_LEADS: Final = tuple(range(0xC2, 0xF5))
+).match
+_ARABIC_LETTER: Final = re.compile("[ء-غـ-ي\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba-\u06d2]").match
 _CLOSING: Final = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»…–—™“‘"
+# Chosen by hand; tests/bench/encodings.py measures them.
+_MIN_RUN: Final = 3  # sequences in a row that prove damage by themselves
+_MIN_SHARE: Final = 0.5  # of the characters beyond ASCII on the line, in sequences
+_MIN_SHARE_OF_LETTERS: Final = 0.9  # the same, for a table in which clean text has its letters there too
 
 
-def _from_arabic_table(line: str) -> list[Edit]:
-    """Return repairs of UTF-8 read as Windows-1256, if two with an Arabic letter, or any three, touch."""
-    found = _found(line, "cp1256", _ARABIC_LEADS)
-    pairs = [(a, b) for a, b in pairwise(found) if a.end == b.start]
-    sure = any(a.seen[0] in _ARABIC_LETTER_LEADS or b.seen[0] in _ARABIC_LETTER_LEADS for a, b in pairs) or any(
+def _found(line: str, codec: str) -> list[_Sequence]:
+    """Return the sequences on ``line`` that are UTF-8 of a character in use, and those that lost a byte."""
+    table, sequences = _byte_of(codec), list[_Sequence]()
+    for match in _sequences_of(codec).finditer(line):
+        raw = bytes(table[character] for character in match.group().rstrip(_REPLACED))
+        meant = _LOST.get(raw, _REPLACED) if match[1] else raw.decode("utf-8", errors="ignore")
+        if meant and _IN_USE(meant):
+            sequences.append(_Sequence(*match.span(), match.group(), meant, match[1] is not None))
+    return sequences
+
+
+def _runs(sequences: Iterable[_Sequence]) -> Iterator[list[_Sequence]]:
+    """Yield the sequences that touch each other."""
+    run: list[_Sequence] = []
+    for sequence in sequences:
+        if run and run[-1].end != sequence.start:
+            yield run
+            run = []
+        run.append(sequence)
+    if run:
+        yield run
+
+
+def _covered(sequences: list[_Sequence]) -> int:
+    """Return the number of characters in sequences."""
+    return sum(len(sequence.seen) for sequence in sequences)
+
+
+def _count_high(line: str) -> int:
+    """Return the number of characters beyond ASCII."""
+    return sum(character > "\x7f" for character in line)
+
+
+def _proven(line: str, codec: str) -> list[_Sequence]:
+    """Return the sequences of UTF-8 on ``line`` if they prove that it was read as ``codec``, else nothing."""
+    runs = [run for run in _runs(_found(line, codec)) if _is_believed(run, codec)]
+    sequences = [sequence for run in runs for sequence in run]
+    whole = [sequence for sequence in sequences if not sequence.lost]
+    everyday = [sequence for sequence in whole if _EVERYDAY(sequence.meant)]
+    if codec == "cp1256" and _stand_out_in_arabic(everyday):
+        return sequences
+    share = _MIN_SHARE if codec in _WESTERN else _MIN_SHARE_OF_LETTERS
+    is_sure = any(len(run) >= _MIN_RUN for run in _runs(whole)) or _are_damage(everyday, codec)
+    return sequences if is_sure and _covered(sequences) >= share * _count_high(line) else []
+
+
+def _is_believed(run: list[_Sequence], codec: str) -> bool:
+    """Return whether sequences in a row may be UTF-8: one that is alone only if it is an everyday character.
+
+    A letter of Arabic alone, which Windows-1256 has for a lead byte, is none.
+    """
+    return len(run) > 1 or (_EVERYDAY(run[0].meant) is not None and not (codec == "cp1256" and run[0].lost))
+
+
+def _stand_out_in_arabic(everyday: list[_Sequence]) -> bool:
+    """Return whether sequences of Windows-1256 prove damage, also within clean Arabic: two letters, or any three."""
+    pairs = [(a, b) for a, b in pairwise(everyday) if a.end == b.start]
+    return any(_ARABIC_LETTER(a.meant) and _ARABIC_LETTER(b.meant) for a, b in pairs) or any(
         b is c for (_, b), (c, _) in pairwise(pairs)
     )
-    return [Edit(s.start, s.end, s.meant) for s in found] if sure else []
 
 
-def _from_western_table(line: str) -> list[Edit]:
-    """Return repairs of UTF-8 read as Windows-1252 or Latin-1, if sequences make up most of what is not ASCII there.
-
-    One sequence is enough only if clean text never has it.
-    """
-    found = _found(line, "cp1252", _WESTERN_LEADS)
-    high = sum(character > "\x7f" for character in line)
-    sure = len(found) > 1 or any(map(_is_damage_alone, found))
-    if not sure or 2 * sum(len(sequence.seen) for sequence in found) < high:
-        return []
-    return [Edit(s.start, s.end, s.meant) for s in found]
+def _are_damage(everyday: list[_Sequence], codec: str) -> bool:
+    """Return whether sequences among ASCII, apart from each other, prove damage."""
+    if codec == "cp1252":
+        return len(everyday) > 1 or any(map(_is_damage_alone, everyday))
+    different = {sequence.seen for sequence in everyday}
+    return any(len(seen) > 2 for seen in different) or (codec in _WESTERN and len(different) > 1)
 
 
 def _is_damage_alone(sequence: _Sequence) -> bool:
@@ -140,10 +242,67 @@ def _is_damage_alone(sequence: _Sequence) -> bool:
     return len(sequence.seen) > 2 or sequence.seen[-1] not in _CLOSING
 
 
-# Single bytes of Arabic read with a western table
+def _decoded(sequences: list[_Sequence]) -> list[Edit]:
+    """Return the edits that decode ``sequences``."""
+    return [Edit(s.start, s.end, text) for run in _runs(sequences) for s, text in zip(run, _filled(run), strict=True)]
 
-_BYTE_CODECS: Final = ("cp1256", "iso8859_6")
-# Chosen by hand; tests/bench/script_quality.py measures them.
+
+# Bytes that were lost
+
+_ARABIC_WORD: Final = re.compile("[\u0620-\u0652\u066e-\u06d3]+")
+_MAX_LOST: Final = 4  # lost bytes of one word for which all choices are compared
+_MARKED: Final = re.compile("[\N{ARABIC FATHA}\N{ARABIC SUKUN}]").search  # a word that is written with its marks
+#: Letters after which news set a mark inside a word without others: it is nearly always the damma of a verb.
+_BEFORE_DAMMA: Final = frozenset("يتأنم")
+# Natural logarithms of how much rarer a lost mark is than a lost ف, chosen by hand on half of NTREX and of PUD.
+_MARK: Final = -2.0
+_MARK_ELSEWHERE: Final = -6.0
+_IMPLAUSIBLE: Final = UNSEEN / 10  # occurrences in a million of a word that is not even made of words of the list
+
+
+def _filled(run: list[_Sequence]) -> str:
+    """Return the characters of a run of sequences; where a byte was lost, those that make words."""
+    text = "".join(sequence.meant for sequence in run)
+    lost = [at for at, sequence in enumerate(run) if sequence.lost and sequence.meant == _FEH]
+    return _ARABIC_WORD.sub(lambda word: _with_marks(word, lost), text) if lost else text
+
+
+def _with_marks(match: re.Match[str], lost: list[int]) -> str:
+    """Return a word with a mark in place of ف at some of its ``lost`` places where that gives a likelier word."""
+    word, start = match.group(), match.start()
+    places = [at - start for at in lost if start <= at < match.end()]
+    if len(places) > _MAX_LOST:
+        return word
+
+    def weight(marks: Sequence[int]) -> float:
+        if 0 in marks or any(a + 1 == b for a, b in pairwise(marks)):
+            return -float("inf")  # no mark is first, or follows another
+        letters = bare("".join(c for at, c in enumerate(word) if at not in marks))
+        known = frequency(letters) or (UNSEEN if is_plausible(letters) else _IMPLAUSIBLE)
+        return log(known) + sum(_log_mark(word, at) for at in marks)
+
+    choices = product((False, True), repeat=len(places))
+    best = max(([at for at, is_mark in zip(places, c, strict=True) if is_mark] for c in choices), key=weight)
+    return "".join(_mark(word, at) if at in best else c for at, c in enumerate(word))
+
+
+def _log_mark(word: str, place: int) -> float:
+    """Return how likely a mark is at a place of a word, against ف, as a natural logarithm."""
+    is_usual = place == len(word) - 1 or word[place - 1] in _BEFORE_DAMMA or _MARKED(word)
+    return _MARK if is_usual else _MARK_ELSEWHERE
+
+
+def _mark(word: str, place: int) -> str:
+    """Return the likeliest mark at a place of a word."""
+    if _MARKED(word):
+        return "\N{ARABIC KASRA}"
+    return "\N{ARABIC KASRATAN}" if place == len(word) - 1 else "\N{ARABIC DAMMA}"
+
+
+# Single bytes of Arabic read with another table
+
+# Chosen by hand; tests/bench/encodings.py measures them.
+_MIN_ARABIC: Final = 0.8  # share of Arabic characters in what is not ASCII
 _MIN_KNOWN_SHARE: Final = 0.6  # of the words of a decoded line that the list holds
 _MIN_KNOWN_LETTERS: Final = 3  # letters of those words
 _MIN_ARTICLES: Final = 3  # articles in words that were run together
@@ -152,47 +311,59 @@ _MIN_WEIGHT_BESIDE_ASCII: Final = 2.5  # more than one word, on a line that also
 _MIN_SHORT_FREQUENCY: Final = 50.0  # words per million of a word of two letters that counts
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
 _HIGH_WORD: Final = re.compile("(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")  # not the accented letters of a western word
+_ARABIC_CHARACTER: Final = re.compile("[\u060c-\u066d]")
+_OTHER_CHARACTER: Final = re.compile("[^\x00-\x7f\xa0\u060c-\u066d]")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-def _single_bytes(line: str) -> list[Edit]:
-    """Return repairs of Windows-1256 or ISO 8859-6 read as Windows-1252, by the table that gives more Arabic words."""
-    decoded = [_decoded_runs(line, _HIGH_WORD, codec) for codec in _BYTE_CODECS]
-    weights = [_weight_of_words(runs) for runs in decoded]
-    best = max(range(len(decoded)), key=lambda i: weights[i])
-    if weights[best] < (_MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT):
-        return []
-    runs = _decoded_runs(line, _HIGH_RUN, _BYTE_CODECS[best])
-    return [Edit(start, end, text) for start, end, text in runs if text != line[start:end]]
+def _single_bytes(line: str, least: float = 0.0) -> list[Edit]:
+    """Return repairs of single bytes of Arabic, by the two tables that give most Arabic words."""
+    runs = _HIGH_WORD.findall(line)
+    high = sum(map(len, runs))
+    least = max(least, _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT)
+    best, tables = (least, float("-inf")), ("", "")
+    for wrong in _READ_AS:
+        shown = " ".join(filter(_all_of(wrong), runs))
+        is_most = len(shown) >= _MIN_SHARE_OF_LETTERS * (high + len(runs))
+        for right in _ARABIC_CODECS if is_most else ():
+            text = shown.translate(_again(wrong, right))
+            if wrong != right and _is_arabic(text):
+                weight = _weight_of_words(text), -text.count("\N{NO-BREAK SPACE}")  # Mac Arabic has spaces there
+                if weight > best:
+                    best, tables = weight, (wrong, right)
+    return list(_decoded_bytes(line, *tables)) if all(tables) else []
 
 
-def _decoded_runs(line: str, run: re.Pattern[str], codec: str) -> list[tuple[int, int, str]]:
-    """Return the runs of high characters on ``line`` decoded as ``codec``, but those with a character of no byte."""
-    table, runs = _byte_of("cp1252"), []
-    for match in run.finditer(line):
-        try:
-            raw = bytes(table[character] for character in match.group())
-        except KeyError:
-            continue
-        runs.append((match.start(), match.end(), _read_again(raw, codec)))
-    return runs
+def _decoded_bytes(line: str, wrong: str, right: str) -> Iterator[Edit]:
+    """Yield the edits that decode what is not ASCII on ``line`` again, but runs with a character of no byte."""
+    for match in _HIGH_RUN.finditer(line):
+        text = match.group().translate(_again(wrong, right))
+        if text != match.group() and _all_of(wrong)(match.group()):
+            yield Edit(*match.span(), text)
 
 
-#: Bytes that ISO 8859-6 leaves undefined, as Python's decoder escapes them → what Windows-1252 has there.
-_WESTERN: Final = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0x100)}
+@once
+def _all_of(codec: str) -> Callable[[str], object]:
+    """Return a test whether all characters of a text are those of bytes from 0x80."""
+    return re.compile(_any_of(codec) + "+").fullmatch
 
 
-def _read_again(raw: bytes, codec: str) -> str:
-    """Return ``raw`` decoded as ``codec``; undefined bytes (curly quotes in ISO 8859-6) as Windows-1252."""
-    return raw.decode(codec, errors="surrogateescape").translate(_WESTERN)
+@once
+def _again(wrong: str, right: str) -> dict[int, str]:
+    """Return character of ``wrong`` → that of ``right``; undefined bytes (curly quotes in ISO 8859-6) as cp1252."""
+    bytes_of = {ord(character): bytes([byte]) for character, byte in _byte_of(wrong).items() if character > "\x7f"}
+    return {c: raw.decode(right, "ignore") or raw.decode("cp1252", "ignore") for c, raw in bytes_of.items()}
 
 
-def _is_known(word: str) -> bool:
-    return frequency(word) >= _MIN_SHORT_FREQUENCY if len(word) == 2 else is_plausible(word)
+def _is_arabic(text: str) -> bool:
+    """Return whether nearly all characters beyond ASCII are Arabic."""
+    arabic = len(_ARABIC_CHARACTER.findall(text))
+    return arabic >= _MIN_ARABIC * (arabic + len(_OTHER_CHARACTER.findall(text))) > 0
 
 
-def _weight_of_words(runs: list[tuple[int, int, str]]) -> float:
-    """Return the number of known words in ``runs`` plus the share of their letters; 0 where they prove nothing."""
-    words = [word for _, _, text in runs for word in re.findall(r"[^\W\d_]{2,}", bare(text))]
+def _weight_of_words(text: str) -> float:
+    """Return the number of known words in ``text`` plus the share of their letters; 0 where they prove nothing."""
+    words = _LETTERS.findall(bare(text))
     if not all(map(is_arabic_letter, "".join(words))):
         return 0.0
     known = list(filter(_is_known, words))
@@ -200,3 +371,7 @@ def _weight_of_words(runs: list[tuple[int, int, str]]) -> float:
         return len(known) + sum(map(len, known)) / sum(map(len, words))
     articles = sum(word.count(ALEF + LAM) for word in words)  # words that were run together still have their articles
     return 1.0 + articles / len("".join(words)) if articles >= _MIN_ARTICLES else 0.0
+
+
+def _is_known(word: str) -> bool:
+    return frequency(word) >= _MIN_SHORT_FREQUENCY if len(word) == 2 else is_plausible(word)
