@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arabtext.errors import InputError, UsageError
 from arabtext.script.decode import decode, find_text
@@ -16,21 +18,79 @@ def test_arabic_is_read_in_its_encodings(codec: str) -> None:
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_read_where_tables_are(codec: str) -> None:
-    raw = "name,قيس\n".encode(codec) * 20
-    assert decode(raw, "a.csv", lenient=True) == "name,قيس\n" * 20
-    with pytest.raises(InputError, match=r"a\.csv is not a text file"):
-        decode(raw, "a.csv")
+@pytest.mark.parametrize("text", ["name,قيس\n" * 20, TEXT, "العراق", "Ali\n"])
+def test_utf_16_without_a_mark_is_recognized_before_utf_8(codec: str, text: str) -> None:
+    found = find_text(text.encode(codec), "a.csv")
+    assert (found.text, found.encoding) == (text, "UTF-16")
+    assert found.confidence < 1
 
 
-def test_a_western_table_is_read_leniently_only() -> None:
-    raw = "café,naïve,señor".encode("cp1252")
-    assert decode(raw, "a.csv", lenient=True) == "café,naïve,señor"
-    with pytest.raises(InputError, match=r"a\.csv is not a text file"):
-        decode(raw, "a.csv")
+WESTERN = "Le maître a été reçu à l’Élysée; où est la clé? «Voilà» – déjà."
 
 
-@pytest.mark.parametrize("raw", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00"])
+@pytest.mark.parametrize(
+    ("codec", "encoding"), [("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "DOS 850")]
+)
+def test_western_encodings_are_recognized(codec: str, encoding: str) -> None:
+    text = WESTERN.encode(codec, "ignore").decode(codec)
+    found = find_text(text.encode(codec), "a.txt")
+    assert (found.text, found.encoding) == (text, encoding)
+    assert found.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Зарегистрированные редакторы, у которых менее десяти правок", "cp1251"),
+        ("הוספת קבוצות שמשתמש חבר בהן", "cp1255"),
+        ("Η τιμή αυτού του πεδίου δεν είναι έγκυρη", "cp1253"),
+        ("インターウィキ接頭辞を有効にする", "shift_jis"),
+        ("获取所有支持语言的语言代码", "gbk"),
+    ],
+)
+def test_other_scripts_are_refused_and_not_guessed(text: str, codec: str) -> None:
+    with pytest.raises(InputError, match=r"or give its encoding: utf-8"):
+        decode(text.encode(codec), "a.txt", lenient=True)
+
+
+def test_thin_evidence_is_stated_as_a_low_confidence() -> None:
+    assert find_text("حسن".encode("iso8859_6"), "a.txt").confidence < 0.8
+    assert find_text(TEXT.encode("iso8859_6"), "a.txt").confidence > 0.95
+
+
+@pytest.mark.parametrize("text", ["رئيس الوزراء في بغداد", "café à Évry", "Ali, أحمد", "“fine”"])
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_text_cut_inside_its_last_character_stays_utf_8(text: str, cut: int) -> None:
+    last = max(at for at, character in enumerate(text) if character > "\x7f")
+    raw = text[: last + 1].encode()
+    raw = raw[: len(raw) - min(cut, len(text[last].encode()) - 1)]
+    found = find_text(raw, "a.txt")
+    assert (found.text.rstrip("\ufffd"), found.encoding) == (text[:last], "UTF-8")
+    assert found.replaced == 1
+    assert found.notes == ("a.txt: 1 byte is not UTF-8, in line 1",)
+
+
+@pytest.mark.parametrize("text", ["رئيس الوزراء في بغداد", "Le maître a été reçu à l’Élysée"])
+@pytest.mark.parametrize("bad", [b"\xff", b"\x92", b"\xe9", b"\xd9"])
+def test_a_bad_byte_anywhere_is_no_reason_to_leave_utf_8(text: str, bad: bytes) -> None:
+    for at in range(len(text) + 1):
+        found = find_text(text[:at].encode() + bad + text[at:].encode(), "a.txt")
+        assert found.encoding == "UTF-8"
+        assert found.text == text[:at] + "\ufffd" + text[at:]
+        assert found.confidence > 0.7
+
+
+@given(st.binary(max_size=200))
+def test_bytes_are_a_text_or_a_clear_error(raw: bytes) -> None:
+    try:
+        found = find_text(raw, "a.bin")
+    except InputError:
+        return
+    assert 0.5 <= found.confidence <= 1
+    assert found.replaced == 0 or found.notes
+
+
+@pytest.mark.parametrize("raw", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00", b"\0" * 9])
 def test_other_bytes_are_a_clear_error(raw: bytes) -> None:
     with pytest.raises(InputError, match=r"image\.png is not a text file"):
         decode(raw, "image.png")

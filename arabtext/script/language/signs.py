@@ -6,7 +6,7 @@ in place of ranks. ``build_language.py`` counts them, and the common words, in w
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 from typing import Final
 
 from arabtext import resources
@@ -20,6 +20,7 @@ FUNCTION_WORD: Final = 2.0  # natural logarithm: the weight of a function word; 
 MAX_SCORED: Final = 400  # characters of a text that are scored; more do not change the answer
 _TRIGRAM_WEIGHT: Final = 0.35  # of its log-probability, since neighboring trigrams repeat each other; chosen by hand
 _UNSEEN_TRIGRAM: Final = -15.4  # natural logarithm: below every probability of the table
+_RARE_LETTER: Final = -11.0  # natural logarithm: the least of a letter, also one that the table lacks (ß)
 _MAX_DISTANCE: Final = 50.0  # natural logarithm: beyond it the confidence is 1 in any case
 
 
@@ -66,15 +67,44 @@ def arabic_letter_fit(word: str) -> float:
     return min((row[0] if row else _UNSEEN_TRIGRAM for row in found), default=0.0)
 
 
-def arabic_mean_fit(word: str) -> float:
-    """Return the mean of the natural logarithms of the probabilities of the word's trigrams in Arabic.
+def arabic_script_fit(word: str) -> tuple[float, ...]:
+    """Return the mean of the natural logarithms of the probabilities of the word's trigrams in Arabic, Persian, Urdu.
 
-    >>> arabic_mean_fit("العراق") > arabic_mean_fit("ازهؤاغ")
+    >>> arabic_script_fit("العراق") > arabic_script_fit("ازهؤاغ")
     True
     """
-    padded, table = f" {word} ", _trigrams(ARABIC_SCRIPT)
-    found = [table.get(padded[i : i + 3]) for i in range(len(padded) - 2)]
-    return sum(row[0] if row else _UNSEEN_TRIGRAM for row in found) / max(1, len(found))
+    padded, table, unseen = f" {word} ", _trigrams(ARABIC_SCRIPT), (_UNSEEN_TRIGRAM,) * len(ARABIC_SCRIPT)
+    found = [table.get(padded[i : i + 3], unseen) for i in range(len(padded) - 2)] or [unseen]
+    return tuple(sum(column) / len(found) for column in zip(*found, strict=True))
+
+
+def latin_script_fit(word: str) -> float:
+    """Return the same in languages of Latin script, for the trigrams with a letter outside ASCII.
+
+    What is not in the table is as likely as its letters are, each by itself. ``word`` is in lower case.
+
+    >>> latin_script_fit("été") > latin_script_fit("ète") > latin_script_fit("îáà")
+    True
+    """
+    padded, table, letters = f" {word} ", _trigrams(LATIN_SCRIPT), _latin_letters()
+    found = []
+    for i in range(len(padded) - 2):
+        if not (trigram := padded[i : i + 3]).isascii():
+            by_letters = sum(letters.get(letter, _RARE_LETTER) for letter in trigram)
+            found.append(max(by_letters, table[trigram][-1] if trigram in table else by_letters))
+    return sum(found) / len(found) if found else 0.0
+
+
+@once
+def _latin_letters() -> dict[str, float]:
+    """Return letter → natural logarithm of its probability in languages of Latin script other than English."""
+    shares: dict[str, float] = {}
+    for trigram, row in _trigrams(LATIN_SCRIPT).items():
+        if row[-1] > _UNSEEN_TRIGRAM:
+            for letter in trigram:
+                shares[letter] = shares.get(letter, 0.0) + exp(row[-1])
+    total = sum(shares.values())
+    return {letter: max(_RARE_LETTER, log(share / total)) for letter, share in shares.items()}
 
 
 def likeliest(scores: dict[str, float]) -> tuple[str, float]:
