@@ -17,7 +17,7 @@ from arabtext.cli.terminal import escape_controls, is_terminal, show_on_one_line
 from arabtext.errors import ArabtextError, InputError, OutputError, UsageError
 from arabtext.files.atomic import is_stream
 from arabtext.progress import Progress
-from arabtext.script.decode import decode
+from arabtext.script.decode import find_text
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -26,6 +26,7 @@ Answer = TypeVar("Answer")
 File = TypeVar("File")
 
 _BLOCK: Final = 1 << 16  # bytes of a file or a pipe that are read at once
+_SURE: Final = 0.9  # confidence that an encoding is the right one, from which nothing is said of it (chosen by hand)
 _MAX_BATCH: Final = 1_000  # lines that are worked on together; more make a reader wait for no gain (chosen by hand)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, with all details.")
@@ -81,9 +82,19 @@ def read_text(path: Path | str) -> str:
     Raises :class:`arabtext.errors.InputError` for what cannot be read.
     """
     if str(path) == "-":
-        return decode(read_stdin(), "standard input")
+        return _decoded(read_stdin(), "standard input")
     with _reading(str(path)):
-        return decode(_expect_file(Path(path)).read_bytes(), str(path))
+        return _decoded(_expect_file(Path(path)).read_bytes(), str(path))
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """Return bytes as text, and say what is not of its encoding, or that the encoding is not sure."""
+    found = find_text(raw, name)
+    for note in found.notes:
+        say(note)
+    if found.confidence < _SURE and not found.notes:
+        say(f"{name} is read as {found.encoding}, which is not sure; save it as UTF-8")
+    return found.text
 
 
 def _expect_file(path: Path) -> Path:
@@ -159,7 +170,7 @@ def _read_blocks(stream: BinaryIO, name: str) -> Iterator[str]:
             if not known:
                 with _reading(name):
                     rest = stream.read()
-                yield decode(block + parts[0] + rest, name)
+                yield _decoded(block + parts[0] + rest, name)
                 return
             text = block.decode("utf-8", "replace")
             at = error.start if isinstance(error, UnicodeDecodeError) else 0
@@ -169,7 +180,7 @@ def _read_blocks(stream: BinaryIO, name: str) -> Iterator[str]:
         known = known or not text.isascii()
         number += block.count(b"\n")
     if last := b"".join(parts):
-        yield last.decode("utf-8", "replace") if known else decode(last, name)
+        yield last.decode("utf-8", "replace") if known else _decoded(last, name)
 
 
 def _read_some(stream: BinaryIO, name: str) -> bytes:

@@ -50,6 +50,20 @@ def test_standard_input_and_dash(program: Run) -> None:
     assert done.stdout.decode().startswith("same\t")
 
 
+def test_an_encoding_that_is_not_sure_is_said_and_one_that_is_not_recognized_refused(program: Run) -> None:
+    done = program("normalize", stdin="حسن\n".encode("iso8859_6"))
+    assert (done.returncode, done.stdout.decode()) == (0, "حسن\n")
+    assert b"standard input is read as ISO 8859-6, which is not sure" in done.stderr
+    done = program("normalize", stdin="قال قيس الخزعلي\n".encode("iso8859_6"))
+    assert (done.stdout.decode(), done.stderr) == ("قال قيس الخزعلي\n", b"")
+    done = program("normalize", stdin="رئيس الوزراء".encode()[:-1])
+    assert (done.stdout.decode(), done.returncode) == ("رئيس الوزرا\ufffd\n", 0)
+    assert b"standard input: 1 byte is not UTF-8, in line 1" in done.stderr
+    done = program("normalize", stdin="Добавляет старую и новую длину".encode("cp1251"))
+    assert (done.stdout, done.returncode) == (b"", 3)
+    assert b"give its encoding" in done.stderr
+
+
 def test_odd_input_passes_through(program: Run) -> None:
     done = program("normalize", stdin="שלום 😀\nx\x01y\n".encode())
     assert done.stdout.decode() == "שלום 😀\nxy\n"
