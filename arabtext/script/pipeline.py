@@ -4,7 +4,7 @@ Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is 
 is made from it: the list below, the documentation of :class:`arabtext.script.profiles.Profile`, its audit, the table of
 docs/script.md (tests compare them).
 
- 1. encoding      ``mojibake``, ``entities``, ``tags``, ``visual_order``
+ 1. encoding      ``escapes``, ``mojibake``, ``entities``, ``tags``, ``visual_order``
  2. controls      ``controls``
  3. web           ``urls``, ``mentions``, ``hashtags``, ``emoji``
  4. unicode       ``unicode``
@@ -38,7 +38,7 @@ import regex
 
 from arabtext.script import chars
 from arabtext.script.language.arabic_script import is_persianate
-from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
+from arabtext.script.repairs import escapes, mojibake, ocr, punctuation, visual, web, words
 from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
 
 #: The sections of the pipeline, in order.
@@ -253,6 +253,8 @@ def _nothing() -> Iterable[Stage]:
 
 # fmt: off
 PIPELINE: Final[tuple[PipelineStep, ...]] = (
+    PipelineStep("encoding", "escapes", True, "decode the escapes of JSON, e-mail and addresses",
+                 "%D9%82%D9%8A%D8%B3", "قيس", escapes.decode_escapes),
     PipelineStep("encoding", "mojibake", True, "decode text again that was decoded with the wrong table",
                  "ط§ظ„ط¹ط±ط§ظ‚", "العراق", _mojibake),
     PipelineStep("encoding", "entities", True, "decode the character references of HTML",

@@ -26,6 +26,7 @@ class Profile:
     repairs how text was stored, ``noise`` carries no meaning, a ``distinction`` is a difference that a reader could
     see. Each example is with this switch alone:
 
+    * ``escapes=True``: decode the escapes of JSON, e-mail and addresses; '%D9%82%D9%8A%D8%B3' → 'قيس' [encoding]
     * ``mojibake=True`` (default): decode text again that was decoded with the wrong table;
       'ط§ظ„ط¹ط±ط§ظ‚' → 'العراق' [encoding]
     * ``entities=True``: decode the character references of HTML; '&quot;قيس&quot;' → '"قيس"' [encoding]
@@ -116,6 +117,7 @@ class Profile:
     """
 
     name: str = "custom"
+    escapes: bool = False
     mojibake: bool = True
     entities: bool = False
     tags: bool = False

@@ -83,7 +83,7 @@ def _edits_of(line: str) -> list[Edit]:
         return _single_bytes(line)
     best = max(proven, key=_covered)
     if _covered(best) < _MIN_SHARE_OF_LETTERS * _count_high(line):  # bytes of another encoding may look like UTF-8
-        return _single_bytes(line, _MIN_WEIGHT_BESIDE_ASCII) or _decoded(best)
+        return _single_bytes(line) or _decoded(best)
     return _decoded(best)
 
 
@@ -208,9 +208,13 @@ def _proven(line: str, codec: str) -> list[_Sequence]:
     everyday = [sequence for sequence in whole if _EVERYDAY(sequence.meant)]
     if codec == "cp1256" and _stand_out_in_arabic(everyday):
         return sequences
-    share = _MIN_SHARE if codec in _WESTERN else _MIN_SHARE_OF_LETTERS
-    is_sure = any(len(run) >= _MIN_RUN for run in _runs(whole)) or _are_damage(everyday, codec)
-    return sequences if is_sure and _covered(sequences) >= share * _count_high(line) else []
+    covered, high = _covered(sequences), _count_high(line)
+    if covered < _MIN_SHARE_OF_LETTERS * high:
+        if codec not in _WESTERN or covered < _MIN_SHARE * high:
+            return []
+        whole = everyday
+    is_sure = any(len(run) >= _MIN_RUN for run in _runs(whole)) or _are_damage(line, everyday, codec)
+    return sequences if is_sure else []
 
 
 def _is_believed(run: list[_Sequence], codec: str) -> bool:
@@ -229,17 +233,21 @@ def _stand_out_in_arabic(everyday: list[_Sequence]) -> bool:
     )
 
 
-def _are_damage(everyday: list[_Sequence], codec: str) -> bool:
+def _are_damage(line: str, everyday: list[_Sequence], codec: str) -> bool:
     """Return whether sequences among ASCII, apart from each other, prove damage."""
     if codec == "cp1252":
-        return len(everyday) > 1 or any(map(_is_damage_alone, everyday))
+        return len(everyday) > 1 or any(_is_damage_alone(line, sequence) for sequence in everyday)
     different = {sequence.seen for sequence in everyday}
     return any(len(seen) > 2 for seen in different) or (codec in _WESTERN and len(different) > 1)
 
 
-def _is_damage_alone(sequence: _Sequence) -> bool:
-    """Return whether one sequence proves damage; a capital letter before a closing quotation mark does not."""
-    return len(sequence.seen) > 2 or sequence.seen[-1] not in _CLOSING
+def _is_damage_alone(line: str, sequence: _Sequence) -> bool:
+    """Return whether one sequence proves damage.
+
+    Neither does a capital letter before a closing quotation mark, nor a sequence beside another sign or letter.
+    """
+    beside = line[max(0, sequence.start - 1) : sequence.start] + line[sequence.end : sequence.end + 1]
+    return len(sequence.seen) > 2 or (sequence.seen[-1] not in _CLOSING and beside.isascii())
 
 
 def _decoded(sequences: list[_Sequence]) -> list[Edit]:
@@ -278,8 +286,7 @@ def _with_marks(match: re.Match[str], lost: list[int]) -> str:
         if 0 in marks or any(a + 1 == b for a, b in pairwise(marks)):
             return -float("inf")  # no mark is first, or follows another
         letters = bare("".join(c for at, c in enumerate(word) if at not in marks))
-        known = frequency(letters) or (UNSEEN if is_plausible(letters) else _IMPLAUSIBLE)
-        return log(known) + sum(_log_mark(word, at) for at in marks)
+        return _log_frequency(letters) + sum(_log_mark(word, at) for at in marks)
 
     choices = product((False, True), repeat=len(places))
     best = max(([at for at, is_mark in zip(places, c, strict=True) if is_mark] for c in choices), key=weight)
@@ -309,29 +316,40 @@ _MIN_ARTICLES: Final = 3  # articles in words that were run together
 _MIN_WEIGHT: Final = 1.0  # see _weight_of_words
 _MIN_WEIGHT_BESIDE_ASCII: Final = 2.5  # more than one word, on a line that also holds words of ASCII letters
 _MIN_SHORT_FREQUENCY: Final = 50.0  # words per million of a word of two letters that counts
+#: How much commoner a table is than the rarest, as a reading or an encoding of Arabic: natural logarithm of the ratio.
+_PRIOR: Final = {"cp1252": 3.0, "cp1256": 3.0, "iso8859_6": 0.5}
+_MIN_LEAD: Final = 1.0  # over the next reading with other words, natural logarithm
+_NO_BREAK_SPACE: Final = -5.0  # natural logarithm: Mac Arabic has its spaces where others have this
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
 _HIGH_WORD: Final = re.compile("(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")  # not the accented letters of a western word
 _ARABIC_CHARACTER: Final = re.compile("[\u060c-\u066d]")
 _OTHER_CHARACTER: Final = re.compile("[^\x00-\x7f\xa0\u060c-\u066d]")
+#: A sign that Mac Arabic has twice, between letters.
+_GLUED: Final = re.compile(r"[ء-ي][\]\[{}<>|^_=+*&#$@%!;?~\\]+[ء-ي]").search
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-def _single_bytes(line: str, least: float = 0.0) -> list[Edit]:
-    """Return repairs of single bytes of Arabic, by the two tables that give most Arabic words."""
+def _single_bytes(line: str) -> list[Edit]:
+    """Return repairs of single bytes of Arabic, by the two tables that give the likeliest words, if that is clear."""
     runs = _HIGH_WORD.findall(line)
     high = sum(map(len, runs))
-    least = max(least, _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT)
-    best, tables = (least, float("-inf")), ("", "")
+    least = _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT
+    found = list[tuple[float, str, str, str]]()
     for wrong in _READ_AS:
-        shown = " ".join(filter(_all_of(wrong), runs))
-        is_most = len(shown) >= _MIN_SHARE_OF_LETTERS * (high + len(runs))
+        readable = list(filter(_all_of(wrong), runs))
+        is_most = sum(map(len, readable)) >= _MIN_SHARE_OF_LETTERS * high > 0
+        shown = " ".join(readable)
         for right in _ARABIC_CODECS if is_most else ():
             text = shown.translate(_again(wrong, right))
-            if wrong != right and _is_arabic(text):
-                weight = _weight_of_words(text), -text.count("\N{NO-BREAK SPACE}")  # Mac Arabic has spaces there
-                if weight > best:
-                    best, tables = weight, (wrong, right)
-    return list(_decoded_bytes(line, *tables)) if all(tables) else []
+            if wrong != right and _is_arabic(text) and _weight_of_words(text) > least:
+                likeness = _log_of_words(text) + _PRIOR.get(wrong, 0.0) + _PRIOR.get(right, 0.0)
+                found.append((likeness, wrong, right, text))
+    if not found:
+        return []
+    likeness, wrong, right, text = max(found, key=lambda reading: reading[0])
+    if any(other > likeness - _MIN_LEAD and words != text for other, _, _, words in found):
+        return []
+    return list(_decoded_bytes(line, wrong, right))
 
 
 def _decoded_bytes(line: str, wrong: str, right: str) -> Iterator[Edit]:
@@ -356,7 +374,9 @@ def _again(wrong: str, right: str) -> dict[int, str]:
 
 
 def _is_arabic(text: str) -> bool:
-    """Return whether nearly all characters beyond ASCII are Arabic."""
+    """Return whether nearly all characters beyond ASCII are Arabic, and no odd sign is between two letters."""
+    if _GLUED(text):
+        return False
     arabic = len(_ARABIC_CHARACTER.findall(text))
     return arabic >= _MIN_ARABIC * (arabic + len(_OTHER_CHARACTER.findall(text))) > 0
 
@@ -371,6 +391,17 @@ def _weight_of_words(text: str) -> float:
         return len(known) + sum(map(len, known)) / sum(map(len, words))
     articles = sum(word.count(ALEF + LAM) for word in words)  # words that were run together still have their articles
     return 1.0 + articles / len("".join(words)) if articles >= _MIN_ARTICLES else 0.0
+
+
+def _log_of_words(text: str) -> float:
+    """Return the natural logarithm of the likelihood of the words of ``text``."""
+    words = map(_log_frequency, _LETTERS.findall(bare(text)))
+    return sum(words) + _NO_BREAK_SPACE * text.count("\N{NO-BREAK SPACE}")
+
+
+def _log_frequency(word: str) -> float:
+    """Return the natural logarithm of how many words in a million are ``word``, spelled without marks."""
+    return log(frequency(word) or (UNSEEN if is_plausible(word) else _IMPLAUSIBLE))
 
 
 def _is_known(word: str) -> bool:
