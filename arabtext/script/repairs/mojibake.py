@@ -235,6 +235,7 @@ def _stand_out_in_arabic(everyday: list[_Sequence]) -> bool:
 
 def _are_damage(line: str, everyday: list[_Sequence], codec: str) -> bool:
     """Return whether sequences among ASCII, apart from each other, prove damage."""
+    everyday = [sequence for sequence in everyday if sequence.meant > "\x9f"]  # no controls
     if codec == "cp1252":
         return len(everyday) > 1 or any(_is_damage_alone(line, sequence) for sequence in everyday)
     different = {sequence.seen for sequence in everyday}
@@ -244,10 +245,12 @@ def _are_damage(line: str, everyday: list[_Sequence], codec: str) -> bool:
 def _is_damage_alone(line: str, sequence: _Sequence) -> bool:
     """Return whether one sequence proves damage.
 
-    Neither does a capital letter before a closing quotation mark, nor a sequence beside another sign or letter.
+    Neither does a letter before closing quotation marks, nor a sequence beside another sign or letter.
     """
+    if all(character in _CLOSING for character in sequence.seen[1:]):
+        return False
     beside = line[max(0, sequence.start - 1) : sequence.start] + line[sequence.end : sequence.end + 1]
-    return len(sequence.seen) > 2 or (sequence.seen[-1] not in _CLOSING and beside.isascii())
+    return len(sequence.seen) > 2 or beside.isascii()
 
 
 def _decoded(sequences: list[_Sequence]) -> list[Edit]:
@@ -321,17 +324,23 @@ _PRIOR: Final = {"cp1252": 3.0, "cp1256": 3.0, "iso8859_6": 0.5}
 _MIN_LEAD: Final = 1.0  # over the next reading with other words, natural logarithm
 _NO_BREAK_SPACE: Final = -5.0  # natural logarithm: Mac Arabic has its spaces where others have this
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
-_HIGH_WORD: Final = re.compile("(?<![A-Za-z])[^\x00-\x7f]+(?![A-Za-z])")  # not the accented letters of a western word
+#: The same, but for the accented letters of a western word; long ones are more than that (Mac Arabic's space is in them).
+_HIGH_WORD: Final = re.compile("[^\x00-\x7f]{5,}|(?<![A-Za-z\x80-\U0010ffff])[^\x00-\x7f]++(?![A-Za-z])")
+_MIN_FREE: Final = 0.8  # share of such words in the runs
 _ARABIC_CHARACTER: Final = re.compile("[\u060c-\u066d]")
 _OTHER_CHARACTER: Final = re.compile("[^\x00-\x7f\xa0\u060c-\u066d]")
-#: A sign that Mac Arabic has twice, between letters.
-_GLUED: Final = re.compile(r"[ء-ي][\]\[{}<>|^_=+*&#$@%!;?~\\]+[ء-ي]").search
+#: A sign that Mac Arabic has twice between letters, or tanwin inside a word.
+_GLUED: Final = re.compile(
+    r"[ء-ي][\]\[{}<>|^_=+*&#$@%!;?~\\]+[ء-ْ]|[\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}][ء-ي]"
+).search
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 def _single_bytes(line: str) -> list[Edit]:
     """Return repairs of single bytes of Arabic, by the two tables that give the likeliest words, if that is clear."""
     runs = _HIGH_WORD.findall(line)
+    if len(runs) < _MIN_FREE * len(_HIGH_RUN.findall(line)):
+        return []
     high = sum(map(len, runs))
     least = _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT
     found = list[tuple[float, str, str, str]]()
