@@ -37,16 +37,20 @@ _WESTERN: Final = frozenset({"cp1252", "mac_roman", "cp437", "cp850"})
 #: Encodings of Arabic with a byte for each letter, the commonest first.
 _ARABIC_CODECS: Final = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
 
-#: What is hardly ever side by side in clean text.
+#: What is hardly ever side by side in clean text: a character of a table that people seldom write, and what stands after
+#: it, or before it (a lookbehind, which sees that character too).
 _SUSPICIOUS: Final = re.compile(
-    "[À-ÿ][^\x00-\x7f]"  # two letters of Latin-1, or one and a sign
+    "[^\x00-\x7f،؛؟ء-ْ٠-٩ک-گچژڈیа-яё\u0530-\u060b\u0700-\u1fff\u2c00-\ufffc](?:"
+    "(?<=[À-ÿ])[^\x00-\x7f]"  # two letters of Latin-1, or one and a sign
     # the letters that Windows-1256 has for the lead bytes of Arabic, twice, each before a sign
-    "|[آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f][آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f]"
-    "|[ء-ي][¢-©¬®-±´-·À-ÿ]|[¢-©¬®-±´-·À-ÿ][ء-ي]"  # a letter of Arabic beside a letter or sign of Latin-1
-    "|[\u2500-\u259f√¬ƒ≈‚◊Ÿ][^\x00-\x7f]|[Γв‚]\\w?[Ç€Ђ]|«[·‰]"  # DOS, Mac Roman; «· and «‰ are the article ال there
-    "|[а-џґ][Ѐ-ЯҐ]|[¤¦©¬®°±µ¶·][Ѐ-џҐґ]|џй"  # a Cyrillic capital inside a word, a sign before a letter
-    "|[а-яА-Я][‚„…†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»]\\w"
-    "|[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ][РС]|[РС][\xa0°±-·№‚„…†‡€‰‹‘’“”•–—™›]"
+    "|(?<=[آأطظعغ×].)[آأطظعغ×](?![ء-غـ-ْ])[^\x00-\x7f]"
+    "|(?<=[ء-ي][¢-©¬®-±´-·À-ÿ])|(?<=[¢-©¬®-±´-·À-ÿ])[ء-ي]"  # a letter of Arabic beside one of Latin-1 or a sign
+    "|(?<=[\u2500-\u259f√¬ƒ≈‚◊Ÿ])[^\x00-\x7f]|(?<=[Γв‚][Ç€Ђ])|(?<=[Γв‚]\\w[Ç€Ђ])"  # DOS, Mac Roman
+    "|(?<=«)[·‰]"  # the article ال in Mac Roman
+    "|(?<=[а-џґ][Ѐ-ЯҐ])|(?<=[¤¦©¬®°±µ¶·])[Ѐ-џҐґ]|(?<=џ)й"  # a capital inside a Cyrillic word, a sign before a letter
+    "|(?<=[а-яА-Я][‚„…†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»])\\w"
+    "|(?<=[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ])[РС]|(?<=[РС][\xa0°±-·№‚„…†‡€‰‹‘’“”•–—™›])"
+    ")"
 ).search
 #: A line; a longer one is judged in pieces of at most 2,000 characters, cut at spaces where it has any.
 _PIECE: Final = re.compile(r"[^\n]{1,2000}(?=[ \n]|\Z)|[^\n]{1,2000}")
@@ -324,7 +328,7 @@ _PRIOR: Final = {"cp1252": 3.0, "cp1256": 3.0, "iso8859_6": 0.5}
 _MIN_LEAD: Final = 1.0  # over the next reading with other words, natural logarithm
 _NO_BREAK_SPACE: Final = -5.0  # natural logarithm: Mac Arabic has its spaces where others have this
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
-#: The same, but for the accented letters of a western word; long ones are more than that (Mac Arabic's space is in them).
+#: The same, but for accented letters in a western word; a long one is more, since the space of Mac Arabic is in it.
 _HIGH_WORD: Final = re.compile("[^\x00-\x7f]{5,}|(?<![A-Za-z\x80-\U0010ffff])[^\x00-\x7f]++(?![A-Za-z])")
 _MIN_FREE: Final = 0.8  # share of such words in the runs
 _ARABIC_CHARACTER: Final = re.compile("[\u060c-\u066d]")
