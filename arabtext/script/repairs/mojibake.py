@@ -37,8 +37,8 @@ _WESTERN: Final = frozenset({"cp1252", "mac_roman", "cp437", "cp850"})
 #: Encodings of Arabic with a byte for each letter, the commonest first.
 _ARABIC_CODECS: Final = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
 
-#: What is hardly ever side by side in clean text: a character of a table that people seldom write, and what stands after
-#: it, or before it (a lookbehind, which sees that character too).
+#: What is hardly ever side by side in clean text: a character of a table that people seldom write, and what stands
+#: after it, or before it (a lookbehind, which sees that character too).
 _SUSPICIOUS: Final = re.compile(
     "[^\x00-\x7f،؛؟ء-ْ٠-٩ک-گچژڈیа-яё\u0530-\u060b\u0700-\u1fff\u2c00-\ufffc](?:"
     "(?<=[À-ÿ])[^\x00-\x7f]"  # two letters of Latin-1, or one and a sign
@@ -155,18 +155,20 @@ def _sequences_of(codec: str) -> re.Pattern[str]:
 
 #: A character in use; those of 0x80-0x9F are what was damaged twice, and letters of phonetic script are left out.
 _IN_USE: Final = regex.compile(
-    r"[[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\x80-\x9f]--[\u0180-\u0191\u0193-\u02af]]", regex.VERSION1
+    r"[[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\x80-\x9f]--[\u0180-\u0191\u0193-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u0258\u025a-\u02af]]",
+    regex.VERSION1,
 ).match
 #: Characters that are believed alone, among ASCII; others only beside each other.
 _EVERYDAY: Final = re.compile(
     "[\x80-\u017f\u0192\u02c6\u02dc،؛؟ء-غـ-ْ٠-٭ٰ\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be"
+    "\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
     "\u06c1\u06c3\u06cc\u06d2\u06d4\u06f0-\u06f9\u2000-\u206f\u20ac\u2116\u2122\u2190-\u21ff\u25a0-\u27bf"
     "\ufb50-\ufdff\ufe0f\ufe70-\ufeff\ufffd\U0001f000-\U0001faff]"
 ).match
 _ARABIC_LETTER: Final = re.compile("[ء-غـ-ي\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba-\u06d2]").match
 _CLOSING: Final = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»…–—™“‘"
 # Chosen by hand; tests/bench/encodings.py measures them.
-_MIN_RUN: Final = 3  # sequences in a row that prove damage by themselves
+_MIN_RUN: Final = 6  # characters of sequences in a row that prove damage by themselves
 _MIN_SHARE: Final = 0.5  # of the characters beyond ASCII on the line, in sequences
 _MIN_SHARE_OF_LETTERS: Final = 0.9  # the same, for a table in which clean text has its letters there too
 
@@ -206,19 +208,20 @@ def _count_high(line: str) -> int:
 
 def _proven(line: str, codec: str) -> list[_Sequence]:
     """Return the sequences of UTF-8 on ``line`` if they prove that it was read as ``codec``, else nothing."""
-    runs = [run for run in _runs(_found(line, codec)) if _is_believed(run, codec)]
-    sequences = [sequence for run in runs for sequence in run]
+    found = _found(line, codec)
+    sequences = [sequence for run in _runs(found) if _is_believed(run, codec) for sequence in run]
     whole = [sequence for sequence in sequences if not sequence.lost]
     everyday = [sequence for sequence in whole if _EVERYDAY(sequence.meant)]
     if codec == "cp1256" and _stand_out_in_arabic(everyday):
         return sequences
-    covered, high = _covered(sequences), _count_high(line)
-    if covered < _MIN_SHARE_OF_LETTERS * high:
-        if codec not in _WESTERN or covered < _MIN_SHARE * high:
-            return []
-        whole = everyday
-    is_sure = any(len(run) >= _MIN_RUN for run in _runs(whole)) or _are_damage(line, everyday, codec)
-    return sequences if is_sure else []
+    high = _count_high(line)
+    is_all = _covered(found) >= _MIN_SHARE_OF_LETTERS * high
+    if not is_all and (codec not in _WESTERN or _covered(sequences) < _MIN_SHARE * high):
+        return []
+    runs = _runs(whole if is_all else everyday)
+    if any(_covered(run) >= _MIN_RUN for run in runs) or _are_damage(line, everyday, codec):
+        return found if is_all else sequences
+    return []
 
 
 def _is_believed(run: list[_Sequence], codec: str) -> bool:
@@ -240,21 +243,30 @@ def _stand_out_in_arabic(everyday: list[_Sequence]) -> bool:
 def _are_damage(line: str, everyday: list[_Sequence], codec: str) -> bool:
     """Return whether sequences among ASCII, apart from each other, prove damage."""
     everyday = [sequence for sequence in everyday if sequence.meant > "\x9f"]  # no controls
-    if codec == "cp1252":
-        return len(everyday) > 1 or any(_is_damage_alone(line, sequence) for sequence in everyday)
-    different = {sequence.seen for sequence in everyday}
-    return any(len(seen) > 2 for seen in different) or (codec in _WESTERN and len(different) > 1)
+    different = len({sequence.seen for sequence in everyday}) > 1
+    if codec in _WESTERN and (different or (codec == "cp1252" and len(everyday) > 1)):
+        return True
+    return any(_is_damage_alone(line, sequence, codec) for sequence in everyday)
 
 
-def _is_damage_alone(line: str, sequence: _Sequence) -> bool:
+def _is_damage_alone(line: str, sequence: _Sequence, codec: str) -> bool:
     """Return whether one sequence proves damage.
 
-    Neither does a letter before closing quotation marks, nor a sequence beside another sign or letter.
+    Neither does a letter before closing quotation marks, but for a capital inside a small word, nor a sequence beside
+    another sign or letter.
     """
+    before, after = line[max(0, sequence.start - 1) : sequence.start], line[sequence.end : sequence.end + 1]
+    inside = _SMALL(before) or _SMALL(after)
     if all(character in _CLOSING for character in sequence.seen[1:]):
-        return False
-    beside = line[max(0, sequence.start - 1) : sequence.start] + line[sequence.end : sequence.end + 1]
-    return len(sequence.seen) > 2 or beside.isascii()
+        return codec == "cp1252" and sequence.seen[0].isupper() and inside is not None
+    if len(sequence.seen) > 2:
+        return True
+    if codec == "cp1252":
+        return (before + after).isascii()
+    return inside is not None and codec in _WESTERN and not any(map(str.isalpha, sequence.seen))
+
+
+_SMALL: Final = re.compile("[a-z]").match
 
 
 def _decoded(sequences: list[_Sequence]) -> list[Edit]:
