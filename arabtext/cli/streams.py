@@ -26,7 +26,6 @@ Answer = TypeVar("Answer")
 File = TypeVar("File")
 
 _BLOCK: Final = 1 << 16  # bytes of a file or a pipe that are read at once
-_SURE: Final = 0.9  # confidence that an encoding is the right one, from which nothing is said of it (chosen by hand)
 _MAX_BATCH: Final = 1_000  # lines that are worked on together; more make a reader wait for no gain (chosen by hand)
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, with all details.")
@@ -88,12 +87,10 @@ def read_text(path: Path | str) -> str:
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    """Return bytes as text, and say what is not of its encoding, or that the encoding is not sure."""
+    """Return bytes as text, and report what is damaged or not sure."""
     found = find_text(raw, name)
     for note in found.notes:
         say(note)
-    if found.confidence < _SURE and not found.notes:
-        say(f"{name} is read as {found.encoding}, which is not sure; save it as UTF-8")
     return found.text
 
 

@@ -49,6 +49,7 @@ _MAX_SAMPLE: Final = 20_000  # bytes or characters that decide
 _MAX_DAMAGE: Final = 0.1  # for each byte outside ASCII that is UTF-8
 _MAX_DAMAGE_OF_LITTLE: Final = 0.5  # the same, where there are few
 _LITTLE: Final = 2  # such bytes
+_SURE: Final = 0.9  # confidence in an older encoding below which a note says so; chosen by hand
 _MIN_SHARE: Final = 0.9  # of UTF-8, below which the bytes may also be text in another encoding
 
 
@@ -57,7 +58,7 @@ class Decoded:
     """A text, the ``encoding`` that it was decoded from, as people call it, and what is to be said of it.
 
     ``confidence`` is the probability, 0 to 1, that the encoding is the right one, by a rule of thumb; ``replaced`` the
-    number of bytes that are not of the encoding, each U+FFFD in the text, and ``notes`` say where the first one is.
+    number of bytes that are not of the encoding, each U+FFFD in the text. ``notes`` say what is damaged or not sure.
     """
 
     text: str
@@ -84,7 +85,8 @@ def decode(raw: bytes, name: str, *, lenient: bool = False) -> str:
 def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | None = None) -> Decoded:
     """Return ``raw`` as text with its encoding; ``encoding`` is that of Python's codecs, recognized if it is not given.
 
-    Bytes that are not of the encoding become U+FFFD, and a note says how many and on which line. Raises the errors of
+    Bytes that are not of the encoding become U+FFFD, and a note says how many and on which line; another one says that
+    the encoding is not sure. Raises the errors of
     :func:`decode`, and :class:`arabtext.errors.UsageError` for an unknown encoding.
 
     >>> found = find_text("name\\nقيس بغداد".encode("iso8859_6"), "names.csv")
@@ -104,7 +106,10 @@ def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | N
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         many = f"{damage} bytes are" if damage > 1 else "1 byte is"
         notes.append(f"{name}: {many} not {_NAMES.get(codec, codec)}, {'the first ' * (damage > 1)}in line {line}")
-    return Decoded(text, _NAMES.get(encoding, _NAMES.get(codec, encoding)), tuple(notes), confidence, damage)
+    shown = _NAMES.get(encoding, _NAMES.get(codec, encoding))
+    if confidence < _SURE and not codec.startswith("utf"):
+        notes.append(f"{name}: {shown} is only the likeliest encoding; save the file as UTF-8 if the text is wrong")
+    return Decoded(text, shown, tuple(notes), confidence, damage)
 
 
 def _find_codec(raw: bytes, name: str, lenient: bool) -> tuple[str, float]:

@@ -54,8 +54,13 @@ def test_other_scripts_are_refused_and_not_guessed(text: str, codec: str) -> Non
 
 
 def test_thin_evidence_is_stated_as_a_low_confidence() -> None:
-    assert find_text("حسن".encode("iso8859_6"), "a.txt").confidence < 0.8
-    assert find_text(TEXT.encode("iso8859_6"), "a.txt").confidence > 0.95
+    thin, enough = (find_text(text.encode("iso8859_6"), "a.txt") for text in ("حسن", TEXT))
+    assert thin.confidence < 0.8
+    assert thin.notes == (
+        "a.txt: ISO 8859-6 is only the likeliest encoding; save the file as UTF-8 if the text is wrong",
+    )
+    assert enough.confidence > 0.95
+    assert enough.notes == ()
 
 
 @pytest.mark.parametrize("text", ["رئيس الوزراء في بغداد", "café à Évry", "Ali, أحمد", "“fine”"])
