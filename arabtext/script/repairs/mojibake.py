@@ -25,10 +25,11 @@ import regex
 
 from arabtext.memory import once
 from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.language.signs import latin_script_fit
 from arabtext.script.morphology import bare
 from arabtext.script.stages import Stage, edited
 from arabtext.script.wordlist import UNSEEN, frequency, is_plausible
-from arabtext.trace import Edit
+from arabtext.trace import Edit, Step
 
 #: Tables that text is read with by mistake, the commonest first.
 _READ_AS: Final = ("cp1252", "cp1256", "mac_roman", "cp437", "cp850", "cp1251", "mac_arabic", "cp720")
@@ -47,7 +48,8 @@ _SUSPICIOUS: Final = re.compile(
     "|(?<=[ء-ي][¢-©¬®-±´-·À-ÿ])|(?<=[¢-©¬®-±´-·À-ÿ])[ء-ي]"  # a letter of Arabic beside one of Latin-1 or a sign
     "|(?<=[\u2500-\u259f√¬ƒ≈‚◊Ÿ])[^\x00-\x7f]|(?<=[Γв‚][Ç€Ђ])|(?<=[Γв‚]\\w[Ç€Ђ])"  # DOS, Mac Roman
     "|(?<=«)[·‰]"  # the article ال in Mac Roman
-    "|(?<=[а-џґ][Ѐ-ЯҐ])|(?<=[¤¦©¬®°±µ¶·])[Ѐ-џҐґ]|(?<=џ)й"  # a capital inside a Cyrillic word, a sign before a letter
+    "|(?<=[а-џґ][Ѐ-ЯҐ])|(?<=[¤¦©¬®°±µ¶·])[Ѐ-џҐґ]"
+    "|(?<=[љњћџ])[йўґіїєЄҐ]|(?<=[йўґіїєЄҐ][љњћџ])"  # a capital inside a Cyrillic word, a sign before a letter
     "|(?<=[а-яА-Я][‚„…†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»])\\w"
     "|(?<=[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ])[РС]|(?<=[РС][\xa0°±-·№‚„…†‡€‰‹‘’“”•–—™›])"
     ")"
@@ -85,7 +87,9 @@ def _edits_of(line: str) -> list[Edit]:
     proven = [sequences for codec in _READ_AS if (sequences := _proven(line, codec))]
     if not proven:
         return _single_bytes(line)
-    best = max(proven, key=_covered)
+    most = max(map(_covered, proven))
+    alike = [sequences for sequences in proven if _covered(sequences) == most]
+    best = alike[0] if len(alike) == 1 else max(alike, key=lambda sequences: _likeness(line, sequences))
     if _covered(best) < _MIN_SHARE_OF_LETTERS * _count_high(line):  # bytes of another encoding may look like UTF-8
         return _single_bytes(line) or _decoded(best)
     return _decoded(best)
@@ -201,6 +205,20 @@ def _covered(sequences: list[_Sequence]) -> int:
     return sum(len(sequence.seen) for sequence in sequences)
 
 
+def _likeness(line: str, sequences: list[_Sequence]) -> float:
+    """Return how likely the decoded words are, as a natural logarithm: DOS 437 and 850 have many signs in common."""
+    text = Step("", "", tuple(_decoded(sequences))).apply(line)
+    likeness = sum(_log_frequency(bare(word)) for word in _ARABIC_WORD.findall(text))
+    for word in _LATIN_WORD.findall(text):
+        likeness += latin_script_fit(word.lower()) + (_ODD_CASE if _HAS_ODD_CASE(word) else 0.0)
+    return likeness
+
+
+_LATIN_WORD: Final = regex.compile(r"\p{Latin}+")
+_HAS_ODD_CASE: Final = regex.compile(r"\p{Ll}\p{Lu}").search
+_ODD_CASE: Final = -10.0  # natural logarithm of how rare a capital is inside a small word; chosen by hand
+
+
 def _count_high(line: str) -> int:
     """Return the number of characters beyond ASCII."""
     return sum(character > "\x7f" for character in line)
@@ -263,10 +281,12 @@ def _is_damage_alone(line: str, sequence: _Sequence, codec: str) -> bool:
         return True
     if codec == "cp1252":
         return (before + after).isascii()
-    return inside is not None and codec in _WESTERN and not any(map(str.isalpha, sequence.seen))
+    return inside is not None and codec in _WESTERN and _ODD_LEAD(sequence.seen) is not None
 
 
 _SMALL: Final = re.compile("[a-z]").match
+#: A sign that Mac Roman or DOS has for the lead byte of a Latin letter; 2√π is mathematics, and ƒ a letter of Ewe.
+_ODD_LEAD: Final = re.compile("[¬√≈├┬─┼][^π]|ƒ[^πß-ÿ]").match
 
 
 def _decoded(sequences: list[_Sequence]) -> list[Edit]:
