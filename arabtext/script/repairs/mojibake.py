@@ -48,8 +48,8 @@ _SUSPICIOUS: Final = re.compile(
     "|(?<=[ء-ي][¢-©¬®-±´-·À-ÿ])|(?<=[¢-©¬®-±´-·À-ÿ])[ء-ي]"  # a letter of Arabic beside one of Latin-1 or a sign
     "|(?<=[\u2500-\u259f√¬ƒ≈‚◊Ÿ])[^\x00-\x7f]|(?<=[Γв‚][Ç€Ђ])|(?<=[Γв‚]\\w[Ç€Ђ])"  # DOS, Mac Roman
     "|(?<=«)[·‰]"  # the article ال in Mac Roman
-    "|(?<=[а-џґ][Ѐ-ЯҐ])|(?<=[¤¦©¬®°±µ¶·])[Ѐ-џҐґ]"
-    "|(?<=[љњћџ])[йўґіїєЄҐ]|(?<=[йўґіїєЄҐ][љњћџ])"  # a capital inside a Cyrillic word, a sign before a letter
+    "|(?<=[а-џґ][Ѐ-ЯҐ])|(?<=[¤¦©¬®°±µ¶·])[Ѐ-џҐґ]"  # a capital inside a Cyrillic word, a sign before a letter
+    "|(?<=[љњћџ])[йўґіїєЄҐ]|(?<=[йўґіїєЄҐ][љњћџ])"  # letters of Serbian beside those of East Slavic languages
     "|(?<=[а-яА-Я][‚„…†‡€‰‹‘’“”•–—™›¤¦§©«¬®°±µ¶·№»])\\w"
     "|(?<=[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ])[РС]|(?<=[РС][\xa0°±-·№‚„…†‡€‰‹‘’“”•–—™›])"
     ")"
