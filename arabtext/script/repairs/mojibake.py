@@ -362,7 +362,7 @@ _NO_BREAK_SPACE: Final = -5.0  # natural logarithm: Mac Arabic has its spaces wh
 _HIGH_RUN: Final = re.compile("[^\x00-\x7f]+")
 #: The same, but for accented letters in a western word; a long one is more, since the space of Mac Arabic is in it.
 _HIGH_WORD: Final = re.compile("[^\x00-\x7f]{5,}|(?<![A-Za-z\x80-\U0010ffff])[^\x00-\x7f]++(?![A-Za-z])")
-_MIN_FREE: Final = 0.8  # share of such words in the runs
+_MIN_FREE: Final = 0.8  # share of their characters in all beyond ASCII; chosen by hand
 _ARABIC_CHARACTER: Final = re.compile("[\u060c-\u066d]")
 _OTHER_CHARACTER: Final = re.compile("[^\x00-\x7f\xa0\u060c-\u066d]")
 #: A sign that Mac Arabic has twice between letters, or tanwin inside a word.
@@ -375,9 +375,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 def _single_bytes(line: str) -> list[Edit]:
     """Return repairs of single bytes of Arabic, by the two tables that give the likeliest words, if that is clear."""
     runs = _HIGH_WORD.findall(line)
-    if len(runs) < _MIN_FREE * len(_HIGH_RUN.findall(line)):
-        return []
     high = sum(map(len, runs))
+    if high < _MIN_FREE * _count_high(line):
+        return []
     least = _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT
     found = list[tuple[float, str, str, str]]()
     for wrong in _READ_AS:
