@@ -120,7 +120,7 @@ def short(titles: list[str]) -> None:
             answers = [(normalize(broken, ON), broken, w) for broken, w in pairs if broken]
             right = sum(a == w for a, _, w in answers) / len(answers)
             left = sum(a == b != w for a, b, w in answers) / len(answers)
-            cells.append(f"{right:.3f} / {left:.3f} / {1 - right - left:.3f}")
+            cells.append(f"{right:.3f} / {left:.3f} / {abs(1 - right - left):.3f}")
         print(f"{name} | " + " | ".join(cells))
 
 
