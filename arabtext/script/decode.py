@@ -19,11 +19,13 @@ import regex
 
 from arabtext.errors import InputError, UsageError
 from arabtext.script.language.signs import arabic_script_fit, latin_script_fit
+from arabtext.script.morphology import bare
 
 #: Older encodings of Arabic, the commonest first: Windows, ISO 8859-6, Mac OS, DOS.
 ARABIC_CODECS: Final = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
 #: Those of languages in Latin letters: Windows for western languages and for Turkish, Mac OS, DOS.
 _WESTERN_CODECS: Final = ("cp1252", "cp1254", "mac_roman", "cp850", "cp437")
+_TURKISH: Final = "cp1254"
 _NAMES: Final = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
@@ -181,24 +183,35 @@ _LETTER: Final = (
     r"[\p{L}\p{M}\uFFFD\x80-\x9F[[\p{So}\p{Sk}\p{Sm}]--[\x00-\x7F]]]"  # or a sign that a wrong encoding makes of one
 )
 _WORD: Final = regex.compile(rf"(?V1){_LETTER}*[{_LETTER}--[\x00-\x7F]]{_LETTER}*")
-_ARABIC_WORD: Final = regex.compile(r"[\p{Arabic}\p{M}\u0640]+")
+#: A word of Arabic letters, each with at most one mark, or with shadda and one.
+_ARABIC_WORD: Final = regex.compile(
+    r"(?V1)(?:[[\p{Arabic}\u0640]--\p{M}](?:\N{ARABIC SHADDA}?\p{M}?|\p{M}\N{ARABIC SHADDA}))+"
+)
 _LATIN_WORD: Final = regex.compile(r"[\p{Latin}\p{M}]+")
 #: A word in Latin letters as people write it: small, with a capital first, or in capitals.
 _CASED_WORD: Final = regex.compile(r"[\p{Lu}]?[\p{Ll}\p{Lo}\p{M}]+|[\p{Lu}\p{M}]+")
 _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})’")
 #: Another sign outside ASCII where texts in Latin letters have it.
 _PLACED_SIGN: Final = regex.compile(
-    r"(?<![\p{L}\p{N}])[“„«‘¿¡](?=[\p{L}\p{N}\xA0])|(?<=[\p{L}\p{N}\p{P}\xA0])[”“»’](?![\p{L}\p{N}])|…(?![\p{L}\p{N}])"
+    r"(?<![\p{L}\p{N}])[“„”«‘¿¡](?=\S|\xA0)|(?<=[\p{L}\p{N}\p{P}\xA0])[”“»’](?![\p{L}\p{N}])|…(?![\p{L}\p{N}])"
     r"|(?<![^\s\p{N}])[–—](?![^\s\p{N}])|[€£](?=\s?\p{N})|(?<=[\p{N}\s])[€£°§](?!\p{L})|[©®](?!\p{L})"
     r"|\xA0(?=[:;!?»%\p{N}])|(?<=«)\xA0"
 )
 _SIGN: Final = regex.compile(r"[^\x00-\x7F\p{L}\p{M}\s]|\xA0")
 _HAS_LETTER: Final = regex.compile(r"\p{L}").search
-#: A digit, or a quotation mark or the like of Mac Arabic, between the bytes of letters: a text in another encoding.
-_GLUED_SIGN: Final = re.compile(rb"(?<=[\xC1-\xF2])[\xA1-\xAB\xB0-\xB9\xBC-\xBE](?=[\xC1-\xF2])")
+#: A digit, or a sign of ASCII that Mac Arabic has twice, between the bytes of letters: a text in another encoding.
+_GLUED_SIGN: Final = re.compile(
+    rb"(?<=[\xC1-\xFF])[\xA1-\xAB\xB0-\xB9\xBC-\xBE\xDB-\xDF\xFB-\xFD](?=[0-9A-Za-z\xC1-\xFF])"
+    rb"|(?<=[\xC1-\xFF])\xDE|\xDE(?=[\xC1-\xFF])"
+)
+#: A word with letters that Turkish has not: Windows-1254 has six letters of it where Windows-1252 has Icelandic ones.
+_NO_TURKISH: Final = regex.compile(r"(?i)[^a-zçğıöşüâîû]").search
+#: Words of one letter outside ASCII, of any language in Latin letters.
+_ONE_LETTER: Final = frozenset("àáåäéèíóòöőúø")
 #: The fit of a word with letters of two scripts, or with signs among its letters: natural logarithm, below that of the
 #: unlikeliest Arabic trigram, -15.4.
 _NO_WORD: Final = -20.0
+_FIT_OF_MARK: Final = -6.0  # of a mark for each letter, natural logarithm; chosen by hand
 # The same for languages in Latin letters; chosen by hand.
 _NO_LATIN: Final = -30.0
 _FIT_OF_APOSTROPHE: Final = -8.0
@@ -214,7 +227,7 @@ _MIN_LEAD: Final = 0.5  # by which the best encoding fits better than the next, 
 _ODD_SIGNS: Final = ("\N{REPLACEMENT CHARACTER}", "\N{NO-BREAK SPACE}")
 _MAX_ODD: Final = 0.2  # share of words outside ASCII that no language in Latin letters can have; chosen by hand
 _MIN_ARABIC: Final = 0.5  # letters of Arabic words for each byte outside ASCII; chosen by hand
-_MIN_LETTERS: Final = 3  # of Arabic words; chosen by hand
+_MIN_LETTERS: Final = 3  # of the longest Arabic word; chosen by hand
 _MIN_CONFIDENCE: Final = 0.6  # what is less sure is refused; chosen by hand
 #: How much commoner an encoding is among files in Latin letters than DOS and Mac Roman: natural logarithm of the ratio,
 #: chosen by hand.
@@ -269,28 +282,38 @@ def _fit_arabic(raw: bytes, codec: str) -> _Fit:
     glued = len(_GLUED_SIGN.findall(raw)) if codec == "mac_arabic" else 0
     words = [word for word in _WORD.findall(text) if not _LATIN_WORD.fullmatch(word)]
     arabic = [word for word in words if _ARABIC_WORD.fullmatch(word)]
-    if sum(map(len, arabic)) < max(_MIN_LETTERS, _MIN_ARABIC * beyond):
+    if max(map(len, arabic), default=0) < _MIN_LETTERS or sum(map(len, arabic)) < _MIN_ARABIC * beyond:
         return _Fit(_NO_WORD, len(words), _MIN_FIT)
-    fits = zip(*map(arabic_script_fit, arabic), strict=True)
+    fits = zip(*map(_fit_arabic_word, arabic), strict=True)
     others = _NO_WORD * (len(words) - len(arabic) + glued)
     odd = any(sign in text for sign in _ODD_SIGNS)
     return _Fit(max((sum(fit) + others) / len(words) for fit in fits) - odd, len(words), _MIN_FIT)
 
 
+def _fit_arabic_word(word: str) -> tuple[float, ...]:
+    """Return the fit of the letters of a word to each language; marks are rare."""
+    letters = bare(word)
+    marks = _FIT_OF_MARK * (len(word) - len(letters)) / max(1, len(letters))
+    return tuple(fit + marks for fit in arabic_script_fit(letters))
+
+
 def _fit_latin(raw: bytes, codec: str) -> _Fit:
     """Return the fit of the words and signs that are not ASCII to languages in Latin letters."""
     text = raw.decode(codec, "replace")
-    words = [_fit_latin_word(word) for word in _WORD.findall(text) if _HAS_LETTER(word)]
+    words = [_fit_latin_word(word, codec) for word in _WORD.findall(text) if _HAS_LETTER(word)]
     fits = words + [_fit_sign(text, sign.start()) for sign in _SIGN.finditer(text)]
     odd = sum(fit == _NO_LATIN for fit in words)
     are_words = sum(words) >= _MIN_LATIN_FIT * len(words) and odd <= _MAX_ODD * len(words)
     return _Fit(sum(fits) / len(fits) if fits and are_words else _NO_LATIN, len(fits), _MIN_LATIN_FIT, _LATIN_TRUST)
 
 
-def _fit_latin_word(word: str) -> float:
+def _fit_latin_word(word: str, codec: str) -> float:
     """Return the fit of a word in whichever language fits best."""
-    is_word = _CASED_WORD.fullmatch(word) and _LATIN_WORD.fullmatch(word)
-    return latin_script_fit(word.lower()) if is_word else _NO_LATIN
+    if codec == _TURKISH and _NO_TURKISH(word):
+        return _NO_LATIN
+    small = word.lower()
+    is_word = _CASED_WORD.fullmatch(word) and _LATIN_WORD.fullmatch(word) and (len(word) > 1 or small in _ONE_LETTER)
+    return latin_script_fit(small) if is_word else _NO_LATIN
 
 
 def _fit_sign(text: str, place: int) -> float:

@@ -41,6 +41,21 @@ def test_western_encodings_are_recognized(codec: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "codec"),
     [
+        ("Engan mann skal hneppa í þrældóm né nauðungarvinnu", "cp1252"),  # Windows-1254 has ş for þ
+        ("Filnamnet saknar ändelse (som ”.jpg”)", "cp1252"),
+        ("In questo momento il database è bloccato ed è chiuso", "cp1252"),  # è is و in ISO 8859-6
+        ("Değişken dönüşümüne karşı korunan ılık su", "cp1254"),
+        ("ابقَ متّصلًا بالشبكة", "cp1256"),
+        ("چاپ کتاب در قهوه خانه", "cp1256"),
+    ],
+)
+def test_an_encoding_is_not_taken_for_its_neighbor(text: str, codec: str) -> None:
+    assert decode(text.encode(codec), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
         ("Зарегистрированные редакторы, у которых менее десяти правок", "cp1251"),
         ("הוספת קבוצות שמשתמש חבר בהן", "cp1255"),
         ("Η τιμή αυτού του πεδίου δεν είναι έγκυρη", "cp1253"),
