@@ -88,8 +88,8 @@ def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | N
     """Return ``raw`` as text with its encoding; ``encoding`` is that of Python's codecs, recognized if it is not given.
 
     Bytes that are not of the encoding become U+FFFD, and a note says how many and on which line; another one says that
-    the encoding is not sure. Raises the errors of
-    :func:`decode`, and :class:`arabtext.errors.UsageError` for an unknown encoding.
+    the encoding is not sure. Raises the errors of :func:`decode`, and :class:`arabtext.errors.UsageError` for an
+    unknown encoding.
 
     >>> found = find_text("name\\nقيس بغداد".encode("iso8859_6"), "names.csv")
     >>> found.encoding, found.confidence > 0.9, found.replaced
@@ -272,7 +272,7 @@ def _find_likeliest(
 
 
 def _differ(one: str, other: str) -> bool:
-    """Return whether two texts have different words, or other signs."""
+    """Return whether two texts have different words."""
     return bool(_WORD.findall(one) != _WORD.findall(other))
 
 

@@ -160,7 +160,7 @@ def test_any_text_is_repaired_exactly_as_its_edits_say(characters: list[str]) ->
     assert all(0 <= edit.start < edit.end <= len(text) for edit in edits)
     assert all(one.end <= next_one.start for one, next_one in pairwise(edits))
     assert stage(text) == Step("", "", tuple(edits)).apply(text)
-    assert not edits or stage.applies(text)
+    assert not edits or any(map(could_be_mojibake, text.split(" ")))
 
 
 def test_work_grows_with_the_length_of_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
