@@ -211,7 +211,7 @@ _ONE_LETTER: Final = frozenset("àáåäéèíóòöőúø")
 #: The fit of a word with letters of two scripts, or with signs among its letters: natural logarithm, below that of the
 #: unlikeliest Arabic trigram, -15.4.
 _NO_WORD: Final = -20.0
-_FIT_OF_MARK: Final = -6.0  # of a mark for each letter, natural logarithm; chosen by hand
+_FIT_OF_MARK: Final = -2.5  # of a mark for each letter, natural logarithm; chosen by hand
 # The same for languages in Latin letters; chosen by hand.
 _NO_LATIN: Final = -30.0
 _FIT_OF_APOSTROPHE: Final = -8.0

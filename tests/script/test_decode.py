@@ -46,6 +46,8 @@ def test_western_encodings_are_recognized(codec: str, encoding: str) -> None:
         ("In questo momento il database è bloccato ed è chiuso", "cp1252"),  # è is و in ISO 8859-6
         ("Değişken dönüşümüne karşı korunan ılık su", "cp1254"),
         ("ابقَ متّصلًا بالشبكة", "cp1256"),
+        ("وَقَالَ لَهُمْ يَسُوعُ: هَلُمُّوا وَرَائِي", "cp1256"),
+        ("وَقَالَ لَهُمْ يَسُوعُ: هَلُمُّوا وَرَائِي", "iso8859_6"),
         ("چاپ کتاب در قهوه خانه", "cp1256"),
     ],
 )
