@@ -24,7 +24,7 @@ from typing import Final, NamedTuple
 import regex
 
 from arabtext.memory import once
-from arabtext.script.chars import ALEF, LAM, is_arabic_letter
+from arabtext.script.chars import ALEF, LAM, WAW, YEH, is_arabic_letter
 from arabtext.script.language.signs import latin_script_fit
 from arabtext.script.morphology import bare
 from arabtext.script.stages import Stage, edited
@@ -297,13 +297,14 @@ def _decoded(sequences: list[_Sequence]) -> list[Edit]:
 # Bytes that were lost
 
 _ARABIC_WORD: Final = re.compile("[\u0620-\u0652\u066e-\u06d3]+")
-_MAX_LOST: Final = 4  # lost bytes of one word for which all choices are compared
+_MAX_LOST: Final = 6  # lost bytes of one word for which all choices are compared
 _MARKED: Final = re.compile("[\N{ARABIC FATHA}\N{ARABIC SUKUN}]").search  # a word that is written with its marks
 #: Letters after which news set a mark inside a word without others: it is nearly always the damma of a verb.
 _BEFORE_DAMMA: Final = frozenset("يتأنم")
 # Natural logarithms of how much rarer a lost mark is than a lost ف, chosen by hand on half of NTREX and of PUD.
 _MARK: Final = -2.0
 _MARK_ELSEWHERE: Final = -6.0
+_MARK_OF_LETTER: Final = 4.0  # of a letter without one, in a word that is written with its marks
 _IMPLAUSIBLE: Final = UNSEEN / 10  # occurrences in a million of a word that is not even made of words of the list
 
 
@@ -334,15 +335,18 @@ def _with_marks(match: re.Match[str], lost: list[int]) -> str:
 
 def _log_mark(word: str, place: int) -> float:
     """Return how likely a mark is at a place of a word, against ف, as a natural logarithm."""
-    is_usual = place == len(word) - 1 or word[place - 1] in _BEFORE_DAMMA or _MARKED(word)
-    return _MARK if is_usual else _MARK_ELSEWHERE
+    if _MARKED(word):
+        return _MARK_OF_LETTER if word[place - 1] != ALEF and is_arabic_letter(word[place - 1]) else _MARK_ELSEWHERE
+    return _MARK if place == len(word) - 1 or word[place - 1] in _BEFORE_DAMMA else _MARK_ELSEWHERE
 
 
 def _mark(word: str, place: int) -> str:
-    """Return the likeliest mark at a place of a word."""
-    if _MARKED(word):
-        return "\N{ARABIC KASRA}"
-    return "\N{ARABIC KASRATAN}" if place == len(word) - 1 else "\N{ARABIC DAMMA}"
+    """Return the likeliest mark at a place of a word: before a long vowel its own."""
+    after = word[place + 1 : place + 2]
+    if not after and not _MARKED(word):
+        return "\N{ARABIC KASRATAN}"
+    is_kasra = after == YEH or (after != WAW and _MARKED(word))
+    return "\N{ARABIC KASRA}" if is_kasra else "\N{ARABIC DAMMA}"
 
 
 # Single bytes of Arabic read with another table
