@@ -39,7 +39,7 @@ _STARTS_ITEM = regex.compile(rf"^(?:{_BULLET}|[-*–—]\s|\p{{N}}{{1,2}}[.)\-]\
 
 def join_lines() -> Stage:
     """Return the stage that joins lines cut by the edge of a picture."""
-    return pattern("join lines", "noise", r"(?<![\n ]) *\n *(?![\n ])", _joint)
+    return pattern("join lines", "noise", r"(?<![\n ]) *\n *(?![\n ])", _joint, "\n", whole=True, reflows=True)
 
 
 def _joint(match: regex.Match[str]) -> str:
@@ -66,6 +66,8 @@ def remove_bullets() -> Stage:
         "noise",
         rf"(?:\A|(?P<line>\n)) *(?:{_BULLET}{_EMOJI_VARIANT} *)+",
         lambda m: "\n\n" if m.group("line") else "",
+        only_with=chars.BULLETS,
+        whole=True,
     )
 
 
@@ -82,14 +84,12 @@ def misread_punctuation() -> Iterator[Stage]:
     yield edited("restore timestamps", "encoding", _timestamp_edits, _DATE.search)
     yield edited("restore handles", "encoding", _handle_edits, lambda text: "@" in text)
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})»(?=\s|$)", _comma_for_quote, only_with="»")
-    yield pattern(
-        "restore commas", "encoding", rf"(?<!\w)({_LETTER}{{2,}})ء(?=\s|$)", _comma_for_hamza, chars.HAMZA, plain=True
-    )
+    yield pattern("restore commas", "encoding", rf"(?<!\w)({_LETTER}{{2,}})ء(?=\s|$)", _comma_for_hamza, chars.HAMZA)
     yield pattern(
         "restore commas", "encoding", rf"(?<={_LETTER})[.:؛](?=[ ]([\w\p{{M}}]+))", _comma_in_clause, only_with=".:؛"
     )
     yield pattern("restore commas", "encoding", rf"(?<={_LETTER})[,،]\.+(?=[ ]{_LETTER})", chars.COMMA, ",،")
-    yield pattern("restore full stops", "encoding", rf"(?<={_LETTER})[,،]\.?(?= *\Z)", ".", ",،")
+    yield pattern("restore full stops", "encoding", rf"(?<={_LETTER})[,،]\.?(?= *\Z)", ".", ",،", whole=True)
     yield pattern("pair quotation marks", "encoding", LINE.pattern, _paired, only_with=_CURLY)
 
 
@@ -178,10 +178,13 @@ _HAS_STRAY: Final = re.compile("[A-Za-z]").search
 _LONE_LETTER: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}])({_LETTER}{{2,}}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
 
 
+_IS_LONE: Final = regex.compile(rf"\A{_LETTER}(?![\p{{L}}\p{{M}}])").search
+
+
 def remove_debris() -> Iterator[Stage]:
     """Yield the stages that remove text which was read from ornaments of the picture."""
-    yield edited("read bullets", "encoding", _bullet_edits, plain=True)
-    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, plain=True)
+    yield edited("read bullets", "encoding", _bullet_edits, whole=True)
+    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, _IS_LONE)
     yield edited("remove badges", "noise", _badge_edits, lambda text: "©" in text)
     yield edited("remove stray Latin", "noise", _stray_edits, _HAS_STRAY)
 

@@ -10,6 +10,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
+from arabtext.script.fold import finder
 from arabtext.script.stages import Stage, edited, pattern
 from arabtext.trace import Edit
 
@@ -53,7 +54,7 @@ def remove_tags() -> Stage:
             else:
                 position = match.end()
 
-    return edited("remove tags", "noise", edits, lambda text: "<" in text)
+    return edited("remove tags", "noise", edits, finder("<"), signs="<", whole=True)
 
 
 def _end_of(text: str, match: regex.Match[str], name: str) -> int:
@@ -111,7 +112,9 @@ def _gap(match: regex.Match[str]) -> str:
     return " " if inside and not (text[match.start() - 1].isspace() or text[match.end()].isspace()) else ""
 
 
-_HASHTAG: Final = regex.compile(r"(?<![\p{L}\p{N}_&])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*)")
+_HASHTAG: Final = regex.compile(
+    r"(?<![\p{L}\p{N}_&])[#＃](?!\uFE0F?\u20E3)([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*)"
+)
 
 
 def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:
@@ -126,4 +129,4 @@ def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:
                 if text[i] == "_":
                     yield Edit(i, i + 1, " ")
 
-    return edited("hashtags to words", "distinction", edits, lambda text: "#" in text or "＃" in text)
+    return edited("hashtags to words", "distinction", edits, finder("#＃"), signs="#＃")

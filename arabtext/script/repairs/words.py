@@ -12,7 +12,7 @@ A repair is made only if its result is in the list, and the text as it is not or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from math import log
 from typing import Final
@@ -21,10 +21,28 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
+from arabtext.script.chars import (
+    ALEF,
+    ALEF_FORMS,
+    ALEF_MAKSURA,
+    ALEF_WASLA,
+    DAGGER_ALEF,
+    HEH,
+    LAM,
+    LETTERS,
+    QURANIC_MARKS,
+    TASHKEEL,
+    TATWEEL,
+    TEH_MARBUTA,
+    WAW,
+    WAW_HAMZA,
+    YEH,
+    YEH_HAMZA,
+)
+from arabtext.script.fold import CharTable, finder
 from arabtext.script.language.arabic_script import is_arabic
-from arabtext.script.morphology import proclitics
-from arabtext.script.stages import Stage, edited
+from arabtext.script.morphology import bare, proclitics, without_proclitic
+from arabtext.script.stages import Stage, edited, on_lines
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
@@ -35,35 +53,53 @@ _MIN_PROOF: Final = 1.0  # words per million of a word that proves a repair; cho
 _ARTICLE: Final = ALEF + LAM
 
 
-def join_broken_words(conjunction: bool) -> Stage:
-    """Return the stage that joins the article to its word, and with ``conjunction`` also و."""
-    particles = "|".join((*proclitics(article=True), *([WAW] if conjunction else [])))
+def join_broken_articles() -> Stage:
+    """Return the stage that joins the article, with what is written together with it, to its word."""
+    return _joining("|".join(proclitics(article=True)), _is_article_of)
+
+
+def join_conjunctions() -> Stage:
+    """Return the stage that joins و to its word."""
+    return _joining(WAW, _is_joined_and)
+
+
+def _joining(particles: str, belong_together: Callable[[str, str], bool]) -> Stage:
+    """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
     found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
+    asks = regex.compile(rf"{_BEFORE}(?:{particles})$").search
+    quick = re.compile(f"(?:{particles}) ").search
 
     def edits(text: str) -> Iterator[Edit]:
         for match in found.finditer(text, overlapped=True):
-            if not _belong_together(match["first"], match["second"]):
-                continue
-            if match["first"] != WAW or is_arabic(text):
+            if belong_together(match["first"], match["second"]):
                 yield Edit(match.end("first"), match.start("second"), "")
 
-    quick = re.compile(f"(?:{particles}) ").search
-    return edited("join broken words", "noise", edits, quick, plain=True)
+    return on_lines(edited("join broken words", "noise", edits, quick, asks), admits_result=is_arabic)
 
 
-def _belong_together(first: str, second: str) -> bool:
-    if first == WAW:
-        joined = frequency(first + second)
-        return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
-    if second.startswith(_ARTICLE) or second in _houses():
+def _is_joined_and(first: str, second: str) -> bool:
+    joined = frequency(first + second)
+    return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
+
+
+_ALWAYS_ARTICLES: Final = (_ARTICLE, LAM + LAM)  # the others are words too: بال, وال, فال, كال
+
+
+def _is_article_of(first: str, second: str) -> bool:
+    """Return whether ``second`` lost its article ``first`` to a space; one written آل may stand before a name."""
+    if second.startswith(_ARTICLE) or second in _names_of_families():
+        return False
+    if first not in _ALWAYS_ARTICLES and frequency(second) > 0:
         return False
     return frequency(first + second) >= _MIN_PROOF
 
 
 @once
-def _houses() -> frozenset[str]:
-    """Return the names of ruling houses and tribes, before which ال is a misspelled آل."""
-    return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+def _names_of_families() -> frozenset[str]:
+    """Return names before which ال may be a misspelled آل: of houses and tribes, of men, of آل بيت and the like."""
+    houses = (name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+    men = (bare(name) for (name,) in resources.rows("names/given.tsv", "vocalized"))
+    return frozenset((*houses, *men, *(word for (word,) in resources.rows("script/after_al.tsv", "word"))))
 
 
 _PREPOSITIONS: Final = "في|من|على|إلى|الى|عن|مع|بين|حتى|هذا|هذه|منذ|ضد|نحو|حول|خلال"
@@ -88,7 +124,10 @@ def part_joined_words() -> Stage:
             if _are_two(match):
                 yield Edit(place, place, " ")
 
-    return edited("part joined words", "noise", edits, _MAY_BE_JOINED, plain=True)
+    def asks(token: str) -> bool:
+        return _MAY_BE_JOINED(token) is not None and any(map(_are_two, _JOINED.finditer(token)))
+
+    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=is_arabic)
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -103,7 +142,8 @@ def _are_two(match: regex.Match[str]) -> bool:
 
 
 _DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
-_THREE_ALIKE: Final = re.compile(rf"({_LETTER})\1\1").search
+_THREE: Final = re.compile(rf"({_LETTER})\1\1")
+_THREE_ALIKE: Final = _THREE.search
 _MAX_RUNS: Final = 4  # drawn-out letters of a word that are tried in both ways: each doubles the ways
 _TRIPLE_TEH: Final = regex.compile("^[وفسأ]?تتت(?!ت)")  # the one letter that grammar triples: تتتبع
 
@@ -113,23 +153,54 @@ def shorten_drawn_out_words() -> Stage:
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _DRAWN_OUT.finditer(text):
-            if not _TRIPLE_TEH.match(match.group()):
-                yield Edit(match.start(), match.end(), _shortened(match.group()))
+            word = match.group()
+            if not _TRIPLE_TEH.match(word) and (short := _shortened(word)) != word:
+                yield Edit(match.start(), match.end(), short)
 
-    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, plain=True)
+    def asks(token: str) -> bool:
+        return _THREE_ALIKE(token) is not None and next(edits(token), None) is not None
+
+    return on_lines(
+        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=is_arabic
+    )
 
 
 def _shortened(word: str) -> str:
-    """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two."""
+    """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two.
+
+    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word, and
+    not where the word with a seat of hamza among them is known.
+    """
     if len(set(word)) == 1:
         return word[:2]
-    pieces = [match.group() for match in regex.finditer(r"(.)\1*", word)]
-    runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
+    pieces = [match.group() for match in _RUN_OF_ONE.finditer(word)]
+    runs = [place for place, piece in enumerate(pieces) if len(piece) > 2]
+    base = [piece if len(piece) < 3 else piece[0] for piece in pieces]
+    if len(word) > _MAX_DRAWN_OUT:
+        return "".join(base)
     ways = []
     for sizes in product((1, 2), repeat=min(len(runs), _MAX_RUNS)):
-        size = dict.fromkeys(runs, 1) | dict(zip(runs, sizes, strict=False))
-        ways.append("".join(piece[0] * size[i] if i in size else piece for i, piece in enumerate(pieces)))
-    return max(ways, key=lambda way: (frequency(way), -len(way)))
+        for place, size in zip(runs, sizes, strict=False):
+            base[place] = pieces[place][0] * size
+        ways.append("".join(base))
+    best = max(ways, key=lambda way: (frequency(way), -len(way)))
+    if all(len(pieces[place]) == 3 and pieces[place][0] in _FOLDED for place in runs):
+        return best if frequency(best) and not any(map(is_plausible, _unfolded(word))) else word
+    return best
+
+
+_RUN_OF_ONE: Final = re.compile(r"(.)\1*", re.DOTALL)
+_MAX_DRAWN_OUT: Final = 60  # letters of a word whose known forms are looked up
+#: Letter → those that fold to it.
+_FOLDED: Final = {YEH: YEH_HAMZA + ALEF_MAKSURA, WAW: WAW_HAMZA, ALEF: ALEF_FORMS, HEH: TEH_MARBUTA}
+
+
+def _unfolded(word: str) -> Iterator[str]:
+    """Yield ``word`` with one letter of a run of three as a letter that folds to it."""
+    for run in _THREE.finditer(word):
+        for place in range(*run.span()):
+            for letter in _FOLDED.get(word[place], ""):
+                yield word[:place] + letter + word[place + 1 :]
 
 
 _ORNAMENT: Final = "\N{ARABIC LETTER HEH GOAL}"
@@ -147,12 +218,59 @@ def remove_ornaments() -> Stage:
                     if letter == _ORNAMENT:
                         yield Edit(i, i + 1, "")
 
-    return edited("remove ornaments", "noise", edits, lambda text: _ORNAMENT in text)
+    return on_lines(
+        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT), admits_result=is_arabic
+    )
 
 
 def _is_ornate(word: str) -> bool:
     bare = word.replace(_ORNAMENT, "")
     return len(bare) > 2 and frequency(bare) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
+
+
+# Dagger alef
+
+_MARKED: Final = regex.compile(rf"[\p{{Arabic}}\p{{M}}]*{DAGGER_ALEF}[\p{{Arabic}}\p{{M}}]*")
+_AFTER_LONG: Final = regex.compile(
+    rf"(?<=[{ALEF_MAKSURA}{YEH}\N{{ARABIC LETTER FARSI YEH}}{ALEF}{ALEF_FORMS}]\p{{M}}*){DAGGER_ALEF}"
+)
+_plain_alef: Final = CharTable(
+    dict.fromkeys(TASHKEEL + QURANIC_MARKS + TATWEEL + "\N{ARABIC MADDAH ABOVE}", "") | {ALEF_WASLA: ALEF}
+)
+
+
+def write_dagger_alef() -> Stage:
+    """Return the stage that writes dagger alef as alef in words that modern spelling writes with one.
+
+    Modern spelling leaves it out in a few words (هذا, الرحمن) and after a letter that is read as alef (على); elsewhere
+    the word of the list has the alef (الملٰئكة: الملائكة). What is no such word loses the mark with the other tashkeel.
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _MARKED.finditer(text):
+            word = match.group()
+            places = [i for i, c in enumerate(word) if c == DAGGER_ALEF]
+            silent = {found.start() for found in _AFTER_LONG.finditer(word)}
+            spoken = [place for place in places if place not in silent]
+            if spoken and _has_alef_today(word, spoken):
+                yield from (Edit(match.start() + i, match.start() + i + 1, ALEF) for i in spoken)
+
+    return edited("write dagger alef", "distinction", edits, finder(DAGGER_ALEF), signs=DAGGER_ALEF)
+
+
+def _has_alef_today(word: str, places: list[int]) -> bool:
+    """Return whether the list has ``word`` with an alef at ``places``, and does not leave it unwritten."""
+    without = _plain_alef(word)
+    stems = {without, *without_proclitic(without, proclitics(before="noun"), 2)}
+    if not stems.isdisjoint(_unwritten_alef()):
+        return False
+    return is_plausible(_plain_alef("".join(ALEF if i in places else c for i, c in enumerate(word))))
+
+
+@once
+def _unwritten_alef() -> frozenset[str]:
+    """Return words whose long a is spoken and not written."""
+    return frozenset(bare(word) for (word,) in resources.rows("script/unwritten_alef.tsv", "word"))
 
 
 # Words run together; chosen by hand.
