@@ -114,8 +114,10 @@ def clear_caches(*, tables: bool = False) -> None:
 
     >>> clear_caches()
     """
-    for kept in (*_caches, *_words):
+    for kept in list(_caches):
         kept.clear()
+    for words in list(_words):
+        words.clear()
     for clear in _tables if tables else ():
         clear()
 

@@ -159,7 +159,7 @@ class Engine:
             repaired, mask = self._repair(text)
             if turn and repaired == text:
                 break
-            if not mask & _UNSTABLE:
+            if not mask or not self._folds:
                 return self._folded(repaired)
             text = repaired
             for fold in self._fold_parts:
@@ -168,7 +168,7 @@ class Engine:
         return text
 
     def _folded(self, text: str) -> str:
-        """Return a text without unstable tokens folded."""
+        """Return a text all of whose tokens are fine, folded."""
         folded = self._fold(text)
         return "\n".join(" ".join(line.split()) for line in folded.split("\n")) if self._makes_gaps else folded
 
