@@ -25,6 +25,7 @@ from arabtext.script.stages import Stage, traced
 from arabtext.trace import Step
 
 _MAX_PASSES: Final = 12  # more than three are rare; the bound guards against an endless loop
+_MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd texts
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
 _UNSTABLE: Final = 1  # the bit of a token that, folded, calls for a repair or leaves a gap
 
@@ -83,7 +84,7 @@ class Engine:
     def explain(self, text: str) -> tuple[str, list[Step]]:
         """Return the normalized text and every step that led there."""
         steps: list[Step] = []
-        for turn in range(_MAX_PASSES):
+        for turn in range(_MAX_TURNS):
             before = text
             text = _settle(text, self._repairs, steps)
             if turn and text == before:
@@ -155,7 +156,7 @@ class Engine:
 
     def _mend(self, text: str) -> str:
         """Return the normalized text, whatever it holds."""
-        for turn in range(_MAX_PASSES):
+        for turn in range(_MAX_TURNS):
             repaired, mask = self._repair(text)
             if turn and repaired == text:
                 break
@@ -174,8 +175,9 @@ class Engine:
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
+        if "\n" not in text and not (mask := self._mask(text)):
+            return text, 0
         settled: set[str] = set()  # lines that a pass left alone
-        mask = 0
         for _ in range(_MAX_PASSES):
             before = text
             text, mask = self._pass(text, settled)

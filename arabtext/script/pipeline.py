@@ -189,12 +189,17 @@ def word_signs() -> dict[str, str]:
     return resources.mapping("script/word_signs.tsv", "sign", "text")
 
 
+_CLOSING: Final = ".,:;!?)]}»”\"'…" + chars.ARABIC_PUNCTUATION
+_OPENING: Final = "([{«“\"'"
+
+
 def _write_out_signs() -> Iterable[Stage]:
-    """Yield the stage that writes out signs of words, with spaces to the letters beside them."""
+    """Yield the stage that writes out signs of words, with spaces to the words beside them."""
 
     def in_words(match: regex.Match[str]) -> str:
         before, after = _neighbors(match)
-        return " " * before.isalnum() + word_signs()[match.group()] + " " * after.isalnum()
+        starts, ends = not before.strip() or before in _OPENING, not after.strip() or after in _CLOSING
+        return " " * (not starts) + word_signs()[match.group()] + " " * (not ends)
 
     signs = "".join(word_signs())
     yield pattern("write out signs", "encoding", f"[{signs}]", in_words, only_with=signs)

@@ -29,15 +29,21 @@ _TAG: Final = regex.compile(
 )
 
 
+_AMPERSAND: Final = r"(?:[aA][mM][pP]|#0{0,5}38|#[xX]0{0,4}26);"
+_REFERENCE: Final = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+
+
 def decode_entities() -> Stage:
-    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon."""
-    return pattern(
-        "decode entities",
-        "encoding",
-        r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
-        lambda match: html.unescape(match.group()),
-        only_with="&",
-    )
+    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon.
+
+    One that was escaped again, to any depth, is decoded at once (``&amp;amp;quot;``).
+    """
+
+    def decoded(match: regex.Match[str]) -> str:
+        return html.unescape("&" + (match["last"] or ""))
+
+    expression = rf"&(?:{_AMPERSAND})++(?P<last>{_REFERENCE})?|&(?P<last>{_REFERENCE})"
+    return pattern("decode entities", "encoding", expression, decoded, only_with="&")
 
 
 def remove_tags() -> Stage:
