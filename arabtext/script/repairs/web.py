@@ -119,7 +119,7 @@ def _gap(match: regex.Match[str]) -> str:
 
 
 _HASHTAG: Final = regex.compile(
-    r"(?<![\p{L}\p{N}_&])[#＃](?!\uFE0F?\u20E3)([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*)"
+    r"(?<![\p{L}\p{N}&])[#＃](?!\uFE0F?\u20E3)([\p{M}\p{N}_]*+\p{L}[\p{L}\p{M}\p{N}_]*+)"
 )
 
 
