@@ -137,9 +137,11 @@ def _mojibake() -> Iterable[Stage]:
 #: Presentation forms that become letters. U+FBD3-FBFB stay: fonts of the Quran use them as slots for glyphs, and
 #: folding makes Uyghur letters of those. Signs that stand for words (U+FDFA and others) are no forms of letters.
 _FORM_RANGES: Final = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDF9), (0xFE70, 0xFEFC))
-#: Plain letters drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
+#: Plain letters and digits drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
 _DECORATIVE_RANGES: Final = (
-    (0xFF01, 0xFF5E),
+    (0xFF10, 0xFF19),
+    (0xFF21, 0xFF3A),
+    (0xFF41, 0xFF5A),
     (0x24B6, 0x24E9),
     (0xFB00, 0xFB06),
     (0x1D400, 0x1D7FF),
@@ -252,15 +254,25 @@ def _is_of_word(character: str) -> bool:
     return chars.has_arabic_letter(character) or unicodedata.combining(character or " ") > 0
 
 
-_RUN_WITH_TATWEEL: Final = regex.compile(r"(?V1)(?<=[\p{Arabic}&&\p{L}])[\u0640\p{M}]++(?=[\p{Arabic}&&\p{L}])")
+_RUN_WITH_TATWEEL: Final = regex.compile(
+    r"(?V1)(?<=[\p{Arabic}&&\p{L}])(?P<own>\p{M}*+)(?P<run>\u0640[\u0640\p{M}]*+)(?=[\p{Arabic}&&\p{L}])"
+)
+_ONLY_TASHKEEL: Final = regex.compile(f"[{chars.TATWEEL}{chars.MARKS}]*").fullmatch
 
 
 def _tatweel() -> Iterable[Stage]:
-    """Yield the stage that removes tatweel between letters; at the edge of a word it shapes a letter (هـ) or is a dash."""
+    """Yield the stage that removes tatweel between letters.
+
+    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and under marks that are not those of the
+    letter before (بِـَٔايَة).
+    """
 
     def edits(text: str) -> Iterator[Edit]:
-        for run in _RUN_WITH_TATWEEL.finditer(text):
-            yield from (Edit(i, i + 1, "") for i in range(*run.span()) if text[i] == chars.TATWEEL)
+        for match in _RUN_WITH_TATWEEL.finditer(text):
+            start, run = match.start("run"), match["run"]
+            if run.strip(chars.TATWEEL) and (match["own"].strip(chars.SHADDA) or not _ONLY_TASHKEEL(run)):
+                continue
+            yield from (Edit(i, i + 1, "") for i, c in enumerate(run, start) if c == chars.TATWEEL)
 
     def asks(token: str) -> bool:
         return next(edits(token), None) is not None

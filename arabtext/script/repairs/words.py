@@ -12,7 +12,7 @@ A repair is made only if its result is in the list, and the text as it is not or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import log
 from typing import Final
@@ -24,6 +24,7 @@ from arabtext.memory import once, remember
 from arabtext.script.chars import (
     ALEF,
     ALEF_FORMS,
+    ALEF_MADDA,
     ALEF_MAKSURA,
     ALEF_WASLA,
     DAGGER_ALEF,
@@ -55,26 +56,39 @@ _ARTICLE: Final = ALEF + LAM
 
 def join_broken_articles() -> Stage:
     """Return the stage that joins the article, with what is written together with it, to its word."""
-    return _joining("|".join(proclitics(article=True)), _is_article_of)
+    return _joining(proclitics(article=True), _is_article_of)
 
 
 def join_conjunctions() -> Stage:
     """Return the stage that joins و to its word."""
-    return _joining(WAW, _is_joined_and)
+    return _joining((WAW,), _is_joined_and)
 
 
-def _joining(particles: str, belong_together: Callable[[str, str], bool]) -> Stage:
+def _joining(particles: Sequence[str], belong_together: Callable[[str, str], bool]) -> Stage:
     """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
-    found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
-    asks = regex.compile(rf"{_BEFORE}(?:{particles})$").search
-    quick = re.compile(f"(?:{particles}) ").search
+    either = "|".join(particles)
+    pair = regex.compile(rf"{_BEFORE}(?P<first>{either}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
+    asks = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
+    with_space = [particle + " " for particle in particles]
 
     def edits(text: str) -> Iterator[Edit]:
-        for match in found.finditer(text, overlapped=True):
-            if belong_together(match["first"], match["second"]):
+        for start in sorted(place for one in with_space for place in _places_of(one, text)):
+            match = pair.match(text, start)
+            if match and belong_together(match["first"], match["second"]):
                 yield Edit(match.end("first"), match.start("second"), "")
 
-    return on_lines(edited("join broken words", "noise", edits, quick, asks), admits_result=is_arabic)
+    def applies(text: str) -> bool:
+        return any(one in text for one in with_space)
+
+    return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=is_arabic)
+
+
+def _places_of(piece: str, text: str) -> Iterator[int]:
+    """Yield where ``piece`` begins in ``text``."""
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
 
 
 def _is_joined_and(first: str, second: str) -> bool:
@@ -231,9 +245,7 @@ def _is_ornate(word: str) -> bool:
 # Dagger alef
 
 _MARKED: Final = regex.compile(rf"[\p{{Arabic}}\p{{M}}]*{DAGGER_ALEF}[\p{{Arabic}}\p{{M}}]*")
-_AFTER_LONG: Final = regex.compile(
-    rf"(?<=[{ALEF_MAKSURA}{YEH}\N{{ARABIC LETTER FARSI YEH}}{ALEF}{ALEF_FORMS}]\p{{M}}*){DAGGER_ALEF}"
-)
+_LONG: Final = f"{ALEF_MAKSURA}{YEH}\N{ARABIC LETTER FARSI YEH}{ALEF}{ALEF_FORMS}"  # without a vowel, read as long a
 _plain_alef: Final = CharTable(
     dict.fromkeys(TASHKEEL + QURANIC_MARKS + TATWEEL + "\N{ARABIC MADDAH ABOVE}", "") | {ALEF_WASLA: ALEF}
 )
@@ -243,28 +255,46 @@ def write_dagger_alef() -> Stage:
     """Return the stage that writes dagger alef as alef in words that modern spelling writes with one.
 
     Modern spelling leaves it out in a few words (هذا, الرحمن) and after a letter that is read as alef (على); elsewhere
-    the word of the list has the alef (الملٰئكة: الملائكة). What is no such word loses the mark with the other tashkeel.
+    the word of the list has the alef (الملٰئكة: الملائكة), or has it for a waw (صلوٰة: صلاة). What is no such word loses
+    the mark with the other tashkeel.
     """
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _MARKED.finditer(text):
             word = match.group()
-            places = [i for i, c in enumerate(word) if c == DAGGER_ALEF]
-            silent = {found.start() for found in _AFTER_LONG.finditer(word)}
-            spoken = [place for place in places if place not in silent]
-            if spoken and _has_alef_today(word, spoken):
-                yield from (Edit(match.start() + i, match.start() + i + 1, ALEF) for i in spoken)
+            found = _alefs_today(word)
+            if found and _has_alefs_today(word, found):
+                yield from (Edit(match.start() + start, match.start() + end, ALEF) for start, end in found)
 
     return edited("write dagger alef", "distinction", edits, finder(DAGGER_ALEF), signs=DAGGER_ALEF)
 
 
-def _has_alef_today(word: str, places: list[int]) -> bool:
-    """Return whether the list has ``word`` with an alef at ``places``, and does not leave it unwritten."""
-    without = _plain_alef(word)
+def _alefs_today(word: str) -> list[tuple[int, int]]:
+    """Return the ranges of ``word`` that an alef may stand for: dagger alefs, with a waw that carries one."""
+    places = (place for place, letter in enumerate(word) if letter == DAGGER_ALEF)
+    return [
+        (place - (word[place - 1 : place] == WAW), place + 1)
+        for place in places
+        if word[place - 1 : place] not in tuple(_LONG)
+    ]
+
+
+def _has_alefs_today(word: str, ranges: list[tuple[int, int]]) -> bool:
+    """Return whether the list has ``word`` with an alef for each of ``ranges``, and does not leave it unwritten."""
+    without = _modern(word)
     stems = {without, *without_proclitic(without, proclitics(before="noun"), 2)}
     if not stems.isdisjoint(_unwritten_alef()):
         return False
-    return is_plausible(_plain_alef("".join(ALEF if i in places else c for i, c in enumerate(word))))
+    pieces, position = [], 0
+    for start, end in ranges:
+        pieces += [word[position:start], ALEF]
+        position = end
+    return is_plausible(_modern("".join([*pieces, word[position:]])))
+
+
+def _modern(word: str) -> str:
+    """Return a word of a vocalized text as the word list spells it."""
+    return _plain_alef(word).replace("\N{ARABIC HAMZA ABOVE}" + ALEF, ALEF_MADDA)
 
 
 @once
