@@ -37,7 +37,7 @@ from typing import Any, Final
 import regex
 
 from arabtext.script import chars
-from arabtext.script.language.arabic_script import is_persianate
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
 from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
 
@@ -180,11 +180,11 @@ def _collapse() -> Iterable[Stage]:
 
 
 def _lookalikes_by_language() -> Iterable[Stage]:
-    """Yield the stage that replaces Persian kaf and yeh, unless the text is likelier Persian, Urdu or Kurdish."""
+    """Yield the stage that replaces Persian kaf and yeh in a text that is Arabic."""
     table = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
     any_of = re.compile("[" + "".join(table) + "]").search
     yield mapping(
-        "replace look-alike letters", "encoding", table, lambda text: any_of(text) and not is_persianate(text)
+        "replace look-alike letters", "encoding", table, lambda text: any_of(text) and takes_arabic_repairs(text)
     )
 
 

@@ -22,7 +22,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
-from arabtext.script.language.arabic_script import is_arabic
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.morphology import proclitics
 from arabtext.script.stages import Stage, edited
 from arabtext.script.wordlist import frequency, is_plausible
@@ -44,7 +44,7 @@ def join_broken_words(conjunction: bool) -> Stage:
         for match in found.finditer(text, overlapped=True):
             if not _belong_together(match["first"], match["second"]):
                 continue
-            if match["first"] != WAW or is_arabic(text):
+            if match["first"] != WAW or takes_arabic_repairs(text):
                 yield Edit(match.end("first"), match.start("second"), "")
 
     quick = re.compile(f"(?:{particles}) ").search
