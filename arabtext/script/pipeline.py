@@ -40,7 +40,7 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.fold import finder
-from arabtext.script.language.arabic_script import is_persianate
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
 from arabtext.script.stages import Loses, Stage, charwise, edited, mapping, on_lines, pattern, removal
 from arabtext.trace import Edit
@@ -300,7 +300,7 @@ def _lookalikes_by_language() -> Iterable[Stage]:
     """Yield the stage that replaces Persian kaf and yeh on lines that are Arabic."""
     table = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
     stage = mapping("replace look-alike letters", "encoding", table)
-    yield on_lines(stage, lambda line: not is_persianate(line))
+    yield on_lines(stage, takes_arabic_repairs)
 
 
 # Lines

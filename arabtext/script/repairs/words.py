@@ -41,7 +41,7 @@ from arabtext.script.chars import (
     YEH_HAMZA,
 )
 from arabtext.script.fold import CharTable, finder
-from arabtext.script.language.arabic_script import is_arabic
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.morphology import bare, proclitics, without_proclitic
 from arabtext.script.stages import Stage, edited, on_lines
 from arabtext.script.wordlist import frequency, is_plausible
@@ -80,7 +80,7 @@ def _joining(particles: Sequence[str], belong_together: Callable[[str, str], boo
     def applies(text: str) -> bool:
         return any(one in text for one in with_space)
 
-    return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=is_arabic)
+    return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=takes_arabic_repairs)
 
 
 def _places_of(piece: str, text: str) -> Iterator[int]:
@@ -141,7 +141,7 @@ def part_joined_words() -> Stage:
     def asks(token: str) -> bool:
         return _MAY_BE_JOINED(token) is not None and any(map(_are_two, _JOINED.finditer(token)))
 
-    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=is_arabic)
+    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=takes_arabic_repairs)
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -175,7 +175,7 @@ def shorten_drawn_out_words() -> Stage:
         return _THREE_ALIKE(token) is not None and next(edits(token), None) is not None
 
     return on_lines(
-        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=is_arabic
+        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=takes_arabic_repairs
     )
 
 
@@ -233,7 +233,7 @@ def remove_ornaments() -> Stage:
                         yield Edit(i, i + 1, "")
 
     return on_lines(
-        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT), admits_result=is_arabic
+        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT), admits_result=takes_arabic_repairs
     )
 
 
