@@ -103,3 +103,9 @@ def test_the_ruler_sees_harm(profile: str, before: str, after: str) -> None:
 )
 def test_the_ruler_allows_what_nobody_loses(profile: str, before: str, after: str) -> None:
     assert not list(harm.hunks(harm.RULERS[profile](before), harm.RULERS[profile](after)))
+
+
+@pytest.mark.xfail(reason="tabs become spaces", strict=True)
+def test_a_table_that_is_shown_keeps_its_columns() -> None:
+    table = "الاسم\tالعمر\tالمدينة\nقيس\t41\tبغداد"
+    assert normalize(table, "display") == table
