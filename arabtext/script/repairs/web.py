@@ -118,9 +118,7 @@ def _gap(match: regex.Match[str]) -> str:
     return " " if inside and not (text[match.start() - 1].isspace() or text[match.end()].isspace()) else ""
 
 
-_HASHTAG: Final = regex.compile(
-    r"(?<![\p{L}\p{N}&])[#＃](?!\uFE0F?\u20E3)([\p{M}\p{N}_]*+\p{L}[\p{L}\p{M}\p{N}_]*+)"
-)
+_HASHTAG: Final = regex.compile(r"(?<![\p{L}\p{N}&])[#＃](?!\uFE0F?\u20E3)([\p{M}\p{N}_]*+\p{L}[\p{L}\p{M}\p{N}_]*+)")
 
 
 def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:

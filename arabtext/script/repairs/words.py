@@ -141,7 +141,9 @@ def part_joined_words() -> Stage:
     def asks(token: str) -> bool:
         return _MAY_BE_JOINED(token) is not None and any(map(_are_two, _JOINED.finditer(token)))
 
-    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=takes_arabic_repairs)
+    return on_lines(
+        edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=takes_arabic_repairs
+    )
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -233,7 +235,8 @@ def remove_ornaments() -> Stage:
                         yield Edit(i, i + 1, "")
 
     return on_lines(
-        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT), admits_result=takes_arabic_repairs
+        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT),
+        admits_result=takes_arabic_repairs,
     )
 
 
