@@ -12,7 +12,8 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script.chars import is_arabic_letter
-from arabtext.urls.address import decoded, key, split
+from arabtext.urls.address import decoded, split
+from arabtext.urls.keys import key
 
 _MAX_HTML: Final = 20_000_000  # characters of a page that are read
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
