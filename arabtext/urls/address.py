@@ -254,10 +254,16 @@ _DECODED: Final = (
 _READABLE: Final = (*_DECODED, edited("show the host", "encoding", _host_in_letters, lambda url: "//" in url))
 
 
+#: A host name without a scheme before it; "index.html" is none.
+_NO_SCHEME: Final = regex.compile(
+    r"[\w.-]+\.(?!(?:aspx?|cfm|html?|jspx?|pdf|php\d?|shtml|xml)(?:[/?:#]|\Z))\p{L}{2,}(?::\d+)?(?:[/?#]|\Z)"
+)
+
+
 def split(url: str) -> SplitResult:
-    """Return the parts of ``url``; an address that cannot be split is all path."""
+    """Return the parts of ``url``, also without its scheme; an address that cannot be split is all path."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(f"//{url}" if _NO_SCHEME.match(url) else url)
         _ = parts.hostname, parts.port
     except ValueError:
         return SplitResult("", "", url, "", "")

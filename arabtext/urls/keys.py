@@ -6,7 +6,8 @@ resources/urls apply to the parts until nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from ipaddress import IPv6Address
 from typing import Final
 from urllib.parse import SplitResult, quote, quote_plus, unquote, unquote_to_bytes
@@ -18,12 +19,11 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.urls.address import MAX_PASSES, decoded, shown, split, unicode_host
-from arabtext.urls.rewriting import Query, is_named, joined, parameters, twin, unwrap
+from arabtext.urls.rewriting import Query, joined, parameters, twin, unwrap
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _WEB: Final = ("", "http", "https")
 _SURROGATE: Final = regex.compile(r"[\uD800-\uDFFF]")
-_NO_SCHEME: Final = regex.compile(r"[\w.-]+\.\p{L}{2,}(?::\d+)?(?:[/?#]|\Z)")
 _IN_PATH: Final = ":@!$&'()*+,;=~"  # characters of a part of a path that need no encoding (RFC 3986)
 
 
@@ -52,18 +52,15 @@ def _one_pass(url: str) -> str:
     """Return the key of ``url`` after one pass; the next one may find more in what this one decodes."""
     url = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", unwrap(url).address)
     url = normalize(decoded(url), "display").replace(" ", "%20")
-    if _NO_SCHEME.match(url):
-        url = "https://" + url
     parts = split(url)
-    path = _path(parts.path, relative=not parts.netloc)
+    path = _path(parts.path, relative=not parts.path.startswith("/"))
     query = [(_asked(name), _asked(value)) for name, value in parameters(parts.query)]
     if not (host := _host(parts)):
         start = "" if parts.scheme in _WEB else f"{parts.scheme}:"
         return shown(start + path + joined(sorted(query)) + _fragment(parts))
     place, query = twin(host + path.rstrip("/"), query)
     host, _, path = place.partition("/")
-    noise = [wanted for at, some in _noise().items() if _is_at(host, path, *at) for wanted in some]
-    query = sorted(pair for pair in query if not any(is_named(*map(unquote, pair), *wanted) for wanted in noise))
+    query = sorted(_telling(host, path, query))
     scheme = "https" if parts.scheme in _WEB else parts.scheme
     port = "" if parts.port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f":{parts.port}"
     return shown(f"{scheme}://{host}{port}/{path}" + joined(query) + _fragment(parts))
@@ -102,17 +99,39 @@ def _fragment(parts: SplitResult) -> str:
     return "#" + quote(unquote(parts.fragment), safe="!/=&?") if parts.fragment.startswith("!") else ""
 
 
-def _is_at(host: str, path: str, site: str, start: str) -> bool:
-    """Return whether a page is one of ``site`` whose path begins with ``start``; a star stands for any site."""
-    return site == "*" or (host == site or host.endswith(f".{site}")) and path.startswith(start)
+def _telling(host: str, path: str, query: Query) -> Iterator[tuple[str, str]]:
+    """Yield the parameters that may identify a page: not those that track a visit or select the AMP twin."""
+    noise = [some for some in _noise() if some.is_at(host, path)]
+    for name, value in query:
+        one, at = unquote(name).casefold(), unquote(value).casefold()
+        if not any(one in some.names or (one, at) in some.names or one.startswith(some.starts) for some in noise):
+            yield name, value
+
+
+@dataclass(frozen=True, slots=True)
+class _Noise:
+    """Parameters that identify no page at a site: their names, some with a value, and how names begin."""
+
+    site: str
+    folder: str
+    names: frozenset[str | tuple[str, str]]
+    starts: tuple[str, ...]
+
+    def is_at(self, host: str, path: str) -> bool:
+        """Return whether a page belongs to the site; a star stands for any."""
+        on_site = self.site in ("*", host) or host.endswith(f".{self.site}")
+        return on_site and path.startswith(self.folder)
 
 
 @once
-def _noise() -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Return site and start of the path → the parameters that identify no page there, with their value if one is due."""
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+def _noise() -> tuple[_Noise, ...]:
+    places: dict[str, list[str]] = {}
     for place, parameter in resources.rows("urls/query_noise.tsv", "site", "parameter"):
-        site, _, start = place.partition("/")
-        name, _, value = parameter.partition("=")
-        found.setdefault((site, start), []).append((name, value))
-    return {at: tuple(wanted) for at, wanted in found.items()}
+        places.setdefault(place, []).append(parameter)
+    found = []
+    for place, names in places.items():
+        whole = (name.partition("=") for name in names if not name.endswith("*"))
+        exact = frozenset((name, value) if value else name for name, _, value in whole)
+        site, _, folder = place.partition("/")
+        found.append(_Noise(site, folder, exact, tuple(name[:-1] for name in names if name.endswith("*"))))
+    return tuple(found)

@@ -143,8 +143,9 @@ class Rule:
 
     def without_named(self, query: Query) -> Query:
         """Return the parameters of ``query`` that the form does not name."""
-        named = parameters(self.form.partition("?")[2])
-        return [(name, value) for name, value in query if not any(is_named(name, value, n, "") for n, _ in named)]
+        names = [name for name, _ in parameters(self.form.partition("?")[2])]
+        starts = tuple(name[:-1] for name in names if name.endswith("*"))
+        return [pair for pair in query if pair[0] not in names and not pair[0].startswith(starts)]
 
     @cached_property
     def keeps_query(self) -> bool:
@@ -162,13 +163,6 @@ class Rule:
             before += piece
         in_query = {name: value[1:-1] for name, value in parameters(query) if value}
         return pieces[0], pieces[-1], regex.compile(pattern, regex.DOTALL), in_query
-
-
-def is_named(name: str, value: str, wanted: str, wanted_value: str) -> bool:
-    """Return whether a parameter is the ``wanted`` one, of which a final ``*`` stands for any end."""
-    name, wanted = name.casefold(), wanted.casefold()
-    matches = name.startswith(wanted[:-1]) if wanted.endswith("*") else name == wanted
-    return matches and (not wanted_value or value.casefold() == wanted_value.casefold())
 
 
 _PLACE: Final = regex.compile(r"\{(\w+)\}")
