@@ -84,9 +84,11 @@ def without_language(url: str) -> str:
             break
         address = _Address.of(key(address.replaced(place, "").text()))
     parts = address.parts
-    if not (path := "/".join(filter(None, parts.path.split("/")))):
+    if parts.fragment:
+        return without_language(address.text().removesuffix(f"#{parts.fragment}"))
+    if not parts.path.strip("/"):
         return ""
-    found = f"{parts.netloc}/{path}" + (f"?{parts.query}" if parts.query else "")
+    found = parts.netloc + parts.path + (f"?{parts.query}" if parts.query else "")
     if split(found).netloc != parts.netloc:  # a host without a dot, or a number
         found = f"//{found}"
     return found if parts.netloc or found == url else without_language(found)
@@ -156,7 +158,9 @@ class _Address:
         for at, (name, value) in enumerate(self._asked()):
             if name.casefold() in _LANGUAGE_PARAMETERS and (found := _marked(unquote_plus(value))):
                 yield _Place("query", found, value, at)
-        if (ending := _ENDING.search(segments[-1])) and (found := _marked(word := ending["marker"] or ending["hyphen"])):
+        if (ending := _ENDING.search(segments[-1])) and (
+            found := _marked(word := ending["marker"] or ending["hyphen"])
+        ):
             yield _Place("ending", found, word, ending.start())
 
     def _labels(self) -> list[str]:

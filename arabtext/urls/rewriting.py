@@ -241,7 +241,9 @@ def _proofpoint(values: dict[str, str]) -> str:
     return _with_scheme(unquote(values["proofpoint"].translate({ord("-"): "%", ord("_"): "/"})))
 
 
-_RUN_LENGTHS: Final = {c: n for n, c in enumerate(string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_", 2)}
+_RUN_LENGTHS: Final = {
+    c: n for n, c in enumerate(string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_", 2)
+}
 
 
 def _stars(values: dict[str, str]) -> str:
