@@ -95,7 +95,7 @@ def without_language(url: str) -> str:
 
 
 def counterpart(url: str, language: str = "ar", *, html: str | None = None) -> list[str]:
-    """Return possible addresses of the edition of ``url`` in ``language``, likeliest first; none where nothing is known.
+    """Return possible addresses of the edition of ``url`` in ``language``, likeliest first, or none.
 
     With ``html``, the page at ``url``, its own links to that edition come first. The rest are guesses. For a publisher
     whose editions are known, the guess is the same page of the other edition if both have the same paths, else its

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import string
 from base64 import urlsafe_b64decode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final

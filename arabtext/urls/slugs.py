@@ -116,30 +116,29 @@ _MAX_WITH_PREFIX: Final = 3  # words that are tried with one proclitic
 #: Frequency of a word with a proclitic, where the list lacks it, as a share of the word's own; once for each proclitic
 #: of a chain, the article aside: "وسيجري" has two, "والوزير" one.
 _COMPOSED: Final = 0.02
-#: Natural logarithms of the probability of a token that is no word of the list: an Arabic word, a foreign word, and for
-#: each of its letters.
-_SPELLED: Final = math.log(0.05)
-_FOREIGN: Final = math.log(0.02)
-#: The same of a slug that is not Arabic: a word that joins others, a common English word, another word.
-_ENGLISH_FUNCTION: Final = math.log(0.01)
-_ENGLISH: Final = math.log(1e-4)
-_OTHER: Final = math.log(0.2)
-_SLUG_PRIOR: Final = -2.0  # log-odds of Arabic where the address names no language
-_NAMED: Final = {"ar": 3.0, "en": -3.0}  # log-odds of Arabic where the address names a language
+_DROPPED: Final = math.log(0.02)  # natural logarithm: probability that the slug left out a word
+_OTHER_MAKER: Final = 2.0  # natural logarithm for each token: how much likelier another table must be than Drupal's
+
+# Whether a slug is Arabic: natural logarithms, chosen by hand on half of the news titles; tests/bench/addresses.py
+# measures them on the other half.
+_SPELLED: Final = math.log(0.05)  # a word of an Arabic slug is none of the list
+_FOREIGN: Final = math.log(0.02)  # it cannot have been written by the slug maker
+_ENGLISH_FUNCTION: Final = math.log(0.01)  # a word of another slug is this English function word
+_ENGLISH: Final = math.log(1e-4)  # it is this common English word
+_OTHER: Final = math.log(0.2)  # it is none
+_PRIOR: Final = -2.0  # log-odds of Arabic where the address names no language
+_NAMED: Final = {"ar": 3.0, "en": -3.0}  # what is added to them where it names one
+_MAX_ODDS: Final = 30.0  # nothing is surer
+_MAX_LETTERS: Final = 20_000  # most frequent words from which the letters of a slug are learned
 _MIN_ARABIC: Final = 0.5  # probability of Arabic below which nothing is returned
 #: How often the title is right where the weights of the readings say that it surely is, on half of the news titles:
 #: where all tokens are words of the list, and where one was spelled by letters.
 _LISTED: Final = 0.8
 _SPELLED_RIGHT: Final = 0.1
-_MAX_LETTERS: Final = 20_000  # most frequent words from which the letters of a slug are learned
-_MAX_PARTS: Final = 2  # parts of a path, from the end, in which words are searched
+
 _LATIN_WORD: Final = regex.compile(r"[a-z]+")
 #: A number that is no year or count, or letters and digits at random.
-_IDENTIFIER: Final = regex.compile(
-    r"\d{5,}|(?=[a-zA-Z]*\d)(?=\d*[a-zA-Z])[0-9a-zA-Z]{8,}|[a-z]?\d{4,}[a-z]?(?<!\b\d{4})"
-)
-_DROPPED: Final = math.log(0.02)  # natural logarithm: probability that the slug left out a word
-_OTHER_MAKER: Final = 2.0  # natural logarithm for each token: how much likelier another table must be than Drupal's
+_IDENTIFIER: Final = regex.compile(r"\d{5,}|(?=[a-zA-Z]*+\d)(?=\d*+[a-zA-Z])[0-9a-zA-Z]{8,}")
 
 
 def slug_words(url: str, n: int = 1) -> list[Candidate]:
@@ -177,19 +176,23 @@ def slug_words(url: str, n: int = 1) -> list[Candidate]:
 
 
 def _tokens(path: str) -> list[str]:
-    """Return the words of the last part of a path that has any; identifiers and the ending of a file are none."""
-    for part in reversed(path.rstrip("/").split("/")[-_MAX_PARTS:]):
-        stem = regex.sub(r"(?<=.)\.\w{2,5}\Z", "", part)
-        tokens = [token for token in regex.split(r"[\s_+-]+", stem) if token and not _IDENTIFIER.fullmatch(token)]
-        if tokens and (part or not tokens):
-            return tokens
-    return []
+    """Return the words of the last part of a path, or of several in the one before it if the last is an identifier."""
+    last, before = (_words_of(part) for part in f"//{path.rstrip('/')}".rsplit("/", 2)[:0:-1])
+    if any(len(word) > 1 for word in last):
+        return last
+    return before if len(before) > 1 else []
+
+
+def _words_of(part: str) -> list[str]:
+    """Return the words of a part of a path; identifiers and the ending of a file are none."""
+    stem = regex.sub(r"(?<=.)\.\w{2,5}\Z", "", part)
+    return [word for word in regex.split(r"[\s_+-]+", stem) if word and not _IDENTIFIER.fullmatch(word)]
 
 
 def _probability_of_arabic(best: _Reading, tokens: list[str], named: str | None) -> float:
     """Return the probability that ``tokens`` are an Arabic title, given its best reading and the address's language."""
-    odds = best.score - sum(map(_log_probability_of_other, tokens)) + _SLUG_PRIOR + _NAMED.get(named or "", 0.0)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    odds = best.score - sum(map(_log_probability_of_other, tokens)) + _PRIOR + _NAMED.get(named or "", 0.0)
+    return 1 / (1 + math.exp(-max(-_MAX_ODDS, min(_MAX_ODDS, odds))))
 
 
 def _log_probability_of_other(token: str) -> float:
@@ -381,7 +384,7 @@ class _Table:
         return {latin: letter for (latin, letter), _ in sorted(counts.items(), key=lambda item: (item[1], item[0]))}
 
     def _letter_by_letter(self, token: str) -> str:
-        """Return the Arabic spelling of an unknown token, each unit as its most common letter; empty if one has none."""
+        """Return an unknown token with each unit as its most common Arabic letter; empty if one has none."""
         units, table, i = list[str](), self._letter_of, 0
         while i < len(token):
             size = 2 if token[i : i + 2] in table else 1
