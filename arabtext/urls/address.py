@@ -24,6 +24,8 @@ from arabtext.trace import Edit, Explained, Step
 _PERCENT: Final = "%(?:25|[uU]0025)*"
 _OVERENCODED: Final = regex.compile(rf"{_PERCENT}(?=[0-9A-Fa-f]{{2}})")
 _ENCODED_RUN: Final = regex.compile(rf"((?:{_PERCENT}[0-9A-Fa-f]{{2}})+)(?:%[0-9A-Fa-f]?\Z)?")
+#: Controls, line separators, and what reorders the text around it.
+_CONTROL: Final = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]"
 _ENTITY: Final = r"(?i)&(?:amp|#0*+38|#x0*+26);"
 _JAVASCRIPT: Final = regex.compile(rf"(?:{_PERCENT}[uU][0-9A-Fa-f]{{4}})+")
 _HIDDEN: Final = frozenset(BIDI_CONTROLS + ZERO_WIDTH + ZWJ)
@@ -240,11 +242,16 @@ def _trimmed(url: str) -> Iterator[Edit]:
         yield Edit(end, len(url), "")
 
 
+def _has_control(url: str) -> bool:
+    return not url.isprintable()
+
+
 #: An address as it stands in a text, without what the text did to it.
 _CLEANED: Final = (
     pattern("join lines", "noise", r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*+", "", only_with="\r\n"),
     pattern("decode entities", "encoding", _ENTITY, "&", only_with="&"),
     edited("trim", "noise", _trimmed, _may_be_trimmed),
+    pattern("encode controls", "encoding", _CONTROL, lambda match: quote(match.group()), applies=_has_control),
 )
 _DECODED: Final = (
     *_CLEANED,
