@@ -80,9 +80,9 @@ def without_language(url: str) -> str:
     """
     address = _Address.of(key(expect_text(url, "url")))
     for _ in range(MAX_PASSES):
-        if not (place := address.marker()):
+        if not address.marker():
             break
-        address = _Address.of(key(address.replaced(place, "").text()))
+        address = _Address.of(key(address.unmarked().text()))
     parts = address.parts
     if parts.fragment:
         return without_language(address.text().removesuffix(f"#{parts.fragment}"))
@@ -156,7 +156,7 @@ class _Address:
         if len(others) > 1 and (found := _marked(label)):
             yield _Place("host", found, label)
         for at, (name, value) in enumerate(self._asked()):
-            if name.casefold() in _LANGUAGE_PARAMETERS and (found := _marked(unquote_plus(value))):
+            if found := _names_language(name, value):
                 yield _Place("query", found, value, at)
         if (ending := _ENDING.search(segments[-1])) and (
             found := _marked(word := ending["marker"] or ending["hyphen"])
@@ -181,13 +181,30 @@ class _Address:
         elif place.kind == "query":
             asked = self._asked()
             name, _ = asked.pop(place.at)
-            parts = parts._replace(query=joined([*asked, *([(name, word)] if word else [])])[1:])
+            return self._asking([*asked, *([(name, word)] if word else [])])
         else:
             before, slash, name = parts.path.rpartition("/")
             start, end = place.at, place.at + 1 + len(place.word)
             ending = name[start] + word if word else ""
             parts = parts._replace(path=before + slash + name[:start] + ending + name[end:])
         return _Address(parts, self.has_slashes)
+
+    def unmarked(self) -> _Address:
+        """Return the address without anything that names a language."""
+        labels, path = self._labels(), list[str]()
+        unmarked = next((at for at, label in enumerate(labels[:-2]) if not _marked(label)), len(labels[:-2]))
+        for segment in self.parts.path.split("/"):
+            if len(path) > _MAX_MARKED or not _marked(segment):
+                path.append(segment)
+        parts = self.parts._replace(path="/".join(path))
+        if unmarked:
+            parts = parts._replace(netloc=".".join(labels[unmarked:]))
+        address = _Address(parts, self.has_slashes)._asking([p for p in self._asked() if not _names_language(*p)])
+        return address.replaced(place, "") if (place := address.marker()) else address
+
+    def _asking(self, query: Query) -> _Address:
+        """Return the address with another query."""
+        return _Address(self.parts._replace(query=joined(query)[1:]), self.has_slashes)
 
     def in_language(self, language: str) -> Iterator[_Address]:
         """Yield this address rewritten in the ways in which sites name their editions."""
@@ -214,8 +231,7 @@ class _Address:
             yield _Address(parts._replace(netloc=".".join((language, *labels)), path=path), self.has_slashes)
         if language in _WORDS:
             yield _Address(parts._replace(path=f"/{_WORDS[language]}{path}"), self.has_slashes)
-        query = joined([*self._asked(), ("lang", language)])[1:]
-        yield _Address(parts._replace(path=path, query=query), self.has_slashes)
+        yield _Address(parts._replace(path=path), self.has_slashes)._asking([*self._asked(), ("lang", language)])
 
     def _carried(self, language: str) -> _Address | None:
         """Return what of the address another edition may share: up to a number, if an Arabic slug follows it.
@@ -229,6 +245,11 @@ class _Address:
         if shared < len(segments) and not segments[shared - 1].isdecimal():
             return None
         return _Address(self.parts._replace(path="/".join(segments[:shared])), self.has_slashes)
+
+
+def _names_language(name: str, value: str) -> str | None:
+    """Return the language that a parameter of the query names."""
+    return _marked(unquote_plus(value)) if name.casefold() in _LANGUAGE_PARAMETERS else None
 
 
 def _language_of_letters(text: str) -> str | None:

@@ -41,7 +41,7 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.urls.address import cleaned
 
-_MAX_STEPS: Final = 20  # wrappers around one address; more would be a trick
+_MAX_STEPS: Final = 20  # rules for one address; more would be a trick, and the address stays as it is
 _MAX_ENCODED: Final = 4  # times that an address in a query may be percent-encoded
 
 
@@ -76,10 +76,10 @@ def unwrap(url: str) -> Unwrapped:
     for _ in range(_MAX_STEPS):
         name, inside = _inside(cleaned(found))
         if not inside:
-            break
+            return Unwrapped(found, tuple(steps))
         steps.append(UnwrapStep(name, found, inside))
         found = inside
-    return Unwrapped(found, tuple(steps))
+    return Unwrapped(url)
 
 
 #: Parameters of a query as they are written, still encoded.
@@ -89,18 +89,21 @@ Query = list[tuple[str, str]]
 def twin(place: str, query: Query) -> tuple[str, Query]:
     """Return the host and path of ``place``, and its query, as those by which all twins of a page are known.
 
+    What would need more rules than an honest address stays as it is.
+
     >>> twin("youtu.be/abc", [("t", "3")])
     ('youtube.com/watch', [('v', 'abc'), ('t', '3')])
     """
+    now, asked = place, query
     for _ in range(_MAX_STEPS):
-        for rule in _rules_of("urls/twins.tsv", place):
-            values = rule.read(place, query)
-            if values is not None and (written := rule.write(values)) != place:
-                place, _, added = written.partition("?")
-                query = [*parameters(added), *rule.without_named(query)]
+        for rule in _rules_of("urls/twins.tsv", now):
+            values = rule.read(now, asked)
+            if values is not None and (written := rule.write(values)) != now:
+                now, _, added = written.partition("?")
+                asked = [*parameters(added), *rule.without_named(asked)]
                 break
         else:
-            break
+            return now, asked
     return place, query
 
 

@@ -15,9 +15,11 @@ QAIS = "%D9%82%D9%8A%D8%B3"
 def pairs(verdict: str) -> list[tuple[str, str]]:
     path = Path(__file__).parents[1] / "data" / "address_pairs.tsv"
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert {row["half"] for row in rows} == {"tune", "held-out"}
-    decoded = [[row[side].replace("\\n", "\n").replace("\\u200f", "\u200f") for side in ("one", "other")] for row in rows]
+    decoded = [
+        [row[side].replace("\\n", "\n").replace("\\u200f", "\u200f") for side in ("one", "other")] for row in rows
+    ]
     return [(one, other) for row, (one, other) in zip(rows, decoded, strict=True) if row["verdict"] == verdict]
 
 
@@ -73,7 +75,13 @@ def test_a_parameter_that_may_name_a_page_stays(parameter: str) -> None:
 def test_every_row_of_noise_drops_its_parameter_where_it_says() -> None:
     for place, parameter, source in resources.rows("urls/query_noise.tsv", "site", "parameter", "source"):
         assert source == "observed" or source.startswith("https://")
-        page = "https://example.org/a" if place == "*" else f"https://{place}/1?v=1" if "/" in place else f"https://{place}/a"
+        page = (
+            "https://example.org/a"
+            if place == "*"
+            else f"https://{place}/1?v=1"
+            if "/" in place
+            else f"https://{place}/a"
+        )
         named = parameter.replace("*", "x") if "=" in parameter else parameter.replace("*", "x") + "=1"
         assert urls.key(f"{page}{'&' if '?' in page else '?'}{named}") == urls.key(page), (place, parameter)
 
