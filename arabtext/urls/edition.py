@@ -78,20 +78,19 @@ def without_language(url: str) -> str:
     >>> without_language("https://www.example.org/ar/analysis/show?lang=ar")
     'example.org/analysis/show'
     """
-    address = _Address.of(key(expect_text(url, "url")))
+    found = expect_text(url, "url")
     for _ in range(MAX_PASSES):
-        if not address.marker():
+        before, address = found, _Address.of(key(found))
+        is_marked = address.marker() is not None
+        parts = address.unmarked().parts if is_marked else address.parts
+        if not parts.path.strip("/"):
+            return ""
+        bare = parts._replace(scheme="" if parts.netloc else parts.scheme, fragment="").geturl()
+        short = bare.removeprefix("//")
+        found = short if split(short).netloc == parts.netloc else bare  # a host without a dot keeps the slashes
+        if found == before or (parts.netloc and not is_marked and not parts.fragment):
             break
-        address = _Address.of(key(address.unmarked().text()))
-    parts = address.parts
-    if parts.fragment:
-        return without_language(address.text().removesuffix(f"#{parts.fragment}"))
-    if not parts.path.strip("/"):
-        return ""
-    found = parts.netloc + parts.path + (f"?{parts.query}" if parts.query else "")
-    if split(found).netloc != parts.netloc:  # a host without a dot, or a number
-        found = f"//{found}"
-    return found if parts.netloc or found == url else without_language(found)
+    return found
 
 
 def counterpart(url: str, language: str = "ar", *, html: str | None = None) -> list[str]:
