@@ -130,6 +130,8 @@ _PRIOR: Final = -2.0  # log-odds of Arabic where the address names no language
 _NAMED: Final = {"ar": 3.0, "en": -3.0}  # what is added to them where it names one
 _MAX_ODDS: Final = 30.0  # nothing is surer
 _MAX_LETTERS: Final = 20_000  # most frequent words from which the letters of a slug are learned
+_MIN_LISTED: Final = 0.5  # share of words in the list, below which nothing is returned
+_MIN_READINGS: Final = 10  # readings whose weights make a score
 _MIN_ARABIC: Final = 0.5  # probability of Arabic below which nothing is returned
 #: How often the title is right where the weights of the readings say that it surely is, on half of the news titles:
 #: where all tokens are words of the list, and where one was spelled by letters.
@@ -161,8 +163,10 @@ def slug_words(url: str, n: int = 1) -> list[Candidate]:
     if any(is_arabic_letter(letter) for token in tokens for letter in token):
         return [Candidate(normalize(" ".join(tokens), _SLUG), 1.0, "url")]
     tokens = [token.casefold() for token in tokens]
-    readings = _readings(tokens, max(n, 10)) if any(map(_LATIN_WORD.fullmatch, tokens)) else []
-    if not readings or not readings[0].known:
+    if not (words := sum(_LATIN_WORD.fullmatch(token) is not None for token in tokens)):
+        return []
+    readings = _readings(tokens, max(n, _MIN_READINGS))
+    if readings[0].known < _MIN_LISTED * words:
         return []
     probability = _probability_of_arabic(readings[0], tokens, language(address))
     if probability < _MIN_ARABIC:

@@ -6,8 +6,8 @@ tests/data/address_pairs.tsv holds pairs of addresses of one page and of differe
 while rules are written, the figures are those of the half "held-out". Peers: w3lib and courlan (pip install w3lib
 courlan); naive: the text itself, and the host in lower case with the path, without the query.
 
-DATA is a folder with editions/articles_dev.jsonl: titles of its articles with an odd number, which were not used for
-tuning, become slugs.
+DATA is a folder with editions/articles_dev.jsonl and tatoeba_en_ar.txt: titles of every other article, which were not
+used for tuning, become slugs, and so do short English sentences and the names of persons.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from arabtext import normalize, urls
+from arabtext import normalize, resources, urls
 from arabtext.script import Profile
 
 PAIRS = Path(__file__).parents[1] / "data" / "address_pairs.tsv"
@@ -65,6 +65,7 @@ def compare_pairs() -> None:
         print(f"{half}: {same} pairs of one page, {different} of different pages")
         for name, make_key in methods().items():
             united = apart = 0
+            make_key("https://example.org/a")  # reads the tables
             start = time.perf_counter()
             for _, is_same, one, other in some:
                 equal = make_key(one) == make_key(other)
@@ -114,7 +115,22 @@ def read_slugs(data: Path) -> None:
     print(f"  expected calibration error {error / sum(answered.values()):.3f}")
 
 
+def read_others(data: Path) -> None:
+    """Print how many slugs of short English sentences and of names of persons in English are read as Arabic."""
+    lines = (data / "editions" / "tatoeba_en_ar.txt").read_text(encoding="utf-8").splitlines()
+    pick = random.Random(3)
+    sentences = [LATIN.findall(line.split("\t")[0].lower()) for line in pick.sample(lines, 4_000)]
+    people = [LATIN.findall(name.lower()) for (name,) in resources.rows("names/people.tsv", "press")]
+    for what, some in (
+        ("English sentences", [words[: pick.choice([1, 2, 3, 5])] for words in sentences]),
+        ("names", people),
+    ):
+        best = [found[0].score for words in some if (found := urls.slug_words("-".join(words)))]
+        print(f"{len(some)} slugs of {what}: {len(best)} read as Arabic, highest score {max(best, default=0):.2f}")
+
+
 if __name__ == "__main__":
     compare_pairs()
     if len(sys.argv) > 1:
         read_slugs(Path(sys.argv[1]))
+        read_others(Path(sys.argv[1]))
