@@ -70,7 +70,7 @@ class Engine:
             replaced, calls = self._table.fold, self._calls_for_more
             return lambda text: mend(text) if calls(text) else replaced(text)
         if self._makes_gaps:
-            return lambda text: " ".join(fold(text).split()) if is_fine(text.split(" ")) else mend(text)
+            return lambda text: _close_gaps(fold(text)) if is_fine(text.split(" ")) else mend(text)
         if self._folds:
             return lambda text: fold(text) if is_fine(text.split(" ")) else mend(text)
         return lambda text: text if is_fine(text.split(" ")) else mend(text)
@@ -137,8 +137,8 @@ class Engine:
             return True
         if folded == token:
             return False
-        pieces = folded.split() if self._makes_gaps else folded.split(" ")
-        return any(not piece or self._calls(piece) for piece in pieces)
+        pieces = folded.split(" ")
+        return any(self._calls(piece) if piece else not self._makes_gaps for piece in pieces)
 
     def _mask(self, line: str) -> int:
         """Return what the tokens of a line call for."""
@@ -171,7 +171,7 @@ class Engine:
     def _folded(self, text: str) -> str:
         """Return a text all of whose tokens are fine, folded."""
         folded = self._fold(text)
-        return "\n".join(" ".join(line.split()) for line in folded.split("\n")) if self._makes_gaps else folded
+        return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
@@ -226,6 +226,11 @@ class Engine:
 
 def _part(whole: bool, stages: list[tuple[int, Stage]]) -> _Part:
     return _Part(whole, stages, sum(bit for bit, _ in stages))
+
+
+def _close_gaps(line: str) -> str:
+    """Return a line with single spaces between its pieces."""
+    return " ".join(filter(None, line.split(" ")))
 
 
 def _merged(stages: Iterable[Stage]) -> Iterator[Callable[[str], str]]:

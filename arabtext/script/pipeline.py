@@ -40,9 +40,8 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.fold import finder
-from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
-from arabtext.script.stages import Loses, Stage, charwise, edited, mapping, on_lines, pattern, removal
+from arabtext.script.stages import Loses, Stage, charwise, edited, mapping, pattern, removal
 from arabtext.trace import Edit
 
 Phase = Literal["repair", "fold", "spacing"]
@@ -293,16 +292,6 @@ def _letter_shapes() -> Iterable[Stage]:
     yield pattern("fold letter shapes", "distinction", r"\u0640+|\u200D+", dash_or_nothing, only_with=signs)
 
 
-# Letters
-
-
-def _lookalikes_by_language() -> Iterable[Stage]:
-    """Yield the stage that replaces Persian kaf and yeh on lines that are Arabic."""
-    table = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
-    stage = mapping("replace look-alike letters", "encoding", table)
-    yield on_lines(stage, takes_arabic_repairs)
-
-
 # Lines
 
 
@@ -457,10 +446,10 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("letters", "decorative_letters", True, "remove heh goal set between letters as an ornament",
                  "الہلہغہة", "اللغة", _one(words.remove_ornaments), needs=("tatweel",)),
     PipelineStep("letters", "lookalikes", "by language", "write Arabic kaf and yeh for Persian ones in Arabic text",
-                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _lookalikes_by_language,
+                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
     PipelineStep("letters", "lookalikes", "arabic", "write Arabic kaf and yeh for Persian ones in Arabic text, as by language",
-                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _lookalikes_by_language,
+                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
     PipelineStep("pictures", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
                  "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),

@@ -22,7 +22,7 @@ from arabtext.urls.rewriting import Query, joined, parameters, unwrap
 _MAX_HTML: Final = 20_000_000  # characters of a page that are read
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
 _MAX_MARKED: Final = 3  # parts of a path that may name its language, from the first
-_MIN_CONFIDENCE: Final = 0.9  # of another language than Arabic in Arabic letters; chosen by hand
+_MIN_CONFIDENCE: Final = 0.8  # of another language than Arabic in Arabic letters; chosen by hand
 #: Languages whose addresses may hold Arabic letters.
 _ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ur")
 _WORDS: Final = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}

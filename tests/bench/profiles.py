@@ -117,7 +117,9 @@ def main() -> None:
     titles = [" ".join(line.split()[:9]) for line in lines]
     dirty_lines, dirty_titles = damaged(lines), damaged(titles)
     texts = ("\n".join(lines), "\n".join(dirty_lines))
-    print(f"{len(texts[0]):,} characters, {len(titles):,} titles of {sum(map(len, titles)) / len(titles):.0f} characters")
+    print(
+        f"{len(texts[0]):,} characters, {len(titles):,} titles of {sum(map(len, titles)) / len(titles):.0f} characters"
+    )
     heads = ("long", "column", "first", "one, µs", "dirty long", "dirty column")
     print(f"{'':34}" + "".join(f"{head:>13}" for head in heads))
 

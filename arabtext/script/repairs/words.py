@@ -29,6 +29,7 @@ from arabtext.script.chars import (
     ALEF_WASLA,
     DAGGER_ALEF,
     HEH,
+    KAF,
     LAM,
     LETTERS,
     QURANIC_MARKS,
@@ -43,7 +44,7 @@ from arabtext.script.chars import (
 from arabtext.script.fold import CharTable, finder
 from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.morphology import bare, proclitics, without_proclitic
-from arabtext.script.stages import Stage, edited, on_lines
+from arabtext.script.stages import LINE, Stage, edited, on_lines
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
@@ -52,6 +53,17 @@ _BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
 _AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
 _MIN_PROOF: Final = 1.0  # words per million of a word that proves a repair; chosen by hand
 _ARTICLE: Final = ALEF + LAM
+# Probabilities of Arabic, of a repaired line; chosen by hand on clean lines of 60 languages (tests/bench/harm.py).
+_SURE: Final = 0.9  # Uyghur and Kazakh have ى inside words
+_POSSIBLE: Final = 0.3  # laughter and cries are drawn out in every language alike
+
+
+def _is_surely_arabic(line: str) -> bool:
+    return takes_arabic_repairs(line, _SURE)
+
+
+def _may_be_arabic(line: str) -> bool:
+    return takes_arabic_repairs(line, _POSSIBLE)
 
 
 def join_broken_articles() -> Stage:
@@ -112,7 +124,7 @@ def _is_article_of(first: str, second: str) -> bool:
 def _names_of_families() -> frozenset[str]:
     """Return names before which ال may be a misspelled آل: of houses and tribes, of men, of آل بيت and the like."""
     houses = (name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
-    men = (bare(name) for (name,) in resources.rows("names/given.tsv", "vocalized"))
+    men = (bare(name) for name, sex in resources.rows("names/given.tsv", "vocalized", "gender") if sex == "m")
     return frozenset((*houses, *men, *(word for (word,) in resources.rows("script/after_al.tsv", "word"))))
 
 
@@ -141,9 +153,7 @@ def part_joined_words() -> Stage:
     def asks(token: str) -> bool:
         return _MAY_BE_JOINED(token) is not None and any(map(_are_two, _JOINED.finditer(token)))
 
-    return on_lines(
-        edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=takes_arabic_repairs
-    )
+    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=_is_surely_arabic)
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -177,15 +187,15 @@ def shorten_drawn_out_words() -> Stage:
         return _THREE_ALIKE(token) is not None and next(edits(token), None) is not None
 
     return on_lines(
-        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=takes_arabic_repairs
+        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=_may_be_arabic
     )
 
 
 def _shortened(word: str) -> str:
     """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two.
 
-    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word, and
-    not where the word with a seat of hamza among them is known.
+    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word that is
+    Arabic by itself, and not where the word with a seat of hamza among them is known.
     """
     if len(set(word)) == 1:
         return word[:2]
@@ -201,7 +211,8 @@ def _shortened(word: str) -> str:
         ways.append("".join(base))
     best = max(ways, key=lambda way: (frequency(way), -len(way)))
     if all(len(pieces[place]) == 3 and pieces[place][0] in _FOLDED for place in runs):
-        return best if frequency(best) and not any(map(is_plausible, _unfolded(word))) else word
+        is_sure = frequency(best) > 0 and takes_arabic_repairs(best) and not any(map(is_plausible, _unfolded(word)))
+        return best if is_sure else word
     return best
 
 
@@ -243,6 +254,49 @@ def remove_ornaments() -> Stage:
 def _is_ornate(word: str) -> bool:
     bare = word.replace(_ORNAMENT, "")
     return len(bare) > 2 and frequency(bare) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
+
+
+# Letters of Persian keyboards
+
+_PERSIAN: Final = {"\N{ARABIC LETTER KEHEH}": KAF, "\N{ARABIC LETTER FARSI YEH}": YEH}
+_TYPED: Final = regex.compile(rf"[{LETTERS}\p{{M}}{TATWEEL}{''.join(_PERSIAN)}]+")
+_OTHER_LETTER: Final = regex.compile(rf"(?V1)[\p{{Arabic}}&&\p{{L}}--[{LETTERS}{ALEF_WASLA}{''.join(_PERSIAN)}]]")
+_to_arabic: Final = CharTable(_PERSIAN)
+_MIN_KNOWN: Final = 2 / 3  # of the words of a line that was typed so, which the list must have; chosen by hand
+_MIN_MAKSURA: Final = 15.0  # how much more frequent a word is with ى than with ي, to be written so; chosen by hand
+
+
+def write_arabic_letters() -> Stage:
+    """Return the stage that writes Arabic kaf and yeh for Persian ones, on lines of Arabic.
+
+    Most words of the line must be words of the list then, and it has no letter that Arabic and Persian keyboards lack or
+    Arabic does not write. A last yeh is ى where the word is hardly ever written with ي (``حتی``: ``حتى``).
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        for line in LINE.finditer(text):
+            found = [] if _OTHER_LETTER.search(line.group()) else list(_TYPED.finditer(text, *line.span()))
+            typed = [_typed_in_arabic(match.group()) for match in found]
+            if not found or sum(is_plausible(bare(word)) for word in typed) < _MIN_KNOWN * len(typed):
+                continue
+            if not takes_arabic_repairs(line.group()):
+                continue
+            for match, word in zip(found, typed, strict=True):
+                for place, (old, new) in enumerate(zip(match.group(), word, strict=True), match.start()):
+                    if old != new:
+                        yield Edit(place, place + 1, new)
+
+    return edited("replace look-alike letters", "encoding", edits, finder(_PERSIAN), signs="".join(_PERSIAN))
+
+
+def _typed_in_arabic(word: str) -> str:
+    """Return ``word`` with Arabic letters."""
+    arabic = _to_arabic(word)
+    maksura = bare(arabic[:-1]) + ALEF_MAKSURA
+    is_maksura = (
+        word[-1] in _PERSIAN and arabic[-1] == YEH and frequency(maksura) > _MIN_MAKSURA * frequency(bare(arabic))
+    )
+    return arabic[:-1] + ALEF_MAKSURA if is_maksura else arabic
 
 
 # Dagger alef
