@@ -56,6 +56,7 @@ class Engine:
         self._fold = ByCharacter([stage.run for stage in self._folds if stage.by_character])
         self._fold_parts = list(_merged(self._folds))
         self._folds_in_context = [stage for stage in self._folds if not stage.by_character]
+        self._folds_by_context = _any_asks(self._folds_in_context)
         self._makes_gaps = bool(self._spacing) and " " in self._fold("!")
         self._calls_for_more = finder(
             sign for stage in (*self._repairs, *self._folds_in_context) for sign in stage.signs or ()
@@ -162,10 +163,15 @@ class Engine:
                 break
             if not mask or not self._folds:
                 return self._folded(repaired)
-            text = repaired
-            for fold in self._fold_parts:
-                text = fold(text)
-            text = _run(self._spacing, text)
+            text = _run(self._spacing, self._fold_all(repaired))
+        return text
+
+    def _fold_all(self, text: str) -> str:
+        """Return ``text`` after all folds."""
+        if not self._folds_by_context(text):
+            return self._fold(text)
+        for fold in self._fold_parts:
+            text = fold(text)
         return text
 
     def _folded(self, text: str) -> str:
@@ -177,19 +183,18 @@ class Engine:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
         if "\n" not in text and not (mask := self._mask(text)):
             return text, 0
+        lines = _run(self._first, text).split("\n")
+        masks = [*map(self._mask, lines)]
         settled: set[str] = set()  # lines that a pass left alone
         for _ in range(_MAX_PASSES):
-            before = text
-            text, mask = self._pass(text, settled)
-            if text == before:
+            before = lines.copy()
+            lines, masks = self._pass(lines, masks, settled)
+            if lines == before:
                 break
-        return text, mask
+        return "\n".join(lines), reduce(or_, masks)
 
-    def _pass(self, text: str, settled: set[str]) -> tuple[str, int]:
-        """Return ``text`` after one pass of the repairs, and what its tokens call for."""
-        text = _run(self._first, text)
-        lines = text.split("\n")
-        masks = [*map(self._mask, lines)]
+    def _pass(self, lines: list[str], masks: list[int], settled: set[str]) -> tuple[list[str], list[int]]:
+        """Return the lines after one pass of the repairs, and what the tokens of each call for."""
         changed: set[int] = set()
         is_rewritten = False
         for part in self._parts:
@@ -208,7 +213,10 @@ class Engine:
                         changed.add(place)
         if not is_rewritten:
             settled.update(line for place, line in enumerate(lines) if masks[place] and place not in changed)
-        return "\n".join(lines), reduce(or_, masks)
+        if changed:  # a changed line may have got a line break
+            lines = "\n".join(lines).split("\n")
+            masks = masks if len(masks) == len(lines) else [*map(self._mask, lines)]
+        return lines, masks
 
     def _run_part(self, part: _Part, line: str, mask: int) -> tuple[str, int]:
         """Return ``line`` after the stages of ``part`` that its tokens call for, and what they call for then."""
@@ -231,6 +239,13 @@ def _part(whole: bool, stages: list[tuple[int, Stage]]) -> _Part:
 def _close_gaps(line: str) -> str:
     """Return a line with single spaces between its pieces."""
     return " ".join(filter(None, line.split(" ")))
+
+
+def _any_asks(stages: Sequence[Stage]) -> Callable[[str], object]:
+    """Return a test whether a text may need one of ``stages``."""
+    if all(stage.signs is not None for stage in stages):
+        return finder(sign for stage in stages for sign in stage.signs or ())
+    return lambda text: True
 
 
 def _merged(stages: Iterable[Stage]) -> Iterator[Callable[[str], str]]:
