@@ -29,6 +29,8 @@ _MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd tex
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
 _UNSTABLE: Final = 1  # the bit of a token that, folded, calls for a repair or leaves a gap
 
+_WHITESPACE: Final = [c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"]
+
 
 class _Part(NamedTuple):
     """Neighboring stages, each with its bit, that run on lines or, if ``whole``, on the whole text."""
@@ -71,6 +73,8 @@ class Engine:
             replaced, calls = self._table.fold, self._calls_for_more
             return lambda text: mend(text) if calls(text) else replaced(text)
         if self._makes_gaps:
+            if all(map(self._has_sign, _WHITESPACE)):  # then no fine token has any
+                return lambda text: " ".join(fold(text).split()) if is_fine(text.split(" ")) else mend(text)
             return lambda text: _close_gaps(fold(text)) if is_fine(text.split(" ")) else mend(text)
         if self._folds:
             return lambda text: fold(text) if is_fine(text.split(" ")) else mend(text)
@@ -125,19 +129,19 @@ class Engine:
     def _judge(self, token: str) -> int:
         """Return what ``token`` calls for, and remember it."""
         calls = self._calls(token)
-        if self._folds and self._is_unstable(token):
+        if self._folds and self._is_unstable(token, calls):
             calls |= _UNSTABLE
         if len(token) <= _MAX_TOKEN:
             self._words.keep(token, calls)
         return calls
 
-    def _is_unstable(self, token: str) -> bool:
+    def _is_unstable(self, token: str, calls: int) -> bool:
         """Return whether ``token``, folded, calls for a repair or leaves a gap."""
         folded = self._fold(token)
         if any(stage.asks(token) or stage.asks(folded) for stage in self._folds_in_context):
             return True
         if folded == token:
-            return False
+            return calls > 0
         pieces = folded.split(" ")
         return any(self._calls(piece) if piece else not self._makes_gaps for piece in pieces)
 
@@ -161,7 +165,7 @@ class Engine:
             repaired, mask = self._repair(text)
             if turn and repaired == text:
                 break
-            if not mask or not self._folds:
+            if not mask & _UNSTABLE:
                 return self._folded(repaired)
             text = _run(self._spacing, self._fold_all(repaired))
         return text
@@ -175,16 +179,16 @@ class Engine:
         return text
 
     def _folded(self, text: str) -> str:
-        """Return a text all of whose tokens are fine, folded."""
+        """Return a text without unstable tokens folded."""
         folded = self._fold(text)
         return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
-        if "\n" not in text and not (mask := self._mask(text)):
-            return text, 0
         lines = _run(self._first, text).split("\n")
         masks = [*map(self._mask, lines)]
+        if len(lines) == 1 and not masks[0]:
+            return lines[0], 0
         settled: set[str] = set()  # lines that a pass left alone
         for _ in range(_MAX_PASSES):
             before = lines.copy()

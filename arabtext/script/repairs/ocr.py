@@ -26,7 +26,7 @@ from arabtext.trace import Edit
 
 _BULLET = "[" + "".join(map(regex.escape, chars.BULLETS)) + "]"
 _EMOJI_VARIANT = "\N{VARIATION SELECTOR-16}?"
-_ENDS_SENTENCE = regex.compile(r"[.!?؟…:؛۔](?:[\"”»’')\]]*)$")
+_ENDS, _CLOSES = ".!?؟…:؛۔", "\"”»’')]"
 _STANDS_ALONE = regex.compile(
     r"""(?x)
       ^@\w+$                                             # a handle
@@ -38,6 +38,12 @@ _STANDS_ALONE = regex.compile(
     """
 )
 _STARTS_ITEM = regex.compile(rf"^(?:{_BULLET}|[-*–—]\s|\p{{N}}{{1,2}}[.)\-]\s|[@#])")
+
+
+def _ends_sentence(line: str) -> bool:
+    """Return whether ``line`` ends a sentence, in quotation marks or brackets or not."""
+    last = line.rstrip(_CLOSES)[-1:]
+    return last != "" and last in _ENDS
 
 
 def join_lines() -> Stage:
@@ -54,7 +60,7 @@ def _joint(match: regex.Match[str]) -> str:
     if not before or not after:
         return match.group()
     alone = (
-        _ENDS_SENTENCE.search(before)
+        _ends_sentence(before)
         or _STARTS_ITEM.search(after)
         or _STANDS_ALONE.search(before)
         or _STANDS_ALONE.search(after)
@@ -291,7 +297,7 @@ def _begins_paragraph(text: str, place: int) -> bool:
     if end < 0:
         return place <= _MAX_REACH
     line = text[max(0, end - _MAX_REACH) : end].rpartition("\n")[2].strip()
-    return not line or bool(_ENDS_SENTENCE.search(line)) or line.endswith((",", chars.COMMA))
+    return not line or _ends_sentence(line) or line.endswith((",", chars.COMMA))
 
 
 def _piece_edits(text: str) -> Iterator[Edit]:
