@@ -26,7 +26,6 @@ HEAVY = {
     "click",
     "rich",
     "xlsxwriter",
-    "w3lib",
 }
 
 
