@@ -12,6 +12,8 @@ not count; the rest of the query stays. A place is one of these:
 ``{path}``        a path with the slash before it
 ``{slug}``        a path whose last part looks like an article: with a hyphen, a digit or a letter outside ASCII
 ``{number}``      digits
+``{language}``    two or three letters
+``{region}``      two letters
 ``{stamp}``       the time of a snapshot in an archive, or ``*`` for any
 ``{address}``     an address, also without its scheme
 ``{bare}``        an address without its scheme
@@ -178,6 +180,8 @@ _PLACES: Final = {
     "path": r"/[^?#]+",
     "slug": r"(?:/[^/?#]*+)*?/[^/?#%\-0-9\u0080-\U0010FFFF]*+[%\-0-9\u0080-\U0010FFFF][^/?#]*+",
     "number": r"[0-9]+",
+    "language": r"[a-z]{2,3}",
+    "region": r"[a-z]{2}",
     "stamp": r"(?:[0-9]{1,14}(?:[a-z]{2}_)?|\*|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6})",
     "address": r".+",
     "bare": r".+",

@@ -108,6 +108,8 @@ SAMPLES = {
     "path": "/a",
     "slug": "/a-b",
     "number": "1",
+    "language": "ar",
+    "region": "ar",
     "stamp": "2021",
     "address": PAGE,
     "bare": "example.org/a",
