@@ -224,13 +224,13 @@ def _decoded(values: dict[str, str]) -> dict[str, str] | None:
 
 
 def _plain(name: str) -> Callable[[dict[str, str]], str]:
-    """Return a function that decodes a place until it is an address; one in a path is an address as it is."""
+    """Return a function that decodes what stands in a place until it is an address."""
 
     def decode(values: dict[str, str]) -> str:
         value = values[name]
         for _ in range(_MAX_ENCODED):
             if address := _with_scheme(value, bare=name != "url"):
-                return address.removeprefix("http://") if name == "bare" else address
+                return address.partition("://")[2] if name == "bare" else address
             value = unquote(value)
         return ""
 
@@ -270,7 +270,8 @@ def _stars(values: dict[str, str]) -> str:
 
 
 def _hyphens(values: dict[str, str]) -> str:
-    return values["hyphens"].replace("--", "\0").replace("-", ".").replace("\0", "-")
+    host = values["hyphens"].replace("--", "\0").replace("-", ".").replace("\0", "-")
+    return host if "." in host else ""
 
 
 _DECODERS: Final[dict[str, Callable[[dict[str, str]], str]]] = {

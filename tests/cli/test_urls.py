@@ -49,7 +49,15 @@ def test_unwrap_prints_the_address_inside_and_json_the_steps(capsys: pytest.Capt
     assert [step["rule"] for step in unwrapped["steps"]] == ["Wayback Machine"]
 
 
-ODD_LINES = ["https://[::1]/x", "http://[x/y", "https://example.org:99999/", "//\\\\\\\\", "javascript:x", "%D9", "a" * 9_999]
+ODD_LINES = [
+    "https://[::1]/x",
+    "http://[x/y",
+    "https://example.org:99999/",
+    "//\\\\\\\\",
+    "javascript:x",
+    "%D9",
+    "a" * 9_999,
+]
 
 
 @pytest.mark.parametrize("option", ["--key", "--unwrap", "--words", "--json", "--slug=drupal"])
