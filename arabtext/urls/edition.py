@@ -275,7 +275,8 @@ class _Site:
         host, _, rest = self.other.partition("?")[0].partition("/")
         site, added = self.at.partition("?")[0], self.other.partition("?")[2]
         parts = address.parts
-        www = "www." if parts.netloc.casefold().startswith("www.") and host.count(".") == 1 else ""
+        has_www = parts.netloc.casefold().startswith("www.")
+        www = "www." if has_www and (host.count(".") == 1 or host == regex.split("[/?]", site)[0]) else ""
         path, query = f"/{rest}".rstrip("/"), Query()
         if self.same_path:
             path += parts.path[len(site.partition("/")[2]) + ("/" in site) :]
