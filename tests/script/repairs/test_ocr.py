@@ -104,7 +104,7 @@ def test_the_work_grows_with_the_text(line: str, monkeypatch: pytest.MonkeyPatch
         asked.append(len(text))
         return True
 
-    monkeypatch.setattr(ocr, "is_arabic", counted)
+    monkeypatch.setattr(ocr, "takes_arabic_repairs", counted)
     letters = []
     for count in (100, 200, 400):
         asked.clear()
