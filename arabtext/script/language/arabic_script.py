@@ -32,7 +32,7 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import chars
 from arabtext.script.fold import CharTable
-from arabtext.script.language.signs import MAX_SCORED
+from arabtext.script.language.signs import MAX_SCORED, function_words
 from arabtext.script.morphology import WORD, proclitics
 
 #: The languages that are recognized, as columns of script/language_words.tsv.
@@ -54,6 +54,7 @@ _NOISE_LETTER: Final = -2.0  # of each of its letters, beside its share among th
 _FOREIGN_LETTER: Final = 20.0  # of a letter that no recognized language writes
 _FOREIGN_WORD: Final = -1.0  # of a word in such a language; its letters are those of noise
 _WEIGHT: Final = 0.24  # of each word, since neighboring words are not independent
+_FUNCTION_WEIGHT: Final = 0.5  # the same of a function word, which does not depend on what a text is about
 _MAX_OF_WORD: Final = 10.0  # how much a single word may count against a language, weighed
 _UNIT: Final = 0.04  # in which the weighed logarithms of a word are kept, so that a byte holds each
 _PRIORS: Final = MappingProxyType({"noise": -4.0, "unknown": -4.4, "foreign": -4.5})
@@ -183,7 +184,8 @@ def _evidence(word: str) -> bytes:
     foreign = noise + _FOREIGN_WORD + _FOREIGN_LETTER * sum(letter in _foreign_letters() for letter in word)
     found = [*spelled, *respelled, noise, like_a_listed + _UNKNOWN_WORD, foreign]
     best = max(found)
-    return bytes(round(min(_WEIGHT * (best - fit), _MAX_OF_WORD) / _UNIT) for fit in found)
+    weight = _FUNCTION_WEIGHT if word in function_words() else _WEIGHT
+    return bytes(round(min(weight * (best - fit), _MAX_OF_WORD) / _UNIT) for fit in found)
 
 
 def _meant(word: str, language: _Language) -> Iterable[str]:
