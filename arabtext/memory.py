@@ -23,7 +23,7 @@ _PER_ANSWER: Final = 100  # bytes: a place in a dictionary, a key and an answer 
 BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
     {
         # script
-        "language of texts": (1, 30),
+        "language of texts": (1, 3),
         "scripts of letters": (0.5, 30),
         "languages of words": (4, 30),
         "languages of Latin words": (3, 20),

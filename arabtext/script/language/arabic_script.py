@@ -57,7 +57,7 @@ _WEIGHT: Final = 0.24  # of each word, since neighboring words are not independe
 _FUNCTION_WEIGHT: Final = 0.5  # the same of a function word, which does not depend on what a text is about
 _MAX_OF_WORD: Final = 10.0  # how much a single word may count against a language, weighed
 _UNIT: Final = 0.04  # in which the weighed logarithms of a word are kept, so that a byte holds each
-_PRIORS: Final = MappingProxyType({"noise": -4.0, "unknown": -4.4, "foreign": -4.5})
+_PRIORS: Final = MappingProxyType({"noise": -4.0, "unknown": -4.0, "foreign": -4.5})
 
 
 @dataclass(frozen=True, slots=True)
