@@ -190,8 +190,10 @@ def _evidence(word: str) -> bytes:
 
 def _meant(word: str, language: _Language) -> Iterable[str]:
     """Yield what a word would be in a language if it is typed on another keyboard or in an older spelling."""
-    padded = f" {word} "
+    padded, letters_of_word = f" {word} ", set(word)
     for pairs in language.respellings:
+        if letters_of_word.isdisjoint(written[0] for written, _ in pairs):
+            continue
         meant = padded
         for written, letters in pairs:
             meant = meant.replace(written, letters)

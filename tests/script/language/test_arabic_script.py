@@ -63,7 +63,7 @@ def test_nobody_is_sure_of_words_that_several_languages_have(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["لظعخثق", "ىىىب", "ظظ غغ"])
 def test_letters_in_no_order_are_of_no_language(text: str) -> None:
-    assert arabic_script_language(text)[0] == "und"
+    assert arabic_script_language(text)[1] < 0.6
     assert not takes_arabic_repairs(text)
 
 
