@@ -41,7 +41,6 @@ _WELL_LISTED: Final = (1, 2)  # Persian and Urdu: the list has most words of a l
 MIN_CONFIDENCE: Final = 0.4  # of the language that is reported; below it the answer is ``und``
 
 # Natural logarithms, unless they say otherwise.
-_MIN_ARABIC: Final = 0.6  # probability of Arabic from which repairs may touch a line; chosen by hand on the same lines
 _LISTED: Final = log(0.62)  # of the share of the words that the list of common words gives
 _NOT_LISTED: Final = log(1 - 0.62)  # of the share of those whose letters decide
 _UNSEEN: Final = bytes([110] * 12)  # -10 times that of a trigram no language has often, in each of them
@@ -78,24 +77,26 @@ class _Language:
     respellings: tuple[tuple[tuple[str, str], ...], ...]
 
 
-def takes_arabic_repairs(line: str) -> bool:
+def takes_arabic_repairs(line: str, least: float = 0.6) -> bool:
     """Return whether repairs that are made for Arabic may touch a line, given in reading order.
 
     They may if the line is probably Arabic: standard Arabic, a dialect, scripture or a single word of it, typed on any
-    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. Answers about
-    short lines are remembered, and so is what is known of each word.
+    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is the
+    probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are fitted on.
+    Answers are remembered, and so is what is known of each word.
 
     >>> [takes_arabic_repairs(line) for line in ("العراق", "قال رئیس الوزراء فی کلمة", "شو هالحكي يا زلمة")]
     [True, True, True]
     >>> [takes_arabic_repairs(line) for line in ("رئیس", "رهبر ایران", "د افغانستان اسلامي امارت", "2021")]
     [False, False, False, False]
     """
-    return _takes_repairs(line[:MAX_SCORED])
+    return _arabic_share(line[:MAX_SCORED]) >= least
 
 
 @remember("language of texts")
-def _takes_repairs(line: str) -> bool:
-    return _probabilities(line).get("ar", 0.0) >= _MIN_ARABIC
+def _arabic_share(line: str) -> float:
+    """Return the probability of Arabic."""
+    return _probabilities(line).get("ar", 0.0)
 
 
 def arabic_script_language(text: str) -> tuple[str, float]:

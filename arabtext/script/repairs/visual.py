@@ -72,7 +72,7 @@ def restore_order() -> Stage:
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
                 )
 
-    return edited("restore reading order", "encoding", edits, _is_suspicious, plain=True)
+    return edited("restore reading order", "encoding", edits, _is_suspicious)
 
 
 def _in_order(line: str, order: list[int]) -> str:
