@@ -81,9 +81,9 @@ def takes_arabic_repairs(line: str, least: float = 0.6) -> bool:
     """Return whether repairs that are made for Arabic may touch a line, given in reading order.
 
     They may if the line is probably Arabic: standard Arabic, a dialect, scripture or a single word of it, typed on any
-    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is the
-    probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are fitted on.
-    Answers are remembered, and so is what is known of each word.
+    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is
+    the probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are
+    fitted on. Answers are remembered, and so is what is known of each word.
 
     >>> [takes_arabic_repairs(line) for line in ("العراق", "قال رئیس الوزراء فی کلمة", "شو هالحكي يا زلمة")]
     [True, True, True]
