@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabtext import resources
-from arabtext.script.language import arabic_script
 from arabtext.script.language.arabic_script import (
     MIN_CONFIDENCE,
     RECOGNIZED,
