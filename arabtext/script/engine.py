@@ -29,6 +29,8 @@ _MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd tex
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
 _UNSTABLE: Final = 1  # the bit of a token that, folded, calls for a repair or leaves a gap
 
+_WHITESPACE: Final = [c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"]
+
 
 class _Part(NamedTuple):
     """Neighboring stages, each with its bit, that run on lines or, if ``whole``, on the whole text."""
@@ -56,6 +58,7 @@ class Engine:
         self._fold = ByCharacter([stage.run for stage in self._folds if stage.by_character])
         self._fold_parts = list(_merged(self._folds))
         self._folds_in_context = [stage for stage in self._folds if not stage.by_character]
+        self._folds_by_context = _any_asks(self._folds_in_context)
         self._makes_gaps = bool(self._spacing) and " " in self._fold("!")
         self._calls_for_more = finder(
             sign for stage in (*self._repairs, *self._folds_in_context) for sign in stage.signs or ()
@@ -70,6 +73,8 @@ class Engine:
             replaced, calls = self._table.fold, self._calls_for_more
             return lambda text: mend(text) if calls(text) else replaced(text)
         if self._makes_gaps:
+            if all(map(self._has_sign, _WHITESPACE)):  # then no fine token has any
+                return lambda text: " ".join(fold(text).split()) if is_fine(text.split(" ")) else mend(text)
             return lambda text: _close_gaps(fold(text)) if is_fine(text.split(" ")) else mend(text)
         if self._folds:
             return lambda text: fold(text) if is_fine(text.split(" ")) else mend(text)
@@ -124,19 +129,19 @@ class Engine:
     def _judge(self, token: str) -> int:
         """Return what ``token`` calls for, and remember it."""
         calls = self._calls(token)
-        if self._folds and self._is_unstable(token):
+        if self._folds and self._is_unstable(token, calls):
             calls |= _UNSTABLE
         if len(token) <= _MAX_TOKEN:
             self._words.keep(token, calls)
         return calls
 
-    def _is_unstable(self, token: str) -> bool:
+    def _is_unstable(self, token: str, calls: int) -> bool:
         """Return whether ``token``, folded, calls for a repair or leaves a gap."""
         folded = self._fold(token)
         if any(stage.asks(token) or stage.asks(folded) for stage in self._folds_in_context):
             return True
         if folded == token:
-            return False
+            return calls > 0
         pieces = folded.split(" ")
         return any(self._calls(piece) if piece else not self._makes_gaps for piece in pieces)
 
@@ -160,36 +165,40 @@ class Engine:
             repaired, mask = self._repair(text)
             if turn and repaired == text:
                 break
-            if not mask or not self._folds:
+            if not mask & _UNSTABLE:
                 return self._folded(repaired)
-            text = repaired
-            for fold in self._fold_parts:
-                text = fold(text)
-            text = _run(self._spacing, text)
+            text = _run(self._spacing, self._fold_all(repaired))
+        return text
+
+    def _fold_all(self, text: str) -> str:
+        """Return ``text`` after all folds."""
+        if not self._folds_by_context(text):
+            return self._fold(text)
+        for fold in self._fold_parts:
+            text = fold(text)
         return text
 
     def _folded(self, text: str) -> str:
-        """Return a text all of whose tokens are fine, folded."""
+        """Return a text without unstable tokens folded."""
         folded = self._fold(text)
         return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
-        if "\n" not in text and not (mask := self._mask(text)):
-            return text, 0
+        lines = _run(self._first, text).split("\n")
+        masks = [*map(self._mask, lines)]
+        if len(lines) == 1 and not masks[0]:
+            return lines[0], 0
         settled: set[str] = set()  # lines that a pass left alone
         for _ in range(_MAX_PASSES):
-            before = text
-            text, mask = self._pass(text, settled)
-            if text == before:
+            before = lines.copy()
+            lines, masks = self._pass(lines, masks, settled)
+            if lines == before:
                 break
-        return text, mask
+        return "\n".join(lines), reduce(or_, masks)
 
-    def _pass(self, text: str, settled: set[str]) -> tuple[str, int]:
-        """Return ``text`` after one pass of the repairs, and what its tokens call for."""
-        text = _run(self._first, text)
-        lines = text.split("\n")
-        masks = [*map(self._mask, lines)]
+    def _pass(self, lines: list[str], masks: list[int], settled: set[str]) -> tuple[list[str], list[int]]:
+        """Return the lines after one pass of the repairs, and what the tokens of each call for."""
         changed: set[int] = set()
         is_rewritten = False
         for part in self._parts:
@@ -208,7 +217,10 @@ class Engine:
                         changed.add(place)
         if not is_rewritten:
             settled.update(line for place, line in enumerate(lines) if masks[place] and place not in changed)
-        return "\n".join(lines), reduce(or_, masks)
+        if changed:  # a changed line may have got a line break
+            lines = "\n".join(lines).split("\n")
+            masks = masks if len(masks) == len(lines) else [*map(self._mask, lines)]
+        return lines, masks
 
     def _run_part(self, part: _Part, line: str, mask: int) -> tuple[str, int]:
         """Return ``line`` after the stages of ``part`` that its tokens call for, and what they call for then."""
@@ -231,6 +243,13 @@ def _part(whole: bool, stages: list[tuple[int, Stage]]) -> _Part:
 def _close_gaps(line: str) -> str:
     """Return a line with single spaces between its pieces."""
     return " ".join(filter(None, line.split(" ")))
+
+
+def _any_asks(stages: Sequence[Stage]) -> Callable[[str], object]:
+    """Return a test whether a text may need one of ``stages``."""
+    if all(stage.signs is not None for stage in stages):
+        return finder(sign for stage in stages for sign in stage.signs or ())
+    return lambda text: True
 
 
 def _merged(stages: Iterable[Stage]) -> Iterator[Callable[[str], str]]:

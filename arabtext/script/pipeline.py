@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -296,7 +296,17 @@ def _letter_shapes() -> Iterable[Stage]:
 
 
 def _join_lines() -> Iterable[Stage]:
-    yield pattern("join lines", "noise", r" *\n[\n ]*", " ", only_with="\n", whole=True, reflows=True)
+    def joint(match: regex.Match[str]) -> str:
+        return " " if match.start() and match.end() < len(match.string) else ""
+
+    def run(text: str) -> str:
+        first, *others = text.split("\n")
+        *inner, last = others
+        pieces = [first.rstrip(" "), *(line.strip(" ") for line in inner), last.lstrip(" ")]
+        return " ".join(filter(None, pieces))
+
+    stage = pattern("join lines", "noise", r" *\n[\n ]*", joint, only_with="\n", whole=True, reflows=True)
+    yield replace(stage, run=run)
 
 
 # Folds

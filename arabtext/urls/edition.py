@@ -24,7 +24,7 @@ _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "
 _MAX_MARKED: Final = 3  # parts of a path that may name its language, from the first
 _MIN_CONFIDENCE: Final = 0.8  # of another language than Arabic in Arabic letters; chosen by hand
 #: Languages whose addresses may hold Arabic letters.
-_ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ur")
+_ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ps", "sd", "ug", "ur")
 _WORDS: Final = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
 #: The end of the name of a file that names a language: news_ar.html, page.ar.html, page.html.ar, report-ar. After a
 #: hyphen two letters may be a word, so that only the two main languages count there.
@@ -275,7 +275,8 @@ class _Site:
         host, _, rest = self.other.partition("?")[0].partition("/")
         site, added = self.at.partition("?")[0], self.other.partition("?")[2]
         parts = address.parts
-        www = "www." if parts.netloc.casefold().startswith("www.") and host.count(".") == 1 else ""
+        has_www = parts.netloc.casefold().startswith("www.")
+        www = "www." if has_www and (host.count(".") == 1 or host == regex.split("[/?]", site)[0]) else ""
         path, query = f"/{rest}".rstrip("/"), Query()
         if self.same_path:
             path += parts.path[len(site.partition("/")[2]) + ("/" in site) :]

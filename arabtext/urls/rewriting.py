@@ -12,6 +12,8 @@ not count; the rest of the query stays. A place is one of these:
 ``{path}``        a path with the slash before it
 ``{slug}``        a path whose last part looks like an article: with a hyphen, a digit or a letter outside ASCII
 ``{number}``      digits
+``{language}``    two or three letters
+``{region}``      two letters
 ``{stamp}``       the time of a snapshot in an archive, or ``*`` for any
 ``{address}``     an address, also without its scheme
 ``{bare}``        an address without its scheme
@@ -178,6 +180,8 @@ _PLACES: Final = {
     "path": r"/[^?#]+",
     "slug": r"(?:/[^/?#]*+)*?/[^/?#%\-0-9\u0080-\U0010FFFF]*+[%\-0-9\u0080-\U0010FFFF][^/?#]*+",
     "number": r"[0-9]+",
+    "language": r"[a-z]{2,3}",
+    "region": r"[a-z]{2}",
     "stamp": r"(?:[0-9]{1,14}(?:[a-z]{2}_)?|\*|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6})",
     "address": r".+",
     "bare": r".+",
@@ -220,13 +224,13 @@ def _decoded(values: dict[str, str]) -> dict[str, str] | None:
 
 
 def _plain(name: str) -> Callable[[dict[str, str]], str]:
-    """Return a function that decodes a place until it is an address; one in a path is an address as it is."""
+    """Return a function that decodes what stands in a place until it is an address."""
 
     def decode(values: dict[str, str]) -> str:
         value = values[name]
         for _ in range(_MAX_ENCODED):
             if address := _with_scheme(value, bare=name != "url"):
-                return address.removeprefix("http://") if name == "bare" else address
+                return address.partition("://")[2] if name == "bare" else address
             value = unquote(value)
         return ""
 
@@ -266,7 +270,8 @@ def _stars(values: dict[str, str]) -> str:
 
 
 def _hyphens(values: dict[str, str]) -> str:
-    return values["hyphens"].replace("--", "\0").replace("-", ".").replace("\0", "-")
+    host = values["hyphens"].replace("--", "\0").replace("-", ".").replace("\0", "-")
+    return host if "." in host else ""
 
 
 _DECODERS: Final[dict[str, Callable[[dict[str, str]], str]]] = {

@@ -130,7 +130,7 @@ _PRIOR: Final = -2.0  # log-odds of Arabic where the address names no language
 _NAMED: Final = {"ar": 3.0, "en": -3.0}  # what is added to them where it names one
 _MAX_ODDS: Final = 30.0  # nothing is surer
 _MAX_LETTERS: Final = 20_000  # most frequent words from which the letters of a slug are learned
-_MIN_LISTED: Final = 0.5  # share of words in the list, below which nothing is returned
+_MIN_LISTED: Final = 0.3  # share of words in the list, below which nothing is returned
 _MIN_READINGS: Final = 10  # readings whose weights make a score
 _MIN_ARABIC: Final = 0.5  # probability of Arabic below which nothing is returned
 #: How often the title is right where the weights of the readings say that it surely is, on half of the news titles:

@@ -99,6 +99,8 @@ def test_counterpart_replaces_the_language_of_the_query() -> None:
         ("https://www.aljazeera.net/news/2024/1/2/قيس", "en", ["https://www.aljazeera.com/"]),
         ("https://www.bbc.com/arabic/articles/c1", "en", ["https://www.bbc.com/news"]),
         ("https://www.dw.com/en/x/a-1", "ar", ["https://www.dw.com/ar"]),
+        ("https://www.aa.com.tr/ar/x/1", "en", ["https://www.aa.com.tr/en"]),
+        ("https://www.almayadeen.net/x", "en", ["https://english.almayadeen.net/"]),
         (
             "https://www.amnesty.org/en/latest/news/2024/1/x/",
             "ar",

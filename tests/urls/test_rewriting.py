@@ -37,6 +37,7 @@ PAGE = "https://example.org/a"
         ("https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa", "Google redirect", PAGE),
         ("https://google.co.uk/url?q=https%253A%252F%252Fexample.org%252Fa", "Google redirect", PAGE),
         ("https://www.google.com/amp/s/example.org/a", "Google AMP viewer", PAGE),
+        ("https://www.google.com/amp/s/https://example.org/a", "Google AMP viewer", PAGE),
         ("https://example-org.cdn.ampproject.org/c/example.org/a", "AMP cache", "http://example.org/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&amp;h=1", "Facebook redirect", PAGE),
         ("https://my--site-org.translate.goog/a?b=1&_x_tr_sl=ar#c", "Google Translate", "https://my-site.org/a?b=1#c"),
@@ -76,7 +77,7 @@ def test_more_wrappers_than_anyone_needs_stay() -> None:
         *("https://example.org/l.php?u=https://example.org/b", "https://example.org/?url=https://example.org/b"),
         *("https://evilsafelinks.protection.outlook.com.example.org/?url=https://example.org/b",),
         *("https://urldefense.com/v3/__https://example.org/*__;2A!!k!s$", "https://urldefense.com/v3/__a__;!!k!s$"),
-        *("https://translate.goog/a", "https://localhost.translate.goog.example.org/a", "mailto:a@example.org"),
+        *("https://translate.goog/a", "https://localhost.translate.goog/a", "mailto:a@example.org"),
     ],
 )
 def test_an_address_that_wraps_none_comes_back(url: str) -> None:
@@ -108,6 +109,8 @@ SAMPLES = {
     "path": "/a",
     "slug": "/a-b",
     "number": "1",
+    "language": "ar",
+    "region": "ar",
     "stamp": "2021",
     "address": PAGE,
     "bare": "example.org/a",

@@ -26,7 +26,7 @@ from arabtext.trace import Edit
 
 _BULLET = "[" + "".join(map(regex.escape, chars.BULLETS)) + "]"
 _EMOJI_VARIANT = "\N{VARIATION SELECTOR-16}?"
-_ENDS_SENTENCE = regex.compile(r"[.!?؟…:؛۔](?:[\"”»’')\]]*)$")
+_ENDS, _CLOSES = ".!?؟…:؛۔", "\"”»’')]"
 _STANDS_ALONE = regex.compile(
     r"""(?x)
       ^@\w+$                                             # a handle
@@ -38,6 +38,12 @@ _STANDS_ALONE = regex.compile(
     """
 )
 _STARTS_ITEM = regex.compile(rf"^(?:{_BULLET}|[-*–—]\s|\p{{N}}{{1,2}}[.)\-]\s|[@#])")
+
+
+def _ends_sentence(line: str) -> bool:
+    """Return whether ``line`` ends a sentence, in quotation marks or brackets or not."""
+    last = line.rstrip(_CLOSES)[-1:]
+    return last != "" and last in _ENDS
 
 
 def join_lines() -> Stage:
@@ -54,7 +60,7 @@ def _joint(match: regex.Match[str]) -> str:
     if not before or not after:
         return match.group()
     alone = (
-        _ENDS_SENTENCE.search(before)
+        _ends_sentence(before)
         or _STARTS_ITEM.search(after)
         or _STANDS_ALONE.search(before)
         or _STANDS_ALONE.search(after)
@@ -99,9 +105,9 @@ def misread_punctuation() -> Iterator[Stage]:
     yield edited("restore timestamps", "encoding", _timestamp_edits, _DATE.search)
     yield edited("restore handles", "encoding", _handle_edits, finder("@"), signs="@")
     yield edited("restore commas", "encoding", _quote_edits, finder("»"), signs="»", whole=True)
-    yield edited("restore commas", "encoding", _hamza_edits, _LAST_HAMZA.search, _may_be_comma)
-    yield edited("restore commas", "encoding", _clause_edits, _STOP_IN_CLAUSE.search, _ENDS_IN_STOP)
-    yield edited("restore commas", "encoding", _double_edits, _COMMA_AND_STOP.search, _COMMA_BEFORE_STOP)
+    yield edited("restore commas", "encoding", _hamza_edits, _LAST_HAMZA.search, _may_be_comma, whole=True)
+    yield edited("restore commas", "encoding", _clause_edits, _STOP_IN_CLAUSE.search, _ENDS_IN_STOP, whole=True)
+    yield edited("restore commas", "encoding", _double_edits, _COMMA_AND_STOP.search, _COMMA_BEFORE_STOP, whole=True)
     last = rf"(?<={_LETTER})[,،]\.(?= *\Z)"
     yield pattern("restore full stops", "encoding", last, ".", only_with=",،", asks=_COMMA_BEFORE_STOP, whole=True)
     yield pattern("pair quotation marks", "encoding", LINE.pattern, _paired, only_with=_CURLY)
@@ -113,11 +119,24 @@ def _may_be_comma(token: str) -> bool:
 
 
 def _in_arabic_lines(text: str, expression: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """Yield the matches of ``expression`` on those lines that are likelier Arabic than another language."""
+    """Yield the matches of ``expression`` on lines that are likelier Arabic than another language.
+
+    The whole text says what the language of a short line is.
+    """
+    of_text: bool | None = None
     for line in LINE.finditer(text):
-        found = list(expression.finditer(text, *line.span()))
-        if found and len(line.group().split(None, _MIN_WORDS)) >= _MIN_WORDS and takes_arabic_repairs(line.group()):
+        if not (found := list(expression.finditer(text, *line.span()))):
+            continue
+        if _shows_language(line.group()):
+            of_line = takes_arabic_repairs(line.group())
+        else:
+            of_text = of_line = _shows_language(text) and takes_arabic_repairs(text) if of_text is None else of_text
+        if of_line:
             yield from found
+
+
+def _shows_language(text: str) -> bool:
+    return len(text.split(None, _MIN_WORDS)) >= _MIN_WORDS
 
 
 _SIGN: Final = "[٠١»«*.+-]"  # readings of the middle dot between time and date
@@ -168,55 +187,56 @@ def _quote_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), chars.COMMA)
 
 
-_STANDS_FOR_COMMA: Final = regex.compile(rf"(?<={_LETTER})»(?=\s+{_LETTER})")
+_STANDS_FOR_COMMA: Final = regex.compile(rf"(?<={_LETTER})»(?=\s+\p{{L}})")
 
 # When a last hamza is a comma. Lengths and frequencies were chosen by hand on the recognized posts that are used for
 # tuning and on 60,000 clean lines of Arabic; frequencies are in words per million.
-_MIN_BEFORE_COMMA: Final = 1.0  # of an accusative, of its noun, and of a word with a pronoun: none is rare
-_MIN_SHORT_NOUN: Final = 100.0  # of a noun of three letters or fewer, which could be a rare word like سيراء and دباء
-_SHORT_NOUN: Final = 3
-_MIN_OTHER_BEFORE_COMMA: Final = 0.3  # of a word that ends in another letter, names among them
-_MIN_STEM: Final = 4  # letters of such a word without its proclitics: بدء and ضوء are shorter
-_NOT_JOINED: Final = tuple("دذرزو")  # a hamza stands as far from these as a comma does
-_PRONOUN: Final = "ها"
+_LONG: Final = 5  # letters; a shorter word is easily another one with its hamza left out, like سيراء and دباء
+_MIN_WORD: Final = 3  # letters: فيء and نوء are more than في and نو with a comma
+_MIN_LONG: Final = 0.3
+_MIN_SHORT: Final = 25.0
+_TIMES_MISSPELLED: Final = 10_000.0  # than its own form with a hamza, which then is a mistake in the list: هذاء
+_TIMES_COMMONER: Final = 100.0  # than what a proclitic could stand before with the hamza, as لها than هاء
 
 
 def _hamza_edits(text: str) -> Iterator[Edit]:
-    """Yield commas for last hamzas of what is no word with it and a common word without it."""
+    """Yield commas for last hamzas of what is no word with it and a common word without it; a full stop at the end."""
+    end = len(text.rstrip())
     for match in _in_arabic_lines(text, _LAST_HAMZA):
         if _is_word_before_comma(bare(match[1])):
-            yield Edit(match.end(1), match.end(), chars.COMMA)
+            yield Edit(match.end(1), match.end(), chars.COMMA if match.end() < end else ".")
 
 
 def _is_word_before_comma(word: str) -> bool:
-    """Return whether ``word`` is one that a comma may follow, and none if hamza follows.
+    """Return whether ``word`` is common, and none with a hamza behind it, or hardly one behind its proclitic.
 
     >>> _is_word_before_comma("عاما"), _is_word_before_comma("البيدا"), _is_word_before_comma("مسا")
     (True, False, False)
     """
-    has_pronoun = word.endswith(_PRONOUN)
-    stems = [word, *without_proclitic(word, proclitics(), 3 if has_pronoun else 2)]
-    if not _words_in_hamza().isdisjoint(fold_hamza(stem + chars.HAMZA) for stem in stems):
+    rests = list(without_proclitic(word, proclitics(), 2))
+    if not any(frequency(one) >= (_MIN_LONG if len(one) >= _LONG else _MIN_SHORT) for one in (word, *rests)):
         return False
-    if has_pronoun:
-        return frequency(word) >= _MIN_BEFORE_COMMA
-    if word.endswith(chars.ALEF):
-        return any(map(_is_accusative, [word, *without_proclitic(word, (chars.WAW,), 3)]))
-    is_long = all(len(stem) >= _MIN_STEM for stem in stems)
-    return is_long and word.endswith(_NOT_JOINED) and frequency(word) >= _MIN_OTHER_BEFORE_COMMA
+    rival = max(map(_frequency_with_hamza, rests), default=0.0)
+    itself = _frequency_with_hamza(word) * _TIMES_MISSPELLED
+    return len(word) >= _MIN_WORD and max(rival * _TIMES_COMMONER, itself) <= frequency(word)
 
 
-def _is_accusative(word: str) -> bool:
-    """Return whether ``word``, which ends in alef, is a common accusative; it has no article and no preposition."""
-    noun = word[:-1]
-    least = _MIN_SHORT_NOUN if len(noun) <= _SHORT_NOUN else _MIN_BEFORE_COMMA
-    return frequency(noun) >= least and frequency(word) >= _MIN_BEFORE_COMMA
+def _frequency_with_hamza(word: str) -> float:
+    """Return how frequent ``word`` is with a hamza behind it, however seats are written: قارىء is قارئ."""
+    if word.endswith(chars.ALEF_MAKSURA):
+        word = word[:-1] + chars.YEH
+    return _words_in_hamza().get(fold_hamza(word), 0.0)
 
 
 @once
-def _words_in_hamza() -> frozenset[str]:
-    """Return the words of the list that end in hamza, with plain letters for the other seats of hamza."""
-    return frozenset(fold_hamza(word) for word in frequencies() if word.endswith(chars.HAMZA))
+def _words_in_hamza() -> dict[str, float]:
+    """Return word without its last hamza, with plain letters for the other seats of hamza → words in a million."""
+    found: dict[str, float] = {}
+    for word, count in frequencies().items():
+        if word.endswith((chars.HAMZA, chars.YEH_HAMZA)):
+            stem = fold_hamza(word.removesuffix(chars.HAMZA))
+            found[stem] = max(count, found.get(stem, 0.0))
+    return found
 
 
 @once
@@ -270,7 +290,7 @@ _IS_LONE: Final = regex.compile(rf"\A{_LETTER}(?![\p{{L}}\p{{M}}])").search
 def remove_debris() -> Iterator[Stage]:
     """Yield the stages that remove text which was read from ornaments of the picture."""
     yield edited("read bullets", "encoding", _bullet_edits, asks=_READ_AS_BULLET, whole=True)
-    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, _IS_LONE)
+    yield edited("join broken words", "encoding", _piece_edits, _LONE_LETTER.search, _IS_LONE, whole=True)
     yield edited("remove badges", "noise", _badge_edits, finder("©"), signs="©")
     yield edited("remove stray Latin", "noise", _stray_edits, _STRAY.search, _SCRAP, whole=True)
 
@@ -280,8 +300,9 @@ def _bullet_edits(text: str) -> Iterator[Edit]:
     signs = [match for match in _in_arabic_lines(text, _MISREAD_BULLET) if _begins_paragraph(text, match.start("sign"))]
     digits = {match["digit"] for match in signs}
     in_company = len(signs) > 1 and (None in digits or len(digits) == 1)
+    has_lines = "\n" in text.strip()
     for match in signs:
-        if match["sure"] or in_company or (match["long"] and "\n" in text.strip()):
+        if match["sure"] or in_company or (match["long"] and has_lines):
             yield Edit(match.start("sign"), match.end("sign"), "\N{BULLET}")
 
 
@@ -291,7 +312,7 @@ def _begins_paragraph(text: str, place: int) -> bool:
     if end < 0:
         return place <= _MAX_REACH
     line = text[max(0, end - _MAX_REACH) : end].rpartition("\n")[2].strip()
-    return not line or bool(_ENDS_SENTENCE.search(line)) or line.endswith((",", chars.COMMA))
+    return not line or _ends_sentence(line) or line.endswith((",", chars.COMMA))
 
 
 def _piece_edits(text: str) -> Iterator[Edit]:
@@ -320,10 +341,14 @@ def _stray_edits(text: str) -> Iterator[Edit]:
     written twice, and what is not the only Latin word of its line.
     """
     counts = Counter(map(str.casefold, _LATIN_WORD.findall(text)))
+    in_line: dict[int, int] = {}  # first place of a line → its Latin words
     for match in _in_arabic_lines(text, _STRAY):
         scrap = match.group()
-        is_alone = len(_LATIN_WORD.findall(text, match.pos, match.endpos)) == counts[scrap] == 1
-        if is_alone and scrap not in english_words() and scrap not in _abbreviations():
+        if counts[scrap] > 1 or scrap in english_words() or scrap in _abbreviations():
+            continue
+        if match.pos not in in_line:
+            in_line[match.pos] = len(_LATIN_WORD.findall(text, match.pos, match.endpos))
+        if in_line[match.pos] == 1:
             yield Edit(match.start(), match.end(), "")
 
 

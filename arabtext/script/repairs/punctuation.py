@@ -45,6 +45,7 @@ def style(choice: Literal["by neighbor", "arabic", "latin"]) -> Stage:
     return edited("punctuation by neighbor", "distinction", edits, any_of.search, _may_change_style)
 
 
+_RUN_OF_SIGNS: Final = ("?", "!", chars.QUESTION_MARK)
 _OWN_STYLE: Final = regex.compile(
     rf"(?:[{chars.LETTERS}{chars.MARKS}\"»”)\]]+[،؛؟]|[A-Za-z0-9\"”')\]]+[,;?])[\"»”)\]]*"
 )
@@ -59,7 +60,10 @@ def _may_change_style(token: str) -> bool:
 
 def _beside_arabic(text: str, place: int) -> bool | None:
     """Return whether the letter nearest to the sign is Arabic; None without one, or inside a number or an address."""
-    following = text[place + 1 : place + 2]
+    end = place + 1
+    while text[end : end + 1] in _RUN_OF_SIGNS and end < min(len(text), place + _MAX_REACH):
+        end += 1
+    following = text[end : end + 1]
     if following.isdigit() and text[place - 1 : place].isdigit():
         return None
     if following.isascii() and not (following.isspace() or following in "\"')]}" or not following):
@@ -144,7 +148,14 @@ def _is_empty(token: str) -> bool:
 
 def collapse_spaces() -> Stage:
     """Return the stage that collapses runs of spaces."""
-    return pattern("collapse spaces", "noise", r" {2,}", " ", applies=lambda text: "  " in text, asks=_is_empty)
+
+    def run(text: str) -> str:
+        while "  " in text:
+            text = text.replace("  ", " ")
+        return text
+
+    stage = pattern("collapse spaces", "noise", r" {2,}", " ", applies=lambda text: "  " in text, asks=_is_empty)
+    return replace(stage, run=run)
 
 
 def collapse_blank_lines() -> Stage:

@@ -22,6 +22,7 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, LETTERS, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
 from arabtext.script.fold import CharTable
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import UNSEEN, frequency
 from arabtext.trace import Edit
@@ -39,11 +40,10 @@ _MARK_FIRST: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{L}")
 _MARK_LAST: Final = regex.compile(r"\p{L}\p{M}+(?![\p{L}\p{M}])")
 _MARKED: Final = regex.compile(r"\P{M}\p{M}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_TURNED_ARTICLE: Final = LAM + ALEF
 _LAM_ALEF: Final = regex.compile(f"{LAM}[{ALEF}{ALEF_FORMS}]")
 _MAX_LIGATURES: Final = 3  # in one word: each doubles the ways to try
 
-# A form before another form; a word that begins as Arabic words end, or ends as they begin.
-_SUSPICIOUS: Final = re.compile(rf"(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)").search
 _HAS_FORM: Final = re.compile(_FORM).search
 _FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
@@ -55,11 +55,21 @@ def _reversed_words() -> frozenset[str]:
 
 
 def _is_suspicious(text: str) -> bool:
-    """Return whether ``text`` has any sign of visual order: a cheap test for every text."""
+    """Return whether ``text`` has any sign of visual order: a cheap test for every token.
+
+    Signs are presentation forms, common words reversed, a word that begins as Arabic words end, and one that ends in a
+    reversed article and is a word when it is turned.
+    """
     if _HAS_FORM(text):
         return True
-    text = _without_marks(text)
-    return not _reversed_words().isdisjoint(_FIND_WORDS(text)) or _SUSPICIOUS(text) is not None
+    words = _FIND_WORDS(_without_marks(text))
+    return not _reversed_words().isdisjoint(words) or any(map(_begins_or_ends_wrongly, words))
+
+
+def _begins_or_ends_wrongly(word: str) -> bool:
+    if word[0] in (TEH_MARBUTA, ALEF_MAKSURA):
+        return True
+    return len(word) > 3 and word.endswith(_TURNED_ARTICLE) and _frequency_reversed(word) >= _MIN_FREQUENCY
 
 
 def restore_order() -> Stage:
@@ -72,7 +82,7 @@ def restore_order() -> Stage:
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
                 )
 
-    return edited("restore reading order", "encoding", edits, _is_suspicious)
+    return edited("restore reading order", "encoding", edits, asks=_is_suspicious)
 
 
 def _in_order(line: str, order: list[int]) -> str:
@@ -94,11 +104,13 @@ def _misnested(text: str) -> int:
 
 def _reading_order(line: str) -> list[int]:
     """Return the place in ``line`` of each character in reading order; empty if the line is in order."""
-    if not _is_suspicious(line):
-        return []
     if _HAS_FORM(line):
         return _turned(line) if _forms_run_backwards(line) else []
-    return _turned(line) if _words_run_backwards(line) else []
+    sample = line[:_MAX_SAMPLE]
+    if not _is_suspicious(sample) or not _words_run_backwards(sample):
+        return []
+    order = _turned(line)
+    return order if takes_arabic_repairs(_in_order(line, order)) else []
 
 
 def _turned(line: str) -> list[int]:
@@ -165,7 +177,7 @@ _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reverse
 
 def _words_run_backwards(line: str) -> bool:
     """Return whether the words of ``line`` are Arabic words only when they are reversed."""
-    words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    words = [word for word in _WORD.findall(_without_marks(line)) if len(word) > 1]
     if len(words) == 1 and len(words[0]) < _MIN_ALONE:  # needs no list of words
         return False
     if all(frequency(word) >= _MIN_COMMON for word in words[:2]):  # most lines

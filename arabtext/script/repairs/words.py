@@ -79,18 +79,19 @@ def join_conjunctions() -> Stage:
 def _joining(particles: Sequence[str], belong_together: Callable[[str, str], bool]) -> Stage:
     """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
     either = "|".join(particles)
-    pair = regex.compile(rf"{_BEFORE}(?P<first>{either}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
     asks = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
-    with_space = [particle + " " for particle in particles]
+    second = regex.compile(rf"{_LETTER}{{2,}}{_AFTER}")
+    ends = sorted({particle[-2:] + " " for particle in particles})
+    reach = max(map(len, particles)) + 1  # and the character before
 
     def edits(text: str) -> Iterator[Edit]:
-        for start in sorted(place for one in with_space for place in _places_of(one, text)):
-            match = pair.match(text, start)
-            if match and belong_together(match["first"], match["second"]):
-                yield Edit(match.end("first"), match.start("second"), "")
+        for end in sorted(place + len(one) - 1 for one in ends for place in _places_of(one, text)):
+            first, word = asks(text, max(0, end - reach), end), second.match(text, end + 1)
+            if first and word and belong_together(first.group(), word.group()):
+                yield Edit(end, end + 1, "")
 
     def applies(text: str) -> bool:
-        return any(one in text for one in with_space)
+        return any(one in text for one in ends)
 
     return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=takes_arabic_repairs)
 
