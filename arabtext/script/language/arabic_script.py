@@ -20,7 +20,7 @@ measures are others.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from types import MappingProxyType
@@ -32,11 +32,13 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import chars
 from arabtext.script.fold import CharTable
-from arabtext.script.language.signs import MAX_SCORED
+from arabtext.script.language.signs import MAX_SCORED, function_words
 from arabtext.script.morphology import WORD, proclitics
 
 #: The languages that are recognized, as columns of script/language_words.tsv.
 RECOGNIZED: Final = ("ar", "fa", "ur", "ps", "ku", "ug", "sd", "pnb")
+_ARABIC, _PERSIAN = 0, 1  # places among them
+_ALL: Final = range(12)  # the places of all languages: of these, then of those that are only known as others
 _WELL_LISTED: Final = (1, 2)  # Persian and Urdu: the list has most words of a line, as a line in another language shows
 MIN_CONFIDENCE: Final = 0.4  # of the language that is reported; below it the answer is ``und``
 
@@ -53,9 +55,10 @@ _NOISE_LETTER: Final = -2.0  # of each of its letters, beside its share among th
 _FOREIGN_LETTER: Final = 20.0  # of a letter that no recognized language writes
 _FOREIGN_WORD: Final = -1.0  # of a word in such a language; its letters are those of noise
 _WEIGHT: Final = 0.24  # of each word, since neighboring words are not independent
-_MAX_OF_WORD: Final = 10.0  # how much a single word may count against a language, weighed
+_FUNCTION_WEIGHT: Final = 0.5  # the same of a function word, which does not depend on what a text is about
 _UNIT: Final = 0.04  # in which the weighed logarithms of a word are kept, so that a byte holds each
-_PRIORS: Final = MappingProxyType({"noise": -4.0, "unknown": -4.4, "foreign": -4.5})
+_MAX_OF_WORD: Final = 250  # units: how much a single word may count against a language
+_PRIORS: Final = MappingProxyType({"noise": -4.0, "unknown": -4.0, "foreign": -4.5})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class _Language:
 
     ``respelled`` is the logarithm of the share of texts that are typed otherwise; ``per_letter`` is added for each
     letter of a word, since the trigrams of a few thousand words fit the language worse than those of a long list;
-    ``not_listed`` for a word that the list of common words does not have.
+    ``not_listed`` for a word that the list of common words does not have; ``respellings`` are the first letters of what
+    may be written, then what it is meant to be, the longest first.
     """
 
     code: str
@@ -73,16 +77,16 @@ class _Language:
     respelled: float
     per_letter: float
     not_listed: float
-    respellings: tuple[tuple[tuple[str, str], ...], ...]
+    respellings: tuple[tuple[frozenset[str], tuple[tuple[str, str], ...]], ...]
 
 
 def takes_arabic_repairs(line: str, least: float = 0.6) -> bool:
     """Return whether repairs that are made for Arabic may touch a line, given in reading order.
 
     They may if the line is probably Arabic: standard Arabic, a dialect, scripture or a single word of it, typed on any
-    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is the
-    probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are fitted on.
-    Answers are remembered, and so is what is known of each word.
+    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is
+    the probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are
+    fitted on. Answers are remembered, and so is what is known of each word.
 
     >>> [takes_arabic_repairs(line) for line in ("العراق", "قال رئیس الوزراء فی کلمة", "شو هالحكي يا زلمة")]
     [True, True, True]
@@ -168,14 +172,13 @@ def _evidence(word: str) -> bytes:
         return b""
     letters, spelled = _fits(word)
     respelled, like_a_listed = [], max(letters[i] for i in _WELL_LISTED)
-    meant: dict[str, tuple[list[float], list[float]]] = {}
     for i, language in enumerate(_languages()):
         if language.respellings:
             best = spelled[i]
-            for one in _meant(word, language):
-                meant[one] = fits = meant.get(one) or _fits(one)
-                best = max(best, fits[1][i])
-                like_a_listed = max(like_a_listed, fits[0][i]) if i in _WELL_LISTED else like_a_listed
+            for meant in _meant(word, language):
+                (by_letters,), (fit,) = _fits(meant, (i,))
+                best = max(best, fit)
+                like_a_listed = max(like_a_listed, by_letters) if i in _WELL_LISTED else like_a_listed
             respelled.append(best)
     common = _letter_costs()
     noise = _NOISE_WORD + sum(
@@ -184,13 +187,16 @@ def _evidence(word: str) -> bytes:
     foreign = noise + _FOREIGN_WORD + _FOREIGN_LETTER * sum(letter in _foreign_letters() for letter in word)
     found = [*spelled, *respelled, noise, like_a_listed + _UNKNOWN_WORD, foreign]
     best = max(found)
-    return bytes(round(min(_WEIGHT * (best - fit), _MAX_OF_WORD) / _UNIT) for fit in found)
+    weight = (_FUNCTION_WEIGHT if word in function_words() else _WEIGHT) / _UNIT
+    return bytes([min(int(weight * (best - fit) + 0.5), _MAX_OF_WORD) for fit in found])
 
 
 def _meant(word: str, language: _Language) -> Iterable[str]:
     """Yield what a word would be in a language if it is typed on another keyboard or in an older spelling."""
     padded = f" {word} "
-    for pairs in language.respellings:
+    for firsts, pairs in language.respellings:
+        if firsts.isdisjoint(word):
+            continue
         meant = padded
         for written, letters in pairs:
             meant = meant.replace(written, letters)
@@ -198,32 +204,40 @@ def _meant(word: str, language: _Language) -> Iterable[str]:
             yield meant.strip()
 
 
-def _fits(word: str) -> tuple[list[float], list[float]]:
+def _fits(word: str, places: Sequence[int] = _ALL) -> tuple[list[float], list[float]]:
     """Return the logarithm of a word's probability in each language: by its letters, then by its list or its letters.
 
-    A zero-width non-joiner parts two words; that it is there speaks for Persian.
+    ``places``: which languages. A zero-width non-joiner parts two words; that it is there speaks for Persian.
     """
-    parts = [_fits_of_part(part) for part in word.split(chars.ZWNJ) if part]
+    parts = [_fits_of_part(part, places) for part in word.split(chars.ZWNJ) if part]
     if len(parts) == 1:
         return parts[0]
-    joiners = [0.0 if one.code == "fa" else _ZWNJ * (len(parts) - 1) for one in _languages()]
+    joiners = [0.0 if i == _PERSIAN else _ZWNJ * (len(parts) - 1) for i in places]
     letters, best = ([sum(column) for column in zip(joiners, *fits, strict=True)] for fits in zip(*parts, strict=True))
     return letters, best
 
 
-def _fits_of_part(word: str) -> tuple[list[float], list[float]]:
+def _fits_of_part(word: str, places: Sequence[int]) -> tuple[list[float], list[float]]:
     """Return the same of a word without a zero-width non-joiner."""
-    padded, trigrams = f" {word} ", _trigrams()
-    rows = [trigrams.get(padded[i : i + 3], _UNSEEN) for i in range(len(word))]
+    padded, trigrams, size = f" {word} ", _trigrams(), len(word)
+    rows = [trigrams.get(padded[i : i + 3], _UNSEEN) for i in range(size)]
     rows.append(trigrams.get(f"  {word[0]}", _UNSEEN))
-    constants = [one.per_letter * len(word) + one.not_listed for one in _languages()]
-    letters = [constant - sum(costs) / 10 for constant, *costs in zip(constants, *rows, strict=True)]
-    if word == chars.ARTICLE or (len(word) >= _MIN_WITH_ARTICLE and word.startswith(proclitics(article=True))):
-        letters[RECOGNIZED.index("ar")] += _ARTICLE
+    sums = map(sum, zip(*rows, strict=True)) if places is _ALL else (sum(row[i] for row in rows) for i in places)
+    letters = [
+        one.per_letter * size + one.not_listed - costs / 10
+        for one, costs in zip(map(_languages().__getitem__, places), sums, strict=True)
+    ]
+    if _ARABIC in places and (
+        word == chars.ARTICLE or (size >= _MIN_WITH_ARTICLE and word.startswith(proclitics(article=True)))
+    ):
+        letters[places.index(_ARABIC)] += _ARTICLE
     if not (listed := _words().get(word)):
         return letters, letters
-    best = [max(fit, _LISTED - cost / 10) if cost else fit for fit, cost in zip(letters, listed, strict=False)]
-    return letters, best + letters[len(best) :]
+    best = [
+        max(fit, _LISTED - listed[i] / 10) if i < len(listed) and listed[i] else fit
+        for i, fit in zip(places, letters, strict=True)
+    ]
+    return letters, best
 
 
 @once
@@ -255,7 +269,10 @@ def _languages() -> tuple[_Language, ...]:
             float(respelled or 0),
             float(per_letter),
             _NOT_LISTED if code in RECOGNIZED else 0.0,
-            tuple(tuple(sorted(pairs, key=_longest_first)) for pairs in respellings.get(code, {}).values()),
+            tuple(
+                (frozenset(written[0] for written, _ in pairs), tuple(sorted(pairs, key=_longest_first)))
+                for pairs in respellings.get(code, {}).values()
+            ),
         )
         for code, reported_as, prior, respelled, per_letter in resources.rows("script/language_weights.tsv", *weights)
     ]

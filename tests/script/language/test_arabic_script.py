@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabtext import resources
-from arabtext.script.language import arabic_script
 from arabtext.script.language.arabic_script import (
     MIN_CONFIDENCE,
     RECOGNIZED,
@@ -65,7 +64,7 @@ def test_nobody_is_sure_of_words_that_several_languages_have(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["لظعخثق", "ىىىب", "ظظ غغ"])
 def test_letters_in_no_order_are_of_no_language(text: str) -> None:
-    assert arabic_script_language(text)[0] == "und"
+    assert arabic_script_language(text)[1] < 0.6
     assert not takes_arabic_repairs(text)
 
 
@@ -165,3 +164,21 @@ def test_no_recognized_language_writes_a_foreign_letter() -> None:
     words = resources.rows("script/function_words.tsv", "word")
     foreign = {letter for (letter,) in resources.rows("script/language_letters.tsv", "letter")}
     assert not foreign & {letter for (word,) in words for letter in word}
+
+
+@pytest.mark.parametrize(
+    ("size", "low", "high", "least_right"), [(1, 0.77, 0.82, 0.88), (2, 0.885, 0.92, 0.97), (3, 0.94, 0.965, 0.99)]
+)
+def test_confidence_is_a_probability_and_no_higher(
+    language_lines: dict[str, list[str]], size: int, low: float, high: float, least_right: float
+) -> None:
+    """Pieces of invented sentences; the weights of words and of the hypotheses move the mean confidence."""
+    found = []
+    for language in {*language_lines} & {*RECOGNIZED}:
+        for words in map(str.split, language_lines[language]):
+            pieces = [" ".join(words[i : i + size]) for i in range(0, len(words) - size + 1, 3)]
+            found += [(said == language, sure) for said, sure in map(arabic_script_language, pieces) if said != "und"]
+    right, confidences = zip(*found, strict=True)
+    assert len(found) >= 350
+    assert sum(right) / len(found) >= least_right
+    assert low <= sum(confidences) / len(found) <= high
