@@ -11,7 +11,7 @@ docs/script.md (tests compare them).
  5. presentation  ``presentation_forms``, ``decorative_letters``, ``unicode``
  6. invisible     ``bidi_controls``, ``zero_width``, ``zwnj``, ``spaces``
  7. marks         ``tatweel``, ``quranic_marks``, ``tashkeel``
- 8. letters       ``decorative_letters``, ``lookalikes``
+ 8. letters       ``decorative_letters``, ``lookalikes``, ``pdf_text``
  9. lines         ``misread_punctuation``, ``debris``, ``lines``, ``bullets``
 10. words         ``broken_words``, ``joined_words``, ``elongation``
 11. folds         ``alef``, ``hamza``, ``alef_maksura``, ``teh_marbuta``, ``digits``, ``separators``, ``quotes``,
@@ -38,7 +38,7 @@ import regex
 
 from arabtext.script import chars
 from arabtext.script.language.arabic_script import is_persianate
-from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
+from arabtext.script.repairs import mojibake, ocr, pdf, punctuation, visual, web, words
 from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
 
 #: The sections of the pipeline, in order.
@@ -319,6 +319,12 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("letters", "lookalikes", "by language", "write Arabic kaf and yeh for Persian ones in Arabic text",
                  "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _lookalikes_by_language,
                  needs=("presentation_forms",)),
+    PipelineStep("letters", "pdf_text", "proven", "repair words that a PDF reader turned, cut, or wrote in wrong order",
+                 "الواليات املتحدة وا لعراق", "الولايات المتحدة والعراق", _one(pdf.repair_pdf_text, "proven"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
+    PipelineStep("letters", "pdf_text", "likely", "the same with less proof, for text that is known to be from a PDF",
+                 "سيارة لخاد المدينة", "سيارة داخل المدينة", _one(pdf.repair_pdf_text, "likely"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
     PipelineStep("lines", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
                  "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),
     PipelineStep("lines", "debris", True, "remove scraps of a picture's frame and icons",

@@ -70,6 +70,10 @@ class Profile:
     * ``lookalikes='persian'``: write Persian letters for Arabic ones; 'كريم' → 'کریم' [distinction]
     * ``lookalikes='by language'``: write Arabic kaf and yeh for Persian ones in Arabic text;
       'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
+    * ``pdf_text='proven'``: repair words that a PDF reader turned, cut, or wrote in wrong order;
+      'الواليات املتحدة وا لعراق' → 'الولايات المتحدة والعراق' [encoding]
+    * ``pdf_text='likely'``: the same with less proof, for text that is known to be from a PDF;
+      'سيارة لخاد المدينة' → 'سيارة داخل المدينة' [encoding]
     * ``misread_punctuation=True``: restore signs that Tesseract misreads: comma, @, time and date;
       'عاماء قال البغدادي' → 'عاما، قال البغدادي' [encoding]
     * ``debris=True``: remove scraps of a picture's frame and icons;
@@ -136,6 +140,7 @@ class Profile:
     quranic_marks: bool = False
     tashkeel: bool = False
     lookalikes: Literal["keep", "by language", "arabic", "persian"] = "keep"
+    pdf_text: Literal["keep", "proven", "likely"] = "keep"
     lines: Literal["keep", "join", "single"] = "keep"
     bullets: bool = False
     debris: bool = False
@@ -287,19 +292,22 @@ _SEARCH = replace(
     casefold=True,
 )
 
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``display`` for
+#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for
+#: text that a program took out of a PDF, ``display`` for
 #: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
     "ocr": replace(
         _TITLE,
         name="ocr",
+        pdf_text="proven",
         lines="join",
         debris=True,
         misread_punctuation=True,
         suspects=True,
         punctuation="by neighbor",
     ),
+    "pdf": replace(_TITLE, name="pdf", pdf_text="likely", lines="keep", bullets=False),
     "display": Profile("display"),
     "search": _SEARCH,
     "key": replace(_SEARCH, name="key", latin_diacritics=True, symbols=True),
