@@ -292,9 +292,9 @@ _SEARCH = replace(
     casefold=True,
 )
 
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for
-#: text that a program took out of a PDF, ``display`` for
-#: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
+#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for text that
+#: a program took out of a PDF, ``display`` for showing text as it is, ``search`` for finding it in any spelling,
+#: ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
     "ocr": replace(

@@ -134,7 +134,8 @@ def measure(articles: list[list[str]], only: str, ways: list[str]) -> None:
                 right = bad = wrong = sound = 0
                 for article, broken in zip(articles, damaged, strict=True):
                     found = [repair(x) for x in broken] if by_line else repair("\n".join(broken)).split("\n")
-                    for line, surface, result in zip(article, broken, found, strict=True):
+                    found += [""] * (len(broken) - len(found))  # a line that became empty at the end
+                    for line, surface, result in zip(article, broken, found, strict=False):
                         truth = line.split()
                         before, after = kept(truth, surface.split()), kept(truth, result.split())
                         bad += len(truth) - len(before)

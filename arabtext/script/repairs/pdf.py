@@ -344,7 +344,7 @@ def _best_path(run: Sequence[_Token], damage: _Damage) -> tuple[float, list[_Arc
 # --- decision --------------------------------------------------------------------------------------------------------
 
 # Natural logarithms, chosen on the tuning half of tests/bench/pdf_text.py.
-#: How much likelier a line alone must be with its damage undone, for text that needs proof as well and for text that does not.
+#: How much likelier a line alone must be with its damage undone; ``proven`` needs proof as well.
 _CAUTION: Final = {"proven": 6.0, "likely": 3.0}
 _MAX_ODDS: Final = log(9)  # what other damaged lines of a text can bring it to
 _COMMON_COST, _ALL_COST, _CUT_COST, _TURNED_COST = 1.0, 2.0, 1.0, 1.0  # what rarer damages need on top
@@ -536,6 +536,30 @@ def repair_pdf_text(choice: str) -> Stage:
                 yield from _edits_of(run, found.path, line.start, text)
 
     return edited("repair text of PDFs", "encoding", edits, bool, plain=True)
+
+
+def stages(choice: str) -> tuple[Stage, Stage]:
+    """Return both stages of this module."""
+    return repair_pdf_text(choice), move_end_punctuation()
+
+
+#: Signs before the first word of a line whose last word has none after it.
+_WRONG_END: Final = regex.compile(
+    rf"^(?P<signs>(?:[!؟?]{{1,3}}|[.،]))(?=[{LETTERS}])[^\n]*[{LETTERS}][»\"”)\]]?(?P<end>) *$", regex.MULTILINE
+)
+
+
+def move_end_punctuation() -> Stage:
+    """Return the stage that moves the sign at the end of a line back there from its start, as in ``!لكن``."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _WRONG_END.finditer(text):
+            if is_arabic(match.group()):
+                (start, stop), end = match.span("signs"), match.end("end")
+                yield Edit(start, stop, "")
+                yield Edit(end, end, match["signs"], tuple(range(start, stop)))
+
+    return edited("move the sign at the end", "encoding", edits, re.compile(rf"[!؟?.،][{LETTERS}]").search)
 
 
 def _weigh_together(lines: list[_Line], caution: float, asks_proof: bool) -> None:

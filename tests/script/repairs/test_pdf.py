@@ -101,7 +101,7 @@ def test_the_table_has_the_ligatures_of_unicode() -> None:
     points = (*range(0xFC00, 0xFDF3), *range(0xFEF5, 0xFEFD))
     groups = ["".join(chr(int(c, 16)) for c in unicodedata.decomposition(chr(p)).split()[1:]) for p in points]
     is_letters = re.compile("[\u0621-\u063a\u0641-\u064a]{2,4}")
-    listed = {letters: kind for letters, kind in resources.rows("script/ligatures.tsv", "letters", "kind")}
+    listed = dict[str, str]([(a, b) for a, b in resources.rows("script/ligatures.tsv", "letters", "kind")])
     assert {group for group in groups if is_letters.fullmatch(group)} <= set(listed)
     assert set(listed.values()) == set(pdf._SHARE)
 
