@@ -30,6 +30,11 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "languages of Latin words": (3, 20),
         "words run together": (2, 30),
         "costs of pieces of words": (2, 15),
+        "words behind swapped letters": (2, 150),
+        "frequencies of sound words": (1.5, 20),
+        "probabilities of words": (1.5, 20),
+        "readings of words of PDF text": (2, 150),
+        "signs of PDF text": (1, 15),
         # values
         "number words": (8, 40),
         "anchors of dates": (6, 10),

@@ -9,7 +9,7 @@ docs/script.md (tests compare them).
  3. web           ``urls``, ``mentions``, ``hashtags``, ``emoji``
  4. characters    ``unicode``, ``presentation_forms``, ``word_signs``, ``decorative_letters``
  5. invisible     ``bidi_controls``, ``zero_width``, ``spaces``, ``tabs``
- 6. letters       ``tatweel``, ``decorative_letters``, ``lookalikes``
+ 6. letters       ``tatweel``, ``decorative_letters``, ``lookalikes``, ``pdf_text``
  7. pictures      ``misread_punctuation``, ``debris``
  8. words         ``broken_words``, ``joined_words``, ``elongation``
  9. spacing       ``spaces``, ``punctuation_spacing``
@@ -40,7 +40,7 @@ from arabtext import resources
 from arabtext.memory import once
 from arabtext.script import chars
 from arabtext.script.fold import finder
-from arabtext.script.repairs import mojibake, ocr, punctuation, visual, web, words
+from arabtext.script.repairs import mojibake, ocr, pdf, punctuation, visual, web, words
 from arabtext.script.stages import Loses, Stage, charwise, edited, mapping, pattern, removal
 from arabtext.trace import Edit
 
@@ -461,6 +461,12 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("letters", "lookalikes", "arabic", "write Arabic kaf and yeh for Persian ones in Arabic text, as by language",
                  "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
+    PipelineStep("letters", "pdf_text", "proven", "repair words that a PDF reader turned, cut, or wrote in wrong order",
+                 "الواليات املتحدة وا لعراق", "الولايات المتحدة والعراق", lambda: pdf.stages("proven"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
+    PipelineStep("letters", "pdf_text", "likely", "the same with less proof, for text that is known to be from a PDF",
+                 "سيارة لخاد المدينة", "سيارة داخل المدينة", lambda: pdf.stages("likely"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
     PipelineStep("pictures", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
                  "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),
     PipelineStep("pictures", "debris", True, "remove scraps of a picture's frame and icons",

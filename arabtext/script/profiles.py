@@ -74,6 +74,10 @@ class Profile:
       'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
     * ``lookalikes='arabic'``: write Arabic letters for Persian and Urdu ones; 'کریم' → 'كريم' [distinction]
     * ``lookalikes='persian'``: write Persian letters for Arabic ones; 'كريم' → 'کریم' [distinction]
+    * ``pdf_text='proven'``: repair words that a PDF reader turned, cut, or wrote in wrong order;
+      'الواليات املتحدة وا لعراق' → 'الولايات المتحدة والعراق' [encoding]
+    * ``pdf_text='likely'``: the same with less proof, for text that is known to be from a PDF;
+      'سيارة لخاد المدينة' → 'سيارة داخل المدينة' [encoding]
     * ``misread_punctuation=True``: restore signs that Tesseract misreads: comma, @, time and date;
       'عاماء قال البغدادي' → 'عاما، قال البغدادي' [encoding]
     * ``debris=True``: remove scraps of a picture's frame and icons;
@@ -153,6 +157,7 @@ class Profile:
     tashkeel: bool = False
     letter_shapes: bool = False
     lookalikes: Literal["keep", "by language", "arabic", "persian"] = "keep"
+    pdf_text: Literal["keep", "proven", "likely"] = "keep"
     lines: Literal["keep", "join", "single"] = "keep"
     bullets: bool = False
     debris: bool = False
@@ -290,19 +295,22 @@ _SEARCH = replace(
     casefold=True,
 )
 
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``display`` for
-#: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
+#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for text that
+#: a program took out of a PDF, ``display`` for showing text as it is, ``search`` for finding it in any spelling,
+#: ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
     "ocr": replace(
         _TITLE,
         name="ocr",
+        pdf_text="proven",
         lines="join",
         debris=True,
         misread_punctuation=True,
         suspects=True,
         punctuation="by neighbor",
     ),
+    "pdf": replace(_TITLE, name="pdf", pdf_text="likely", lines="keep", bullets=False),
     "display": Profile("display"),
     "search": _SEARCH,
     "key": replace(_SEARCH, name="key", latin_diacritics=True, symbols=True),

@@ -17,6 +17,7 @@ FOLDER = TESTS / "data" / "clean_lines"
 LINES = dict(harm.read_corpus(FOLDER))
 RIGHT = harm.accepted(TESTS / "bench" / "harm_verdicts.tsv")
 
+
 @pytest.mark.parametrize("profile", harm.RULED)
 @pytest.mark.parametrize("language", LINES)
 def test_no_clean_line_is_harmed(language: str, profile: str) -> None:
