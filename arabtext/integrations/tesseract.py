@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -86,7 +86,9 @@ _WAYS: Final = (
     _Way("both", 0.75, 0.7, 6),
     _Way("arabic", 0.75, 0.7, 6),
 )
-_SURE: Final = 0.9  # chance of the least sure word from which on no further reading is made; chosen by hand
+#: Mean chance of the words from which on no further reading is made. Of drawn posts, the word error rate is 0.0006
+#: higher than with all seven readings, and 6.3 of them are made; at 0.90 it is 0.0025 higher, with 4.6 readings.
+_SURE: Final = 0.95
 _SCRIPT_MODELS: Final = ("script/Arabic", "Arabic")  # its name in Tesseract's own folder, and as Debian installs it
 
 # Places of lines; chosen by hand.
@@ -132,13 +134,27 @@ def read_image(path: str | Path) -> Reading:
     pixels on a side, and one that takes Tesseract longer than five minutes.
     """
     gray = prepared(Path(path))
-    chosen = choose_words(_readings(gray))
+    return read_words(gray, each_reading(gray))
+
+
+def read_words(gray: Picture, readings: Iterable[ReadLines]) -> Reading:
+    """Return the text of a prepared picture by as many of its ``readings`` as are needed until the words are sure."""
+    made, chosen = list[ReadLines](), list[list[Word]]()
+    for reading in readings:
+        made.append(reading)
+        chosen = choose_words(made)
+        if len(made) > 1 and _confidence(word for line in chosen for word in line) >= _SURE:
+            break
     lines = tuple(_to_line(_restore_commas(words, gray)) for words in chosen)
     raw = _join(lines)
     explained = explain(raw, PROFILES["ocr"])
-    words = [word.confidence for line in lines for word in line.words]
-    confidence = round(sum(words) / len(words), 3) if words else 0.0
+    confidence = _confidence(word for line in lines for word in line.words)
     return Reading(explained.text, raw, confidence, lines, explained.suspects)
+
+
+def _confidence(words: Iterable[Word]) -> float:
+    """Return the mean confidence of words, 0 without any."""
+    return round(mean([word.confidence for word in words] or [0.0]), 3)
 
 
 def prepared(path: Path) -> Picture:
@@ -200,16 +216,6 @@ def _prepare(image: Picture) -> Picture:
 # Several readings
 
 
-def _readings(gray: Picture) -> list[ReadLines]:
-    """Return readings of a picture, until all words are sure or there is no other way to read it."""
-    readings: list[ReadLines] = []
-    for reading in each_reading(gray):
-        readings.append(reading)
-        if len(readings) > 1 and _are_sure(readings):
-            break
-    return readings
-
-
 def each_reading(gray: Picture) -> Iterator[ReadLines]:
     """Yield one reading of a prepared picture after the other, the most useful ones first."""
     models = _models()
@@ -225,12 +231,6 @@ def each_reading(gray: Picture) -> Iterator[ReadLines]:
             yield _read(gray, way, factor, models, left)
         except InputError:  # Tesseract failed or took too long; the other readings stand
             continue
-
-
-def _are_sure(readings: Sequence[ReadLines]) -> bool:
-    """Report whether there are words, and all of them were surely read right."""
-    words = [word for line in choose_words(readings) for word in line]
-    return bool(words) and min(word.confidence for word in words) >= _SURE
 
 
 def _first_reading(gray: Picture, way: _Way, models: Mapping[Reader, str]) -> tuple[float, ReadLines]:
@@ -405,9 +405,8 @@ def _to_line(words: list[Word]) -> Line:
     ordered = reading_order(words)
     left, right = min(word.box[0] for word in words), max(word.box[2] for word in words)
     top, bottom = height(words)
-    confidence = round(sum(word.confidence for word in words) / len(words), 3)
     text = " ".join(word.text for word in ordered)
-    return Line(text, confidence, (left, top, right, bottom), tuple(ordered))
+    return Line(text, _confidence(words), (left, top, right, bottom), tuple(ordered))
 
 
 def reading_order(words: list[Word]) -> list[Word]:
