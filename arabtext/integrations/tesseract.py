@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import subprocess
 import time
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -172,7 +174,7 @@ def _open(path: Path) -> Picture:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
-        with Image.open(path, formats=_FORMATS) as image:
+        with _without_remarks(), Image.open(path, formats=_FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise InputError(too_many)
             if max(image.size) > MAX_SIDE:
@@ -186,6 +188,14 @@ def _open(path: Path) -> Picture:
     except (OSError, SyntaxError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read as a picture: {reason}") from error
+
+
+@contextmanager
+def _without_remarks() -> Iterator[None]:
+    """Keep Pillow from warning of notes of a camera that are broken: they are read as if there were none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
 
 
 def _to_eight_bits(image: Picture) -> Picture:

@@ -424,6 +424,17 @@ def test_the_first_frame_is_read_the_way_up_that_the_camera_says(tmp_path: Path)
     assert tesseract._open(tmp_path / "x.jpg").size == (40, 60)
 
 
+@pillow
+def test_a_broken_note_of_the_camera_is_none(tmp_path: Path) -> None:
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for note in (exif.tobytes()[:-9], exif.tobytes().replace(b"\x06", b"\xff"), b"Exif\0\0" + bytes(range(40))):
+        Image.new("L", (60, 40), 200).save(tmp_path / "x.jpg", exif=note)
+        assert tesseract._open(tmp_path / "x.jpg").size == (60, 40)
+
+
 @reads
 @pytest.mark.parametrize("size", [(1, 1), (2, 900), (900, 2), (40, 40), (600, 300)])
 @pytest.mark.parametrize("gray", [0, 255])
