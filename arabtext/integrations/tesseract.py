@@ -60,9 +60,7 @@ _DARK: Final = 128  # median gray, 0 to 255, below which a picture is light on d
 
 # The models expect letters about 30 pixels high (https://tesseract-ocr.github.io/tessdoc/ImproveQuality.html).
 _SMALL: Final = 1_000  # pixels of the longer side: a smaller picture is first read at twice its size; chosen by hand
-_LINE: Final = (
-    42  # pixels that a line should be high: the median of posts at the best of five sizes (docs/decisions/0039)
-)
+_LINE: Final = 42  # pixels that a line should be high: the median of drawn posts at the size that was read best
 _LINES: Final = (27, 65)  # pixels, outside of which the first reading is made again at the right size
 _FACTORS: Final = (0.2, 4.0)  # the least and the most that a picture is enlarged
 
