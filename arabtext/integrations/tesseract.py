@@ -227,21 +227,16 @@ def _prepare(image: Picture) -> Picture:
 def each_reading(gray: Picture) -> Iterator[ReadLines]:
     """Yield one reading of a prepared picture after the other, the most useful ones first."""
     models = _models()
-    began = time.monotonic()
+    end = time.monotonic() + _MAX_SECONDS
     first, *others = [way for way in _WAYS if way.reader in models]
-    factor, reading = _first_reading(gray, first, models)
+    factor, reading = _first_reading(gray, first, models, end)
     yield reading
     for way in others:
-        left = _MAX_SECONDS - (time.monotonic() - began)
-        if left < 1:
-            return
-        try:
-            yield _read(gray, way, factor, models, left)
-        except InputError:  # Tesseract failed or took too long; the other readings stand
-            continue
+        if another := _another(gray, way, factor, models, end):
+            yield another
 
 
-def _first_reading(gray: Picture, way: _Way, models: Mapping[Reader, str]) -> tuple[float, ReadLines]:
+def _first_reading(gray: Picture, way: _Way, models: Mapping[Reader, str], end: float) -> tuple[float, ReadLines]:
     """Return by how much to enlarge a picture so that its lines are as high as they should be, and a reading of it."""
     guess = 2.0 if max(gray.size) < _SMALL else 1.0
     reading = _read(gray, way, guess, models, _MAX_SECONDS)
@@ -250,7 +245,18 @@ def _first_reading(gray: Picture, way: _Way, models: Mapping[Reader, str]) -> tu
     if not found or _LINES[0] <= found <= _LINES[1]:
         return guess, reading
     factor = guess * _LINE / found
-    return factor, _read(gray, way, factor, models, _MAX_SECONDS)
+    return factor, _another(gray, way, factor, models, end) or reading
+
+
+def _another(gray: Picture, way: _Way, factor: float, models: Mapping[Reader, str], end: float) -> ReadLines | None:
+    """Return a further reading; None if there is no time left, or if it failed, since there are others."""
+    left = end - time.monotonic()
+    if left < 1:
+        return None
+    try:
+        return _read(gray, way, factor, models, left)
+    except InputError:
+        return None
 
 
 def _read(gray: Picture, way: _Way, factor: float, models: Mapping[Reader, str], seconds: float) -> ReadLines:

@@ -309,6 +309,26 @@ def test_a_reading_that_fails_is_left_out_and_the_first_one_is_needed(
 
 
 @needs_pytesseract
+def test_a_first_reading_that_cannot_be_made_again_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of 120 pixels is too high, and time runs out when it is read again at the right size."""
+    import pytesseract
+
+    calls = 0
+
+    def once(*_: object, **__: object) -> dict[str, list[object]]:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise RuntimeError("Tesseract process timeout")
+        return table([row("العراق", 100, 20, 200, 120)])
+
+    list_models(monkeypatch, "ara")
+    monkeypatch.setattr(pytesseract, "image_to_data", once)
+    assert tesseract.read_image(white(tmp_path, (2_500, 300))).text == "العراق"
+    assert calls > 1
+
+
+@needs_pytesseract
 def test_words_that_are_given_the_place_of_their_neighbors_are_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
