@@ -52,8 +52,8 @@ Hunk = tuple[str, str]  # the words that differ, before and after
 RULED = ("display", "title", "ocr", "search", "key")
 JOINER = "\N{ZERO WIDTH JOINER}"
 LETTER = rf"[\p{{L}}\p{{M}}--{chars.TATWEEL}]"
-ARABIC = rf"[\p{{Arabic}}{chars.MARKS}]"
-INNER_TATWEEL = regex.compile(rf"(?<={ARABIC}){chars.TATWEEL}+(?={ARABIC})")
+ARABIC = r"[\p{Arabic}\p{M}]"
+INNER_TATWEEL = regex.compile(rf"(?<={ARABIC}){chars.TATWEEL}+(?=[\p{{L}}&&{ARABIC}])")  # not what carries a mark
 SHAPING_JOINER = regex.compile(rf"(?V1)(?<={ARABIC}){JOINER}(?!{LETTER})|(?<!{LETTER}){JOINER}(?={ARABIC})")
 NO_SHAPE = regex.compile(
     rf"(?V1)[{chars.ZWNJ}](?!{LETTER})|(?<!{LETTER})[{chars.ZWNJ}]|(?<={ARABIC}){JOINER}(?={ARABIC})"
