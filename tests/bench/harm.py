@@ -53,7 +53,7 @@ RULED = ("display", "title", "ocr", "search", "key")
 JOINER = "\N{ZERO WIDTH JOINER}"
 LETTER = rf"[\p{{L}}\p{{M}}--{chars.TATWEEL}]"
 ARABIC = r"[\p{Arabic}\p{M}]"
-INNER_TATWEEL = regex.compile(rf"(?<={ARABIC}){chars.TATWEEL}+(?=[\p{{L}}&&{ARABIC}])")  # not what carries a mark
+INNER_TATWEEL = regex.compile(rf"(?V1)(?<={ARABIC}){chars.TATWEEL}+(?=[\p{{L}}&&{ARABIC}])")  # not what carries a mark
 SHAPING_JOINER = regex.compile(rf"(?V1)(?<={ARABIC}){JOINER}(?!{LETTER})|(?<!{LETTER}){JOINER}(?={ARABIC})")
 NO_SHAPE = regex.compile(
     rf"(?V1)[{chars.ZWNJ}](?!{LETTER})|(?<!{LETTER})[{chars.ZWNJ}]|(?<={ARABIC}){JOINER}(?={ARABIC})"

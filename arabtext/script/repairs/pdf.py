@@ -500,6 +500,8 @@ class _Line:
         return any(getattr(weighed.damage, what) for weighed in self.found)
 
 
+#: Probability of Arabic of the repaired line; chosen by hand on clean lines (tests/bench/harm.py).
+_MIN_ARABIC: Final = {"proven": 0.9, "likely": 0.6}
 #: Letters and marks that Arabic news does not have: other languages of the script, and the Quran's spelling.
 _FOREIGN: Final = regex.compile(
     rf"[[\p{{Arabic}}&&\p{{L}}]--[{LETTERS}\u0640\uFB50-\uFDFF\uFE70-\uFEFF]]|[{QURANIC_MARKS}{DAGGER_ALEF}]",
@@ -533,7 +535,7 @@ def repair_pdf_text(choice: str) -> Stage:
                 for run, weighed in zip(line.runs, line.found, strict=True)
                 for edit in _edits_of(run, weighed.path, line.start, text)
             ]
-            if found and takes_arabic_repairs(_repaired(line, found)):
+            if found and takes_arabic_repairs(_repaired(line, found), _MIN_ARABIC[choice]):
                 yield from found
 
     return edited("repair text of PDFs", "encoding", edits, asks=could_need_pdf_repair, whole=True)
