@@ -264,6 +264,8 @@ _TYPED: Final = regex.compile(rf"[{LETTERS}\p{{M}}{TATWEEL}{''.join(_PERSIAN)}]+
 _OTHER_LETTER: Final = regex.compile(rf"(?V1)[\p{{Arabic}}&&\p{{L}}--[{LETTERS}{ALEF_WASLA}{''.join(_PERSIAN)}]]")
 _to_arabic: Final = CharTable(_PERSIAN)
 _MIN_KNOWN: Final = 2 / 3  # of the words of a line that was typed so, which the list must have; chosen by hand
+_TYPED_ARABIC: Final = 0.82  # probability of Arabic of such a line; chosen by hand on clean lines (tests/bench/harm.py)
+_FEW: Final = 2  # words of a line all of which the list must have
 _MIN_MAKSURA: Final = 15.0  # how much more frequent a word is with ى than with ي, to be written so; chosen by hand
 
 
@@ -278,9 +280,10 @@ def write_arabic_letters() -> Stage:
         for line in LINE.finditer(text):
             found = [] if _OTHER_LETTER.search(line.group()) else list(_TYPED.finditer(text, *line.span()))
             typed = [_typed_in_arabic(match.group()) for match in found]
-            if not found or sum(is_plausible(bare(word)) for word in typed) < _MIN_KNOWN * len(typed):
+            least = len(typed) if len(typed) <= _FEW else _MIN_KNOWN * len(typed)
+            if not found or sum(frequency(bare(word)) > 0 for word in typed) < least:
                 continue
-            if not takes_arabic_repairs(line.group()):
+            if not takes_arabic_repairs(line.group(), _TYPED_ARABIC):
                 continue
             for match, word in zip(found, typed, strict=True):
                 for place, (old, new) in enumerate(zip(match.group(), word, strict=True), match.start()):
