@@ -71,6 +71,7 @@ def test_the_ruler_sees_harm(profile: str, before: str, after: str) -> None:
     ("profile", "before", "after"),
     [
         ("display", "العـــراق", "العراق"),
+        ("title", "وبالـتأكيد", "وبالتأكيد"),
         ("display", "\N{RIGHT-TO-LEFT MARK}ﻗﻴﺲ", "قيس"),
         ("title", "قيس ،ثم", "قيس، ثم"),
         ("title", "صلعم ﷺ", "صلعم صلى الله عليه وسلم"),
