@@ -23,12 +23,18 @@ _PER_ANSWER: Final = 100  # bytes: a place in a dictionary, a key and an answer 
 BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
     {
         # script
-        "language of texts": (1, 30),
+        "verdicts on words": (10, 4),  # of each profile in use
+        "language of texts": (1, 5),
         "scripts of letters": (0.5, 30),
         "languages of words": (4, 30),
         "languages of Latin words": (3, 20),
         "words run together": (2, 30),
         "costs of pieces of words": (2, 15),
+        "words behind swapped letters": (2, 150),
+        "frequencies of sound words": (1.5, 20),
+        "probabilities of words": (1.5, 20),
+        "readings of words of PDF text": (2, 150),
+        "signs of PDF text": (1, 15),
         # values
         "number words": (8, 40),
         "anchors of dates": (6, 10),
@@ -101,6 +107,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
 )
 
 _caches: WeakSet[Cache[Any, Any]] = WeakSet()
+_words: WeakSet[Words] = WeakSet()
 _tables: list[Callable[[], object]] = []  # what clears each of them
 
 
@@ -114,6 +121,8 @@ def clear_caches(*, tables: bool = False) -> None:
     """
     for kept in list(_caches):
         kept.clear()
+    for words in list(_words):
+        words.clear()
     for clear in _tables if tables else ():
         clear()
 
@@ -163,6 +172,37 @@ class Cache(Generic[Key, Value]):
         """Forget everything."""
         self.recent.clear()
         self.old, self._size = {}, 0
+
+
+class Words:
+    """Words that were judged: the set of ``fine`` ones, and the ``masks`` of the others, none of them 0.
+
+    All are forgotten when they would take more bytes than the budget of ``name``. Both are always the same objects.
+    """
+
+    def __init__(self, name: str) -> None:
+        budget, self._per_letter = BUDGETS[name]
+        self._budget = int(budget * _MIB)
+        self.fine: Final[set[str]] = set()
+        self.masks: Final[dict[str, int]] = {}
+        self._size = 0
+        _words.add(self)
+
+    def keep(self, word: str, mask: int) -> None:
+        """Keep the judgement of a word."""
+        self._size += _PER_ANSWER + self._per_letter * len(word)
+        if self._size > self._budget:
+            self.clear()
+        if mask:
+            self.masks[word] = mask
+        else:
+            self.fine.add(word)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.fine.clear()
+        self.masks.clear()
+        self._size = 0
 
 
 def _letters(key: object) -> int:

@@ -70,6 +70,37 @@ def replay(original: str, steps: Iterable[Step]) -> str:
     return original
 
 
+def in_one(first: Iterable[Edit], then: Iterable[Edit], between: str) -> list[Edit]:
+    """Return the edits that do in one step what ``first`` does and then ``then``, which reads the text ``between``.
+
+    Edits of both that overlap become one. None may move characters (:attr:`Edit.order`).
+
+    >>> in_one([Edit(0, 2, "b"), Edit(3, 5, "c")], [Edit(0, 3, "d")], "b c")
+    [Edit(start=0, end=5, text='d', order=None)]
+    """
+    ranges: list[tuple[int, int, int, Edit | None]] = []  # in between, and how many characters longer it was before
+    lost = 0
+    for edit in first:
+        start, longer = edit.start - lost, edit.end - edit.start - len(edit.text)
+        ranges.append((start, start + len(edit.text), longer, None))
+        lost += longer
+    ranges += [(edit.start, edit.end, 0, edit) for edit in then]
+    merged: list[tuple[int, int, int, list[Edit]]] = []
+    for start, end, longer, change in sorted(ranges, key=lambda found: found[:2]):
+        changes = [change] if change else []
+        if merged and start < merged[-1][1]:
+            start, last, more, others = merged.pop()
+            end, longer, changes = max(end, last), longer + more, others + changes
+        merged.append((start, end, longer, changes))
+    found, lost = [], 0
+    for start, end, longer, changes in merged:
+        moved = tuple(Edit(one.start - start, one.end - start, one.text) for one in changes)
+        text = Step("", "", moved).apply(between[start:end])
+        found.append(Edit(start + lost, end + lost + longer, text))
+        lost += longer
+    return found
+
+
 @dataclass(frozen=True)
 class Explained:
     """A changed text with its history: ``replay(original, steps) == text``.

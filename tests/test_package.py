@@ -26,7 +26,6 @@ HEAVY = {
     "click",
     "rich",
     "xlsxwriter",
-    "w3lib",
 }
 
 
@@ -77,7 +76,7 @@ PUBLIC = {
         "editions",
         "tables",
     ],
-    "arabtext.urls": ["readable", "key", "slug", "slug_words", "language", "counterpart"],
+    "arabtext.urls": ["readable", "key", "slug", "slug_words", "language", "counterpart", "unwrap"],
     "arabtext.names": ["candidates", "arabize", "parse", "find", "Index", "unify"],
     "arabtext.values": ["numbers", "dates"],
     "arabtext.editions": ["read", "pair", "align", "check"],

@@ -193,6 +193,7 @@ ABOUT_LETTERS = {
     "names/transliterations.tsv",
     "script/function_words.tsv",
     "script/language_letters.tsv",
+    "script/language_respellings.tsv",
     "urls/language_markers.tsv",
     "urls/language_names.tsv",
     "urls/slug_drupal.tsv",

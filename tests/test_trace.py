@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabtext.trace import Edit, Explained, Step, replay
+from arabtext.trace import Edit, Explained, Step, in_one, replay
 
 
 def step(*edits: Edit) -> Step:
@@ -83,3 +85,28 @@ def test_every_kept_character_maps_to_itself(history: tuple[str, list[Step]]) ->
         assert 0 <= start <= end <= len(original)
         if character in "abcdef":
             assert original[start:end] == character
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str, new: str) -> list[Edit]:
+    """Edits that fit a text: each replaces, inserts or deletes."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    return [Edit(*cut, draw(st.text(new, max_size=3))) for cut in zip(cuts[::2], cuts[1::2], strict=False)]
+
+
+@given(st.data(), st.text("abc", max_size=12))
+def test_two_lists_of_edits_in_one_give_what_they_give_in_a_row(data: st.DataObject, text: str) -> None:
+    first = data.draw(edits_of(text, "XY"))
+    between = step(*first).apply(text)
+    then = data.draw(edits_of(between, "12"))
+    both = in_one(first, then, between)
+    assert step(*both).apply(text) == step(*then).apply(between)
+    assert all(one.end <= other.start for one, other in pairwise(both))
+
+
+def test_only_edits_that_overlap_become_one() -> None:
+    text, first, between = "abcdef", [Edit(0, 2, "X"), Edit(4, 5, "YZ")], "XcdYZf"
+    assert in_one(first, [Edit(0, 1, "1"), Edit(2, 3, "2")], between) == [
+        Edit(0, 2, "1"), Edit(3, 4, "2"), Edit(4, 5, "YZ")
+    ]  # fmt: skip
+    assert step(*first).apply(text) == between

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -22,10 +23,17 @@ _JSON_CANDIDATES = 3  # readings of a slug that --json lists
     "--slug", "style", type=click.Choice(["drupal", "wordpress", "arabic"]), help="Make a slug of each title instead."
 )
 @click.option("--words", is_flag=True, help="Recover the Arabic words of the slug.")
-@click.option("--key", "as_key", is_flag=True, help="Print the key that all spellings of one address share.")
+@click.option("--key", "as_key", is_flag=True, help="Print the key that all spellings of one page's address share.")
+@click.option("--unwrap", is_flag=True, help="Print the address inside an archive's, a redirect's or a translator's.")
 @json_option
 def url(
-    addresses: tuple[str, ...], source: Path | None, style: str | None, words: bool, as_key: bool, as_json: bool
+    addresses: tuple[str, ...],
+    source: Path | None,
+    style: str | None,
+    words: bool,
+    as_key: bool,
+    unwrap: bool,
+    as_json: bool,
 ) -> None:
     """Decode URLs for display, compare them, make and read slugs.
 
@@ -39,7 +47,8 @@ def url(
         for _, text in answer_lines(lines, partial(urls.slug, style=style) if style else _words):
             emit(text)
     else:
-        for address, (shown, risks) in answer_lines(lines, partial(_shown, as_key=as_key)):
+        show = urls.key if as_key else _unwrapped if unwrap else urls.readable
+        for address, (shown, risks) in answer_lines(lines, partial(_shown, show=show)):
             emit(shown)
             for risk in risks:
                 say(f"{urls.readable(address)}: {risk}")
@@ -52,6 +61,7 @@ def _details(address: str) -> dict[str, Any]:
         "url": address,
         "readable": urls.readable(address),
         "key": urls.key(address),
+        "unwrapped": asdict(urls.unwrap(address)),
         "language": language,
         "risks": urls.risks(address),
         "words": [asdict(candidate) for candidate in urls.slug_words(address, _JSON_CANDIDATES)],
@@ -64,6 +74,11 @@ def _words(address: str) -> str:
     return next((candidate.text for candidate in urls.slug_words(address)), "")
 
 
-def _shown(address: str, *, as_key: bool) -> tuple[str, tuple[str, ...]]:
+def _unwrapped(address: str) -> str:
+    """Return the address inside another one, as a person can read it."""
+    return urls.readable(urls.unwrap(address).address)
+
+
+def _shown(address: str, *, show: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
     """Return what is printed of an address, and what is risky about it."""
-    return urls.key(address) if as_key else urls.readable(address), urls.risks(address)
+    return show(address), urls.risks(address)

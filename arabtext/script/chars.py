@@ -65,13 +65,15 @@ DAGGER_ALEF: Final = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 
 #: The marks of a vocalized text: tanwin, short vowels, shadda, sukun, dagger alef.
 TASHKEEL: Final = FATHATAN + DAMMATAN + KASRATAN + FATHA + DAMMA + KASRA + SHADDA + SUKUN + DAGGER_ALEF
-#: Signs of the Quran's text and marks added for other languages and for recitation.
+#: Signs of the Quran's text and marks added for other languages and for recitation: signs of pauses, small letters,
+#: ends of verses and parts, signs of respect over a name.
 QURANIC_MARKS: Final = (
     _span("\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}", "\N{ARABIC SMALL KASRA}")
     + _span("\N{ARABIC SUBSCRIPT ALEF}", "\N{ARABIC WAVY HAMZA BELOW}")
     + _span("\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "\N{ARABIC SMALL HIGH SEEN}")
+    + "\N{ARABIC END OF AYAH}\N{ARABIC START OF RUB EL HIZB}\N{ARABIC PLACE OF SAJDAH}"
     + _span("\N{ARABIC SMALL HIGH ROUNDED ZERO}", "\N{ARABIC SMALL HIGH MADDA}")
-    + "\N{ARABIC SMALL HIGH YEH}\N{ARABIC SMALL HIGH NOON}"
+    + "\N{ARABIC SMALL WAW}\N{ARABIC SMALL YEH}\N{ARABIC SMALL HIGH YEH}\N{ARABIC SMALL HIGH NOON}"
     + _span("\N{ARABIC EMPTY CENTRE LOW STOP}", "\N{ARABIC SMALL LOW MEEM}")
     + _span("\N{ARABIC SMALL LOW WAW}", "\N{ARABIC MARK SIDEWAYS NOON GHUNNA}")
 )
@@ -87,8 +89,9 @@ ZERO_WIDTH: Final = "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK S
 #: Joins the parts of an emoji; elsewhere it has no width and no meaning.
 ZWJ: Final = "\N{ZERO WIDTH JOINER}"
 ZWNJ: Final = "\N{ZERO WIDTH NON-JOINER}"
-#: Spaces other than U+0020 (line breaks are not spaces here).
-SPACES: Final = "\t\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}" + (
+TAB: Final = "\t"
+#: Spaces other than U+0020 and the tab (line breaks are not spaces here).
+SPACES: Final = "\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}" + (
     "\N{IDEOGRAPHIC SPACE}" + _span("\N{EN QUAD}", "\N{HAIR SPACE}")
 )
 

@@ -12,13 +12,14 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp
+from math import exp, inf
 from typing import Final
 
 import regex
 
 from arabtext.errors import InputError, UsageError
-from arabtext.script.language.signs import arabic_script_fit, latin_script_fit
+from arabtext.script.language.arabic_script import letter_fit
+from arabtext.script.language.signs import latin_script_fit
 from arabtext.script.morphology import bare
 
 #: Older encodings of Arabic, the commonest first: Windows, ISO 8859-6, Mac OS, DOS.
@@ -209,19 +210,20 @@ _NO_TURKISH: Final = regex.compile(r"(?i)[^a-zçğıöşüâîû]").search
 #: Words of one letter outside ASCII, of any language in Latin letters.
 _ONE_LETTER: Final = frozenset("àáåäéèíóòöőúø")
 #: The fit of a word with letters of two scripts, or with signs among its letters: natural logarithm, below that of the
-#: unlikeliest Arabic trigram, -15.4.
-_NO_WORD: Final = -20.0
-_FIT_OF_MARK: Final = -2.5  # of a mark for each letter, natural logarithm; chosen by hand
+#: unlikeliest Arabic letter, -11.
+_NO_WORD: Final = -13.0
+_FIT_OF_MARK: Final = -0.8  # of a mark for each letter, natural logarithm; chosen by hand
 # The same for languages in Latin letters; chosen by hand.
 _NO_LATIN: Final = -30.0
 _FIT_OF_APOSTROPHE: Final = -8.0
 _FIT_OF_SIGN: Final = -13.0  # where texts have it
-#: Least mean fit of the words of a text, natural logarithm. Chosen by hand: names and sentences of a few words have -7
-#: to -11.4, and the same bytes in another encoding -12.1 and less.
-_MIN_FIT: Final = -12.0
+#: Least mean fit of the words of a text, natural logarithm. Chosen by hand on the texts that tests/bench/encodings.py
+#: leaves out: sentences of a few words have -1.7 to -4.1, vocalized ones to -5.2, other languages and encodings hardly
+#: ever more than -5.2.
+_MIN_FIT: Final = -5.2
 _MIN_LATIN_FIT: Final = -18.0  # the same for languages in Latin letters; a word with one rare letter has -17
 _LATIN_TRUST: Final = 0.5  # of one letter in a word, where nearly all letters of an Arabic word speak; chosen by hand
-_MIN_LEAD: Final = 0.5  # by which the best encoding fits better than the next, natural logarithm; chosen by hand
+_MIN_LEAD: Final = 0.4  # by which the best encoding fits better than the next, natural logarithm; chosen by hand
 #: Signs that a right decoding hardly has: the replacement of bytes that mean nothing in the encoding, and what the
 #: space of Mac Arabic is in ISO 8859-6.
 _ODD_SIGNS: Final = ("\N{REPLACEMENT CHARACTER}", "\N{NO-BREAK SPACE}")
@@ -263,7 +265,7 @@ def _find_likeliest(
     means = {codec: fit.mean + _PRIOR.get(codec, 0.0) / max(1, fit.words) for codec, fit in fits.items()}
     best, *others = sorted(choices, key=lambda codec: -means[codec])
     fit = fits[best]
-    lead = means[best] - max((means[c] for c in others if _differ(texts[c], texts[best])), default=_NO_WORD)
+    lead = means[best] - max((means[c] for c in others if _differ(texts[c], texts[best])), default=-inf)
     if fit.mean < fit.least or lead < _MIN_LEAD:
         return None
     evidence = min(lead, fit.mean - fit.least) * fit.words * fit.trust
@@ -294,7 +296,7 @@ def _fit_arabic_word(word: str) -> tuple[float, ...]:
     """Return the fit of the letters of a word to each language; marks are rare."""
     letters = bare(word)
     marks = _FIT_OF_MARK * (len(word) - len(letters)) / max(1, len(letters))
-    return tuple(fit + marks for fit in arabic_script_fit(letters))
+    return tuple(fit + marks for fit in letter_fit(letters))
 
 
 def _fit_latin(raw: bytes, codec: str) -> _Fit:

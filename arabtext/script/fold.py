@@ -32,18 +32,66 @@ _USUAL: Final = (
     + "،؛؟ٱٰپچژکگیہھے۰۱۲۳۴۵۶۷۸۹«»“”‘’–—…·•\N{NO-BREAK SPACE}"
     + "\N{ZERO WIDTH NON-JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
 )
+#: Characters that have a byte where bytes are left.
+_LESS_USUAL: Final = "éèêëáàâäãåçñóòôöõøúùûüíìîïıßÉÀÖÜÇğşŞİčšžćąęłńśźżāīūḥṣṭẓḍʿʾ€£°×„‚‹›"
 _MIN_FOR_THREADS: Final = 1_000_000  # code units; below it threads cost more than they save
 _MAX_WORKERS: Final = 4
 _GONE: Final = 0xFFFF  # a noncharacter: marks what is removed
 
 
-_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]").search
+def finder(characters: Iterable[str]) -> Callable[[str], object]:
+    """Return a quick test whether a text may have one of ``characters``.
 
+    Of those beyond the basic plane it finds any, since a long list of them would be slow.
 
-def _finder(characters: Iterable[str]) -> Callable[..., re.Match[str] | None]:
-    """Return a search function for the first of ``characters``; beyond the basic plane, re would be slow."""
-    escaped = "".join(map(re.escape, characters))
+    >>> bool(finder("ab")("xay")), bool(finder("a")("xyz"))
+    (True, False)
+    """
+    kinds = sorted(set(characters))
+    if len(kinds) == 1:
+        return lambda text: kinds[0] in text
+    escaped = "".join(re.escape(kind) for kind in kinds if ord(kind) <= _GONE)
+    if kinds and ord(kinds[-1]) > _GONE:
+        escaped += "\U00010000-\U0010ffff"
     return re.compile(f"[{escaped}]" if escaped else "(?!)").search
+
+
+class ByCharacter:
+    """Functions of single characters, in order, as one: a table of bytes for texts of usual characters."""
+
+    def __init__(self, changes: Sequence[Callable[[str], str]]) -> None:
+        self._table = _Changes(changes)
+        letters = [(letter, self._table[ord(letter)]) for letter in dict.fromkeys("\0" + _USUAL + _LESS_USUAL)]
+        letters = [(letter, new) for letter, new in letters if len(new) < 2 and (letter != "\0" or new)][:_MAX_LETTERS]
+        padding = "\ufffe" * (256 - len(letters))  # codecs read it as undefined
+        self._encoder = codecs.charmap_build("".join(letter for letter, _ in letters) + padding)
+        self._gone = bytes(place for place, (_, new) in enumerate(letters) if not new)
+        self._decoder = "".join(new or "\0" for _, new in letters) + padding
+
+    def __call__(self, text: str) -> str:
+        """Return ``text`` with its characters changed."""
+        try:
+            encoded = codecs.charmap_encode(text, "strict", self._encoder)[0]
+        except UnicodeEncodeError:  # a character that has no byte
+            if len(text) <= _MIN_LONG:
+                return text.translate(self._table)
+            return "".join(self(text[at : at + _MIN_LONG]) for at in range(0, len(text), _MIN_LONG))
+        return codecs.charmap_decode(encoded.translate(None, self._gone), "strict", self._decoder)[0]
+
+
+class _Changes(dict[int, str]):
+    """Code point → what the functions make of the character, computed when it is looked up first."""
+
+    def __init__(self, changes: Sequence[Callable[[str], str]]) -> None:
+        super().__init__()
+        self._functions = tuple(changes)
+
+    def __missing__(self, point: int) -> str:
+        text = chr(point)
+        for change in self._functions:
+            text = change(text)
+        self[point] = text
+        return text
 
 
 class CharTable:
@@ -52,18 +100,16 @@ class CharTable:
     def __init__(self, table: Mapping[str, str]) -> None:
         self.table = dict(table)
         self._codes = {ord(key): value for key, value in table.items()}
-        self._search = _finder(key for key in table if ord(key) < _GONE)
-        self._beyond = frozenset(key for key in table if ord(key) >= _GONE)
-        self.finds = self._finds if self._beyond else self._search
+        self.finds = finder(table)
 
     def then(self, following: CharTable) -> CharTable:
         """Return one table that does the work of this one and then of ``following``."""
         both = {key: value.translate(following._codes) for key, value in self.table.items()}
         return CharTable(following.table | both)
 
-    def _finds(self, text: str) -> bool:
-        """Return whether ``text`` may hold anything to replace."""
-        return bool(self._search(text) or _ASTRAL(text))
+    def values(self) -> Iterable[str]:
+        """Return what characters are replaced by."""
+        return self.table.values()
 
     def __call__(self, text: str) -> str:
         """Return ``text`` with its characters replaced."""
@@ -103,7 +149,7 @@ class CharTable:
     def _codecs(self) -> tuple[Any, bytes, str]:
         """The encoder to bytes of one character each, the bytes to remove, the decoder of the rest."""
         own = [key for key, value in self.table.items() if key not in self._beyond_units and len(value) < 2]
-        letters = list(dict.fromkeys(["\0", *_USUAL, *own]))[:_MAX_LETTERS]
+        letters = list(dict.fromkeys(["\0", *_USUAL, *own, *_LESS_USUAL]))[:_MAX_LETTERS]
         letters = [letter for letter in letters if letter not in self._beyond_units]
         given = [self.table.get(letter, letter) for letter in letters]
         padding = "\ufffe" * (256 - len(letters))  # codecs read it as undefined

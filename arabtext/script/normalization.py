@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
 from arabtext.errors import expect_text
 from arabtext.script.profiles import Profile, resolve
-from arabtext.script.stages import PLAIN, traced
 from arabtext.script.suspects import find_suspects
-from arabtext.trace import Explained, Step
-
-_MAX_PASSES: Final = 12  # more than two are rare; the bound guards against an endless loop
+from arabtext.trace import Explained
 
 
 def normalize(text: str, profile: str | Profile = "title") -> str:
@@ -25,18 +20,7 @@ def normalize(text: str, profile: str | Profile = "title") -> str:
     >>> normalize("أصبح", "search") == normalize("اصبح", "search")
     True
     """
-    text, profile = expect_text(text), resolve(profile)
-    if profile._only_table:
-        return profile._only_table.fold(text)
-    for _ in range(_MAX_PASSES):
-        before = text
-        parts = profile._plain_program if PLAIN.fullmatch(text) else profile._program
-        for applies, run in parts:
-            if applies(text):
-                text = run(text)
-        if text == before:
-            break
-    return text
+    return resolve(profile)._engine.run(expect_text(text))
 
 
 def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> list[str]:
@@ -47,9 +31,7 @@ def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> lis
     """
     if set(map(type, texts)) != {str}:  # quicker than asking each
         texts = [expect_text(text) for text in texts]
-    if table := resolve(profile)._only_table:
-        return table.all(texts)
-    return [normalize(text, profile) for text in texts]
+    return resolve(profile)._engine.run_all(texts)
 
 
 def explain(text: str, profile: str | Profile = "title") -> Explained:
@@ -61,13 +43,7 @@ def explain(text: str, profile: str | Profile = "title") -> Explained:
     >>> explained.span(3, 4)
     (5, 6)
     """
-    original = expect_text(text)
-    stages = resolve(profile)._stages
-    steps: list[Step] = []
-    for _ in range(_MAX_PASSES):
-        text, found = traced(text, stages)
-        if not found:
-            break
-        steps += found
-    flagged = find_suspects(text) if resolve(profile).suspects else ()
+    original, chosen = expect_text(text), resolve(profile)
+    text, steps = chosen._engine.explain(original)
+    flagged = find_suspects(text) if chosen.suspects else ()
     return Explained(text, original, tuple(steps), flagged)

@@ -4,20 +4,20 @@ Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is 
 is made from it: the list below, the documentation of :class:`arabtext.script.profiles.Profile`, its audit, the table of
 docs/script.md (tests compare them).
 
- 1. encoding      ``escapes``, ``mojibake``, ``entities``, ``tags``, ``visual_order``
- 2. controls      ``controls``
+ 1. line breaks   ``controls``
+ 2. encoding      ``escapes``, ``mojibake``, ``entities``, ``tags``, ``visual_order``, ``controls``
  3. web           ``urls``, ``mentions``, ``hashtags``, ``emoji``
- 4. unicode       ``unicode``
- 5. presentation  ``presentation_forms``, ``decorative_letters``, ``unicode``
- 6. invisible     ``bidi_controls``, ``zero_width``, ``zwnj``, ``spaces``
- 7. marks         ``tatweel``, ``quranic_marks``, ``tashkeel``
- 8. letters       ``decorative_letters``, ``lookalikes``
- 9. lines         ``misread_punctuation``, ``debris``, ``lines``, ``bullets``
-10. words         ``broken_words``, ``joined_words``, ``elongation``
-11. folds         ``alef``, ``hamza``, ``alef_maksura``, ``teh_marbuta``, ``digits``, ``separators``, ``quotes``,
-                  ``punctuation``, ``casefold``, ``latin_diacritics``, ``symbols``
-12. spacing       ``spaces``, ``punctuation_spacing``
-13. suspects      ``suspects``
+ 4. characters    ``unicode``, ``presentation_forms``, ``word_signs``, ``decorative_letters``
+ 5. invisible     ``bidi_controls``, ``zero_width``, ``spaces``, ``tabs``
+ 6. letters       ``tatweel``, ``decorative_letters``, ``lookalikes``, ``pdf_text``
+ 7. pictures      ``misread_punctuation``, ``debris``
+ 8. words         ``broken_words``, ``joined_words``, ``elongation``
+ 9. spacing       ``spaces``, ``punctuation_spacing``
+10. lines         ``lines``, ``bullets``
+11. folds         ``zwnj``, ``quranic_marks``, ``tashkeel``, ``letter_shapes``, ``lookalikes``, ``alef``, ``hamza``,
+                  ``alef_maksura``, ``teh_marbuta``, ``digits``, ``separators``, ``quotes``, ``punctuation``,
+                  ``casefold``, ``latin_diacritics``, ``symbols``
+12. gaps          ``spaces``, ``suspects``
 
 A step may need that others have run (``needs``), so its row stands behind theirs. What it may lose is the class of its
 stages: ``encoding`` and ``noise`` lose nothing that a reader could see, ``distinction`` does.
@@ -28,34 +28,40 @@ stays empty. Characters that no step names stay as they are, lone surrogates inc
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
 import regex
 
+from arabtext import resources
+from arabtext.memory import once
 from arabtext.script import chars
-from arabtext.script.language.arabic_script import is_persianate
-from arabtext.script.repairs import escapes, mojibake, ocr, punctuation, visual, web, words
-from arabtext.script.stages import Stage, charwise, mapping, pattern, removal
+from arabtext.script.fold import finder
+from arabtext.script.repairs import escapes, mojibake, ocr, pdf, punctuation, visual, web, words
+from arabtext.script.stages import Loses, Stage, charwise, edited, mapping, pattern, removal
+from arabtext.trace import Edit
 
-#: The sections of the pipeline, in order.
-SECTIONS: Final = (
-    "encoding",
-    "controls",
-    "web",
-    "unicode",
-    "presentation",
-    "invisible",
-    "marks",
-    "letters",
-    "lines",
-    "words",
-    "folds",
-    "spacing",
-    "suspects",
+Phase = Literal["repair", "fold", "spacing"]
+
+#: The sections of the pipeline, in order, each with the phases that its steps may run in.
+SECTIONS: Final[Mapping[str, Phase]] = MappingProxyType(
+    {
+        "line breaks": "repair",
+        "encoding": "repair",
+        "web": "repair",
+        "characters": "repair",
+        "invisible": "repair",
+        "letters": "repair",
+        "pictures": "repair",
+        "words": "repair",
+        "spacing": "repair",
+        "lines": "repair",
+        "folds": "fold",
+        "gaps": "spacing",
+    }
 )
 
 
@@ -64,7 +70,8 @@ class PipelineStep:
     """A step of the pipeline: which value of which switch runs it, and what it does.
 
     ``before`` → ``after`` is an example with this switch alone. ``make`` returns the stages that do the work; ``needs``
-    names switches whose steps must have run before.
+    names switches whose steps must have run before, ``wakes`` those of earlier sections that may find work in what this
+    step leaves, for which the repairs run once more.
     """
 
     section: str
@@ -75,50 +82,56 @@ class PipelineStep:
     after: str
     make: Callable[[], Iterable[Stage]]
     needs: tuple[str, ...] = ()
+    wakes: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:
         """The number of the section, from 1."""
-        return SECTIONS.index(self.section) + 1
+        return [*SECTIONS].index(self.section) + 1
+
+    @property
+    def phase(self) -> Phase:
+        """Whether the step is a repair, a fold, or mends the spaces that folds leave."""
+        return SECTIONS[self.section]
+
+    @property
+    def loses(self) -> tuple[Loses, ...]:
+        """What the step may lose, by the classes of its stages."""
+        return tuple(dict.fromkeys(stage.loses for stage in self.make()))
 
 
-def stages_of(switches: Any) -> Iterable[Stage]:
+def stages_of(switches: Any, phase: Phase | None = None) -> Iterable[Stage]:
     """Yield the stages that run for the values of ``switches``, an object with an attribute for each switch."""
     for step in PIPELINE:
-        if getattr(switches, step.switch) == step.value:
+        if phase in (None, step.phase) and getattr(switches, step.switch) == step.value:
             yield from step.make()
 
 
-# Controls. Category Cc other than tab and the line breaks.
+# Line breaks and controls. Category Cc other than tab and the line breaks.
 
-_LINE_BREAKS: Final = "\v\f\r\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
-_CONTROLS: Final = "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in "\t\n" + _LINE_BREAKS)
+_LINE_BREAKS: Final = "\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"  # beside CR and LF
+_CONTROLS: Final = "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in "\t\n\r" + _LINE_BREAKS)
+
+
+def _carriage_returns() -> Iterable[Stage]:
+    yield pattern("unify line breaks", "noise", r"\r\n?", "\n", only_with="\r", whole=True)
 
 
 def _controls() -> Iterable[Stage]:
-    breaks = r"\r\n|[\v\f\r\x1C-\x1E\x85\u2028\u2029]"
-    yield pattern("unify line breaks", "noise", breaks, "\n", only_with=_LINE_BREAKS)
+    yield mapping("unify line breaks", "noise", dict.fromkeys(_LINE_BREAKS, "\n"))
     yield removal("remove control characters", "noise", _CONTROLS)
 
 
-# Mojibake
-
-_MAX_DEPTH: Final = 3  # times that one text was decoded wrongly; more were not seen in collected posts and tables
-
-
-def _mojibake() -> Iterable[Stage]:
-    return [mojibake.repair_mojibake()] * _MAX_DEPTH
-
-
-# Unicode and presentation forms
+# Characters: composed, in their plain form
 
 #: Presentation forms that become letters. U+FBD3-FBFB stay: fonts of the Quran use them as slots for glyphs, and
-#: folding makes Uyghur letters of those.
-_FORM_RANGES: Final = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDFC), (0xFE70, 0xFEFC))
-_BASMALA: Final = {"\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}": "بسم الله الرحمن الرحيم"}
-#: Plain letters drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
+#: folding makes Uyghur letters of those. Signs that stand for words (U+FDFA and others) are no forms of letters.
+_FORM_RANGES: Final = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDF9), (0xFE70, 0xFEFC))
+#: Plain letters and digits drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
 _DECORATIVE_RANGES: Final = (
-    (0xFF01, 0xFF5E),
+    (0xFF10, 0xFF19),
+    (0xFF21, 0xFF3A),
+    (0xFF41, 0xFF5A),
     (0x24B6, 0x24E9),
     (0xFB00, 0xFB06),
     (0x1D400, 0x1D7FF),
@@ -128,32 +141,60 @@ _DECORATIVE_RANGES: Final = (
 
 
 def _compose() -> Iterable[Stage]:
+    def is_apart(text: str) -> bool:
+        return not unicodedata.is_normalized("NFC", text)
+
     yield pattern(
         "compose marks",
         "encoding",
         r"\P{M}\p{M}+",
         lambda match: unicodedata.normalize("NFC", match.group()),
-        applies=lambda text: not unicodedata.is_normalized("NFC", text),
+        applies=is_apart,
     )
 
 
 def _compatible() -> Iterable[Stage]:
     """Yield NFKC without the characters that fonts of the Quran use as slots."""
+    expression = r"[^\x00-\x7F\uFBD3-\uFBFF]+"
+    has_any = regex.compile(expression).search
     yield pattern(
         "replace compatibility characters",
         "distinction",
-        r"[^\x00-\x7F\uFBD3-\uFBFF]+",
+        expression,
         lambda match: unicodedata.normalize("NFKC", match.group()),
+        applies=has_any,
     )
 
 
 def _presentation_forms() -> Iterable[Stage]:
     """Yield the compatibility decomposition of presentation forms, without the space or tatweel that carries a mark."""
     forms = (chr(point) for first, last in _FORM_RANGES for point in range(first, last + 1))
-    plain = {form: unicodedata.normalize("NFKC", form) for form in forms}
+    plain = {form: unicodedata.normalize("NFKC", form) for form in forms if form not in word_signs()}
     stripped = {form: letters.strip(" " + chars.TATWEEL) or letters for form, letters in plain.items()}
     changed = {form: letters for form, letters in stripped.items() if letters != form}
-    yield mapping("replace presentation forms", "encoding", changed | _BASMALA)
+    yield mapping("replace presentation forms", "encoding", changed)
+
+
+@once
+def word_signs() -> dict[str, str]:
+    """Return character → the words that it stands for, such as ﷺ."""
+    return resources.mapping("script/word_signs.tsv", "sign", "text")
+
+
+_CLOSING: Final = ".,:;!?)]}»”\"'…" + chars.ARABIC_PUNCTUATION
+_OPENING: Final = "([{«“\"'"
+
+
+def _write_out_signs() -> Iterable[Stage]:
+    """Yield the stage that writes out signs of words, with spaces to the words beside them."""
+
+    def in_words(match: regex.Match[str]) -> str:
+        before, after = _neighbors(match)
+        starts, ends = not before.strip() or before in _OPENING, not after.strip() or after in _CLOSING
+        return " " * (not starts) + word_signs()[match.group()] + " " * (not ends)
+
+    signs = "".join(word_signs())
+    yield pattern("write out signs", "encoding", f"[{signs}]", in_words, only_with=signs)
 
 
 def _decorative_letters() -> Iterable[Stage]:
@@ -163,29 +204,100 @@ def _decorative_letters() -> Iterable[Stage]:
     yield mapping("replace decorative letters", "noise", changed)
 
 
-# Invisible characters and spaces
+_DRAWN_MARKS: Final = r"\u0300-\u036F\u20D0-\u20DC\u20E1\u20E5-\u20F0"  # no language writes them on Arabic letters
+
+
+def _decorative_marks() -> Iterable[Stage]:
+    marks = rf"(?<=[\p{{Arabic}}\u064B-\u0655\u0670])[{_DRAWN_MARKS}]+"
+    has_mark = regex.compile(f"[{_DRAWN_MARKS}]").search
+    yield pattern("remove decorative marks", "noise", marks, "", applies=has_mark)
+
+
+# Invisible characters, tatweel
+
+
+_AFTER_PICTURE: Final = regex.compile(r"\p{Extended_Pictographic}[^\w\n]?\Z")
 
 
 def _zero_width() -> Iterable[Stage]:
-    yield pattern("remove joiners", "noise", r"(?<!\p{Extended_Pictographic}\W?)\u200D+", "", only_with=chars.ZWJ)
+    """Yield the stages that remove joiners outside emoji, but those that shape a letter at the edge of a word."""
+
+    def kept(match: regex.Match[str]) -> str:
+        before, after = _neighbors(match)
+        is_at_edge = _is_of_word(before) != chars.has_arabic_letter(after)
+        return (
+            match.group()
+            if is_at_edge or _AFTER_PICTURE.search(match.string, max(0, match.start() - 2), match.start())
+            else ""
+        )
+
+    yield pattern("remove joiners", "noise", r"\u200D+", kept, only_with=chars.ZWJ)
     yield removal("remove zero-width characters", "noise", chars.ZERO_WIDTH)
 
 
-def _collapse() -> Iterable[Stage]:
-    yield pattern("collapse spaces", "noise", r" {2,}", " ", only_with=" ")
-    yield pattern("collapse blank lines", "noise", r"\n(?: ?\n){2,}", "\n\n", only_with="\n")
+def _neighbors(match: regex.Match[str]) -> tuple[str, str]:
+    """Return the characters before and after a match; nothing at an end of the text."""
+    return match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
 
 
-# Letters
+def _is_of_word(character: str) -> bool:
+    return chars.has_arabic_letter(character) or unicodedata.combining(character or " ") > 0
 
 
-def _lookalikes_by_language() -> Iterable[Stage]:
-    """Yield the stage that replaces Persian kaf and yeh, unless the text is likelier Persian, Urdu or Kurdish."""
-    table = {k: v for k, v in chars.LOOKALIKES.items() if v in (chars.KAF, chars.YEH)}
-    any_of = re.compile("[" + "".join(table) + "]").search
-    yield mapping(
-        "replace look-alike letters", "encoding", table, lambda text: any_of(text) and not is_persianate(text)
-    )
+_RUN_WITH_TATWEEL: Final = regex.compile(
+    r"(?V1)(?<=[\p{Arabic}&&\p{L}])(?P<own>\p{M}*+)(?P<run>\u0640[\u0640\p{M}]*+)(?=[\p{Arabic}&&\p{L}])"
+)
+_ONLY_TASHKEEL: Final = regex.compile(f"[{chars.TATWEEL}{chars.MARKS}]*").fullmatch
+
+
+def _tatweel() -> Iterable[Stage]:
+    """Yield the stage that removes tatweel between letters.
+
+    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and under marks that are not those of the
+    letter before (بِـَٔايَة).
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _RUN_WITH_TATWEEL.finditer(text):
+            start, run = match.start("run"), match["run"]
+            if run.strip(chars.TATWEEL) and (match["own"].strip(chars.SHADDA) or not _ONLY_TASHKEEL(run)):
+                continue
+            yield from (Edit(i, i + 1, "") for i, c in enumerate(run, start) if c == chars.TATWEEL)
+
+    def asks(token: str) -> bool:
+        return next(edits(token), None) is not None
+
+    yield edited("remove tatweel", "noise", edits, finder(chars.TATWEEL), asks, signs=chars.TATWEEL)
+
+
+def _letter_shapes() -> Iterable[Stage]:
+    """Yield the stage that removes what shapes a letter, and writes a tatweel that stands as a dash as a hyphen."""
+
+    def dash_or_nothing(match: regex.Match[str]) -> str:
+        beside = any(map(_is_of_word, _neighbors(match)))
+        if chars.TATWEEL in match.group():
+            return "" if beside else "-"
+        return "" if beside else match.group()
+
+    signs = chars.TATWEEL + chars.ZWJ
+    yield pattern("fold letter shapes", "distinction", r"\u0640+|\u200D+", dash_or_nothing, only_with=signs)
+
+
+# Lines
+
+
+def _join_lines() -> Iterable[Stage]:
+    def joint(match: regex.Match[str]) -> str:
+        return " " if match.start() and match.end() < len(match.string) else ""
+
+    def run(text: str) -> str:
+        first, *others = text.split("\n")
+        *inner, last = others
+        pieces = [first.rstrip(" "), *(line.strip(" ") for line in inner), last.lstrip(" ")]
+        return " ".join(filter(None, pieces))
+
+    stage = pattern("join lines", "noise", r" *\n[\n ]*", joint, only_with="\n", whole=True, reflows=True)
+    yield replace(stage, run=run)
 
 
 # Folds
@@ -209,6 +321,13 @@ _LATIN_SPECIALS: Final = {
     "þ": "th",
     "ə": "a",
 }
+_LATIN_LETTER: Final = regex.compile(r"\p{Latin}")
+_SYMBOL: Final = regex.compile(r"[^\p{L}\p{M}\p{N}\s]")
+
+
+def _tashkeel() -> Iterable[Stage]:
+    yield words.write_dagger_alef()
+    yield removal("remove tashkeel", "distinction", chars.TASHKEEL)
 
 
 def _digits(choice: str) -> Stage:
@@ -220,17 +339,33 @@ def _hamza() -> Iterable[Stage]:
     yield mapping("fold hamza", "distinction", letters | dict.fromkeys(_HAMZA_MARKS, ""))
 
 
-def _plain_latin(match: regex.Match[str]) -> str:
-    """Return a Latin letter without its diacritics."""
-    decomposed = unicodedata.normalize("NFD", match.group())
+def _plain_latin(character: str) -> str:
+    """Return a Latin letter without its diacritics; nothing for a combining mark of Latin."""
+    if character.isascii():
+        return character
+    if _LATIN_LETTER.match(character) is None:
+        return "" if "\u0300" <= character <= "\u036f" else character
+    decomposed = unicodedata.normalize("NFD", character)
     base = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(_LATIN_SPECIALS.get(c, c) for c in base)
 
 
 def _latin_diacritics() -> Iterable[Stage]:
     yield removal("remove apostrophes", "distinction", chars.APOSTROPHES)
-    yield pattern("fold Latin letters", "distinction", r"[\p{Latin}--[A-Za-z]]", _plain_latin)
-    yield pattern("remove combining marks", "distinction", r"[\u0300-\u036F]+", "")
+    yield charwise("fold Latin letters", "distinction", _plain_latin)
+
+
+def _space_for_symbol(character: str) -> str:
+    return " " if _SYMBOL.match(character) else character
+
+
+def _trim() -> Iterable[Stage]:
+    return punctuation.trim()
+
+
+def _spaces_left() -> Iterable[Stage]:
+    yield punctuation.collapse_spaces()
+    yield from punctuation.trim()
 
 
 def _one(make: Callable[..., Stage], *values: Any) -> Callable[[], Iterable[Stage]]:
@@ -253,18 +388,21 @@ def _nothing() -> Iterable[Stage]:
 
 # fmt: off
 PIPELINE: Final[tuple[PipelineStep, ...]] = (
+    PipelineStep("line breaks", "controls", True, "write carriage returns as line feeds",
+                 "ق\r\nخ", "ق\nخ",
+                 _carriage_returns),
     PipelineStep("encoding", "escapes", True, "decode the escapes of JSON, e-mail and addresses",
                  "%D9%82%D9%8A%D8%B3", "قيس", escapes.decode_escapes),
     PipelineStep("encoding", "mojibake", True, "decode text again that was decoded with the wrong table",
-                 "ط§ظ„ط¹ط±ط§ظ‚", "العراق", _mojibake),
+                 "ط§ظ„ط¹ط±ط§ظ‚", "العراق", _one(mojibake.repair_mojibake)),
     PipelineStep("encoding", "entities", True, "decode the character references of HTML",
                  "&quot;قيس&quot;", '"قيس"', _one(web.decode_entities), needs=("mojibake",)),
     PipelineStep("encoding", "tags", True, "remove the tags and comments of HTML; a block's tag becomes a line break",
                  "<b>قيس</b>", "قيس", _one(web.remove_tags), needs=("entities",)),
     PipelineStep("encoding", "visual_order", True, "turn lines round that are stored in visual order",
                  "قارعلا يف", "في العراق", _one(visual.restore_order), needs=("mojibake",)),
-    PipelineStep("controls", "controls", True, "write every line break as a line feed, remove other control characters",
-                 "ق\x00\r\nخ", "ق\nخ", _controls),
+    PipelineStep("encoding", "controls", True, "write other line breaks as line feeds, remove other control characters",
+                 "ق\x00\x0bخ", "ق\nخ", _controls, needs=("mojibake",)),
     PipelineStep("web", "urls", "mask", "write [url] for a web address",
                  "انظر https://example.org/x", "انظر [url]", _one(web.addresses, "mask")),
     PipelineStep("web", "urls", "remove", "remove web addresses",
@@ -283,65 +421,90 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  "نعم 👍🏽", "نعم [emoji]", _one(web.emoji, "mask")),
     PipelineStep("web", "emoji", "remove", "remove emoji",
                  "نعم 👍🏽", "نعم", _one(web.emoji, "remove")),
-    PipelineStep("unicode", "unicode", "nfc", "compose a letter and its marks where Unicode has one character (NFC)",
+    PipelineStep("characters", "unicode", "nfc", "compose a letter and its marks where Unicode has one character (NFC)",
                  "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
-    PipelineStep("unicode", "unicode", "nfkc", "compose a letter and its marks where Unicode has one character (NFC)",
+    PipelineStep("characters", "unicode", "nfkc", "compose a letter and its marks where Unicode has one character (NFC)",
                  "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
-    PipelineStep("presentation", "presentation_forms", True, "write letters for letter forms and ligatures",
+    PipelineStep("characters", "presentation_forms", True, "write letters for letter forms and ligatures",
                  "ﻗﻴﺲ ﷲ", "قيس الله", _presentation_forms, needs=("visual_order",)),  # forms show the direction
-    PipelineStep("presentation", "decorative_letters", True, "write plain letters for decorative ones",
+    PipelineStep("characters", "word_signs", True, "write out signs that stand for words",
+                 "محمد ﷺ", "محمد صلى الله عليه وسلم", _write_out_signs),
+    PipelineStep("characters", "decorative_letters", True, "write plain letters for decorative ones",
                  "𝐁𝒶 Ⓐ", "Ba A", _decorative_letters),
-    PipelineStep("presentation", "unicode", "nfkc", "replace compatibility characters as well (NFKC)",
+    PipelineStep("characters", "decorative_letters", True, "remove marks drawn on Arabic letters that no language has",
+                 "ع\N{COMBINING LOW LINE}ر\N{COMBINING LOW LINE}ب", "عرب", _decorative_marks),
+    PipelineStep("characters", "unicode", "nfkc", "replace compatibility characters as well (NFKC)",
                  "½ ﬁ", "1⁄2 fi", _compatible, needs=("presentation_forms",)),
     PipelineStep("invisible", "bidi_controls", True, "remove controls of the bidirectional algorithm",
                  "\N{RIGHT-TO-LEFT MARK}قيس", "قيس", _remove("remove bidi controls", chars.BIDI_CONTROLS)),
     PipelineStep("invisible", "zero_width", True, "remove characters without width; joiners stay inside emoji",
                  "ق\N{ZERO WIDTH SPACE}يس", "قيس", _zero_width),
-    PipelineStep("invisible", "zwnj", "space", "write a space for a zero-width non-joiner",
-                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "می خواهم", _fold("replace ZWNJ", {chars.ZWNJ: " "})),
-    PipelineStep("invisible", "zwnj", "remove", "remove zero-width non-joiners",
-                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "میخواهم", _fold("replace ZWNJ", {chars.ZWNJ: ""})),
     PipelineStep("invisible", "spaces", True, "write every kind of space as U+0020",
                  "قيس\N{NO-BREAK SPACE}الخزعلي", "قيس الخزعلي",
                  _one(mapping, "unify spaces", "noise", dict.fromkeys(chars.SPACES, " "))),
-    PipelineStep("marks", "tatweel", True, "remove tatweel",
-                 "العـــراق", "العراق", _remove("remove tatweel", chars.TATWEEL)),
-    PipelineStep("marks", "quranic_marks", True, "remove the signs of the Quran's text and of recitation",
-                 "قال\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "قال",
-                 _remove("remove Quranic marks", chars.QURANIC_MARKS, distinction=True), needs=("presentation_forms",)),
-    PipelineStep("marks", "tashkeel", True, "remove short vowels, tanwin, shadda, sukun and dagger alef",
-                 "مُحَمَّد", "محمد",
-                 _remove("remove tashkeel", chars.TASHKEEL, distinction=True), needs=("presentation_forms",)),
+    PipelineStep("invisible", "tabs", True, "write a tab as a space",
+                 "قيس\tالخزعلي", "قيس الخزعلي", _one(mapping, "unify spaces", "noise", {chars.TAB: " "})),
+    PipelineStep("letters", "tatweel", True, "remove tatweel between letters; as a dash and at the edge of a word it stays",
+                 "العـــراق ـ 1446هـ", "العراق ـ 1446هـ", _tatweel),
     PipelineStep("letters", "decorative_letters", True, "remove heh goal set between letters as an ornament",
-                 "الہلہغہة", "اللغة", _one(words.remove_ornaments), needs=("tatweel", "tashkeel")),
-    PipelineStep("letters", "lookalikes", "arabic", "write Arabic letters for Persian and Urdu ones",
-                 "کریم", "كريم", _fold("replace look-alike letters", chars.LOOKALIKES), needs=("presentation_forms",)),
-    PipelineStep("letters", "lookalikes", "persian", "write Persian letters for Arabic ones",
-                 "كريم", "کریم", _fold("replace Arabic letters", chars.PERSIAN_FORMS), needs=("presentation_forms",)),
+                 "الہلہغہة", "اللغة", _one(words.remove_ornaments), needs=("tatweel",)),
     PipelineStep("letters", "lookalikes", "by language", "write Arabic kaf and yeh for Persian ones in Arabic text",
-                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _lookalikes_by_language,
+                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
-    PipelineStep("lines", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
+    PipelineStep("letters", "lookalikes", "arabic", "write Arabic kaf and yeh for Persian ones in Arabic text, as by language",
+                 "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
+                 needs=("presentation_forms",)),
+    PipelineStep("letters", "pdf_text", "proven", "repair words that a PDF reader turned, cut, or wrote in wrong order",
+                 "الواليات املتحدة وا لعراق", "الولايات المتحدة والعراق", lambda: pdf.stages("proven"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
+    PipelineStep("letters", "pdf_text", "likely", "the same with less proof, for text that is known to be from a PDF",
+                 "سيارة لخاد المدينة", "سيارة داخل المدينة", lambda: pdf.stages("likely"),
+                 needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
+    PipelineStep("pictures", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
                  "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),
-    PipelineStep("lines", "debris", True, "remove scraps of a picture's frame and icons",
+    PipelineStep("pictures", "debris", True, "remove scraps of a picture's frame and icons",
                  "قال رئيس gh الوزراء العراقي", "قال رئيس الوزراء العراقي", ocr.remove_debris,
                  needs=("controls", "spaces")),
+    PipelineStep("words", "broken_words", "article", "join the article to its word where the word list has both as one",
+                 "ال عراق", "العراق", _one(words.join_broken_articles), needs=("tatweel", "lookalikes")),
+    PipelineStep("words", "broken_words", "all", "join the article to its word where the word list has both as one",
+                 "ال عراق", "العراق", _one(words.join_broken_articles), needs=("tatweel", "lookalikes")),
+    PipelineStep("words", "broken_words", "all", "join و to the word where the word list has both as one",
+                 "و قال العراق", "وقال العراق", _one(words.join_conjunctions), needs=("tatweel", "lookalikes")),
+    PipelineStep("words", "joined_words", True, "part words that were run together, and the compounds of Abd",
+                 "فيالعراق عبدالملك", "في العراق عبد الملك", _one(words.part_joined_words), needs=("broken_words",)),
+    PipelineStep("words", "elongation", True, "shorten letters drawn out for emphasis",
+                 "جمييييل ههههه", "جميل هه", _one(words.shorten_drawn_out_words), needs=("tatweel",)),
+    PipelineStep("spacing", "spaces", True, "collapse runs of spaces",
+                 "قيس   الخزعلي", "قيس الخزعلي", _one(punctuation.collapse_spaces),
+                 needs=("urls", "emoji", "tags")),
+    PipelineStep("spacing", "punctuation_spacing", True, "close up punctuation, add a space after the Arabic signs",
+                 "قيس ،ثم", "قيس، ثم", punctuation.spacing, needs=("spaces",)),
+    PipelineStep("spacing", "spaces", True, "trim lines and the text",
+                 " قيس \nثم ", "قيس\nثم", _trim, needs=("punctuation_spacing",)),
+    PipelineStep("spacing", "spaces", True, "leave one empty line of several",
+                 "قيس\n\n\nثم", "قيس\n\nثم", _one(punctuation.collapse_blank_lines), needs=("spaces",)),
     PipelineStep("lines", "lines", "join", "join lines that the edge of a picture cut; others stay",
                  "قال رئيس\nالوزراء.\nثم عاد", "قال رئيس الوزراء.\nثم عاد", _one(ocr.join_lines), needs=("debris",)),
     PipelineStep("lines", "bullets", True, "remove bullets before a line",
                  "▲ قيس", "قيس", _one(ocr.remove_bullets), needs=("controls",)),
     PipelineStep("lines", "lines", "single", "join all lines",
                  "قال رئيس\nالوزراء.\nثم عاد", "قال رئيس الوزراء. ثم عاد",
-                 _one(pattern, "join lines", "noise", r" *\n[\n ]*", " ", "\n"), needs=("controls", "bullets")),
-    PipelineStep("words", "broken_words", "article", "join the article to its word where the word list has both as one",
-                 "ال عراق", "العراق", _one(words.join_broken_words, False), needs=("lines", "tatweel", "lookalikes")),
-    PipelineStep("words", "broken_words", "all", "join the article, and و, to the word where the word list has both",
-                 "و قال ال عراق", "وقال العراق", _one(words.join_broken_words, True),
-                 needs=("lines", "tatweel", "lookalikes")),
-    PipelineStep("words", "joined_words", True, "part words that were run together, and the compounds of Abd",
-                 "فيالعراق عبدالملك", "في العراق عبد الملك", _one(words.part_joined_words), needs=("broken_words",)),
-    PipelineStep("words", "elongation", True, "shorten letters drawn out for emphasis",
-                 "جمييييل ههههه", "جميل هه", _one(words.shorten_drawn_out_words), needs=("tatweel",)),
+                 _join_lines, needs=("controls", "bullets")),
+    PipelineStep("folds", "zwnj", "space", "write a space for a zero-width non-joiner",
+                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "می خواهم", _fold("replace ZWNJ", {chars.ZWNJ: " "})),
+    PipelineStep("folds", "zwnj", "remove", "remove zero-width non-joiners",
+                 "می\N{ZERO WIDTH NON-JOINER}خواهم", "میخواهم", _fold("replace ZWNJ", {chars.ZWNJ: ""})),
+    PipelineStep("folds", "quranic_marks", True, "remove the signs of the Quran's text and of recitation",
+                 "قال\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "قال",
+                 _remove("remove Quranic marks", chars.QURANIC_MARKS, distinction=True), needs=("presentation_forms",)),
+    PipelineStep("folds", "tashkeel", True, "remove short vowels, tanwin, shadda, sukun and dagger alef",
+                 "مُحَمَّد", "محمد",
+                 _tashkeel, needs=("presentation_forms", "tatweel")),
+    PipelineStep("folds", "letter_shapes", True, "remove tatweel and joiners that shape a letter; as a dash, a hyphen",
+                 "بغداد ـ 1446هـ", "بغداد - 1446ه", _letter_shapes, needs=("tatweel", "zero_width")),
+    PipelineStep("folds", "lookalikes", "arabic", "write Arabic letters for Persian and Urdu ones",
+                 "کریم", "كريم", _fold("replace look-alike letters", chars.LOOKALIKES), needs=("presentation_forms",)),
     PipelineStep("folds", "alef", True, "write every form of alef as ا",
                  "أإآٱ", "اااا", _fold("fold alef", dict.fromkeys(chars.ALEF_FORMS, chars.ALEF)),
                  needs=("unicode", "joined_words")),  # the word list has hamza
@@ -351,6 +514,8 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  "على", "علي", _fold("fold alef maksura", {chars.ALEF_MAKSURA: chars.YEH}), needs=("joined_words",)),
     PipelineStep("folds", "teh_marbuta", True, "write ة as ه",
                  "مكتبة", "مكتبه", _fold("fold ta marbuta", {chars.TEH_MARBUTA: chars.HEH}), needs=("joined_words",)),
+    PipelineStep("folds", "lookalikes", "persian", "write Persian letters for Arabic ones",
+                 "كريم", "کریم", _fold("replace Arabic letters", chars.PERSIAN_FORMS), needs=("presentation_forms", "hamza", "alef_maksura")),
     PipelineStep("folds", "digits", "western", "write digits as 0-9",
                  "٢٠٢٤ ۱۴۰۳", "2024 1403", _one(_digits, "western")),
     PipelineStep("folds", "digits", "arabic", "write digits as ٠-٩",
@@ -379,17 +544,11 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  "Khazʿalī þór", "Khazali thor", _latin_diacritics),
     PipelineStep("folds", "symbols", True, "write a space for signs and punctuation",
                  "قيس/الخزعلي!", "قيس الخزعلي",
-                 _one(pattern, "replace symbols", "distinction", r"[^\p{L}\p{M}\p{N}\s]+", " "),
+                 _one(charwise, "replace symbols", "distinction", _space_for_symbol),
                  needs=("punctuation", "quotes", "separators", "latin_diacritics")),
-    PipelineStep("spacing", "spaces", True, "collapse runs of spaces and of empty lines",
-                 "قيس   الخزعلي", "قيس الخزعلي", _collapse, needs=("urls", "emoji", "tags", "symbols", "lines")),
-    PipelineStep("spacing", "punctuation_spacing", True, "close up punctuation, add a space after the Arabic signs",
-                 "قيس ،ثم", "قيس، ثم", punctuation.spacing, needs=("punctuation", "spaces")),
-    PipelineStep("spacing", "spaces", True, "trim lines and the text",
-                 " قيس \nثم ", "قيس\nثم",
-                 _one(pattern, "trim lines", "noise", r"\A[ \n]+| (?=\n)|(?<=\n) |[ \n]+\Z", "", " \n"),
-                 needs=("punctuation_spacing",)),
-    PipelineStep("suspects", "suspects", True, "have explain() flag words and numbers that were probably misread",
+    PipelineStep("gaps", "spaces", True, "collapse the spaces that folds leave, trim the text",
+                 "قيس  الخزعلي ", "قيس الخزعلي", _spaces_left),
+    PipelineStep("gaps", "suspects", True, "have explain() flag words and numbers that were probably misread",
                  "كما ان النتائح في العراق", "كما ان النتائح في العراق", _nothing),
 )
 # fmt: on

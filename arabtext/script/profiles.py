@@ -9,9 +9,8 @@ from typing import Any, Final, Literal, get_args, get_type_hints
 
 from arabtext.errors import ArgumentTypeError, UsageError, expect_text, find_nearest, unknown
 from arabtext.memory import once
-from arabtext.script.fold import CharTable
+from arabtext.script.engine import Engine
 from arabtext.script.pipeline import stages_of
-from arabtext.script.stages import Part, Stage, program
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,9 @@ class Profile:
     repairs how text was stored, ``noise`` carries no meaning, a ``distinction`` is a difference that a reader could
     see. Each example is with this switch alone:
 
+    * ``controls=True`` (default): write carriage returns as line feeds; 'ق\r\nخ' → 'ق\nخ' [noise]
+    * ``controls=True`` (default): write other line breaks as line feeds, remove other control characters;
+      'ق\x00\x0bخ' → 'ق\nخ' [noise]
     * ``escapes=True``: decode the escapes of JSON, e-mail and addresses; '%D9%82%D9%8A%D8%B3' → 'قيس' [encoding]
     * ``mojibake=True`` (default): decode text again that was decoded with the wrong table;
       'ط§ظ„ط¹ط±ط§ظ‚' → 'العراق' [encoding]
@@ -34,8 +36,6 @@ class Profile:
       [noise]
     * ``visual_order=True`` (default): turn lines round that are stored in visual order; 'قارعلا يف' → 'في العراق'
       [encoding]
-    * ``controls=True`` (default): write every line break as a line feed, remove other control characters;
-      'ق\x00\r\nخ' → 'ق\nخ' [noise]
     * ``urls='mask'``: write [url] for a web address; 'انظر https://example.org/x' → 'انظر [url]' [distinction]
     * ``urls='remove'``: remove web addresses; 'انظر https://example.org/x' → 'انظر' [distinction]
     * ``mentions='mask'``: write [mention] for a handle; 'قال @qais' → 'قال [mention]' [distinction]
@@ -52,40 +52,60 @@ class Profile:
     * ``unicode='nfkc'``: replace compatibility characters as well (NFKC); '½ ﬁ' → '1⁄2 fi' [distinction]
     * ``presentation_forms=True`` (default): write letters for letter forms and ligatures; 'ﻗﻴﺲ ﷲ' → 'قيس الله'
       [encoding]
+    * ``word_signs=True``: write out signs that stand for words; 'محمد ﷺ' → 'محمد صلى الله عليه وسلم' [encoding]
     * ``decorative_letters=True``: write plain letters for decorative ones; '𝐁𝒶 Ⓐ' → 'Ba A' [noise]
+    * ``decorative_letters=True``: remove marks drawn on Arabic letters that no language has;
+      'ع\u0332ر\u0332ب' → 'عرب' [noise]
     * ``decorative_letters=True``: remove heh goal set between letters as an ornament; 'الہلہغہة' → 'اللغة' [noise]
     * ``bidi_controls=True`` (default): remove controls of the bidirectional algorithm; '\u200fقيس' → 'قيس' [noise]
     * ``zero_width=True`` (default): remove characters without width; joiners stay inside emoji; 'ق\u200bيس' → 'قيس'
       [noise]
-    * ``zwnj='space'``: write a space for a zero-width non-joiner; 'می\u200cخواهم' → 'می خواهم' [distinction]
-    * ``zwnj='remove'``: remove zero-width non-joiners; 'می\u200cخواهم' → 'میخواهم' [distinction]
     * ``spaces=True`` (default): write every kind of space as U+0020; 'قيس\xa0الخزعلي' → 'قيس الخزعلي' [noise]
-    * ``spaces=True`` (default): collapse runs of spaces and of empty lines; 'قيس   الخزعلي' → 'قيس الخزعلي' [noise]
+    * ``spaces=True`` (default): collapse runs of spaces; 'قيس   الخزعلي' → 'قيس الخزعلي' [noise]
     * ``spaces=True`` (default): trim lines and the text; ' قيس \nثم ' → 'قيس\nثم' [noise]
-    * ``tatweel=True`` (default): remove tatweel; 'العـــراق' → 'العراق' [noise]
-    * ``quranic_marks=True``: remove the signs of the Quran's text and of recitation; 'قال\u06d6' → 'قال'
-      [distinction]
-    * ``tashkeel=True``: remove short vowels, tanwin, shadda, sukun and dagger alef; 'مُحَمَّد' → 'محمد'
-      [distinction]
-    * ``lookalikes='arabic'``: write Arabic letters for Persian and Urdu ones; 'کریم' → 'كريم' [distinction]
-    * ``lookalikes='persian'``: write Persian letters for Arabic ones; 'كريم' → 'کریم' [distinction]
+    * ``spaces=True`` (default): leave one empty line of several; 'قيس\n\n\nثم' → 'قيس\n\nثم' [noise]
+    * ``spaces=True`` (default): collapse the spaces that folds leave, trim the text;
+      'قيس  الخزعلي ' → 'قيس الخزعلي' [noise]
+    * ``tabs=True``: write a tab as a space; 'قيس\tالخزعلي' → 'قيس الخزعلي' [noise]
+    * ``tatweel=True`` (default): remove tatweel between letters; as a dash and at the edge of a word it stays;
+      'العـــراق ـ 1446هـ' → 'العراق ـ 1446هـ' [noise]
     * ``lookalikes='by language'``: write Arabic kaf and yeh for Persian ones in Arabic text;
       'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
+    * ``lookalikes='arabic'``: write Arabic kaf and yeh for Persian ones in Arabic text, as by language;
+      'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
+    * ``lookalikes='arabic'``: write Arabic letters for Persian and Urdu ones; 'کریم' → 'كريم' [distinction]
+    * ``lookalikes='persian'``: write Persian letters for Arabic ones; 'كريم' → 'کریم' [distinction]
+    * ``pdf_text='proven'``: repair words that a PDF reader turned, cut, or wrote in wrong order;
+      'الواليات املتحدة وا لعراق' → 'الولايات المتحدة والعراق' [encoding]
+    * ``pdf_text='likely'``: the same with less proof, for text that is known to be from a PDF;
+      'سيارة لخاد المدينة' → 'سيارة داخل المدينة' [encoding]
     * ``misread_punctuation=True``: restore signs that Tesseract misreads: comma, @, time and date;
       'عاماء قال البغدادي' → 'عاما، قال البغدادي' [encoding]
     * ``debris=True``: remove scraps of a picture's frame and icons;
       'قال رئيس gh الوزراء العراقي' → 'قال رئيس الوزراء العراقي' [encoding, noise]
+    * ``broken_words='article'``: join the article to its word where the word list has both as one;
+      'ال عراق' → 'العراق' [noise]
+    * ``broken_words='all'``: join the article to its word where the word list has both as one; 'ال عراق' → 'العراق'
+      [noise]
+    * ``broken_words='all'``: join و to the word where the word list has both as one; 'و قال العراق' → 'وقال العراق'
+      [noise]
+    * ``joined_words=True``: part words that were run together, and the compounds of Abd;
+      'فيالعراق عبدالملك' → 'في العراق عبد الملك' [noise]
+    * ``elongation=True``: shorten letters drawn out for emphasis; 'جمييييل ههههه' → 'جميل هه' [distinction]
+    * ``punctuation_spacing=True`` (default): close up punctuation, add a space after the Arabic signs;
+      'قيس ،ثم' → 'قيس، ثم' [noise]
     * ``lines='join'``: join lines that the edge of a picture cut; others stay;
       'قال رئيس\nالوزراء.\nثم عاد' → 'قال رئيس الوزراء.\nثم عاد' [noise]
     * ``lines='single'``: join all lines; 'قال رئيس\nالوزراء.\nثم عاد' → 'قال رئيس الوزراء. ثم عاد' [noise]
     * ``bullets=True``: remove bullets before a line; '▲ قيس' → 'قيس' [noise]
-    * ``broken_words='article'``: join the article to its word where the word list has both as one;
-      'ال عراق' → 'العراق' [noise]
-    * ``broken_words='all'``: join the article, and و, to the word where the word list has both;
-      'و قال ال عراق' → 'وقال العراق' [noise]
-    * ``joined_words=True``: part words that were run together, and the compounds of Abd;
-      'فيالعراق عبدالملك' → 'في العراق عبد الملك' [noise]
-    * ``elongation=True``: shorten letters drawn out for emphasis; 'جمييييل ههههه' → 'جميل هه' [distinction]
+    * ``zwnj='space'``: write a space for a zero-width non-joiner; 'می\u200cخواهم' → 'می خواهم' [distinction]
+    * ``zwnj='remove'``: remove zero-width non-joiners; 'می\u200cخواهم' → 'میخواهم' [distinction]
+    * ``quranic_marks=True``: remove the signs of the Quran's text and of recitation; 'قال\u06d6' → 'قال'
+      [distinction]
+    * ``tashkeel=True``: remove short vowels, tanwin, shadda, sukun and dagger alef; 'مُحَمَّد' → 'محمد'
+      [distinction]
+    * ``letter_shapes=True``: remove tatweel and joiners that shape a letter; as a dash, a hyphen;
+      'بغداد ـ 1446هـ' → 'بغداد - 1446ه' [distinction]
     * ``alef=True``: write every form of alef as ا; 'أإآٱ' → 'اااا' [distinction]
     * ``hamza=True``: write hamza on waw or yeh as the letter, remove a single hamza;
       'مؤمن سائل شيء' → 'مومن سايل شي' [distinction]
@@ -110,8 +130,6 @@ class Profile:
     * ``latin_diacritics=True``: write Latin letters without diacritics, remove apostrophes;
       'Khazʿalī þór' → 'Khazali thor' [distinction]
     * ``symbols=True``: write a space for signs and punctuation; 'قيس/الخزعلي!' → 'قيس الخزعلي' [distinction]
-    * ``punctuation_spacing=True`` (default): close up punctuation, add a space after the Arabic signs;
-      'قيس ،ثم' → 'قيس، ثم' [noise]
     * ``suspects=True``: have explain() flag words and numbers that were probably misread;
       'كما ان النتائح في العراق' → 'كما ان النتائح في العراق' [nothing]
     """
@@ -129,15 +147,19 @@ class Profile:
     emoji: Literal["keep", "mask", "remove"] = "keep"
     unicode: Literal["keep", "nfc", "nfkc"] = "nfc"
     presentation_forms: bool = True
+    word_signs: bool = False
     decorative_letters: bool = False
     bidi_controls: bool = True
     zero_width: bool = True
     zwnj: Literal["keep", "space", "remove"] = "keep"
     spaces: bool = True
+    tabs: bool = False
     tatweel: bool = True
     quranic_marks: bool = False
     tashkeel: bool = False
+    letter_shapes: bool = False
     lookalikes: Literal["keep", "by language", "arabic", "persian"] = "keep"
+    pdf_text: Literal["keep", "proven", "likely"] = "keep"
     lines: Literal["keep", "join", "single"] = "keep"
     bullets: bool = False
     debris: bool = False
@@ -172,7 +194,7 @@ class Profile:
         (True, ('hashtags to words', 'remove emoji'))
         """
         verbs: dict[str, list[str]] = {"encoding": [], "noise": [], "distinction": []}
-        for stage in self._stages:
+        for stage in stages_of(self):
             if stage.verb not in verbs[stage.loses]:
                 verbs[stage.loses].append(stage.verb)
         return Audit(**{kind: tuple(found) for kind, found in verbs.items()})
@@ -209,26 +231,9 @@ class Profile:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
-    def _stages(self) -> tuple[Stage, ...]:
-        """The stages that are switched on, in the order of the pipeline."""
-        return tuple(stages_of(self))
-
-    @cached_property
-    def _program(self) -> tuple[Part, ...]:
-        """What runs the stages fastest."""
-        return program(self._stages)
-
-    @cached_property
-    def _only_table(self) -> CharTable | None:
-        """The one table that does all of it, for a profile that only replaces characters."""
-        parts = self._program
-        table = parts[0][1] if len(parts) == 1 else None
-        return table if isinstance(table, CharTable) and table.is_stable else None
-
-    @cached_property
-    def _plain_program(self) -> tuple[Part, ...]:
-        """What runs those stages that can change words of bare Arabic letters."""
-        return program(stage for stage in self._stages if stage.plain)
+    def _engine(self) -> Engine:
+        """What runs the stages that are switched on."""
+        return Engine(stages_of(self, "repair"), stages_of(self, "fold"), stages_of(self, "spacing"))
 
 
 @once
@@ -259,7 +264,9 @@ class Audit:
 _TITLE = Profile(
     "title",
     entities=True,
+    word_signs=True,
     decorative_letters=True,
+    tabs=True,
     lookalikes="by language",
     lines="single",
     bullets=True,
@@ -275,6 +282,7 @@ _SEARCH = replace(
     zwnj="remove",
     quranic_marks=True,
     tashkeel=True,
+    letter_shapes=True,
     lookalikes="arabic",
     broken_words="all",
     elongation=True,
@@ -289,19 +297,22 @@ _SEARCH = replace(
     casefold=True,
 )
 
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``display`` for
-#: showing text as it is, ``search`` for finding it in any spelling, ``key`` for equality of names and titles.
+#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for text that
+#: a program took out of a PDF, ``display`` for showing text as it is, ``search`` for finding it in any spelling,
+#: ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
     "ocr": replace(
         _TITLE,
         name="ocr",
+        pdf_text="proven",
         lines="join",
         debris=True,
         misread_punctuation=True,
         suspects=True,
         punctuation="by neighbor",
     ),
+    "pdf": replace(_TITLE, name="pdf", pdf_text="likely", lines="keep", bullets=False),
     "display": Profile("display"),
     "search": _SEARCH,
     "key": replace(_SEARCH, name="key", latin_diacritics=True, symbols=True),

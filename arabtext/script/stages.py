@@ -2,19 +2,24 @@
 
 A stage is made from one description (a character table, a pattern, a function of one character), so that the fast run
 and the explained run cannot disagree.
+
+**What a stage asks.** Most text is clean, and a stage that reads a clean text does so for nothing. So every stage says
+of a single *token* (what is between two spaces of a line) whether it could ever act because of it: ``asks(token)``. The
+promise is: a stage leaves a text alone in which it asks for no token. :mod:`arabtext.script.engine` remembers the
+answers and runs a stage only where they call for it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import regex
 
 from arabtext.script.chars import LETTERS
-from arabtext.script.fold import CharTable
+from arabtext.script.fold import CharTable, finder
 from arabtext.trace import Edit, Step
 
 #: Words of bare Arabic letters with single spaces between them.
@@ -23,24 +28,35 @@ PLAIN: Final = re.compile(f"[{LETTERS}]+(?: [{LETTERS}]+)*")
 LINE: Final = re.compile(r"[^\n]+")
 
 Loses = Literal["encoding", "noise", "distinction"]
+Test = Callable[[str], object]
+
+
+def _always(token: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One change to a text: its name, the kind of loss it may bring, and its two ways to run.
 
-    ``table`` is set if the change replaces each character by itself, whatever is around it: neighboring stages with a
-    table run as one. ``plain``: whether it can change words of bare Arabic letters with single spaces between them;
-    most texts are such, and skip all other stages.
+    ``applies``: a quick test whether a text may need the stage. ``asks``: the same of a token; ``signs``: the
+    characters of which a token must have one for that, None where any token may do. ``table`` is set if the change
+    replaces each character by itself, whatever is around it; ``by_character`` if it is a function of single characters,
+    with a table or without. ``whole``: the stage reads or writes line breaks, so it runs on a whole text and not on its
+    lines. ``reflows``: it changes nothing but spaces and line breaks between tokens.
     """
 
     verb: str
     loses: Loses
     run: Callable[[str], str]
     edits: Callable[[str], Iterable[Edit]]
-    applies: Callable[[str], object] = bool
+    applies: Test = bool
+    asks: Test = _always
+    signs: frozenset[str] | None = None
     table: Mapping[str, str] | None = None
-    plain: bool = False
+    by_character: bool = False
+    whole: bool = False
+    reflows: bool = False
 
     def __call__(self, text: str) -> str:
         """Return the changed text."""
@@ -62,33 +78,47 @@ def traced(text: str, stages: Iterable[Stage]) -> tuple[str, list[Step]]:
     return text, steps
 
 
-def mapping(verb: str, loses: Loses, table: Mapping[str, str], applies: Callable[[str], object] | None = None) -> Stage:
+def on_lines(
+    stage: Stage, admits: Callable[[str], bool] | None = None, admits_result: Callable[[str], bool] | None = None
+) -> Stage:
+    """Return the stage that does the same line by line, where a test of the line, or of what it would become, holds."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for line in LINE.finditer(text):
+            row, start = line.group(), line.start()
+            if not stage.applies(row) or (admits and not admits(row)):
+                continue
+            found = Step(stage.verb, stage.loses, tuple(stage.edits(row)))
+            if found.edits and (admits_result is None or admits_result(found.apply(row))):
+                for edit in found.edits:
+                    order = None if edit.order is None else tuple(start + place for place in edit.order)
+                    yield Edit(start + edit.start, start + edit.end, edit.text, order)
+
+    def run(text: str) -> str:
+        return Step(stage.verb, stage.loses, tuple(edits(text))).apply(text)
+
+    return replace(stage, edits=edits, run=run, table=None, by_character=False)
+
+
+def mapping(verb: str, loses: Loses, table: Mapping[str, str]) -> Stage:
     """Return a stage that replaces single characters; an empty string removes one."""
 
     def edits(text: str) -> Iterator[Edit]:
         return (Edit(i, i + 1, table[c]) for i, c in enumerate(text) if c in table)
 
-    plain = any(PLAIN.fullmatch(character) for character in table)
-    return Stage(verb, loses, CharTable(table), edits, applies or bool, None if applies else table, plain)
-
-
-#: A compiled part of a program: a quick test whether a text needs it, and the change.
-Part = tuple[Callable[[str], object], Callable[[str], str]]
-
-
-def program(stages: Iterable[Stage]) -> tuple[Part, ...]:
-    """Return the fastest program for ``stages``, in order; neighboring tables become one."""
-    parts: list[Part] = []
-    for stage in stages:
-        if stage.table is None:
-            parts.append((stage.applies, stage.run))
-            continue
-        table = CharTable(stage.table)
-        if parts and isinstance(before := parts[-1][1], CharTable):
-            table = before.then(table)
-            parts.pop()
-        parts.append((table.finds, table))
-    return tuple(parts)
+    compiled = CharTable(table)
+    return Stage(
+        verb,
+        loses,
+        compiled,
+        edits,
+        compiled.finds,
+        asks=compiled.finds,
+        signs=frozenset(table),
+        table=table,
+        by_character=True,
+        whole="\n" in table or any("\n" in value for value in table.values()),
+    )
 
 
 def removal(verb: str, loses: Loses, characters: str) -> Stage:
@@ -96,7 +126,7 @@ def removal(verb: str, loses: Loses, characters: str) -> Stage:
     return mapping(verb, loses, dict.fromkeys(characters, ""))
 
 
-def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
+def charwise(verb: str, loses: Loses, change: Callable[[str], str], asks: Test = _always) -> Stage:
     """Return a stage for a function of single characters, such as ``str.casefold``."""
 
     def edits(text: str) -> Iterator[Edit]:
@@ -104,22 +134,29 @@ def charwise(verb: str, loses: Loses, change: Callable[[str], str]) -> Stage:
             if (new := change(character)) != character:
                 yield Edit(i, i + 1, new)
 
-    return Stage(verb, loses, change, edits)
+    return Stage(verb, loses, lambda text: "".join(map(change, text)), edits, asks=asks, by_character=True)
 
 
 def edited(
     verb: str,
     loses: Loses,
     edits: Callable[[str], Iterable[Edit]],
-    applies: Callable[[str], object] = bool,
-    plain: bool = False,
+    applies: Test = bool,
+    asks: Test | None = None,
+    signs: str = "",
+    whole: bool = False,
 ) -> Stage:
-    """Return a stage for a function that lists its edits, in order and without overlap."""
+    """Return a stage for a function that lists its edits, in order and without overlap.
+
+    ``asks`` is ``applies`` unless it is given: right where what makes the stage act is inside one token.
+    """
 
     def run(text: str) -> str:
         return Step(verb, loses, tuple(edits(text))).apply(text)
 
-    return Stage(verb, loses, run, edits, applies, plain=plain)
+    has_sign = frozenset(signs) if signs else None
+    asks = asks or (_always if applies is bool else applies)
+    return Stage(verb, loses, run, edits, applies, asks=asks, signs=has_sign, whole=whole)
 
 
 def pattern(
@@ -128,24 +165,33 @@ def pattern(
     expression: str,
     replacement: str | Callable[[regex.Match[str]], str],
     only_with: str = "",
-    applies: Callable[[str], object] | None = None,
-    plain: bool = False,
+    applies: Test | None = None,
+    asks: Test | None = None,
+    whole: bool = False,
+    reflows: bool = False,
 ) -> Stage:
     """Return a stage that replaces the matches of a regular expression.
 
     ``only_with`` lists characters of which a text must hold one for the expression to match; ``applies`` is any other
-    quick test. A text that fails the test is skipped.
+    quick test. A text that fails the test is skipped. ``asks`` is the same test unless it is given.
     """
     compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)
-    has_any = re.compile("[" + re.escape(only_with) + "]").search if len(only_with) > 1 else None
-
-    def holds_one(text: str) -> bool:
-        return has_any(text) is not None if has_any else only_with in text
+    test = applies or (finder(only_with) if only_with else bool)
 
     def edits(text: str) -> Iterator[Edit]:
         for match in compiled.finditer(text):
             if (new := change(match)) != match.group():
                 yield Edit(match.start(), match.end(), new)
 
-    return Stage(verb, loses, lambda text: compiled.sub(change, text), edits, applies or holds_one, plain=plain)
+    return Stage(
+        verb,
+        loses,
+        lambda text: compiled.sub(change, text),
+        edits,
+        test,
+        asks=asks or (_always if test is bool else test),
+        signs=frozenset(only_with) if only_with and asks is None else None,
+        whole=whole,
+        reflows=reflows,
+    )

@@ -67,6 +67,10 @@ def log_probability(word: str, before: str = "") -> float:
     >>> log_probability("المتحدة", "الولايات") > log_probability("المتحدة")
     True
     """
-    alone = (frequency(word) or UNSEEN) / 1e6
+    return math.log(share_after(before, word, (frequency(word) or UNSEEN) / 1e6))
+
+
+def share_after(before: str, word: str, alone: float) -> float:
+    """Return the share of ``word`` among the words after ``before``, given its share among all words."""
     together = _pairs().get(before, {}).get(word, 0.0) if before else 0.0
-    return math.log((1 - _PAIR_WEIGHT) * alone + _PAIR_WEIGHT * together)
+    return (1 - _PAIR_WEIGHT) * alone + _PAIR_WEIGHT * together

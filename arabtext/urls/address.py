@@ -1,4 +1,4 @@
-"""Show an address as a person can read it, make a key that all its spellings share, report what could deceive.
+"""Show an address as a person can read it, report what in it could deceive.
 
 Percent-encoding follows RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986), display follows RFC 3987
 (https://www.rfc-editor.org/rfc/rfc3987) and UTS #39 (https://www.unicode.org/reports/tr39/): characters that could
@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from ipaddress import IPv6Address
 from typing import Final
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
 import regex
-from w3lib.url import canonicalize_url
 
-from arabtext import resources
 from arabtext.errors import expect_text
-from arabtext.memory import once
-from arabtext.script import normalize
 from arabtext.script.chars import BIDI_CONTROLS, ZERO_WIDTH, ZWJ
 from arabtext.script.stages import Stage, edited, pattern, traced
 from arabtext.script.wordlist import frequency
@@ -28,31 +23,36 @@ from arabtext.trace import Edit, Explained, Step
 #: The percent sign of an encoded character, itself encoded again or not, in either notation.
 _PERCENT: Final = "%(?:25|[uU]0025)*"
 _OVERENCODED: Final = regex.compile(rf"{_PERCENT}(?=[0-9A-Fa-f]{{2}})")
-_ENCODED_RUN: Final = regex.compile(rf"(?:{_PERCENT}[0-9A-Fa-f]{{2}})+")
+_ENCODED_RUN: Final = regex.compile(rf"((?:{_PERCENT}[0-9A-Fa-f]{{2}})+)(?:%[0-9A-Fa-f]?\Z)?")
+#: Controls, line separators, and what reorders the text around it.
+_CONTROL: Final = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]"
+_ENTITY: Final = r"(?i)&(?:amp|#0*+38|#x0*+26);"
 _JAVASCRIPT: Final = regex.compile(rf"(?:{_PERCENT}[uU][0-9A-Fa-f]{{4}})+")
 _HIDDEN: Final = frozenset(BIDI_CONTROLS + ZERO_WIDTH + ZWJ)
 # Signs around an address in running text.
 _SPACES: Final = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _OPENING: Final = '<"«“([' + _SPACES
-_CLOSING: Final = '…>"»”،؛؟' + _SPACES
-_ELLIPSIS: Final = "..."
+_CLOSING: Final = '….,>"»”،؛؟' + _SPACES
+_BRACKETS: Final = {")": "(", "]": "["}
 _MAX_URL: Final = 100_000  # characters; browsers stop far below
 _MAX_HOST: Final = 253  # characters (RFC 1035)
-_MAX_PASSES: Final = 50  # of 12,000 random addresses none changed in more than three; guards against an endless loop
+MAX_PASSES: Final = 50  # of 12,000 random addresses none changed in more than three; guards against an endless loop
 
 
 def readable(url: str) -> str:
     """Return ``url`` as a person can read it, with Arabic for percent-encoding (also repeated) and for punycode.
 
-    An address broken over lines is joined; an ellipsis or a bracket around it is removed. Characters that separate the
-    parts of an address, spaces and the invisible controls of text direction stay encoded; a host name that mixes
-    scripts is shown in punycode, as browsers do. ``readable(readable(url)) == readable(url)`` for any text.
+    An address broken over lines is joined; what running text puts around it (brackets, quotation marks, a full stop, an
+    ellipsis) is removed, as in UTS #58 (https://www.unicode.org/reports/tr58/), and so is a letter that is cut in half
+    at the end. Characters that separate the parts of an address, spaces and the invisible controls of text direction
+    stay encoded; a host name that mixes scripts is shown in punycode, as browsers do.
+    ``readable(readable(url)) == readable(url)`` for any text.
 
     >>> readable("https://xn--mgbh0fb.xn--kgbechtv/%25D9%2582%25D9%258A%25D8%25B3?q=%D8%B3%20%E2%80%8F")
     'https://مثال.إختبار/قيس?q=س%20%E2%80%8F'
     """
     url = expect_text(url, "url")
-    for _ in range(_MAX_PASSES):
+    for _ in range(MAX_PASSES):
         before, url = url, _one_pass(url, _READABLE)
         if url == before:
             break
@@ -67,7 +67,7 @@ def explain(url: str) -> Explained:
     ('قيس', (20, 38))
     """
     text, steps = expect_text(url, "url"), list[Step]()
-    for _ in range(_MAX_PASSES):
+    for _ in range(MAX_PASSES):
         text, found = traced(text, _READABLE)
         if not found:
             break
@@ -84,9 +84,9 @@ def risks(url: str) -> tuple[str, ...]:
     ()
     """
     url = expect_text(url, "url").strip()[:_MAX_URL]
-    shown = _ENCODED_RUN.sub(lambda match: _bytes_of(match.group()).decode("utf-8", "replace"), url)
+    shown = _ENCODED_RUN.sub(lambda match: _bytes_of(match[1]).decode("utf-8", "replace"), url)
     parts = split(url)
-    host = _unicode_host((parts.hostname or "")[:_MAX_HOST])
+    host = unicode_host((parts.hostname or "")[:_MAX_HOST])
     found = []
     if any(character in BIDI_CONTROLS for character in shown):
         found.append("it holds controls of text direction, which reorder what is shown")
@@ -132,13 +132,20 @@ def _looks_like_latin(host: str) -> bool:
     )
 
 
-def _shown_host(match: regex.Match[str]) -> str:
-    """Return a host name with letters for punycode, and with punycode for a label that mixes scripts."""
+_BEFORE_HOST: Final = regex.compile(r"(?:\w{1,20}:)?//(?:[^/?#@]{0,200}@)?")
+_HOST: Final = regex.compile(r"[^/?#@:]*")
+
+
+def _host_in_letters(url: str) -> Iterator[Edit]:
+    """Yield the edit that shows a host name in letters, and in punycode each label that mixes scripts."""
+    if not (before := _BEFORE_HOST.match(url)) or not (found := _HOST.match(url, before.end())):
+        return
     labels = []
-    for label in _unicode_host(match.group()).split("."):
+    for label in unicode_host(host := found.group()).split("."):
         mixed = len(_scripts(label)) > 1 or _looks_like_latin(label)
         labels.append(_punycode(label) if mixed else label)
-    return ".".join(labels)
+    if (shown := ".".join(labels)) != host:
+        yield Edit(*found.span(), shown)
 
 
 def _punycode(label: str) -> str:
@@ -148,15 +155,19 @@ def _punycode(label: str) -> str:
         return label
 
 
-def _unicode_host(host: str) -> str:
-    """Return a host name with its punycode decoded (RFC 3492); an invalid label stays as it is."""
+def unicode_host(host: str) -> str:
+    """Return a host name with its punycode decoded (RFC 3492); an invalid label, or one too long, stays as it is."""
     labels = []
     for label in host.split("."):
         try:
-            labels.append(label.encode("ascii").decode("idna") if label[:4].lower() == "xn--" else label)
+            labels.append(label.encode("ascii").decode("idna") if _is_punycode(label) else label)
         except UnicodeError:
             labels.append(label)
     return ".".join(labels)
+
+
+def _is_punycode(label: str) -> bool:
+    return label[:4].lower() == "xn--" and len(label) <= _MAX_HOST
 
 
 def _bytes_of(run: str) -> bytes:
@@ -166,16 +177,18 @@ def _bytes_of(run: str) -> bytes:
 
 def _show_run(match: regex.Match[str]) -> str:
     """Return a run of percent-encoded bytes with its readable letters decoded."""
-    raw = _bytes_of(match.group())
+    raw = _bytes_of(match[1])
     if raw.isascii():
         return match.group()
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _arabic_of(raw)
-        if not text:
+        return _shown(match, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if text := _arabic_of(raw):
+            return _shown(match, text)
+        if error.reason != "unexpected end of data" or raw[: error.start].isascii():
             return match.group()
-    return _shown(match, text)
+        whole, half = raw[: error.start].decode("utf-8"), raw[error.start :]
+        return _shown(match, whole) + ("" if match.end() == len(match.string) else quote(half))
 
 
 def _shown(match: regex.Match[str], text: str) -> str:
@@ -206,21 +219,21 @@ def _is_showable(character: str) -> bool:
 
 
 def _may_be_trimmed(url: str) -> bool:
-    return url[:1] in _OPENING or url[-1:] in _CLOSING + "]."
+    return url[:1] in _OPENING or url[-1:] in _CLOSING or url[-1:] in _BRACKETS
 
 
 def _trimmed(url: str) -> Iterator[Edit]:
     """Yield the removal of signs around an address; a bracket that is opened inside it stays."""
     start = len(url) - len(url.lstrip(_OPENING))
     end = len(url)
-    surplus = url.count("]", start) - url.count("[", start)  # closing brackets that nothing inside opens
+    #: Closing brackets that nothing inside opens.
+    surplus = {close: url.count(close, start) - url.count(opening, start) for close, opening in _BRACKETS.items()}
     while end > start:
         if url[end - 1] in _CLOSING:
             end -= 1
-        elif url[end - 1] == "]" and surplus > 0:
-            end, surplus = end - 1, surplus - 1
-        elif url.endswith(_ELLIPSIS, start, end):
-            end -= len(_ELLIPSIS)
+        elif surplus.get(url[end - 1], 0) > 0:
+            surplus[url[end - 1]] -= 1
+            end -= 1
         else:
             break
     if start:
@@ -229,24 +242,35 @@ def _trimmed(url: str) -> Iterator[Edit]:
         yield Edit(end, len(url), "")
 
 
-_READABLE: Final = (
-    pattern("join lines", "noise", r"[ \t]*[\r\n]+[ \t]*", "", only_with="\r\n"),
+def _has_control(url: str) -> bool:
+    return not url.isprintable()
+
+
+#: An address as it stands in a text, without what the text did to it.
+_CLEANED: Final = (
+    pattern("join lines", "noise", r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*+", "", only_with="\r\n"),
+    pattern("decode entities", "encoding", _ENTITY, "&", only_with="&"),
     edited("trim", "noise", _trimmed, _may_be_trimmed),
+    pattern("encode controls", "encoding", _CONTROL, lambda match: quote(match.group()), applies=_has_control),
+)
+_DECODED: Final = (
+    *_CLEANED,
     pattern("decode escapes", "encoding", _JAVASCRIPT.pattern, _show_javascript, only_with="%"),
     pattern("decode percent-encoding", "encoding", _ENCODED_RUN.pattern, _show_run, only_with="%"),
-    pattern(
-        "show the host",
-        "encoding",
-        r"(?i)(?<=^(?:\w{1,20}:)?//(?:[^/?#@]{0,200}@)?)[^/?#@:]*(?:xn--|[^\x00-\x7F])[^/?#@:]*",
-        _shown_host,
-    ),
+)
+_READABLE: Final = (*_DECODED, edited("show the host", "encoding", _host_in_letters, lambda url: "//" in url))
+
+
+#: A host name without a scheme before it; "index.html" is none.
+_NO_SCHEME: Final = regex.compile(
+    r"[\w.-]+\.(?!(?:aspx?|cfm|html?|jspx?|pdf|php\d?|shtml|xml)(?:[/?:#]|\Z))\p{L}{2,}(?::\d+)?(?:[/?#]|\Z)"
 )
 
 
 def split(url: str) -> SplitResult:
-    """Return the parts of ``url``; an address that cannot be split is all path."""
+    """Return the parts of ``url``, also without its scheme; an address that cannot be split is all path."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(f"//{url}" if _NO_SCHEME.match(url) else url)
         _ = parts.hostname, parts.port
     except ValueError:
         return SplitResult("", "", url, "", "")
@@ -255,7 +279,17 @@ def split(url: str) -> SplitResult:
 
 def decoded(url: str) -> str:
     """Return ``url`` on one line with its readable letters decoded; its host stays as it is."""
-    return _one_pass(expect_text(url, "url")[:_MAX_URL], _READABLE[:-1])
+    return _one_pass(expect_text(url, "url")[:_MAX_URL], _DECODED)
+
+
+def cleaned(url: str) -> str:
+    """Return ``url`` on one line, without entities and without what running text puts around it."""
+    return _one_pass(expect_text(url, "url")[:_MAX_URL], _CLEANED)
+
+
+def shown(url: str) -> str:
+    """Return ``url`` after one pass of what :func:`readable` does."""
+    return _one_pass(url, _READABLE)
 
 
 def _one_pass(url: str, stages: Sequence[Stage]) -> str:
@@ -263,73 +297,3 @@ def _one_pass(url: str, stages: Sequence[Stage]) -> str:
     for stage in stages:
         url = stage(url)
     return url
-
-
-_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_MIRROR: Final = regex.compile(r"^(?:(?:www\d?|m|mobile|amp|touch)\.)+(?=[^.]+\.)")
-_AMP_QUERY: Final = {("outputtype", "amp"), ("output", "amp")}
-_SURROGATE: Final = regex.compile(r"[\uD800-\uDFFF]")
-_AMP_PATH: Final = regex.compile(r"/amp(?=/?$)|(?<=\.)amp\.(?=html?$)|^/amp(?=/)")
-_AMP_CACHE: Final = regex.compile(
-    r"(?i)^https?://(?:www\.google\.\w{2,3}(?:\.\w{2})?/amp|[\w-]+\.cdn\.ampproject\.org/[cv])/(?P<secure>s/)?(?=[\w.-]+\.\w)"
-)
-
-
-def key(url: str) -> str:
-    """Return a string that is equal for every spelling of one address.
-
-    Scheme, ``www.``, mobile and AMP twins, default port, fragment, final slash, tracking parameters and the order of
-    the query do not count; nor do encoding, Unicode form, line breaks and invisible characters. A key is its own key,
-    for any text.
-
-    >>> key("http://www.example.org/%D9%82%D9%8A%D8%B3/?b=2&a=1&utm_source=x") == key("https://example.org/قيس?a=1&b=2")
-    True
-    """
-    url = expect_text(url, "url")
-    for _ in range(_MAX_PASSES):
-        before, url = url, _key(url)
-        if url == before:
-            break
-    return url
-
-
-def _key(url: str) -> str:
-    """Return the key of ``url`` after one pass; the next pass may find more in what this one decodes."""
-    url = normalize(decoded(url), "display").replace(" ", "%20")
-    url = _AMP_CACHE.sub(lambda match: "https://" if match["secure"] else "http://", url)
-    if regex.match(r"^[\w.-]+\.\p{L}{2,}(?:[/?:#]|$)", url):
-        url = "https://" + url
-    parts = split(url)
-    host = _host_key(parts)
-    port = f":{parts.port}" if parts.port and parts.port != _DEFAULT_PORTS.get(parts.scheme) else ""
-    query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _is_noise(k, v))
-    bare = _AMP_PATH.sub("", parts.path.rstrip("/")) if host else parts.path
-    segments = [quote(unquote(s), safe=":@!$&'()*+,;=~", errors="replace") for s in bare.rstrip("/").split("/")]
-    path = "/".join(segments) or "/"
-    encoded = path + ("?" + urlencode(query, errors="replace") if query else "")
-    if parts.fragment.startswith("!"):  # once a way to name a page
-        encoded += "#" + quote(unquote(parts.fragment), safe="!/=&?", errors="replace")
-    canonical = canonicalize_url(f"https://{host}{port}{encoded}", keep_fragments=True) if host else encoded
-    return _one_pass(canonical, _READABLE)
-
-
-def _host_key(parts: SplitResult) -> str:
-    """Return the key of a host name; an IPv6 address in its brackets and shortest form."""
-    host = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", (parts.hostname or "").casefold())
-    if "[" not in parts.netloc.rpartition("@")[2]:
-        return _MIRROR.sub("", _unicode_host(host.rstrip(".")))
-    try:
-        return f"[{IPv6Address(host.replace('%25', '%', 1))}]".replace("%", "%25")  # of a zone (RFC 6874)
-    except ValueError:
-        return f"[{host}]"
-
-
-def _is_noise(parameter: str, value: str) -> bool:
-    """Return whether a query parameter identifies no page: it tracks a visit or selects the AMP twin."""
-    name = parameter.casefold()
-    return name in _query_noise() or name.startswith("utm_") or (name, value.casefold()) in _AMP_QUERY
-
-
-@once
-def _query_noise() -> frozenset[str]:
-    return frozenset(name for (name,) in resources.rows("urls/query_noise.tsv", "parameter"))

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin
+from urllib.parse import SplitResult, parse_qsl, unquote_plus, urljoin
 
 import regex
 
 from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once
+from arabtext.script import detect
 from arabtext.script.chars import is_arabic_letter
-from arabtext.urls.address import decoded, key, split
+from arabtext.urls.address import MAX_PASSES, decoded, split
+from arabtext.urls.keys import key
+from arabtext.urls.rewriting import Query, joined, parameters, unwrap
 
 _MAX_HTML: Final = 20_000_000  # characters of a page that are read
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
+_MAX_MARKED: Final = 3  # parts of a path that may name its language, from the first
+_MIN_CONFIDENCE: Final = 0.8  # of another language than Arabic in Arabic letters; chosen by hand
+#: Languages whose addresses may hold Arabic letters.
+_ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ps", "sd", "ug", "ur")
+_WORDS: Final = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
+#: The end of the name of a file that names a language: news_ar.html, page.ar.html, page.html.ar, report-ar. After a
+#: hyphen two letters may be a word, so that only the two main languages count there.
+_ENDING: Final = regex.compile(
+    r"(?i)(?<=[^\W_])(?:[._](?P<marker>[a-z]{2}(?:[_-][a-z]{2})?)|-(?P<hyphen>ar|en|arabic|english))(?=(?:\.[a-z]{3,5})?\Z)"
+)
 
 
 @once
@@ -35,20 +50,24 @@ def _names() -> dict[str, str]:
 
 
 def language(url: str) -> str | None:
-    """Return the language an address names: in its path, its host, its query, or by an Arabic slug; None if none.
+    """Return the language an address names, or None.
 
-    >>> language("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt")
-    'ar'
-    >>> language("https://example.org/policy-analysis/show") is None
-    True
+    It may stand in the path, at the end of a file's name, in the host or the query; the sites of many publishers have
+    one language (resources/urls/edition_sites.tsv); and there may be Arabic letters in the path or the query. What
+    wraps the address does not count.
+
+    >>> language("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt"), language("https://example.org/news_ar.html")
+    ('ar', 'ar')
+    >>> language("https://www.aljazeera.com/news"), language("https://ara.tv/x")
+    ('en', None)
     """
-    parts = split(decoded(url))
-    host = (parts.hostname or "").split(".")
-    query = [v for k, v in parse_qsl(parts.query) if k.casefold() in _LANGUAGE_PARAMETERS]
-    for marker in (*parts.path.strip("/").split("/")[:3], *host[:1], *query):
-        if found := _marked(marker):
-            return found
-    return "ar" if any(map(is_arabic_letter, parts.path)) else None
+    address = _Address.of(decoded(unwrap(url).address))
+    if place := address.marker():
+        return place.language
+    if site := _site_of(address):
+        return site.language
+    asked = " ".join(value for _, value in parse_qsl(address.parts.query))
+    return _language_of_letters(address.parts.path) or _language_of_letters(asked)
 
 
 def without_language(url: str) -> str:
@@ -59,47 +78,233 @@ def without_language(url: str) -> str:
     >>> without_language("https://www.example.org/ar/analysis/show?lang=ar")
     'example.org/analysis/show'
     """
-    parts = split(key(expect_text(url, "url")))
-    segments = [s for at, s in enumerate(parts.path.split("/")) if s and not (at < 4 and _marked(s))]
-    if not segments:
-        return ""
-    host = regex.sub(r"^(?:en|ar|english|arabic)\.", "", parts.netloc)
-    query = urlencode([(k, v) for k, v in parse_qsl(parts.query) if k.casefold() not in _LANGUAGE_PARAMETERS])
-    return f"{host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
+    found = expect_text(url, "url")
+    for _ in range(MAX_PASSES):
+        before, address = found, _Address.of(key(found))
+        is_marked = address.marker() is not None
+        parts = address.unmarked().parts if is_marked else address.parts
+        if not parts.path.strip("/"):
+            return ""
+        bare = parts._replace(scheme="" if parts.netloc else parts.scheme, fragment="").geturl()
+        short = bare.removeprefix("//")
+        found = short if split(short).netloc == parts.netloc else bare  # a host without a dot keeps the slashes
+        if found == before or (parts.netloc and not is_marked and not parts.fragment):
+            break
+    return found
 
 
 def counterpart(url: str, language: str = "ar", *, html: str | None = None) -> list[str]:
-    """Return possible addresses of the edition of ``url`` in ``language``, likeliest first.
+    """Return possible addresses of the edition of ``url`` in ``language``, likeliest first, or none.
 
-    With ``html``, the page at ``url``, its own links to that edition come first.
+    With ``html``, the page at ``url``, its own links to that edition come first. The rest are guesses. For a publisher
+    whose editions are known, the guess is the same page of the other edition if both have the same paths, else its
+    front page. Other addresses are rewritten in the ways in which sites name their editions: where the address itself
+    names a language, in that way only. An Arabic slug is not carried into a language in other letters.
 
     >>> counterpart("https://example.org/policy-analysis/show")
     ['https://example.org/ar/policy-analysis/show', 'https://ar.example.org/policy-analysis/show', \
 'https://example.org/arabic/policy-analysis/show', 'https://example.org/policy-analysis/show?lang=ar']
+    >>> counterpart("https://www.aljazeera.net/news/2024/1/2/قيس", "en")
+    ['https://www.aljazeera.com/']
     """
     url = expect_text(url, "url").strip()
     linked = [address for found, address in alternates(html, url) if found == language] if html else []
-    guessed = [address for part in _guesses(split(url), language) if (address := part.geturl()) != url]
+    address = _Address.of(unwrap(url).address)
+    guessed = [guess for one in address.in_language(language) if (guess := one.text()) != url]
     return list(dict.fromkeys([*linked, *guessed]))
 
 
-def _guesses(parts: SplitResult, language: str) -> list[SplitResult]:
-    """Return one address rewritten in the ways in which sites name their editions."""
-    words = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
-    segments = parts.path.split("/")
-    at = next((i for i, segment in enumerate(segments[:3]) if segment.casefold() in _markers()), None)
-    bare = "/".join(s for i, s in enumerate(segments) if i != at) or "/"
-    found = [parts._replace(path=f"/{language}{bare}")]
-    if parts.hostname:
-        host = regex.sub(r"^(?:www|en|ar|english|arabic)\.", "", parts.netloc)
-        found.append(parts._replace(netloc=f"{language}.{host}", path=bare))
-    if language in words:
-        found.append(parts._replace(path=f"/{words[language]}{bare}"))
-    query = [(k, v) for k, v in parse_qsl(parts.query) if k.casefold() not in _LANGUAGE_PARAMETERS]
-    found.append(parts._replace(path=bare, query=urlencode([*query, ("lang", language)], errors="replace")))
-    if at is not None and language == "en":
-        found.insert(0, parts._replace(path=bare))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an address names its language: a part of its path, the end of it, its host or a parameter."""
+
+    kind: str
+    language: str
+    word: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """The parts of an address, and whether it was written with the slashes before its host."""
+
+    parts: SplitResult
+    has_slashes: bool
+
+    @classmethod
+    def of(cls, url: str) -> _Address:
+        parts = split(url)
+        return cls(parts, not parts.netloc or bool(parts.scheme) or url.startswith("//"))
+
+    def text(self) -> str:
+        """Return the address as text."""
+        text = self.parts.geturl()
+        return text if self.has_slashes else text.removeprefix("//")
+
+    def marker(self) -> _Place | None:
+        """Return the first place that names a language."""
+        return next(self._places(), None)
+
+    def _places(self) -> Iterator[_Place]:
+        segments = self.parts.path.split("/")
+        first = 0 if segments[0] else 1
+        for at, segment in enumerate(segments[first : first + _MAX_MARKED], first):
+            if found := _marked(segment):
+                yield _Place("path", found, segment, at)
+        label, *others = self._labels()
+        if len(others) > 1 and (found := _marked(label)):
+            yield _Place("host", found, label)
+        for at, (name, value) in enumerate(self._asked()):
+            if found := _names_language(name, value):
+                yield _Place("query", found, value, at)
+        if (ending := _ENDING.search(segments[-1])) and (
+            found := _marked(word := ending["marker"] or ending["hyphen"])
+        ):
+            yield _Place("ending", found, word, ending.start())
+
+    def _labels(self) -> list[str]:
+        return regex.sub(r"^(?:www|m)\.(?=.)", "", self.parts.netloc).split(".")
+
+    def _asked(self) -> Query:
+        return parameters(self.parts.query)
+
+    def replaced(self, place: _Place, word: str) -> _Address:
+        """Return the address with another ``word`` at a place; with none, without it."""
+        parts = self.parts
+        if place.kind == "path":
+            segments = parts.path.split("/")
+            segments[place.at : place.at + 1] = [word] if word else []
+            parts = parts._replace(path="/".join(segments) or "/")
+        elif place.kind == "host":
+            parts = parts._replace(netloc=".".join(filter(None, (word, *self._labels()[1:]))))
+        elif place.kind == "query":
+            asked = self._asked()
+            name, _ = asked.pop(place.at)
+            return self._asking([*asked, *([(name, word)] if word else [])])
+        else:
+            before, slash, name = parts.path.rpartition("/")
+            start, end = place.at, place.at + 1 + len(place.word)
+            ending = name[start] + word if word else ""
+            parts = parts._replace(path=before + slash + name[:start] + ending + name[end:])
+        return _Address(parts, self.has_slashes)
+
+    def unmarked(self) -> _Address:
+        """Return the address without anything that names a language."""
+        labels, path = self._labels(), list[str]()
+        unmarked = next((at for at, label in enumerate(labels[:-2]) if not _marked(label)), len(labels[:-2]))
+        for segment in self.parts.path.split("/"):
+            if len(path) > _MAX_MARKED or not _marked(segment):
+                path.append(segment)
+        parts = self.parts._replace(path="/".join(path))
+        if unmarked:
+            parts = parts._replace(netloc=".".join(labels[unmarked:]))
+        address = _Address(parts, self.has_slashes)._asking([p for p in self._asked() if not _names_language(*p)])
+        return address.replaced(place, "") if (place := address.marker()) else address
+
+    def _asking(self, query: Query) -> _Address:
+        """Return the address with another query."""
+        return _Address(self.parts._replace(query=joined(query)[1:]), self.has_slashes)
+
+    def in_language(self, language: str) -> Iterator[_Address]:
+        """Yield this address rewritten in the ways in which sites name their editions."""
+        parts = self.parts
+        if parts.scheme not in ("", "http", "https") or not (parts.netloc or parts.path.startswith("/")):
+            return
+        if site := _site_of(self):
+            if twin := site.in_language(language, self):
+                yield twin
+            return
+        place = self.marker()
+        carried = self._carried(language)
+        if carried is None or (place and place.language == language):
+            return
+        if place:
+            if language == "en":
+                yield carried.replaced(place, "")
+            is_word = place.word.casefold() in _WORDS.values()
+            yield carried.replaced(place, _WORDS.get(language, language) if is_word else language)
+            return
+        path = carried.parts.path or "/"
+        yield _Address(parts._replace(path=f"/{language}{path}"), self.has_slashes)
+        if len(labels := self._labels()) > 1 and regex.search(r"\p{L}", labels[-1]) and "@" not in parts.netloc:
+            yield _Address(parts._replace(netloc=".".join((language, *labels)), path=path), self.has_slashes)
+        if language in _WORDS:
+            yield _Address(parts._replace(path=f"/{_WORDS[language]}{path}"), self.has_slashes)
+        yield _Address(parts._replace(path=path), self.has_slashes)._asking([*self._asked(), ("lang", language)])
+
+    def _carried(self, language: str) -> _Address | None:
+        """Return what of the address another edition may share: up to a number, if an Arabic slug follows it.
+
+        None if that is nothing.
+        """
+        if language in _ARABIC_SCRIPT:
+            return self
+        segments = self.parts.path.split("/")
+        shared = next((at for at, one in enumerate(segments) if _language_of_letters(decoded(one))), len(segments))
+        if shared < len(segments) and not segments[shared - 1].isdecimal():
+            return None
+        return _Address(self.parts._replace(path="/".join(segments[:shared])), self.has_slashes)
+
+
+def _names_language(name: str, value: str) -> str | None:
+    """Return the language that a parameter of the query names."""
+    return _marked(unquote_plus(value)) if name.casefold() in _LANGUAGE_PARAMETERS else None
+
+
+def _language_of_letters(text: str) -> str | None:
+    """Return the language of Arabic letters in a part of an address; None if there are none, or it is doubtful."""
+    if not any(map(is_arabic_letter, text)):
+        return None
+    found = detect(regex.sub(r"[^\p{L}\p{M}]+", " ", "".join(c for c in text if not c.isascii() or not c.isalnum())))
+    return found.language if found.language == "ar" or found.confidence >= _MIN_CONFIDENCE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where one edition of a publisher stands, and where the other one does."""
+
+    language: str
+    at: str
+    other: str
+    same_path: bool
+
+    def in_language(self, language: str, address: _Address) -> _Address | None:
+        """Return the page of the other edition, or its front page; None if that is in another language."""
+        if language == self.language or language not in ("ar", "en"):
+            return None
+        host, _, rest = self.other.partition("?")[0].partition("/")
+        site, added = self.at.partition("?")[0], self.other.partition("?")[2]
+        parts = address.parts
+        has_www = parts.netloc.casefold().startswith("www.")
+        www = "www." if has_www and (host.count(".") == 1 or host == regex.split("[/?]", site)[0]) else ""
+        path, query = f"/{rest}".rstrip("/"), Query()
+        if self.same_path:
+            path += parts.path[len(site.partition("/")[2]) + ("/" in site) :]
+            query = [(n, v) for n, v in parameters(parts.query) if n.casefold() not in _LANGUAGE_PARAMETERS]
+        asked = joined([*query, *parameters(added)])[1:]
+        return _Address(SplitResult(parts.scheme, www + host, path or "/", asked, ""), address.has_slashes)
+
+
+def _site_of(address: _Address) -> _Site | None:
+    """Return the listed edition that an address belongs to."""
+    parts = address.parts
+    place = regex.sub(r"^(?:www|m|amp)\.", "", parts.netloc.casefold()) + parts.path
+    asked = {f"{name}={value}".casefold() for name, value in parameters(parts.query)}
+    for site in _sites().get(place.partition("/")[0], ()):
+        start, _, needed = site.at.partition("?")
+        if (place == start or place.startswith(start + "/")) and (not needed or needed in asked):
+            return site
+    return None
+
+
+@once
+def _sites() -> dict[str, tuple[_Site, ...]]:
+    """Return host → the editions there, those with more in their address first."""
+    found = dict[str, list[_Site]]()
+    for arabic, english, same in resources.rows("urls/edition_sites.tsv", "arabic", "english", "same_path"):
+        for site in (_Site("ar", arabic, english, same == "yes"), _Site("en", english, arabic, same == "yes")):
+            found.setdefault(regex.split("[/?]", site.at)[0], []).append(site)
+    return {host: tuple(sorted(some, key=lambda site: -len(site.at))) for host, some in found.items()}
 
 
 def alternates(html: str, url: str = "") -> list[tuple[str, str]]:

@@ -22,10 +22,12 @@ import wordfreq
 from common import folder_argument, read_jsonl, read_tsv, write_table
 
 from arabtext.script import PROFILES, normalize
+from arabtext.script.morphology import fold_letters
 
 BARE = replace(PROFILES["display"], name="bare", tashkeel=True, quranic_marks=True)
 WORD = regex.compile(r"[\u0621-\u063A\u0641-\u064A]+")
 MIN_COUNT = 0.05  # per million; rarer words are mostly misspelled. Chosen by hand.
+MAX_RATIO = 50  # how much rarer a word is, at least, than the word that it is reversed. Chosen by hand.
 MIN_COMMON = 20  # per million, of a word whose reversed form shows visual order. Chosen by hand.
 ATTESTED = 0.03  # per million, given to a word that only the other lists have
 MIN_ATTESTED = 0.5  # weight of such a word in those lists
@@ -82,9 +84,15 @@ def pairs(data: Path) -> dict[tuple[str, str], float]:
 
 
 def reversed_words(counts: dict[str, float]) -> list[str]:
-    """Return common words reversed, if the result is not a word or a rare one."""
+    """Return common words reversed, if the result is not a word, nor a folded one, or a rare one."""
+    folded: dict[str, float] = {}
+    for word, count in counts.items():
+        letters = fold_letters(word)
+        folded[letters] = folded.get(letters, 0) + count
     common = (word for word, count in counts.items() if count >= MIN_COMMON and len(word) > 1)
-    return [word[::-1] for word in common if counts.get(word[::-1], 0) * 50 < counts[word]]
+    return [
+        word[::-1] for word in common if max(d.get(word[::-1], 0) for d in (counts, folded)) * MAX_RATIO < counts[word]
+    ]
 
 
 if __name__ == "__main__":

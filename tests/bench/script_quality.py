@@ -156,7 +156,7 @@ def slugs(lines: list[str]) -> None:
     first = five = total = naive = 0
     for line in lines:
         words = [word for word in WORD.findall(normalize(line, Profile(tashkeel=True)))[:8] if urls.slug(word)]
-        best = urls.slug_words("-".join(map(urls.slug, words)))[0].text.split()
+        best = [word for reading in urls.slug_words("-".join(map(urls.slug, words))) for word in reading.text.split()]
         total += len(words)
         naive += sum(commonest.get(urls.slug(word)) == word for word in words)
         first += sum(a == b for a, b in zip(best, words, strict=False)) if len(best) == len(words) else 0

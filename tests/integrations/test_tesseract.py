@@ -1,4 +1,4 @@
-"""Pictures read: what is missing is named, words are put in order, and a drawn post is read."""
+"""Pictures read: what is missing is named, odd pictures are read, words are put in order, and a drawn post is read."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from arabtext.cli.main import run
 from arabtext.errors import InputError, MissingExtraError, MissingToolError
 from arabtext.integrations import tesseract
 from arabtext.integrations.tesseract import Word
+from arabtext.integrations.voting import Reader
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 pillow = pytest.mark.skipif(importlib.util.find_spec("PIL") is None, reason="needs Pillow (the extra ocr)")
 FONT = "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
@@ -36,6 +42,52 @@ def _missing() -> str:
 reads = pytest.mark.skipif(bool(_missing()), reason=_missing() or "all there")
 
 
+needs_pytesseract = pytest.mark.skipif(
+    importlib.util.find_spec("pytesseract") is None or importlib.util.find_spec("PIL") is None,
+    reason="needs the extra ocr",
+)
+
+
+def white(folder: Path, size: tuple[int, int] = (50, 50)) -> Path:
+    """Write a white picture and return its path."""
+    from PIL import Image
+
+    Image.new("L", size, "white").save(folder / "x.png")
+    return folder / "x.png"
+
+
+def row(text: str, left: int, top: int, width: int, height: int, confidence: float = 90.0) -> dict[str, object]:
+    """Return a word as Tesseract gives it."""
+    place = {"left": left, "top": top, "width": width, "height": height}
+    return {"text": text, "conf": confidence, "block_num": 1, "par_num": 1, "line_num": 1, **place}
+
+
+def table(rows: Sequence[dict[str, object]]) -> dict[str, list[object]]:
+    return {key: [one[key] for one in rows] for key in rows[0]}
+
+
+def list_models(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Have Tesseract list these models."""
+    listed = subprocess.CompletedProcess("tesseract", 0, "List of available languages:\n" + "\n".join(names))
+    monkeypatch.setattr(tesseract.subprocess, "run", lambda *_, **__: listed)
+
+
+def pretend(
+    monkeypatch: pytest.MonkeyPatch, rows: Sequence[dict[str, object]]
+) -> list[tuple[str, tuple[int, int], float]]:
+    """Have Tesseract always give these words; return a list that gets the model, size and time of each reading."""
+    import pytesseract
+
+    used: list[tuple[str, tuple[int, int], float]] = []
+
+    def read(image: Image.Image, lang: str, timeout: float, **_: object) -> dict[str, list[object]]:
+        used.append((lang, image.size, timeout))
+        return table(rows)
+
+    monkeypatch.setattr(pytesseract, "image_to_data", read)
+    return used
+
+
 def word(text: str, left: int, confidence: float = 0.9, width: int = 40, top: int = 0) -> Word:
     return Word(text, confidence, (left, top, left + width, top + 20))
 
@@ -51,18 +103,6 @@ def test_a_line_is_read_from_right_to_left_and_latin_in_it_from_left_to_right() 
     assert line.text == "قالت BBC World"
     assert tesseract._to_line([word("BBC", 0), word("World", 50)]).text == "BBC World"
     assert tesseract._to_line([word("4/7/2023", 0), word("م", 60), word("4:25", 100)]).text == "4:25 م 4/7/2023"
-
-
-def test_the_reading_with_more_sense_is_kept() -> None:
-    both = [word("Bile", 0, 0.4), word("العراق", 50), word("Reuters", 100)]
-    arabic = [word("مأزق", 0, 0.8), word("العراق", 50), word("لاع8", 100, 0.5)]
-    assert texts(tesseract._better_words(both, arabic)) == ["مأزق", "العراق", "Reuters"]
-
-
-def test_words_over_one_another_are_weighed_together() -> None:
-    both = [word("Gye", 0, 0.5, width=100)]
-    arabic = [word("في", 0, 0.9, width=45), word("العراق", 50, 0.9, width=50)]
-    assert texts(tesseract._better_words(both, arabic)) == ["في", "العراق"]
 
 
 def test_a_wide_gap_separates_paragraphs() -> None:
@@ -124,31 +164,53 @@ def test_pictures_too_large_are_refused_in_one_line(
     assert shown.count("\n") == 1
 
 
-@pillow
-@pytest.mark.skipif(importlib.util.find_spec("pytesseract") is None, reason="needs pytesseract (the extra ocr)")
+@needs_pytesseract
 def test_missing_tesseract_and_missing_model_say_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import pytesseract
-    from PIL import Image
 
-    path = tmp_path / "x.png"
-    Image.new("L", (50, 50), "white").save(path)
-
-    def absent(*_: object, **__: object) -> None:
-        raise pytesseract.TesseractNotFoundError
-
-    monkeypatch.setattr(pytesseract, "image_to_data", absent)
+    path = white(tmp_path)
+    monkeypatch.setattr(pytesseract.pytesseract, "tesseract_cmd", "no-such-tesseract")
     with pytest.raises(MissingToolError, match="apt install tesseract-ocr"):
         tesseract.read_image(path)
     assert run(["ocr", str(path)]) == 4
-
-    def no_model(*_: object, **__: object) -> None:
-        raise pytesseract.TesseractError(1, "Error opening data file /usr/share/tessdata/ara.traineddata")
-
-    monkeypatch.setattr(pytesseract, "image_to_data", no_model)
+    list_models(monkeypatch, "eng", "osd")
     with pytest.raises(MissingToolError, match=r"lacks its model 'ara'.*tesseract-ocr-ara"):
         tesseract.read_image(path)
+
+
+@needs_pytesseract
+@pytest.mark.parametrize("error", [PermissionError("no"), subprocess.TimeoutExpired("tesseract", 10)])
+def test_a_tesseract_that_does_not_work_is_said(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(tesseract.subprocess, "run", fail)
+    with pytest.raises(InputError, match="Tesseract does not work"):
+        tesseract.read_image(white(tmp_path))
+
+
+@needs_pytesseract
+@pytest.mark.parametrize(
+    ("installed", "models"),
+    [
+        (("ara",), ["ara"]),
+        (("ara", "eng"), ["ara", "ara+eng"]),
+        (("ara", "eng", "Arabic"), ["ara", "ara+eng", "Arabic"]),
+        (("ara", "eng", "script/Arabic", "Arabic"), ["ara", "ara+eng", "script/Arabic"]),
+        (("eng", "Arabic"), ["Arabic"]),
+    ],
+)
+def test_a_picture_is_read_with_the_models_that_are_there(
+    installed: tuple[str, ...], models: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = pretend(monkeypatch, [row("العراقوو", 100, 20, 60, 25, confidence=40)])
+    list_models(monkeypatch, *installed)
+    assert tesseract.read_image(white(tmp_path, (600, 100))).text == "العراقوو"
+    assert sorted({model for model, _, _ in used}) == sorted(models)
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,85 +242,158 @@ def test_a_drawn_post_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert all(0 <= edge <= 700 for edge in first["box"])
 
 
+@needs_pytesseract
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("side", "line", "factor"),  # the height of a line in pixels as Tesseract first gets it
     [
-        ("@arabtext", "handle"),
-        ("#العراق", "handle"),
-        ("https://example.org", "handle"),
-        ("العراق،", "common Arabic word"),
-        ("قَالَ", "common Arabic word"),
-        ("وبمستشفياتهما", "possible Arabic word"),
-        ("ظظظغ", "Arabic letters"),
-        ("2023", "number"),
-        ("(4:25)", "number"),
-        ("٢٠٢٣", "number in other digits"),
-        ("Reuters", "English word"),
-        ("World", "English word"),
-        ("Bile", "long Latin word"),
-        ("Gye", "short Latin word"),
-        ("ا8ب", "debris"),
-        ("—", "debris"),
+        (600, 40, 2.0),
+        (2_500, 40, 1.0),
+        (600, 20, 2 * 42 / 20),
+        (2_500, 120, 42 / 120),
+        (600, 28, 2.0),
+        (600, 66, 84 / 66),
     ],
 )
-def test_kinds_of_words(text: str, kind: str) -> None:
-    assert tesseract._kind(text) == kind
+def test_a_picture_is_enlarged_until_its_lines_are_as_high_as_the_models_expect(
+    side: int, line: int, factor: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = pretend(monkeypatch, [row("العراق", 100, 20, 200, line)])
+    list_models(monkeypatch, "ara", "eng")
+    reading = tesseract.read_image(white(tmp_path, (side, 300)))
+    first, second = (2 if side < 1_000 else 1), round(side * min(factor, 4))
+    assert [size[0] for _, size, _ in used][:2] == [side * first, second]
+    assert reading.text == "العراق"
+    box = reading.lines[0].box
+    assert box[0] == pytest.approx(100 * side / second, abs=1)
+    assert box[3] == pytest.approx((20 + line) * side / second, abs=2)
+    assert pickle.loads(pickle.dumps(reading)) == copy.deepcopy(reading) == reading
+
+
+@needs_pytesseract
+def test_no_picture_is_enlarged_beyond_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    used = pretend(monkeypatch, [row("العراق", 1, 1, 10, 5)])
+    list_models(monkeypatch, "ara", "eng")
+    tesseract.read_image(white(tmp_path, (5_000, 4_000)))
+    assert len(used) > 2
+    assert all(wide * high <= 1.01 * tesseract.MAX_PIXELS for _, (wide, high), _ in used)
+
+
+@needs_pytesseract
+def test_readings_stop_when_all_words_are_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_models(monkeypatch, "ara", "eng", "Arabic")
+    for text, confidence, count in (("العراق", 96, 2), ("العزاقق", 40, 7)):
+        used = pretend(monkeypatch, [row(text, 100, 20, 200, 40, confidence)])
+        tesseract.read_image(white(tmp_path, (600, 100)))
+        assert len(used) == count
+
+
+@needs_pytesseract
+def test_a_reading_that_fails_is_left_out_and_the_first_one_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pytesseract
+
+    list_models(monkeypatch, "ara", "eng")
+
+    def fail(*_: object, lang: str, **__: object) -> dict[str, list[object]]:
+        if lang == failing:
+            raise pytesseract.TesseractError(1, "broken")
+        return table([row("العراقوو", 100, 20, 60, 40, 40)])
+
+    monkeypatch.setattr(pytesseract, "image_to_data", fail)
+    failing = "ara+eng"
+    assert tesseract.read_image(white(tmp_path, (600, 100))).text == "العراقوو"
+    failing = "ara"
+    with pytest.raises(InputError, match="could not read the picture"):
+        tesseract.read_image(white(tmp_path, (600, 100)))
+
+
+@needs_pytesseract
+def test_a_first_reading_that_cannot_be_made_again_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of 120 pixels is too high, and time runs out when it is read again at the right size."""
+    import pytesseract
+
+    calls = 0
+
+    def once(*_: object, **__: object) -> dict[str, list[object]]:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise RuntimeError("Tesseract process timeout")
+        return table([row("العراق", 100, 20, 200, 120)])
+
+    list_models(monkeypatch, "ara")
+    monkeypatch.setattr(pytesseract, "image_to_data", once)
+    assert tesseract.read_image(white(tmp_path, (2_500, 300))).text == "العراق"
+    assert calls > 1
+
+
+@needs_pytesseract
+def test_words_that_are_given_the_place_of_their_neighbors_are_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend(monkeypatch, [row("للاختلافات", 0, 0, 160, 40), row("كبير", 90, 0, 34, 40), row("مثال", 130, 0, 32, 40)])
+    list_models(monkeypatch, "ara")
+    assert tesseract.read_image(white(tmp_path, (600, 100))).text == "مثال كبير للاختلافات"
 
 
 @pytest.mark.parametrize(
-    ("better", "worse"),
+    ("text", "reader", "tidy"),
     [
-        ("العراق", "Gye"),
-        ("العراق", "World"),
-        ("World", "ظظظغ"),
-        ("2023", "٢٠٢٣"),
-        ("@arabtext", "Bile"),
-        ("وبمستشفياتهما", "Bile"),
-        ("Bile", "ا8ب"),
-        ("ظظظغ", "Gye"),
+        ("iraq_news@", "both", "@iraq_news"),
+        ("breaking#", "both", "#breaking"),
+        ("العراق#", "both", "العراق#"),
+        ("a@", "both", "a@"),
+        ("‎BBC‏", "both", "BBC"),
+        ("اکتشفت", "script", "اكتشفت"),
+        ("اکتشفت", "arabic", "اکتشفت"),
+        ("۲۰۲۱", "script", "٢٠٢١"),
+        ("علي‌فريق", "script", "عليفريق"),
     ],
 )
-def test_what_makes_sense_wins_over_what_makes_less(better: str, worse: str) -> None:
-    """At one confidence either way round, and also if Tesseract is a little surer of the other."""
-    for first, second in ((better, worse), (worse, better)):
-        assert texts(tesseract._better_words([word(first, 0)], [word(second, 0)])) == [better]
-    assert texts(tesseract._better_words([word(worse, 0, 0.9)], [word(better, 0, 0.85)])) == [better]
-    assert texts(tesseract._better_words([word(worse, 0, 0.9)], [word(better, 0, 0.05)])) == [worse]
-
-
-def test_lines_are_one_if_they_share_half_of_their_height() -> None:
-    both = [[word("Gye", 0)]]
-    for top, count in ((6, 1), (16, 2)):  # of 20 pixels: 14 shared, 4 shared
-        assert len(tesseract._merge(both, [[word("العراق", 0, top=top)]])) == count
-    assert tesseract._merge(both, [[word("ا8ب", 0, top=100)]]) == both  # a line of its own that makes no sense
-    assert len(tesseract._merge(both, [[word("وبمستشفياتهما", 0, top=100)]])) == 2
-
-
-def test_words_that_hardly_overlap_are_compared_one_by_one() -> None:
-    ours, theirs = [word("a", 0, width=40)], [word("b", 35, width=40)]
-    assert len(tesseract._stretches(ours, theirs)) == 2
-    assert len(tesseract._stretches(ours, [word("b", 20, width=40)])) == 1
+def test_what_a_reader_always_does_wrong_is_undone(text: str, reader: Reader, tidy: str) -> None:
+    assert tesseract._tidy(text, reader) == tidy
 
 
 @pillow
-@pytest.mark.parametrize(("side", "factor"), [(600, 2), (1_500, 2), (2_500, 1)])
-def test_a_small_picture_is_enlarged(side: int, factor: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("sign", "text", "restored"),  # the sign: width and height in pixels
+    [
+        ((5, 9), "قال.", "قال،"),
+        ((5, 9), "قال»", "قال،"),
+        ((5, 9), "قال؛", "قال،"),
+        ((5, 9), "قال:", "قال،"),
+        ((5, 5), "قال.", "قال."),
+        ((6, 7), "قال.", "قال."),
+        ((9, 5), "قال.", "قال."),
+        ((5, 25), "قال.", "قال."),
+        ((5, 9), "said.", "said."),
+        ((5, 9), "قال", "قال"),
+        ((5, 9), "3.", "3."),
+        (None, "قال.", "قال."),
+    ],
+)
+def test_a_sign_that_is_higher_than_wide_is_a_comma(sign: tuple[int, int] | None, text: str, restored: str) -> None:
     from PIL import Image
 
-    sizes: list[int] = []
+    page = Image.new("L", (200, 60), 255)
+    page.paste(0, (40, 15, 90, 40))
+    if sign:
+        page.paste(0, (30, 30, 30 + sign[0], 30 + sign[1]))
+    (found,) = tesseract._restore_commas([Word(text, 0.9, (30, 10, 90, 50))], page)
+    assert found.text == restored
 
-    def run_tesseract(image: Image.Image, languages: str) -> dict[str, list[object]]:
-        sizes.append(image.width)
-        data = {"text": ["العراق"], "conf": [90.0], "left": [100], "top": [20], "width": [60], "height": [40]}
-        return data | {key: [1] for key in ("block_num", "par_num", "line_num")}
 
-    monkeypatch.setattr(tesseract, "_run_tesseract", run_tesseract)
-    Image.new("L", (side, 100), "white").save(tmp_path / "x.png")
-    reading = tesseract.read_image(tmp_path / "x.png")
-    assert sizes == [side * factor] * 2
-    assert reading.text == "العراق"
-    assert reading.lines[0].box == (100 // factor, 20 // factor, 160 // factor, 60 // factor)
-    assert pickle.loads(pickle.dumps(reading)) == copy.deepcopy(reading) == reading
+@pillow
+def test_a_colon_is_no_comma() -> None:
+    from PIL import Image
+
+    page = Image.new("L", (200, 60), 255)
+    page.paste(0, (40, 15, 90, 40))
+    for top in (24, 36):
+        page.paste(0, (30, top, 34, top + 4))
+    words = [Word("قال:", 0.9, (30, 10, 90, 50))]
+    assert tesseract._restore_commas(words, page) == words
 
 
 @pillow
@@ -268,9 +403,77 @@ def test_text_is_dark_on_light(paper: int, ink: int) -> None:
 
     image = Image.new("RGBA", (100, 100), (paper,) * 3)
     image.paste((ink,) * 3, (0, 0, 20, 20))
-    prepared = tesseract._prepare(image, 1)
-    assert prepared.getpixel((90, 90)) > 200
-    assert prepared.getpixel((5, 5)) < 50
+    gray = tesseract._prepare(image)
+    assert gray.getpixel((90, 90)) > 200
+    assert gray.getpixel((5, 5)) < 50
+
+
+@pillow
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I;16", "I", "F"])
+def test_every_kind_of_picture_is_prepared(mode: str, tmp_path: Path) -> None:
+    """A black square on white stays one; grays of more than 8 bits are scaled."""
+    from PIL import Image
+
+    grays = np.full((100, 100), 255, dtype=np.uint8)
+    grays[:20, :20] = 0
+    deep = {"I;16": np.uint16, "I": np.int32, "F": np.float32}
+    if mode in deep:
+        image = Image.fromarray(grays.astype(deep[mode]) * deep[mode](200))
+    else:
+        image = Image.fromarray(grays).convert("P" if mode == "PA" else mode).convert(mode)
+    path = tmp_path / "x.tiff"
+    try:
+        image.save(path)
+    except (OSError, KeyError):
+        pytest.skip(f"TIFF has no mode {mode}")
+    gray = tesseract.prepared(path)
+    assert gray.getpixel((90, 90)) > 200
+    assert gray.getpixel((5, 5)) < 50
+
+
+@pillow
+def test_the_first_frame_is_read_the_way_up_that_the_camera_says(tmp_path: Path) -> None:
+    from PIL import Image
+
+    frames = [Image.new("L", (60, 40), gray) for gray in (200, 100)]
+    frames[0].save(tmp_path / "x.gif", save_all=True, append_images=frames[1:])
+    assert tesseract._open(tmp_path / "x.gif").getpixel((5, 5))[0] == 200
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn by a quarter
+    frames[0].save(tmp_path / "x.jpg", exif=exif)
+    assert tesseract._open(tmp_path / "x.jpg").size == (40, 60)
+
+
+@pillow
+def test_a_broken_note_of_the_camera_is_none(tmp_path: Path) -> None:
+    from PIL import Image
+
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for note in (exif.tobytes()[:-9], exif.tobytes().replace(b"\x06", b"\xff"), b"Exif\0\0" + bytes(range(40))):
+        Image.new("L", (60, 40), 200).save(tmp_path / "x.jpg", exif=note)
+        assert tesseract._open(tmp_path / "x.jpg").size == (60, 40)
+
+
+@reads
+@pytest.mark.parametrize("size", [(1, 1), (2, 900), (900, 2), (40, 40), (600, 300)])
+@pytest.mark.parametrize("gray", [0, 255])
+def test_a_picture_without_text_has_none(size: tuple[int, int], gray: int, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("L", size, gray).save(tmp_path / "x.png")
+    reading = tesseract.read_image(tmp_path / "x.png")
+    assert (reading.text, reading.lines, reading.confidence) == ("", (), 0.0)
+
+
+@reads
+def test_noise_is_no_error(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.effect_noise((200, 120), 90).save(tmp_path / "x.png")
+    reading = tesseract.read_image(tmp_path / "x.png")
+    assert 0 <= reading.confidence < 0.5
+    assert all(0 <= edge <= 200 for line in reading.lines for edge in line.box)
 
 
 @pillow
@@ -295,28 +498,30 @@ def test_the_size_of_a_picture_is_limited(size: int, message: str, tmp_path: Pat
         tesseract.read_image(tmp_path / "x.png")
 
 
-@pillow
-@pytest.mark.skipif(importlib.util.find_spec("pytesseract") is None, reason="needs pytesseract (the extra ocr)")
+@needs_pytesseract
 def test_tesseract_may_take_some_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import pytesseract
-    from PIL import Image
 
     def slow(*_: object, timeout: float, **__: object) -> None:
         assert 60 < timeout < 1_200
         raise RuntimeError("Tesseract process timeout")
 
-    Image.new("L", (50, 50), "white").save(tmp_path / "x.png")
+    list_models(monkeypatch, "ara")
     monkeypatch.setattr(pytesseract, "image_to_data", slow)
     with pytest.raises(InputError, match="took longer than 300 seconds for the picture; try a smaller one"):
-        tesseract.read_image(tmp_path / "x.png")
+        tesseract.read_image(white(tmp_path))
+
+
+@needs_pytesseract
+def test_all_readings_together_have_the_time_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    used = pretend(monkeypatch, [row("العراقوو", 100, 20, 60, 40, 40)])
+    list_models(monkeypatch, "ara", "eng", "Arabic")
+    now = iter(range(0, 10_000, 140))
+    monkeypatch.setattr(tesseract.time, "monotonic", lambda: next(now))
+    tesseract.read_image(white(tmp_path, (600, 100)))
+    assert [seconds for _, _, seconds in used] == [300, 160, 20]
 
 
 def test_gaps_that_differ_a_little_are_within_a_paragraph() -> None:
     lines = [tesseract._to_line([word(text, 0, top=top)]) for text, top in (("أ", 0), ("ب", 25), ("ج", 54))]
     assert tesseract._join(tuple(lines)) == "أ\nب\nج"
-
-
-def test_a_line_that_only_one_reading_has_must_make_sense() -> None:
-    both = [[word("Gye", 0)]]
-    for text, is_kept in (("العراق", True), ("والمستشفيات", True), ("ظظظغ", False), ("Bile", False)):
-        assert (len(tesseract._merge(both, [[word(text, 0, top=100)]])) == 2) is is_kept

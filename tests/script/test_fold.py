@@ -70,4 +70,4 @@ def test_columns_are_normalized_as_single_texts_are(texts: list[str]) -> None:
 
 
 def test_a_profile_of_foldings_runs_as_one_table() -> None:
-    assert len(CHARACTERS_ONLY._program) == 1
+    assert CHARACTERS_ONLY._engine._table is not None

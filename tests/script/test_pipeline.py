@@ -72,6 +72,8 @@ def test_the_pipeline_runs_the_table_in_its_order() -> None:
             stage.verb for step in PIPELINE if getattr(profile, step.switch) == step.value for stage in step.make()
         ]
         assert [stage.verb for stage in stages_of(profile)] == expected
+        phases = [stages_of(profile, phase) for phase in ("repair", "fold", "spacing")]
+        assert [stage.verb for stages in phases for stage in stages] == expected
         audit = profile.audit()
         assert {*audit.encoding, *audit.noise, *audit.distinction} == set(expected)
 

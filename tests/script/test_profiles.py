@@ -14,7 +14,7 @@ from arabtext.script import PROFILES, Profile, normalize
 
 
 def test_the_profiles_of_the_design_are_there() -> None:
-    assert set(PROFILES) == {"title", "ocr", "search", "display", "key"}
+    assert set(PROFILES) == {"title", "ocr", "pdf", "search", "display", "key"}
 
 
 @pytest.mark.parametrize("name", list(PROFILES))

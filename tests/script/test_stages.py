@@ -1,4 +1,4 @@
-"""Stages: the fast run and the explained run are one."""
+"""Stages: the fast run and the explained run are one, and what a stage asks of a token is what makes it act."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabtext.script.fold import CharTable
-from arabtext.script.stages import Stage, charwise, edited, mapping, pattern, program, removal, traced
+from arabtext.script import PROFILES
+from arabtext.script.pipeline import stages_of
+from arabtext.script.stages import Stage, charwise, edited, mapping, on_lines, pattern, removal, traced
 from arabtext.trace import Edit
 
 STAGES = [
     mapping("map", "noise", {"ا": "ب", "ب": "تت", "x": ""}),
-    mapping("map sometimes", "noise", {"ا": "ب"}, applies=lambda text: "x" in text),
+    on_lines(mapping("map on some lines", "noise", {"ا": "ب"}), lambda line: "x" in line),
     removal("remove", "noise", "xب"),
     charwise("fold case", "distinction", str.casefold),
     pattern("double", "noise", r"(ا)+", r"\1\1", only_with="ا"),
@@ -22,28 +23,38 @@ STAGES = [
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.verb)
-@given(text=st.text("ابتx X", max_size=12))
+@given(text=st.text("ابتx X\n", max_size=12))
 def test_the_explained_run_gives_what_the_fast_run_gives(stage: Stage, text: str) -> None:
     step = stage.explain(text)
     assert (step.apply(text) if step else text) == stage(text)
 
 
-@given(text=st.text("ابتx X", max_size=12))
-def test_a_program_gives_what_its_stages_give_in_order(text: str) -> None:
+@given(text=st.text("ابتx X\n", max_size=12))
+def test_traced_stages_run_in_order(text: str) -> None:
     expected = text
     for stage in STAGES:
         expected = stage(expected)
-    found = text
-    for applies, run in program(STAGES):
-        found = run(found) if applies(found) else found
-    assert found == expected == traced(text, STAGES)[0]
+    assert traced(text, STAGES)[0] == expected
 
 
-def test_neighboring_tables_become_one() -> None:
-    parts = program([STAGES[0], STAGES[2], STAGES[4], STAGES[0]])
-    assert [isinstance(run, CharTable) for _, run in parts] == [True, False, True]
+def test_a_stage_on_lines_reads_only_those_that_are_admitted() -> None:
+    assert STAGES[1]("اا x\nاا") == "بب x\nاا"
 
 
-def test_a_stage_that_changes_letters_of_arabic_is_plain() -> None:
-    assert [stage.plain for stage in STAGES[:3]] == [True, True, True]
-    assert not removal("marks", "noise", "\N{ARABIC FATHA}").plain
+ALL_STAGES = {stage.verb: stage for name in PROFILES for stage in stages_of(PROFILES[name], "repair")}
+ODD = 'االبيو كه دلشةىءهہکیپئ \u0640\u064b\u0670\u200d\u200e\u0301.,:;!?،؛؟"»“&;#<>@/=x1٣é�ØÙ§\t'
+WORDS = ["ال", "بال", "عراق", "و", "قال", "فيالعراق", "جمييييل", "ههه", "آل", "عبدالله", "قارعلا", "يف", "#ا_ب", "رئیس"]
+
+
+@pytest.mark.parametrize("stage", ALL_STAGES.values(), ids=lambda stage: stage.verb)
+@given(line=st.lists(st.one_of(st.text(ODD, max_size=7), st.sampled_from(WORDS)), max_size=6).map(" ".join))
+def test_a_stage_leaves_a_line_alone_in_which_it_asks_for_no_token(stage: Stage, line: str) -> None:
+    if not any(map(stage.asks, line.split(" "))) and not stage.reflows:
+        assert stage(line) == line
+
+
+@pytest.mark.parametrize("stage", ALL_STAGES.values(), ids=lambda stage: stage.verb)
+@given(token=st.text(ODD.replace(" ", ""), max_size=7))
+def test_a_token_without_a_sign_of_a_stage_does_not_call_for_it(stage: Stage, token: str) -> None:
+    if stage.signs is not None and stage.signs.isdisjoint(token):
+        assert not stage.asks(token)

@@ -68,7 +68,7 @@ def of_script() -> None:
     assert_type(explained.steps, tuple[Step, ...])
     assert_type(explained.span(0, 1), tuple[int, int])
     detection = script.detect(ARABIC)
-    assert_type(detection.script, Literal["arabic", "latin", "mixed", "none"])
+    assert_type(detection.script, Literal["arabic", "latin", "mixed", "other", "none"])
     assert_type(detection.language, str)
     assert_type(detection.confidence, float)
     assert_type(detection.runs, tuple[script.Run, ...])

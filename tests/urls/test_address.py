@@ -156,6 +156,13 @@ def test_broken_hosts_have_a_key_all_the_same(url: str) -> None:
         (f"https://example.org/{QAIS}%E2%80%A6", "https://example.org/قيس%E2%80%A6"),
         (f"%C2%AB{QAIS}", "%C2%ABقيس"),
         ("https://example.org/%u0025u0642", "https://example.org/ق"),
+        ("(https://example.org/قيس).", "https://example.org/قيس"),
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("(https://example.org/a_(b)),", "https://example.org/a_(b)"),
+        ("https://example.org/a,b.c", "https://example.org/a,b.c"),
+        ("https://example.org/?a=1&amp;b=2&#038;c=3", "https://example.org/?a=1&b=2&c=3"),
+        ("https://x.org/\x1b]0;title\x07", "https://x.org/%1B]0;title%07"),
+        ("https://x.org/\u202egnp.exe\u2028", "https://x.org/%E2%80%AEgnp.exe"),
     ],
 )
 def test_what_surrounds_an_address_goes_and_what_belongs_to_it_stays(url: str, expected: str) -> None:
@@ -203,3 +210,24 @@ def test_no_function_raises_for_odd_scraps() -> None:
 def test_a_long_address_of_escapes_is_read_quickly() -> None:
     assert urls.readable("%" + "u0025" * 10_000 + "u0642") == "ق"
     assert len(urls.key("«" * 50_000 + "x" + "]" * 50_000)) < 10
+
+
+@pytest.mark.parametrize(
+    ("cut", "shown"),
+    [
+        (f"{QAIS}%D8", "قيس"),
+        (f"{QAIS}%D8…", "قيس"),
+        (f"{QAIS}%D", "قيس"),
+        (f"{QAIS}%...", "قيس"),
+        (f"{QAIS}%D8…/x", "قيس%D8…/x"),
+        (f"{QAIS.replace('%', '%25')}%25D8", "قيس"),
+        ("%D9", "%D9"),
+        ("%D9%82%FF", "%D9%82%FF"),
+        ("100%", "100%"),
+        ("a%20%", "a%20%"),
+    ],
+)
+def test_of_an_address_cut_inside_a_letter_the_whole_ones_are_shown(cut: str, shown: str) -> None:
+    assert urls.readable(f"https://example.org/{cut}") == f"https://example.org/{shown}"
+    assert urls.readable(f"https://example.org/{shown}") == f"https://example.org/{shown}"
+    assert urls.explain(f"https://example.org/{cut}").text == f"https://example.org/{shown}"

@@ -136,3 +136,70 @@ def test_readings_share_their_beginnings() -> None:
     assert len(best.text.split()) >= len(words)
     short = urls.slug_words("-".join(words[:8]))[0].text
     assert best.text.startswith(short.rsplit(" ", 2)[0])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.aljazeera.com/news/houthis-announce",
+        "https://www.washingtoninstitute.org/policy-analysis/profile-qais-al-khazali",
+        "https://carnegie-mec.org/diwan/85678",
+        "https://example.org/view.php?id=3",
+        *("/watch", "/index.php", "/85678", "/news/1234567", "/about-us", "/a", "/-", "/a-1234567", "/4f3a9b2c8d"),
+        *("trump-rallies-in-west-virginia", "we-do-not", "these-are-the-people", "many-small-talks", "mr-merriweather"),
+        *("baghdad", "nasrallah", "sdfgh", "guerre-a-gaza", "der-krieg", "son-dakika-haber"),
+    ],
+)
+def test_a_slug_that_is_not_arabic_has_no_words(url: str) -> None:
+    assert urls.slug_words(url, 5) == []
+
+
+@pytest.mark.parametrize("name", ["muqtada-al-sadr", "al-arabiya", "asaib-ahl-al-haq", "fatah", "dw"])
+def test_names_in_another_romanization_are_doubtful(name: str) -> None:
+    assert all(candidate.score < 0.5 for candidate in urls.slug_words(name, 5))
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("1234567-العراق", "العراق"),
+        ("https://example.org/قيس-الخزعلي-1234567", "قيس الخزعلي"),
+        ("https://example.org/قيس-الخزعلي/1234567", "قيس الخزعلي"),
+        ("https://example.org/ar/alraq-alywm-jdyd/a-1234567", "العراق اليوم جديد"),
+        ("https://example.org/العراق-2021", "العراق 2021"),
+        ("https://example.org/3-أسباب", "3 أسباب"),
+        ("https://web.archive.org/web/2021/https://example.org/قيس", "قيس"),
+        ("https://example.org/ar/astrad-qys-alkhzly.html?id=1", "استعراض قيس الخزعلي"),
+    ],
+)
+def test_identifiers_are_no_words(url: str, words: str) -> None:
+    assert urls.slug_words(url)[0].text == words
+
+
+def test_no_reading_mixes_scripts_in_a_word() -> None:
+    """A token that the maker cannot have written stays as it is."""
+    for url in ("/ar/alraq-covid-alywm", "/ar/wzyr-alkharjyt-blinken", "/ar/vieux-alraq-alywm"):
+        for candidate in urls.slug_words(url, 5):
+            assert not any(regex.search(r"\p{Arabic}", w) and regex.search("[a-z]", w) for w in candidate.text.split())
+
+
+def test_a_word_outside_the_list_makes_a_title_doubtful() -> None:
+    sure, doubtful = urls.slug_words("alraq-alywm-jdyd")[0], urls.slug_words("alraq-alywm-khrnmwsh")[0]
+    assert doubtful.source == "letters"
+    assert doubtful.score < 0.2 < 0.7 < sure.score < 0.95
+
+
+def test_the_language_that_an_address_names_counts() -> None:
+    assert urls.slug_words("https://example.org/ar/ams")
+    assert not urls.slug_words("https://example.org/en/ams")
+
+
+def test_scores_are_calibrated(language_lines: dict[str, list[str]]) -> None:
+    """Of invented titles as many are right as the scores say, within a tenth."""
+    right, said = 0, 0.0
+    lines = [" ".join(regex.findall(r"[\u0621-\u063A\u0641-\u064A]+", line)[:4]) for line in language_lines["ar"]]
+    for title in lines:
+        for best in urls.slug_words(urls.slug(title)):
+            right, said = right + (best.text == title), said + best.score
+    assert abs(right - said) / len(lines) < 0.2
+    assert not any(urls.slug_words(urls.slug(line)) for line in language_lines["en"])

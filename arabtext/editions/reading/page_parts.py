@@ -210,7 +210,7 @@ def day_in(written: str) -> str | None:
 
 def _dominant(blocks: list[str]) -> str:
     """Return the script of most letters of the blocks."""
-    found = [(len(block), detection) for block in blocks if (detection := detect(block)).script != "none"]
+    found = [(len(block), detection) for block in blocks if (detection := detect(block)).runs]
     arabic = sum(length * detection.arabic for length, detection in found)
     return "arabic" if 2 * arabic >= sum(length for length, _ in found) else "latin"
 

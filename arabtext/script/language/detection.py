@@ -1,8 +1,8 @@
 """Which script a text is written in, then which language inside that script.
 
-The script is counted, never guessed. Inside a script, three kinds of evidence are added up: letters that only some
-languages have, function words, and the probability of the text's letter trigrams in each language. A seeded langdetect
-decides only for Latin text that is not ASCII and that the three leave in doubt.
+The script is counted, never guessed. Inside a script the probabilities of the words in each language are multiplied:
+those of common words, and of the letters of the others. A seeded langdetect decides only for Latin text that is not
+ASCII and that these leave in doubt.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from arabtext.script.language.arabic_script import arabic_script_language
 from arabtext.script.language.latin_script import are_names, latin_script_language
 from arabtext.script.morphology import WORD
 
-Script = Literal["arabic", "latin", "mixed", "none"]
+Script = Literal["arabic", "latin", "mixed", "other", "none"]
 _MIN_MINORITY: Final = 0.1  # share of the letters from which the smaller script makes a text mixed; chosen by hand
 _MIN_MINORITY_OF_WORDS: Final = 0.25  # the same for the share of the words
 _MAX_SAMPLE: Final = 20_000  # characters whose words are counted
@@ -41,9 +41,12 @@ class Run:
 class Detection:
     """The script and the language of a text.
 
-    ``script``: arabic, latin, mixed or none. ``language``: ar, fa, ur, ku, ps, en, arabizi or und; of a mixed text,
-    that of the larger part. ``confidence``: 0 to 1. ``arabic``: the share of Arabic letters in Arabic and Latin ones.
-    ``runs``: the stretches of one script with their languages, in order; spaces and signs belong to none.
+    ``script``: arabic, latin, mixed (of these two), other, or none for a text without letters. ``language``: ar, fa
+    (Dari too), ur, ps, ku (Sorani), ug, sd or pnb (Punjabi in Arabic letters), en or arabizi; ``other`` for another
+    language in Arabic letters, ``und`` where no language is probable enough; of a mixed text, that of the larger part.
+    ``confidence``: the probability of the language, 0 to 1; of ``und``, that of the likeliest one. ``arabic``: the
+    share of Arabic letters in Arabic and Latin ones. ``runs``: the stretches of one script with their languages, in
+    order; spaces and signs belong to none.
     """
 
     script: Script
@@ -70,7 +73,7 @@ def detect(text: str) -> Detection:
     arabic, latin, other = _letter_counts(text)
     total = arabic + latin + other
     if not total or other > total / 2:
-        return Detection("none", "und", 0.0)
+        return Detection("other" if total else "none", "und", 0.0)
     share = arabic / (arabic + latin)
     if not _is_mixed(text, share):
         script: Script = "arabic" if arabic > latin else "latin"

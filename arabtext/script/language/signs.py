@@ -1,4 +1,4 @@
-"""Signs of a language in letters and words: own letters, function words, letter trigrams.
+"""Signs of a language in words of Latin letters, and how well Arabic letters fit together: function words, trigrams.
 
 Trigrams follow Cavnar and Trenkle 1994 ("N-gram-based text categorization"), with probabilities
 in place of ranks. ``build_language.py`` counts them, and the common words, in word lists of each language.
@@ -12,8 +12,8 @@ from typing import Final
 from arabtext import resources
 from arabtext.memory import once
 
-#: The languages whose trigrams are compared within a script; ``other``: any language but English and Arabizi.
-ARABIC_SCRIPT: Final = ("ar", "fa", "ur")
+#: Columns of script/language_trigrams.tsv; ``other``: any language in Latin letters but English and Arabizi.
+ARABIC: Final = ("ar",)
 LATIN_SCRIPT: Final = ("en", "arabizi", "other")
 
 FUNCTION_WORD: Final = 2.0  # natural logarithm: the weight of a function word; chosen by hand
@@ -30,15 +30,6 @@ def function_words() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for word, language in resources.rows("script/function_words.tsv", "word", "language"):
         table[word] = table.get(word, frozenset()) | {language}
-    return table
-
-
-@once
-def own_letters() -> dict[str, dict[str, float]]:
-    """Return letter → language → the weight with which it shows that language."""
-    table: dict[str, dict[str, float]] = {}
-    for letter, language, weight in resources.rows("script/language_letters.tsv", "letter", "language", "weight"):
-        table.setdefault(letter, {})[language] = float(weight)
     return table
 
 
@@ -62,26 +53,16 @@ def arabic_letter_fit(word: str) -> float:
     >>> arabic_letter_fit("العراق") > arabic_letter_fit("لظعخثق")
     True
     """
-    padded, table = f" {word} ", _trigrams(ARABIC_SCRIPT)
+    padded, table = f" {word} ", _trigrams(ARABIC)
     found = (table.get(padded[i : i + 3]) for i in range(len(padded) - 2))
     return min((row[0] if row else _UNSEEN_TRIGRAM for row in found), default=0.0)
 
 
-def arabic_script_fit(word: str) -> tuple[float, ...]:
-    """Return the mean of the natural logarithms of the probabilities of the word's trigrams in Arabic, Persian, Urdu.
-
-    >>> arabic_script_fit("العراق") > arabic_script_fit("ازهؤاغ")
-    True
-    """
-    padded, table, unseen = f" {word} ", _trigrams(ARABIC_SCRIPT), (_UNSEEN_TRIGRAM,) * len(ARABIC_SCRIPT)
-    found = [table.get(padded[i : i + 3], unseen) for i in range(len(padded) - 2)] or [unseen]
-    return tuple(sum(column) / len(found) for column in zip(*found, strict=True))
-
-
 def latin_script_fit(word: str) -> float:
-    """Return the same in languages of Latin script, for the trigrams with a letter outside ASCII.
+    """Return how well a word fits languages of Latin script other than English, by its letters outside ASCII.
 
-    What is not in the table is as likely as its letters are, each by itself. ``word`` is in lower case.
+    That is the mean of the natural logarithms of the probabilities of the trigrams with such a letter. One that is not
+    in the table is as likely as its letters are, each by itself. ``word`` is in lower case.
 
     >>> latin_script_fit("été") > latin_script_fit("ète") > latin_script_fit("îáà")
     True

@@ -16,23 +16,25 @@ import codecs
 import re
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
 import regex
 
-from arabtext.script.stages import Stage, edited, pattern
+from arabtext.script.fold import finder
+from arabtext.script.stages import Stage, Test, edited, pattern
 from arabtext.trace import Edit
 
 
 def decode_escapes() -> tuple[Stage, ...]:
     """Return the stages that decode escapes."""
     return (
-        _stage("encoded words", _ENCODED_WORDS, _encoded_words, only_with="="),
-        _stage("quoted-printable", _QUOTED, _quoted, applies=_HOLDS_QUOTED_UTF8),
-        _stage(r"\u escapes", _UNITS, _units, applies=_HOLDS_UNIT),
-        edited("decode percent-encoding", "encoding", _percents, lambda text: "%" in text),
-        _stage("unclosed references", _REFERENCE, _reference, only_with="&"),
+        _stage("encoded words", _ENCODED_WORDS, _encoded_words, "="),
+        _stage("quoted-printable", _QUOTED, _quoted, "=", _HOLDS_QUOTED_UTF8, _STARTS_QUOTED_UTF8),
+        _stage(r"\u escapes", _UNITS, _units, "\\%", _HOLDS_UNIT),
+        edited("decode percent-encoding", "encoding", _percents, finder("%"), signs="%", whole=True),
+        _stage("unclosed references", _REFERENCE, _reference, "&"),
     )
 
 
@@ -40,10 +42,17 @@ def _stage(
     what: str,
     expression: str,
     change: Callable[[regex.Match[str]], str],
-    only_with: str = "",
-    applies: Callable[[str], object] | None = None,
+    signs: str,
+    applies: Test | None = None,
+    asks: Test | None = None,
 ) -> Stage:
-    return pattern(f"decode {what}", "encoding", expression, change, only_with, applies)
+    """Return a stage on whole texts, since escapes are broken at the end of a line, and may be of a line break.
+
+    ``applies``: a test of the text, ``asks`` of a token where it differs; without, that it has one of the ``signs``.
+    """
+    test = applies or finder(signs)
+    stage = pattern(f"decode {what}", "encoding", expression, change, applies=test, asks=asks, whole=True)
+    return replace(stage, signs=frozenset(signs))
 
 
 _UNREADABLE: Final = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}--[\t\n\r]]", regex.VERSION1).search
@@ -115,6 +124,8 @@ def _codec(charset: str) -> str:
 
 
 _HOLDS_QUOTED_UTF8: Final = re.compile(r"=[C-E][0-9A-F](?:=\r?\n)?=[89AB][0-9A-F]").search
+#: The same of what stands on one line.
+_STARTS_QUOTED_UTF8: Final = re.compile(r"=[C-E][0-9A-F]=").search
 _QUOTED: Final = r"(?:=[0-9A-F]{2}(?:=\r?\n)?)+|=\r?\n"
 
 

@@ -1,8 +1,8 @@
 """Repair text that was decoded with the wrong table, by decoding it again.
 
 Bytes of UTF-8, Windows-1256, ISO 8859-6, Mac Arabic or DOS 720 may have been read with the table of Windows-1252
-(Latin-1 with it), Windows-1256 or 1251, Mac Roman, DOS 437, 850 or 720, or Mac Arabic. The pipeline repeats the repair,
-so that text which went wrong several times comes back too. A line is decoded again on evidence only:
+(Latin-1 with it), Windows-1256 or 1251, Mac Roman, DOS 437, 850 or 720, or Mac Arabic, up to three times in a row. A
+line is decoded again on evidence only:
 
 * **UTF-8** proves itself: sequences of its bytes touch each other and make up most of what is not ASCII (``Ø§Ù„Ø¹``,
   ``ط§ظ„ط¹``, ``╪º┘ä╪╣``). Where a byte was lost, since Windows-1252 has no character for it (``Ù`` for ف, 0xD9 0x81),
@@ -29,7 +29,7 @@ from arabtext.script.language.signs import latin_script_fit
 from arabtext.script.morphology import bare
 from arabtext.script.stages import Stage, edited
 from arabtext.script.wordlist import UNSEEN, frequency, is_plausible
-from arabtext.trace import Edit, Step
+from arabtext.trace import Edit, Step, in_one
 
 #: Tables that text is read with by mistake, the commonest first.
 _READ_AS: Final = ("cp1252", "cp1256", "mac_roman", "cp437", "cp850", "cp1251", "mac_arabic", "cp720")
@@ -58,15 +58,18 @@ _SUSPICIOUS: Final = re.compile(
 _PIECE: Final = re.compile(r"[^\n]{1,2000}(?=[ \n]|\Z)|[^\n]{1,2000}")
 
 
+_MAX_DEPTH: Final = 3  # times that one text was decoded wrongly; more were not seen in collected posts and tables
+
+
 def repair_mojibake() -> Stage:
-    """Return the stage that decodes damaged text again, once; run it again for what went wrong several times."""
+    """Return the stage that decodes damaged text again, also what went wrong several times."""
 
     def edits(text: str) -> Iterator[Edit]:
         for piece in _PIECE.finditer(text):
-            for edit in _edits_of(piece.group()):
+            for edit in _repeated(piece.group()):
                 yield Edit(edit.start + piece.start(), edit.end + piece.start(), edit.text)
 
-    return edited("repair mojibake", "encoding", edits, _SUSPICIOUS)
+    return edited("repair mojibake", "encoding", edits, _SUSPICIOUS, asks=could_be_mojibake)
 
 
 def could_be_mojibake(token: str) -> bool:
@@ -78,6 +81,17 @@ def could_be_mojibake(token: str) -> bool:
     (True, False)
     """
     return _SUSPICIOUS(token) is not None
+
+
+def _repeated(line: str) -> list[Edit]:
+    """Return the repairs of one line, those of every depth in one."""
+    edits = _edits_of(line)
+    for _ in range(_MAX_DEPTH - 1 if edits else 0):
+        repaired = Step("", "", tuple(edits)).apply(line)
+        if not (more := _edits_of(repaired)):
+            break
+        edits = in_one(edits, more, repaired)
+    return edits
 
 
 def _edits_of(line: str) -> list[Edit]:

@@ -20,10 +20,23 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.script.chars import ALEF, ALEF_FORMS, ALEF_MAKSURA, LAM, LETTERS, QURANIC_MARKS, TASHKEEL, TEH_MARBUTA
+from arabtext.script.chars import (
+    ALEF,
+    ALEF_FORMS,
+    ALEF_MAKSURA,
+    ALEF_WASLA,
+    LAM,
+    LETTERS,
+    QURANIC_MARKS,
+    TASHKEEL,
+    TATWEEL,
+    TEH_MARBUTA,
+    ZWNJ,
+)
 from arabtext.script.fold import CharTable
+from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.stages import LINE, Stage, edited
-from arabtext.script.wordlist import UNSEEN, frequency
+from arabtext.script.wordlist import UNSEEN, frequency, share_after
 from arabtext.trace import Edit
 
 _FORM: Final = r"[\uFB50-\uFBB1\uFBD3-\uFBFF\uFE80-\uFEFC]"
@@ -39,12 +52,16 @@ _MARK_FIRST: Final = regex.compile(r"(?<![\p{L}\p{M}])\p{M}+\p{L}")
 _MARK_LAST: Final = regex.compile(r"\p{L}\p{M}+(?![\p{L}\p{M}])")
 _MARKED: Final = regex.compile(r"\P{M}\p{M}")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_TURNED_ARTICLES: Final = (LAM + ALEF, LAM + ALEF + ALEF)  # of a word, and of one that begins with alef
 _LAM_ALEF: Final = regex.compile(f"{LAM}[{ALEF}{ALEF_FORMS}]")
+# Two letters among forms, of which the first would join the form before it, which is not joined: a ligature that was
+# replaced by its letters in reading order (ﻟبا is seen as بالـ).
+_UNTURNED: Final = regex.compile(rf"(?<={_FORM})[ئبتثجحخسشصضطظعغفقكلمنهي][{LETTERS}]")
+_APART: Final = ("initial", "isolated")
 _MAX_LIGATURES: Final = 3  # in one word: each doubles the ways to try
 
-# A form before another form; a word that begins as Arabic words end, or ends as they begin.
-_SUSPICIOUS: Final = re.compile(rf"(?<!\w)[{TEH_MARBUTA}{ALEF_MAKSURA}]\w|\w\w{LAM}{ALEF}(?!\w)").search
 _HAS_FORM: Final = re.compile(_FORM).search
+_MARKED_WORD: Final = regex.compile(rf"(?:{_WORD.pattern}\p{{M}}*)+")
 _FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
 
@@ -54,12 +71,54 @@ def _reversed_words() -> frozenset[str]:
     return frozenset(word for (word,) in resources.rows("script/reversed_words.tsv", "reversed"))
 
 
+#: Letters of Persian and Urdu that Arabic does not have.
+_HAS_PERSIAN: Final = re.compile("[پچژگکیےٹڈڑںھہۂۃ]").search
+#: Letters of the other languages of the script, of which no words are listed.
+_OTHER_LETTER: Final = regex.compile(
+    rf"[\p{{Arabic}}&&\p{{L}}--[{LETTERS}{ALEF_WASLA}{TATWEEL}پچژگکیےئٹڈڑںھہۂۃۓ\uFB50-\uFDFF\uFE70-\uFEFF]]",
+    regex.VERSION1,
+).search
+_PERSIAN: Final = ("fa", "ur")
+_MIN_COMMON_PERSIAN: Final = -11.0  # natural logarithm of the probability of a word that shows a language
+_UNSEEN_PERSIAN: Final = -15.42  # that of a word outside the list, as the list has it
+
+
+@once
+def _persian() -> tuple[dict[str, float], ...]:
+    """Return for Persian and for Urdu common word → natural logarithm of its probability."""
+    rows = list(resources.rows("script/language_words.tsv", "word", *_PERSIAN))
+    return tuple({word: -int(cells[i]) / 10 for word, *cells in rows if cells[i]} for i in range(len(_PERSIAN)))
+
+
+@once
+def _reversed_persian() -> frozenset[str]:
+    """Return common Persian and Urdu words reversed, where the reversed word is no word itself."""
+    words = {word: likely for listed in _persian() for word, likely in listed.items()}
+    return frozenset(
+        word[::-1]
+        for word, likely in words.items()
+        if likely > _MIN_COMMON_PERSIAN and len(word) > 2 and word[::-1] not in words and not frequency(word[::-1])
+    )
+
+
 def _is_suspicious(text: str) -> bool:
-    """Return whether ``text`` has any sign of visual order: a cheap test for every text."""
+    """Return whether ``text`` has any sign of visual order: a cheap test for every token.
+
+    Signs are presentation forms, common words reversed, a word that begins as Arabic words end, and one that ends in a
+    reversed article and is a word when it is turned.
+    """
     if _HAS_FORM(text):
         return True
-    text = _without_marks(text)
-    return not _reversed_words().isdisjoint(_FIND_WORDS(text)) or _SUSPICIOUS(text) is not None
+    words = _FIND_WORDS(_without_marks(text))
+    if not _reversed_words().isdisjoint(words) or any(map(_begins_or_ends_wrongly, words)):
+        return True
+    return _HAS_PERSIAN(text) is not None and not _reversed_persian().isdisjoint(_WORD.findall(text))
+
+
+def _begins_or_ends_wrongly(word: str) -> bool:
+    if word[0] in (TEH_MARBUTA, ALEF_MAKSURA):
+        return True
+    return len(word) > 3 and word.endswith(_TURNED_ARTICLES) and _frequency_reversed(word) >= _MIN_FREQUENCY
 
 
 def restore_order() -> Stage:
@@ -72,7 +131,7 @@ def restore_order() -> Stage:
                     line.start(), line.end(), _in_order(line.group(), order), tuple(line.start() + i for i in order)
                 )
 
-    return edited("restore reading order", "encoding", edits, _is_suspicious, plain=True)
+    return edited("restore reading order", "encoding", edits, asks=_is_suspicious)
 
 
 def _in_order(line: str, order: list[int]) -> str:
@@ -94,24 +153,103 @@ def _misnested(text: str) -> int:
 
 def _reading_order(line: str) -> list[int]:
     """Return the place in ``line`` of each character in reading order; empty if the line is in order."""
-    if not _is_suspicious(line):
-        return []
     if _HAS_FORM(line):
         return _turned(line) if _forms_run_backwards(line) else []
-    return _turned(line) if _words_run_backwards(line) else []
+    sample = line[:_MAX_SAMPLE]
+    if _OTHER_LETTER(line) or not _is_suspicious(sample):
+        return []
+    if ZWNJ not in line and _words_run_backwards(sample):
+        order = _turned_in_place(line) if _words_follow_each_other(line) else _turned(line)
+        return order if takes_arabic_repairs(_in_order(line, order), _SURE) else []
+    return _turned(line) if _persian_runs_backwards(sample) else []
 
 
 def _turned(line: str) -> list[int]:
     """Return the places of the characters of ``line`` from its end to its start, unit by unit."""
     order: list[int] = []
-    for start, end in reversed(_units(line)):
-        order += range(start, end)
+    units = _units(line)
+    are_turned = _digits_run_backwards([line[start:end] for start, end in reversed(units)])
+    for start, end in reversed(units):
+        is_number = are_turned and line[start].isdecimal()
+        order += reversed(range(start, end)) if is_number else range(start, end)
     return order
+
+
+def _turned_in_place(line: str) -> list[int]:
+    """Return the places of the characters of ``line`` with each word turned where it stands."""
+    order = list(range(len(line)))
+    for match in _MARKED_WORD.finditer(line):
+        order[match.start() : match.end()] = [match.start() + i for i in _turned(match.group())]
+    return order
+
+
+_CLAUSE_END: Final = ".،؛:!؟?…"
+_SIGN_WEIGHT: Final = 6.0  # natural logarithm: what a sign shows that touches the end of a word, or its start
+_MIN_ORDER: Final = 2.0  # natural logarithm: how much likelier the words must follow each other as they stand
+
+
+def _words_follow_each_other(line: str) -> bool:
+    """Return whether the words of ``line``, each of them turned, follow each other as they stand."""
+    line = _without_marks(line[:_MAX_SAMPLE])
+    found = list(_WORD.finditer(line))
+    words = [_known_reversed(match.group()) for match in found]
+    gain = 0.0
+    for (a, b), (one, other) in zip(pairwise(found), pairwise(words), strict=True):
+        if line[a.end() : b.start()] == " ":
+            alone = [(frequency(word) or UNSEEN) / 1e6 for word in (one, other)]
+            gain += log(share_after(one, other, alone[1]) / alone[1]) - log(
+                share_after(other, one, alone[0]) / alone[0]
+            )
+    for match in found:
+        gain += _SIGN_WEIGHT * (line[match.end() : match.end() + 1] in _ENDS)
+        gain -= _SIGN_WEIGHT * (line[match.start() - 1 : match.start()] in _ENDS)
+    return len(found) > 1 and gain > _MIN_ORDER
+
+
+_ENDS: Final = tuple(_CLAUSE_END)
+
+
+def _known_reversed(word: str) -> str:
+    """Return ``word`` reversed, its lam-alef in the order that is known."""
+    return "".join(word[i] for i in _turned(word))
+
+
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20[0-4]\d").fullmatch
+_SHAPE: Final = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d"  # a date, in either order
+    r"|(?:19|20)\d\d([/.-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01])"
+    r"|[1-9]\d{0,2}(?:[,٬]000)+"  # round thousands
+).fullmatch
+
+
+@once
+def _year_words() -> frozenset[str]:
+    """Return the words that stand before a year."""
+    return frozenset(word for (word,) in resources.rows("script/year_words.tsv", "word"))
+
+
+def _digits_run_backwards(units: list[str]) -> bool:
+    """Return whether the numbers among ``units``, the letters and numbers of a line in reading order, are turned."""
+    evidence = 0
+    for i, unit in enumerate(units):
+        if not unit[0].isdecimal() or len(unit) < 4:
+            continue
+        number = "".join(str(int(c)) if c.isdecimal() else c for c in unit)
+        back = number[::-1]
+        evidence += bool(_SHAPE(back)) - bool(_SHAPE(number))
+        if bool(_YEAR(back)) != bool(_YEAR(number)):
+            before = "".join(units[max(0, i - 12) : i]).split()
+            if _YEAR(number):
+                evidence -= 1
+            elif before and _without_marks(before[-1]) in _year_words():
+                evidence += 1
+    return evidence > 0
 
 
 def _units(line: str) -> list[tuple[int, int]]:
     """Return the ranges that keep their inner order when the line is reversed."""
     ligatures = {start for word in _WORD.finditer(line) for start in _ligatures(word.group(), word.start())}
+    ligatures |= {match.start() for match in _UNTURNED.finditer(line) if _joining(line[match.start() - 1]) in _APART}
     marks_first = bool(_MARK_FIRST.search(line) or not _MARK_LAST.search(line))
     units: list[tuple[int, int]] = []
     for match in _UNIT.finditer(line):
@@ -155,7 +293,12 @@ def _joining(character: str) -> str:
 
 # Chosen by hand; tests/bench/script_quality.py measures them.
 _MAX_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
-_MIN_KNOWN_SHARE: Final = 0.5  # of the words that are known reversed
+_SURE: Final = 0.9  # probability of Arabic of the turned line
+_MIN_KNOWN_SHARE: Final = 0.5  # of the words: more than that are known reversed
+_MAX_SHORT: Final = 5  # words of a short line
+_MAX_UNKNOWN_SHARE: Final = 0.3  # of the words of a short Persian or Urdu line that are unknown reversed
+_MAX_FORWARD_SHARE: Final = 0.25  # of the words: more that are known as they stand only show a line in order
+_MIN_FORWARD: Final = 1.0  # words per million of a word that is known as it stands
 _MIN_GAIN: Final = 2.0  # natural logarithm: how much likelier a word is reversed, on average
 _MIN_EVIDENCE: Final = 8.0  # natural logarithm: how much likelier the whole line is reversed
 _MIN_ALONE: Final = 6  # letters of a word that is alone on its line
@@ -165,18 +308,43 @@ _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reverse
 
 def _words_run_backwards(line: str) -> bool:
     """Return whether the words of ``line`` are Arabic words only when they are reversed."""
-    words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    words = [word for word in _WORD.findall(_without_marks(line)) if len(word) > 1]
     if len(words) == 1 and len(words[0]) < _MIN_ALONE:  # needs no list of words
         return False
     if all(frequency(word) >= _MIN_COMMON for word in words[:2]):  # most lines
         return False
     backward = [_frequency_reversed(word) for word in words]
-    if sum(count >= _MIN_FREQUENCY for count in backward) < _MIN_KNOWN_SHARE * len(words):
+    if sum(count >= _MIN_FREQUENCY for count in backward) <= _MIN_KNOWN_SHARE * len(words):
+        return False
+    forward = sum(
+        frequency(word) >= _MIN_FORWARD and count < _MIN_FREQUENCY for word, count in zip(words, backward, strict=True)
+    )
+    if forward > _MAX_FORWARD_SHARE * len(words):
         return False
     if len(words) == 1:
         return not frequency(words[0])
     gains = [log((count or UNSEEN) / (frequency(word) or UNSEEN)) for word, count in zip(words, backward, strict=True)]
     return sum(gains) > max(_MIN_GAIN * len(words), _MIN_EVIDENCE)
+
+
+def _persian_runs_backwards(line: str) -> bool:
+    """Return whether the words of ``line`` are Persian or Urdu words only when they are reversed."""
+    if not _HAS_PERSIAN(line):
+        return False
+    words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    for listed in _persian():
+        known = sum(word[::-1] in listed for word in words)
+        forward = sum(listed.get(word, _UNSEEN_PERSIAN) > listed.get(word[::-1], _UNSEEN_PERSIAN) for word in words)
+        if (
+            len(words) < 2
+            or len(words) - known > _MAX_UNKNOWN_SHARE * len(words)
+            or forward > _MAX_FORWARD_SHARE * len(words)
+        ):
+            continue
+        gain = sum(listed.get(word[::-1], _UNSEEN_PERSIAN) - listed.get(word, _UNSEEN_PERSIAN) for word in words)
+        if gain > max(_MIN_GAIN * len(words), _MIN_EVIDENCE):
+            return True
+    return False
 
 
 def _frequency_reversed(word: str) -> float:

@@ -10,6 +10,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
+from arabtext.script.fold import finder
 from arabtext.script.stages import Stage, edited, pattern
 from arabtext.trace import Edit
 
@@ -28,15 +29,21 @@ _TAG: Final = regex.compile(
 )
 
 
+_AMPERSAND: Final = r"(?:[aA][mM][pP]|#0{0,5}38|#[xX]0{0,4}26);"
+_REFERENCE: Final = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+
+
 def decode_entities() -> Stage:
-    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon."""
-    return pattern(
-        "decode entities",
-        "encoding",
-        r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
-        lambda match: html.unescape(match.group()),
-        only_with="&",
-    )
+    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon.
+
+    One that was escaped again, to any depth, is decoded at once (``&amp;amp;quot;``).
+    """
+
+    def decoded(match: regex.Match[str]) -> str:
+        return html.unescape("&" + (match["last"] or ""))
+
+    expression = rf"&(?:{_AMPERSAND})++(?P<last>{_REFERENCE})?|&(?P<last>{_REFERENCE})"
+    return pattern("decode entities", "encoding", expression, decoded, only_with="&")
 
 
 def remove_tags() -> Stage:
@@ -53,7 +60,7 @@ def remove_tags() -> Stage:
             else:
                 position = match.end()
 
-    return edited("remove tags", "noise", edits, lambda text: "<" in text)
+    return edited("remove tags", "noise", edits, finder("<"), signs="<", whole=True)
 
 
 def _end_of(text: str, match: regex.Match[str], name: str) -> int:
@@ -111,7 +118,7 @@ def _gap(match: regex.Match[str]) -> str:
     return " " if inside and not (text[match.start() - 1].isspace() or text[match.end()].isspace()) else ""
 
 
-_HASHTAG: Final = regex.compile(r"(?<![\p{L}\p{N}_&])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*)")
+_HASHTAG: Final = regex.compile(r"(?<![\p{L}\p{N}&])[#＃](?!\uFE0F?\u20E3)([\p{M}\p{N}_]*+\p{L}[\p{L}\p{M}\p{N}_]*+)")
 
 
 def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:
@@ -126,4 +133,4 @@ def hashtags(treatment: Literal["words", "mask", "remove"]) -> Stage:
                 if text[i] == "_":
                     yield Edit(i, i + 1, " ")
 
-    return edited("hashtags to words", "distinction", edits, lambda text: "#" in text or "＃" in text)
+    return edited("hashtags to words", "distinction", edits, finder("#＃"), signs="#＃")

@@ -12,7 +12,7 @@ A repair is made only if its result is in the list, and the text as it is not or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import log
 from typing import Final
@@ -21,10 +21,30 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.script.chars import ALEF, HEH, LAM, LETTERS, WAW
-from arabtext.script.language.arabic_script import is_arabic
-from arabtext.script.morphology import proclitics
-from arabtext.script.stages import Stage, edited
+from arabtext.script.chars import (
+    ALEF,
+    ALEF_FORMS,
+    ALEF_MADDA,
+    ALEF_MAKSURA,
+    ALEF_WASLA,
+    DAGGER_ALEF,
+    HEH,
+    KAF,
+    LAM,
+    LETTERS,
+    QURANIC_MARKS,
+    TASHKEEL,
+    TATWEEL,
+    TEH_MARBUTA,
+    WAW,
+    WAW_HAMZA,
+    YEH,
+    YEH_HAMZA,
+)
+from arabtext.script.fold import CharTable, finder
+from arabtext.script.language.arabic_script import takes_arabic_repairs
+from arabtext.script.morphology import bare, proclitics, without_proclitic
+from arabtext.script.stages import LINE, Stage, edited, on_lines
 from arabtext.script.wordlist import frequency, is_plausible
 from arabtext.trace import Edit
 
@@ -33,37 +53,80 @@ _BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
 _AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
 _MIN_PROOF: Final = 1.0  # words per million of a word that proves a repair; chosen by hand
 _ARTICLE: Final = ALEF + LAM
+# Probabilities of Arabic, of a repaired line; chosen by hand on clean lines of 60 languages (tests/bench/harm.py).
+_SURE: Final = 0.9  # Uyghur and Kazakh have ى inside words
+_POSSIBLE: Final = 0.3  # laughter and cries are drawn out in every language alike
 
 
-def join_broken_words(conjunction: bool) -> Stage:
-    """Return the stage that joins the article to its word, and with ``conjunction`` also و."""
-    particles = "|".join((*proclitics(article=True), *([WAW] if conjunction else [])))
-    found = regex.compile(rf"{_BEFORE}(?P<first>{particles}) (?P<second>{_LETTER}{{2,}}){_AFTER}")
+def _is_surely_arabic(line: str) -> bool:
+    return takes_arabic_repairs(line, _SURE)
+
+
+def _may_be_arabic(line: str) -> bool:
+    return takes_arabic_repairs(line, _POSSIBLE)
+
+
+def join_broken_articles() -> Stage:
+    """Return the stage that joins the article, with what is written together with it, to its word."""
+    return _joining(proclitics(article=True), _is_article_of)
+
+
+def join_conjunctions() -> Stage:
+    """Return the stage that joins و to its word."""
+    return _joining((WAW,), _is_joined_and)
+
+
+def _joining(particles: Sequence[str], belong_together: Callable[[str, str], bool]) -> Stage:
+    """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
+    either = "|".join(particles)
+    asks = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
+    second = regex.compile(rf"{_LETTER}{{2,}}{_AFTER}")
+    ends = sorted({particle[-2:] + " " for particle in particles})
+    reach = max(map(len, particles)) + 1  # and the character before
 
     def edits(text: str) -> Iterator[Edit]:
-        for match in found.finditer(text, overlapped=True):
-            if not _belong_together(match["first"], match["second"]):
-                continue
-            if match["first"] != WAW or is_arabic(text):
-                yield Edit(match.end("first"), match.start("second"), "")
+        for end in sorted(place + len(one) - 1 for one in ends for place in _places_of(one, text)):
+            first, word = asks(text, max(0, end - reach), end), second.match(text, end + 1)
+            if first and word and belong_together(first.group(), word.group()):
+                yield Edit(end, end + 1, "")
 
-    quick = re.compile(f"(?:{particles}) ").search
-    return edited("join broken words", "noise", edits, quick, plain=True)
+    def applies(text: str) -> bool:
+        return any(one in text for one in ends)
+
+    return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=takes_arabic_repairs)
 
 
-def _belong_together(first: str, second: str) -> bool:
-    if first == WAW:
-        joined = frequency(first + second)
-        return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
-    if second.startswith(_ARTICLE) or second in _houses():
+def _places_of(piece: str, text: str) -> Iterator[int]:
+    """Yield where ``piece`` begins in ``text``."""
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
+
+
+def _is_joined_and(first: str, second: str) -> bool:
+    joined = frequency(first + second)
+    return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
+
+
+_ALWAYS_ARTICLES: Final = (_ARTICLE, LAM + LAM)  # the others are words too: بال, وال, فال, كال
+
+
+def _is_article_of(first: str, second: str) -> bool:
+    """Return whether ``second`` lost its article ``first`` to a space; one written آل may stand before a name."""
+    if second.startswith(_ARTICLE) or second in _names_of_families():
+        return False
+    if first not in _ALWAYS_ARTICLES and frequency(second) > 0:
         return False
     return frequency(first + second) >= _MIN_PROOF
 
 
 @once
-def _houses() -> frozenset[str]:
-    """Return the names of ruling houses and tribes, before which ال is a misspelled آل."""
-    return frozenset(name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+def _names_of_families() -> frozenset[str]:
+    """Return names before which ال may be a misspelled آل: of houses and tribes, of men, of آل بيت and the like."""
+    houses = (name.split()[-1] for (name,) in resources.rows("names/houses.tsv", "arabic"))
+    men = (bare(name) for name, sex in resources.rows("names/given.tsv", "vocalized", "gender") if sex == "m")
+    return frozenset((*houses, *men, *(word for (word,) in resources.rows("script/after_al.tsv", "word"))))
 
 
 _PREPOSITIONS: Final = "في|من|على|إلى|الى|عن|مع|بين|حتى|هذا|هذه|منذ|ضد|نحو|حول|خلال"
@@ -88,7 +151,10 @@ def part_joined_words() -> Stage:
             if _are_two(match):
                 yield Edit(place, place, " ")
 
-    return edited("part joined words", "noise", edits, _MAY_BE_JOINED, plain=True)
+    def asks(token: str) -> bool:
+        return _MAY_BE_JOINED(token) is not None and any(map(_are_two, _JOINED.finditer(token)))
+
+    return on_lines(edited("part joined words", "noise", edits, _MAY_BE_JOINED, asks), admits_result=_is_surely_arabic)
 
 
 def _are_two(match: regex.Match[str]) -> bool:
@@ -103,7 +169,8 @@ def _are_two(match: regex.Match[str]) -> bool:
 
 
 _DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
-_THREE_ALIKE: Final = re.compile(rf"({_LETTER})\1\1").search
+_THREE: Final = re.compile(rf"({_LETTER})\1\1")
+_THREE_ALIKE: Final = _THREE.search
 _MAX_RUNS: Final = 4  # drawn-out letters of a word that are tried in both ways: each doubles the ways
 _TRIPLE_TEH: Final = regex.compile("^[وفسأ]?تتت(?!ت)")  # the one letter that grammar triples: تتتبع
 
@@ -113,23 +180,55 @@ def shorten_drawn_out_words() -> Stage:
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _DRAWN_OUT.finditer(text):
-            if not _TRIPLE_TEH.match(match.group()):
-                yield Edit(match.start(), match.end(), _shortened(match.group()))
+            word = match.group()
+            if not _TRIPLE_TEH.match(word) and (short := _shortened(word)) != word:
+                yield Edit(match.start(), match.end(), short)
 
-    return edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, plain=True)
+    def asks(token: str) -> bool:
+        return _THREE_ALIKE(token) is not None and next(edits(token), None) is not None
+
+    return on_lines(
+        edited("shorten drawn-out words", "distinction", edits, _THREE_ALIKE, asks), admits_result=_may_be_arabic
+    )
 
 
 def _shortened(word: str) -> str:
-    """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two."""
+    """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two.
+
+    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word that is
+    Arabic by itself, and not where the word with a seat of hamza among them is known.
+    """
     if len(set(word)) == 1:
         return word[:2]
-    pieces = [match.group() for match in regex.finditer(r"(.)\1*", word)]
-    runs = [i for i, piece in enumerate(pieces) if len(piece) > 2]
+    pieces = [match.group() for match in _RUN_OF_ONE.finditer(word)]
+    runs = [place for place, piece in enumerate(pieces) if len(piece) > 2]
+    base = [piece if len(piece) < 3 else piece[0] for piece in pieces]
+    if len(word) > _MAX_DRAWN_OUT:
+        return "".join(base)
     ways = []
     for sizes in product((1, 2), repeat=min(len(runs), _MAX_RUNS)):
-        size = dict.fromkeys(runs, 1) | dict(zip(runs, sizes, strict=False))
-        ways.append("".join(piece[0] * size[i] if i in size else piece for i, piece in enumerate(pieces)))
-    return max(ways, key=lambda way: (frequency(way), -len(way)))
+        for place, size in zip(runs, sizes, strict=False):
+            base[place] = pieces[place][0] * size
+        ways.append("".join(base))
+    best = max(ways, key=lambda way: (frequency(way), -len(way)))
+    if all(len(pieces[place]) == 3 and pieces[place][0] in _FOLDED for place in runs):
+        is_sure = frequency(best) > 0 and takes_arabic_repairs(best) and not any(map(is_plausible, _unfolded(word)))
+        return best if is_sure else word
+    return best
+
+
+_RUN_OF_ONE: Final = re.compile(r"(.)\1*", re.DOTALL)
+_MAX_DRAWN_OUT: Final = 60  # letters of a word whose known forms are looked up
+#: Letter → those that fold to it.
+_FOLDED: Final = {YEH: YEH_HAMZA + ALEF_MAKSURA, WAW: WAW_HAMZA, ALEF: ALEF_FORMS, HEH: TEH_MARBUTA}
+
+
+def _unfolded(word: str) -> Iterator[str]:
+    """Yield ``word`` with one letter of a run of three as a letter that folds to it."""
+    for run in _THREE.finditer(word):
+        for place in range(*run.span()):
+            for letter in _FOLDED.get(word[place], ""):
+                yield word[:place] + letter + word[place + 1 :]
 
 
 _ORNAMENT: Final = "\N{ARABIC LETTER HEH GOAL}"
@@ -147,12 +246,122 @@ def remove_ornaments() -> Stage:
                     if letter == _ORNAMENT:
                         yield Edit(i, i + 1, "")
 
-    return edited("remove ornaments", "noise", edits, lambda text: _ORNAMENT in text)
+    return on_lines(
+        edited("remove ornaments", "noise", edits, finder(_ORNAMENT), signs=_ORNAMENT),
+        admits_result=takes_arabic_repairs,
+    )
 
 
 def _is_ornate(word: str) -> bool:
     bare = word.replace(_ORNAMENT, "")
     return len(bare) > 2 and frequency(bare) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
+
+
+# Letters of Persian keyboards
+
+_PERSIAN: Final = {"\N{ARABIC LETTER KEHEH}": KAF, "\N{ARABIC LETTER FARSI YEH}": YEH}
+_TYPED: Final = regex.compile(rf"[{LETTERS}\p{{M}}{TATWEEL}{''.join(_PERSIAN)}]+")
+_OTHER_LETTER: Final = regex.compile(rf"(?V1)[\p{{Arabic}}&&\p{{L}}--[{LETTERS}{ALEF_WASLA}{''.join(_PERSIAN)}]]")
+_to_arabic: Final = CharTable(_PERSIAN)
+_MIN_KNOWN: Final = 2 / 3  # of the words of a line that was typed so, which the list must have; chosen by hand
+_TYPED_ARABIC: Final = 0.82  # probability of Arabic of such a line; chosen by hand on clean lines (tests/bench/harm.py)
+_FEW: Final = 2  # words of a line all of which the list must have
+_MIN_MAKSURA: Final = 15.0  # how much more frequent a word is with ى than with ي, to be written so; chosen by hand
+
+
+def write_arabic_letters() -> Stage:
+    """Return the stage that writes Arabic kaf and yeh for Persian ones, on lines of Arabic.
+
+    Most words of the line must be words of the list then, and it has no letter that Arabic and Persian keyboards lack or
+    Arabic does not write. A last yeh is ى where the word is hardly ever written with ي (``حتی``: ``حتى``).
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        for line in LINE.finditer(text):
+            found = [] if _OTHER_LETTER.search(line.group()) else list(_TYPED.finditer(text, *line.span()))
+            typed = [_typed_in_arabic(match.group()) for match in found]
+            least = len(typed) if len(typed) <= _FEW else _MIN_KNOWN * len(typed)
+            if not found or sum(frequency(bare(word)) > 0 for word in typed) < least:
+                continue
+            if not takes_arabic_repairs(line.group(), _TYPED_ARABIC):
+                continue
+            for match, word in zip(found, typed, strict=True):
+                for place, (old, new) in enumerate(zip(match.group(), word, strict=True), match.start()):
+                    if old != new:
+                        yield Edit(place, place + 1, new)
+
+    return edited("replace look-alike letters", "encoding", edits, finder(_PERSIAN), signs="".join(_PERSIAN))
+
+
+def _typed_in_arabic(word: str) -> str:
+    """Return ``word`` with Arabic letters."""
+    arabic = _to_arabic(word)
+    maksura = bare(arabic[:-1]) + ALEF_MAKSURA
+    is_maksura = (
+        word[-1] in _PERSIAN and arabic[-1] == YEH and frequency(maksura) > _MIN_MAKSURA * frequency(bare(arabic))
+    )
+    return arabic[:-1] + ALEF_MAKSURA if is_maksura else arabic
+
+
+# Dagger alef
+
+_MARKED: Final = regex.compile(rf"[\p{{Arabic}}\p{{M}}]*{DAGGER_ALEF}[\p{{Arabic}}\p{{M}}]*")
+_LONG: Final = f"{ALEF_MAKSURA}{YEH}\N{ARABIC LETTER FARSI YEH}{ALEF}{ALEF_FORMS}"  # without a vowel, read as long a
+_plain_alef: Final = CharTable(
+    dict.fromkeys(TASHKEEL + QURANIC_MARKS + TATWEEL + "\N{ARABIC MADDAH ABOVE}", "") | {ALEF_WASLA: ALEF}
+)
+
+
+def write_dagger_alef() -> Stage:
+    """Return the stage that writes dagger alef as alef in words that modern spelling writes with one.
+
+    Modern spelling leaves it out in a few words (هذا, الرحمن) and after a letter that is read as alef (على); elsewhere
+    the word of the list has the alef (الملٰئكة: الملائكة), or has it for a waw (صلوٰة: صلاة). What is no such word loses
+    the mark with the other tashkeel.
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        for match in _MARKED.finditer(text):
+            word = match.group()
+            found = _alefs_today(word)
+            if found and _has_alefs_today(word, found):
+                yield from (Edit(match.start() + start, match.start() + end, ALEF) for start, end in found)
+
+    return edited("write dagger alef", "distinction", edits, finder(DAGGER_ALEF), signs=DAGGER_ALEF)
+
+
+def _alefs_today(word: str) -> list[tuple[int, int]]:
+    """Return the ranges of ``word`` that an alef may stand for: dagger alefs, with a waw that carries one."""
+    places = (place for place, letter in enumerate(word) if letter == DAGGER_ALEF)
+    return [
+        (place - (word[place - 1 : place] == WAW), place + 1)
+        for place in places
+        if word[place - 1 : place] not in tuple(_LONG)
+    ]
+
+
+def _has_alefs_today(word: str, ranges: list[tuple[int, int]]) -> bool:
+    """Return whether the list has ``word`` with an alef for each of ``ranges``, and does not leave it unwritten."""
+    without = _modern(word)
+    stems = {without, *without_proclitic(without, proclitics(before="noun"), 2)}
+    if not stems.isdisjoint(_unwritten_alef()):
+        return False
+    pieces, position = [], 0
+    for start, end in ranges:
+        pieces += [word[position:start], ALEF]
+        position = end
+    return is_plausible(_modern("".join([*pieces, word[position:]])))
+
+
+def _modern(word: str) -> str:
+    """Return a word of a vocalized text as the word list spells it."""
+    return _plain_alef(word).replace("\N{ARABIC HAMZA ABOVE}" + ALEF, ALEF_MADDA)
+
+
+@once
+def _unwritten_alef() -> frozenset[str]:
+    """Return words whose long a is spoken and not written."""
+    return frozenset(bare(word) for (word,) in resources.rows("script/unwritten_alef.tsv", "word"))
 
 
 # Words run together; chosen by hand.

@@ -170,4 +170,4 @@ def test_words_are_joined_wherever_they_stand_in_the_text() -> None:
 def test_a_long_word_with_drawn_out_letters_takes_time_in_proportion() -> None:
     """If each letter looked at all others, this would take hours."""
     word = "كتبسلللم" * 40_000
-    assert normalize(word, "search") == "كتبسلم" * 40_000
+    assert normalize(f"قال رئيس الوزراء العراقي {word}", "search").endswith(" " + "كتبسلم" * 40_000)
