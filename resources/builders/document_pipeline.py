@@ -47,7 +47,7 @@ def shown(text: str) -> str:
 
 def losses(step: PipelineStep) -> str:
     """Return the classes of what a step may lose."""
-    return ", ".join(dict.fromkeys(stage.loses for stage in step.make())) or "nothing"
+    return ", ".join(step.loses) or "nothing"
 
 
 def is_default(step: PipelineStep) -> bool:
@@ -77,10 +77,26 @@ def table() -> str:
     return "\n".join([*head, *rows])
 
 
+def steps() -> str:
+    """Return the steps as a table in Markdown: what each needs, may lose and wakes."""
+    rows = ["| | Step | Phase | Switches | Needs | May lose | Can wake |", "|---|---|---|---|---|---|---|"]
+    for (number, section), found in groupby(PIPELINE, lambda step: (step.number, step.section)):
+        group = list(found)
+        own = {step.switch for step in group}
+        needs = dict.fromkeys(name for step in group for name in step.needs if name not in own)
+        loses = dict.fromkeys(kind for step in group for kind in step.loses)
+        wakes = dict.fromkeys(name for step in group for name in step.wakes)
+        columns = (dict.fromkeys(step.switch for step in group), needs, loses, wakes)
+        cells = [", ".join(f"`{name}`" for name in column) or "–" for column in columns]
+        rows.append(f"| {number} | {section} | {group[0].phase} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
 #: File → what stands before the text, the text, what stands behind it.
 PLACES = (
     ("arabtext/script/pipeline.py", "tests compare them).\n\n", numbered_list, "\n\nA step may need"),
     ("arabtext/script/profiles.py", "with this switch alone:\n\n", switches, '\n    """'),
+    ("docs/script.md", "<!-- steps -->\n\n", steps, "\n\n<!-- end of steps -->"),
     ("docs/script.md", "<!-- switches -->\n\n", table, "\n\n<!-- end of switches -->"),
 )
 

@@ -65,10 +65,11 @@ class _Reading(NamedTuple):
     turned: bool = False
 
 
-@remember("words behind swapped letters")
 def _unswapped(word: str, kinds: frozenset[str]) -> tuple[_Reading, ...]:
     """Return the words that swapped ligatures of ``kinds`` would turn into ``word``, itself among them."""
     ligatures = _ligatures(kinds)
+    if not ligatures:
+        return (_Reading(word, tuple(range(len(word))), 0.0),)
     places = [
         (start, start + size)
         for start in range(len(word))
@@ -119,17 +120,21 @@ def _names() -> frozenset[str]:
     )
 
 
-@remember("frequencies of sound words")
 def _frequency(word: str) -> float:
     """Return the frequency of a word per million; 0 for one that the list has from damaged texts only."""
-    listed = frequency(word)
+    listed = frequencies().get(word, 0.0)
+    if listed >= _MAX_DAMAGED:
+        return listed
     if not listed:
         return _NAMED if word in _names() else 0.0
-    if listed < _MAX_DAMAGED and any(
-        other.word != word and frequency(other.word) > _MIN_RATIO * listed for other in _unswapped(word, _ALL)
-    ):
-        return 0.0
-    return listed
+    return 0.0 if _is_damaged(word) else listed
+
+
+@remember("damaged words of the list")
+def _is_damaged(word: str) -> bool:
+    """Return whether a rare word of the list is a frequent one with swapped letters."""
+    least = _MIN_RATIO * frequency(word)
+    return any(reading.word != word and frequency(reading.word) > least for reading in _unswapped(word, _ALL))
 
 
 @remember("probabilities of words")
@@ -253,48 +258,84 @@ _NONE: Final = _Damage()
 
 
 class _Arc(NamedTuple):
-    """Tokens that are one word: how many, the word, the order of their letters, its cost, what changed."""
+    """Tokens that are one word: how many, the word, the order of their letters, what the damage costs, what changed.
+
+    ``alone`` is the natural logarithm of the word's probability, ``known`` whether it is known.
+    """
 
     size: int
     word: str
     order: tuple[int, ...]
     cost: float
+    alone: float
+    known: bool
     changed: bool = False
     turned: bool = False
 
 
 _MAX_PIECES: Final = 9
-_JOINED_WORDS: Final = -4.0  # natural logarithm: what it costs to join pieces that are words, each of them
+_MIN_JOINED: Final = -18.0  # natural logarithm of the probability of a word whose pieces are words
+_MAX_JOINED: Final = 14  # letters of a word that was cut
+_MAX_KNOWN_PIECE: Final = 3  # letters: of the pieces of a word one is no longer, or is no word
+_JOINED_WORDS: Final = -2.0  # natural logarithm: what it costs to join pieces that are words, each of them
 _DOUBT: Final = -3.0  # natural logarithm: what a change costs whose result is as unknown as what stood there
+_MAX_BEHIND: Final = 12.0  # natural logarithm: readings that are so much less likely than the best are dropped
 
 
 def _arcs(run: Sequence[_Token], at: int, damage: _Damage) -> Iterator[_Arc]:
     """Yield what the tokens from ``at`` on may have been."""
-    whole = log(1 - damage.cut) if damage.cut else 0.0
-    for size in range(1, min(_MAX_PIECES if damage.cut else 1, len(run) - at) + 1):
-        surface = "".join(token.word for token in run[at : at + size])
-        if len(surface) > _MAX_LETTERS:
-            if size == 1:
-                yield _Arc(1, surface, (), 0.0)
+    surface = run[at].word
+    whole = log(1 - damage.cut) * (len(surface) - 1) if damage.cut else 0.0
+    for choice in _choices(surface, damage.kinds, damage.turned):
+        yield choice if not whole else choice._replace(cost=choice.cost + whole)
+    if not damage.cut:
+        return
+    may_join = _may_be_piece(surface)
+    for size in range(2, min(_MAX_PIECES, len(run) - at) + 1):
+        token = run[at + size - 1]
+        surface += token.word
+        if not token.follows or len(surface) > _MAX_JOINED:
             return
-        if size > 1 and not run[at + size - 1].follows:
-            return
-        joints = (size - 1) * log(damage.cut) + (len(surface) - size) * whole if damage.cut else 0.0
-        for reading in _readings(surface, damage.kinds, damage.turned):
-            changed = size > 1 or reading.word != surface
-            if size > 1 and not _alone(reading.word)[1]:
+        may_join = may_join or _may_be_piece(token.word)
+        if not may_join:
+            continue
+        joints = (size - 1) * log(damage.cut) + (len(surface) - size) * log(1 - damage.cut)
+        are_words = False
+        has_letter = any(len(piece.word) == 1 for piece in run[at : at + size])
+        if len(surface) > size or size < _MIN_SPACED:
+            are_words = all(_alone(piece.word)[1] for piece in run[at : at + size])
+        for choice in _choices(surface, damage.kinds, 0.0):  # hardly a word is cut and turned
+            if not choice.known or (are_words and choice.alone < _MIN_JOINED):
                 continue
-            doubt = 0.0
-            if size == 1:
-                doubt = _DOUBT if changed and not _alone(reading.word)[1] else 0.0
-            elif len(surface) > size or size < _MIN_SPACED:
-                is_words = all(_alone(token.word)[1] for token in run[at : at + size])
-                doubt = _JOINED_WORDS if is_words else 0.0
-            yield _Arc(size, reading.word, reading.order, reading.cost + joints + doubt, changed, reading.turned)
+            if not (are_words and has_letter) or frequency(choice.word):
+                cost = choice.cost + joints + (_JOINED_WORDS if are_words else 0.0)
+                yield choice._replace(size=size, cost=cost, changed=True)
+
+
+def _may_be_piece(word: str) -> bool:
+    """Return whether a word may be one because another word was cut."""
+    return len(word) <= _MAX_KNOWN_PIECE or not _alone(word)[1]
 
 
 @remember("readings of words of PDF text")
+def _choices(word: str, kinds: frozenset[str], turned: float) -> tuple[_Arc, ...]:
+    """Return what a single token may have been, without the readings that are far less likely than the best."""
+    if len(word) > _MAX_LETTERS:
+        return (_Arc(1, word, tuple(range(len(word))), 0.0, *_alone(word)),)
+    choices = []
+    for reading in _readings(word, kinds, turned):
+        alone, known = _alone(reading.word)
+        is_changed = reading.word != word
+        doubt = _DOUBT if is_changed and not known else 0.0
+        choices.append(
+            _Arc(1, reading.word, reading.order, reading.cost + doubt, alone, known, is_changed, reading.turned)
+        )
+    least = max(choice.alone + choice.cost for choice in choices) - _MAX_BEHIND
+    return tuple(choice for choice in choices if choice.alone + choice.cost >= least)
+
+
 def _readings(word: str, kinds: frozenset[str], turned: float) -> tuple[_Reading, ...]:
+    """Return the words that damage may have made into ``word``, itself among them."""
     found = _unswapped(word, kinds)
     if not turned or len(word) == 1:
         return found
@@ -303,7 +344,8 @@ def _readings(word: str, kinds: frozenset[str], turned: float) -> tuple[_Reading
     back = tuple(range(len(word)))[::-1]
     for reading in _unswapped(word[::-1], _LAM_ALEF):
         if reading.word != word:
-            readings.append(_Reading(reading.word, tuple(back[i] for i in reading.order), log(turned) + log(0.5), True))
+            order = tuple(back[i] for i in reading.order)
+            readings.append(_Reading(reading.word, order, log(turned), True))
     return tuple(readings)
 
 
@@ -320,8 +362,7 @@ def _best_path(run: Sequence[_Token], damage: _Damage) -> tuple[float, list[_Arc
             kept = sorted(before, key=lambda word: -before[word][0])[:_MAX_STATES]
             before = {word: before[word] for word in kept}
         for arc in _arcs(run, at, damage):
-            alone = _alone(arc.word)[0]
-            share = exp(alone)
+            share = exp(arc.alone)
             best: tuple[float, str] | None = None
             for last, state in before.items():
                 score = state[0] + log(share_after(last if run[at].follows else "", arc.word, share))
@@ -405,14 +446,36 @@ class _Weighed(NamedTuple):
     path: list[_Arc]
 
 
-def _weighed(run: Sequence[_Token], odds: _Odds, signs: int) -> _Weighed:
+@dataclass(slots=True)
+class _Run:
+    """A run of words, and what was found of it for each damage."""
+
+    tokens: list[_Token]
+    paths: dict[_Damage, tuple[float, list[_Arc]]] = field(default_factory=dict)
+
+    def path(self, damage: _Damage) -> tuple[float, list[_Arc]]:
+        """Return the likeliest words behind the run, and the natural logarithm of their probability."""
+        if damage not in self.paths:
+            self.paths[damage] = _best_path(self.tokens, damage)
+        return self.paths[damage]
+
+    def likeliest_kinds(self, costs: Iterable[tuple[frozenset[str], float]]) -> frozenset[str]:
+        """Return the kinds of ligatures that swapped letters are likeliest of, each word weighed alone."""
+
+        def likely(kinds: frozenset[str]) -> float:
+            return sum(max(c.alone + c.cost for c in _choices(token.word, kinds, 0.0)) for token in self.tokens)
+
+        return max(costs, key=lambda pair: likely(pair[0]) - pair[1])[0]
+
+
+def _weighed(run: _Run, odds: _Odds, signs: int) -> _Weighed:
     """Return the likeliest damage of a run of words, and the words behind it."""
-    base, _ = _best_path(run, _NONE)
+    base, _ = run.path(_NONE)
     best = _Weighed(_NONE, 0.0, [])
 
     def consider(damage: _Damage) -> None:
         nonlocal best
-        total, path = _best_path(run, damage)
+        total, path = run.path(damage)
         prior = odds.swapped - dict(_KINDS)[damage.kinds] if damage.kinds else 0.0
         prior += odds.cut - _CUT_COST if damage.cut else 0.0
         prior += odds.turned - _TURNED_COST if damage.turned else 0.0
@@ -421,16 +484,19 @@ def _weighed(run: Sequence[_Token], odds: _Odds, signs: int) -> _Weighed:
             best = _Weighed(damage, gain, path)
 
     if signs & _SWAPPED_SIGN:
-        for kinds, _ in _KINDS:
-            consider(_Damage(kinds))
+        consider(_Damage(run.likeliest_kinds(_KINDS)))
     if signs & _PIECE_SIGN:
         kinds = best.damage.kinds
         for cut in _CUTS:
             consider(_Damage(kinds, cut=cut))
+            if best.damage.cut != cut:  # the shares rise: a larger one is no better
+                break
     if signs & _TURNED_SIGN:
         kinds, cut = best.damage.kinds, best.damage.cut
         for turned in _TURNED:
             consider(_Damage(kinds, turned, cut))
+            if best.damage.turned != turned:
+                break
     return best
 
 
@@ -482,7 +548,7 @@ class _Line:
 
     text: str
     start: int
-    runs: list[list[_Token]]
+    runs: list[_Run]
     signs: int
     found: list[_Weighed] = field(default_factory=list)
 
@@ -491,7 +557,7 @@ class _Line:
         self.found = []
         for run in self.runs:
             weighed = _weighed(run, odds, signs)
-            if proven and not _is_proven(run, weighed):
+            if proven and not _is_proven(run.tokens, weighed):
                 weighed = _Weighed(_NONE, 0.0, [])
             self.found.append(weighed)
 
@@ -523,7 +589,9 @@ def repair_pdf_text(choice: str) -> Stage:
             for word in _WORD.findall(match.group()):
                 signs |= _signs(bare(word))
             is_read = signs and not _FOREIGN(match.group())
-            lines.append(_Line(match.group(), match.start(), list(_tokens(match.group())) if is_read else [], signs))
+            lines.append(
+                _Line(match.group(), match.start(), list(map(_Run, _tokens(match.group()))) if is_read else [], signs)
+            )
             if is_read:
                 caution = _CAUTION[choice]
                 lines[-1].weigh(_Odds(-caution, -caution, -caution), signs, choice == "proven")
@@ -533,7 +601,7 @@ def repair_pdf_text(choice: str) -> Stage:
             found = [
                 edit
                 for run, weighed in zip(line.runs, line.found, strict=True)
-                for edit in _edits_of(run, weighed.path, line.start, text)
+                for edit in _edits_of(run.tokens, weighed.path, line.start, text)
             ]
             if found and takes_arabic_repairs(_repaired(line, found), _MIN_ARABIC[choice]):
                 yield from found
@@ -589,5 +657,5 @@ def _weigh_together(lines: list[_Line], caution: float, asks_proof: bool) -> Non
         for one, sign in zip(odds, (_SWAPPED_SIGN, _PIECE_SIGN, _TURNED_SIGN), strict=True):
             signs |= sign if one > -caution else 0
         if signs and not _FOREIGN(line.text):
-            line.runs = line.runs or list(_tokens(line.text))
+            line.runs = line.runs or list(map(_Run, _tokens(line.text)))
             line.weigh(odds, signs, asks_proof and max(odds) < 0)
