@@ -33,7 +33,8 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "damaged words of the list": (0.5, 15),
         "probabilities of words": (2, 20),
         "readings of words of PDF text": (4, 30),
-        "signs of PDF text": (1.5, 15),
+        "signs of PDF text": (1, 15),
+        "tokens of PDF text": (6, 4),
         # values
         "number words": (8, 40),
         "anchors of dates": (6, 10),

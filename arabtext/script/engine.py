@@ -27,7 +27,8 @@ from arabtext.trace import Step
 _MAX_PASSES: Final = 12  # more than three are rare; the bound guards against an endless loop
 _MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd texts
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
-_UNSTABLE: Final = 1  # the bit of a token that, folded, calls for a repair or leaves a gap
+# Bits of a token beside those of the repairs: folded, it calls for a repair or leaves a gap; a fold reads what is beside.
+_UNSTABLE, _IN_CONTEXT = 1, 2
 
 _WHITESPACE: Final = [c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"]
 
@@ -48,7 +49,7 @@ class Engine:
 
     def __init__(self, repairs: Iterable[Stage], folds: Iterable[Stage], spacing: Iterable[Stage]) -> None:
         self._repairs, self._folds, self._spacing = tuple(repairs), tuple(folds), tuple(spacing)
-        numbered = [(2 << place, stage) for place, stage in enumerate(self._repairs)]
+        numbered = [(4 << place, stage) for place, stage in enumerate(self._repairs)]
         self._first = [stage for stage in takewhile(lambda stage: stage.whole, self._repairs)]
         self._parts = [_part(whole, list(group)) for whole, group in groupby(numbered, lambda pair: pair[1].whole)]
         self._asked_by_sign = [(bit, stage.asks) for bit, stage in numbered if stage.signs is not None]
@@ -129,21 +130,26 @@ class Engine:
     def _judge(self, token: str) -> int:
         """Return what ``token`` calls for, and remember it."""
         calls = self._calls(token)
-        if self._folds and self._is_unstable(token, calls):
-            calls |= _UNSTABLE
+        if self._folds:
+            calls |= self._unrest(token, calls)
         if len(token) <= _MAX_TOKEN:
             self._words.keep(token, calls)
         return calls
 
-    def _is_unstable(self, token: str, calls: int) -> bool:
-        """Return whether ``token``, folded, calls for a repair or leaves a gap."""
-        folded = self._fold(token)
-        if any(stage.asks(token) or stage.asks(folded) for stage in self._folds_in_context):
-            return True
+    def _unrest(self, token: str, calls: int) -> int:
+        """Return the bits of what folding makes of ``token``, given what it calls for."""
+        folded, in_context = token, 0
+        for stage in self._folds_in_context:
+            if stage.asks(token):
+                folded, in_context = stage(folded), _IN_CONTEXT
+                if folded == token:  # what is beside it decides
+                    return _UNSTABLE | _IN_CONTEXT
+        folded = self._fold(folded)
         if folded == token:
-            return calls > 0
+            return in_context | (_UNSTABLE if calls else 0)
         pieces = folded.split(" ")
-        return any(self._calls(piece) if piece else not self._makes_gaps for piece in pieces)
+        is_unstable = any(self._calls(piece) if piece else not self._makes_gaps for piece in pieces)
+        return in_context | (_UNSTABLE if is_unstable else 0)
 
     def _mask(self, line: str) -> int:
         """Return what the tokens of a line call for."""
@@ -180,15 +186,15 @@ class Engine:
 
     def _folded(self, text: str) -> str:
         """Return a text without unstable tokens folded."""
-        folded = self._fold(text)
+        folded = self._fold_all(text)
         return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""
         lines = _run(self._first, text).split("\n")
         masks = [*map(self._mask, lines)]
-        if len(lines) == 1 and not masks[0]:
-            return lines[0], 0
+        if len(lines) == 1 and masks[0] <= _UNSTABLE | _IN_CONTEXT:
+            return lines[0], masks[0]
         settled: set[str] = set()  # lines that a pass left alone
         for _ in range(_MAX_PASSES):
             before = lines.copy()
@@ -203,12 +209,13 @@ class Engine:
         is_rewritten = False
         for part in self._parts:
             if part.whole:
+                calls = reduce(or_, masks)
                 for bit, stage in part.stages:
-                    if (stage.reflows and len(lines) > 1) or reduce(or_, masks) & bit:
+                    if calls & bit or (stage.reflows and len(lines) > 1):
                         text = "\n".join(lines)
                         if (new := stage(text)) != text:
                             lines, masks = new.split("\n"), self._masks_after(stage, new, masks)
-                            is_rewritten = True
+                            calls, is_rewritten = reduce(or_, masks), True
                 continue
             for place, mask in enumerate(masks):
                 if mask & part.bits and (line := lines[place]) not in settled:

@@ -18,7 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from math import exp, inf, log
+from operator import or_
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -26,7 +28,7 @@ import numpy.typing as npt
 import regex
 
 from arabtext import resources
-from arabtext.memory import once, remember
+from arabtext.memory import Words, once, remember
 from arabtext.script.chars import DAGGER_ALEF, LETTERS, QURANIC_MARKS, TASHKEEL, WAW
 from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.morphology import bare, endings, proclitics, without_ending, without_proclitic
@@ -396,8 +398,13 @@ _MIN_GAIN: Final = 3.0  # how much likelier one word must be to be a sign of dam
 _SWAPPED_SIGN, _TURNED_SIGN, _PIECE_SIGN = 1, 2, 4
 
 
-@remember("signs of PDF text")
 def _signs(word: str) -> int:
+    """Return what a word may be a sign of, as a sum of ``_SWAPPED_SIGN`` and the others; nothing for a common word."""
+    return 0 if frequency(word) >= _MAX_DAMAGED and len(word) > 1 else _signs_of_rare(word)
+
+
+@remember("signs of PDF text")
+def _signs_of_rare(word: str) -> int:
     """Return what an unknown or rare word may be a sign of, as a sum of ``_SWAPPED_SIGN`` and the others."""
     if len(word) == 1:
         return 0 if word == WAW else _PIECE_SIGN  # و is often typed alone
@@ -421,13 +428,32 @@ _MAX_RARE_PIECE: Final = 3  # letters of a piece that is such a word
 _MAX_PIECE: Final = 7  # letters of a piece that is no word; longer ones are rather names
 
 
+_words: Final = Words("tokens of PDF text")
+
+
 def could_need_pdf_repair(token: str) -> bool:
     """Return whether what stands between two spaces could be a sign of damage: False for nearly all sound Arabic.
 
     >>> could_need_pdf_repair("املتحدة"), could_need_pdf_repair("المتحدة"), could_need_pdf_repair("يف")
     (True, False, True)
     """
-    return any(_signs(bare(match.group())) for match in _WORD.finditer(token))
+    return _signs_of_line(token) != 0
+
+
+def _signs_of_line(line: str) -> int:
+    """Return what the words of a line may be signs of."""
+    tokens = line.split(" ")
+    if _words.fine.issuperset(tokens):
+        return 0
+    signs = 0
+    for token in set(tokens) - _words.fine:
+        found = _words.masks.get(token)
+        if found is None:
+            found = reduce(or_, (_signs(bare(word)) for word in _WORD.findall(token)), 0)
+            if len(token) <= 2 * _MAX_LETTERS:
+                _words.keep(token, found)
+        signs |= found
+    return signs
 
 
 class _Odds(NamedTuple):
@@ -585,9 +611,7 @@ def repair_pdf_text(choice: str) -> Stage:
     def edits(text: str) -> Iterator[Edit]:
         lines = []
         for match in LINE.finditer(text):
-            signs = 0
-            for word in _WORD.findall(match.group()):
-                signs |= _signs(bare(word))
+            signs = _signs_of_line(match.group())
             is_read = signs and not _FOREIGN(match.group())
             lines.append(
                 _Line(match.group(), match.start(), list(map(_Run, _tokens(match.group()))) if is_read else [], signs)
