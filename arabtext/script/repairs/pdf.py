@@ -608,17 +608,19 @@ def repair_pdf_text(choice: str) -> Stage:
     ``choice`` is ``proven`` for text that may be from anywhere, ``likely`` for text that is known to be from a PDF.
     """
 
+    quiet = Words("quiet lines of PDF text")  # in which nothing was found at first
+    doubt = _Odds(*[-_CAUTION[choice]] * 3)
+
     def edits(text: str) -> Iterator[Edit]:
-        lines = []
+        lines: list[_Line] = []
         for match in LINE.finditer(text):
-            signs = _signs_of_line(match.group())
-            is_read = signs and not _FOREIGN(match.group())
-            lines.append(
-                _Line(match.group(), match.start(), list(map(_Run, _tokens(match.group()))) if is_read else [], signs)
-            )
-            if is_read:
-                caution = _CAUTION[choice]
-                lines[-1].weigh(_Odds(-caution, -caution, -caution), signs, choice == "proven")
+            row, signs = match.group(), _signs_of_line(match.group())
+            lines.append(line := _Line(row, match.start(), [], signs))
+            if signs and row not in quiet.fine and not _FOREIGN(row):
+                line.runs = list(map(_Run, _tokens(row)))
+                line.weigh(doubt, signs, choice == "proven")
+                if all(found.damage == _NONE for found in line.found):
+                    quiet.keep(row, 0)
         if len(lines) > 1 and any(found.damage != _NONE for line in lines for found in line.found):
             _weigh_together(lines, _CAUTION[choice], choice == "proven")
         for line in lines:
