@@ -136,7 +136,8 @@ def _mojibake() -> Iterable[Stage]:
 #: Presentation forms that become letters. U+FBD3-FBFB stay: fonts of the Quran use them as slots for glyphs, and
 #: folding makes Uyghur letters of those. Signs that stand for words (U+FDFA and others) are no forms of letters.
 _FORM_RANGES: Final = ((0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFC00, 0xFDF9), (0xFE70, 0xFEFC))
-#: Plain letters and digits drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical, squared.
+#: Plain letters and digits drawn in another style: full-width, circled, ligatures, mathematical, Arabic mathematical,
+#: squared.
 _DECORATIVE_RANGES: Final = (
     (0xFF10, 0xFF19),
     (0xFF21, 0xFF3A),
@@ -262,8 +263,8 @@ _ONLY_TASHKEEL: Final = regex.compile(f"[{chars.TATWEEL}{chars.MARKS}]*").fullma
 def _tatweel() -> Iterable[Stage]:
     """Yield the stage that removes tatweel between letters.
 
-    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and under marks that are not those of the
-    letter before (بِـَٔايَة).
+    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and under marks that are not those of
+    the letter before (بِـَٔايَة).
     """
 
     def edits(text: str) -> Iterator[Edit]:
@@ -428,9 +429,9 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  "نعم 👍🏽", "نعم [emoji]", _one(web.emoji, "mask")),
     PipelineStep("web", "emoji", "remove", "remove emoji",
                  "نعم 👍🏽", "نعم", _one(web.emoji, "remove")),
-    PipelineStep("characters", "unicode", "nfc", "compose a letter and its marks where Unicode has one character (NFC)",
+    PipelineStep("characters", "unicode", "nfc", "compose letter and marks where Unicode has one character (NFC)",
                  "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
-    PipelineStep("characters", "unicode", "nfkc", "compose a letter and its marks where Unicode has one character (NFC)",
+    PipelineStep("characters", "unicode", "nfkc", "compose letter and marks where Unicode has one character (NFC)",
                  "ا\N{ARABIC HAMZA ABOVE}", "أ", _compose),
     PipelineStep("characters", "presentation_forms", True, "write letters for letter forms and ligatures",
                  "ﻗﻴﺲ ﷲ", "قيس الله", _presentation_forms, needs=("visual_order",)),  # forms show the direction
@@ -451,14 +452,14 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  _one(mapping, "unify spaces", "noise", dict.fromkeys(chars.SPACES, " "))),
     PipelineStep("invisible", "tabs", True, "write a tab as a space",
                  "قيس\tالخزعلي", "قيس الخزعلي", _one(mapping, "unify spaces", "noise", {chars.TAB: " "})),
-    PipelineStep("letters", "tatweel", True, "remove tatweel between letters; as a dash and at the edge of a word it stays",
+    PipelineStep("letters", "tatweel", True, "remove tatweel between letters; a dash and هـ stay",
                  "العـــراق ـ 1446هـ", "العراق ـ 1446هـ", _tatweel),
     PipelineStep("letters", "decorative_letters", True, "remove heh goal set between letters as an ornament",
                  "الہلہغہة", "اللغة", _one(words.remove_ornaments), needs=("tatweel",)),
     PipelineStep("letters", "lookalikes", "by language", "write Arabic kaf and yeh for Persian ones in Arabic text",
                  "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
-    PipelineStep("letters", "lookalikes", "arabic", "write Arabic kaf and yeh for Persian ones in Arabic text, as by language",
+    PipelineStep("letters", "lookalikes", "arabic", "write Arabic kaf and yeh for Persian ones in Arabic text",
                  "قال رئیس الوزراء فی کلمة", "قال رئيس الوزراء في كلمة", _one(words.write_arabic_letters),
                  needs=("presentation_forms",)),
     PipelineStep("letters", "pdf_text", "proven", "repair words that a PDF reader turned, cut, or wrote in wrong order",
@@ -467,7 +468,7 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("letters", "pdf_text", "likely", "the same with less proof, for text that is known to be from a PDF",
                  "سيارة لخاد المدينة", "سيارة داخل المدينة", lambda: pdf.stages("likely"),
                  needs=("visual_order", "presentation_forms", "tatweel", "lookalikes")),
-    PipelineStep("pictures", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time and date",
+    PipelineStep("pictures", "misread_punctuation", True, "restore signs that Tesseract misreads: comma, @, time, date",
                  "عاماء قال البغدادي", "عاما، قال البغدادي", ocr.misread_punctuation, needs=("controls", "spaces")),
     PipelineStep("pictures", "debris", True, "remove scraps of a picture's frame and icons",
                  "قال رئيس gh الوزراء العراقي", "قال رئيس الوزراء العراقي", ocr.remove_debris,
@@ -522,7 +523,8 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("folds", "teh_marbuta", True, "write ة as ه",
                  "مكتبة", "مكتبه", _fold("fold ta marbuta", {chars.TEH_MARBUTA: chars.HEH}), needs=("joined_words",)),
     PipelineStep("folds", "lookalikes", "persian", "write Persian letters for Arabic ones",
-                 "كريم", "کریم", _fold("replace Arabic letters", chars.PERSIAN_FORMS), needs=("presentation_forms", "hamza", "alef_maksura")),
+                 "كريم", "کریم", _fold("replace Arabic letters", chars.PERSIAN_FORMS),
+                 needs=("presentation_forms", "hamza", "alef_maksura")),
     PipelineStep("folds", "digits", "western", "write digits as 0-9",
                  "٢٠٢٤ ۱۴۰۳", "2024 1403", _one(_digits, "western")),
     PipelineStep("folds", "digits", "arabic", "write digits as ٠-٩",

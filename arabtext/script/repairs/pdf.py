@@ -607,7 +607,6 @@ def repair_pdf_text(choice: str) -> Stage:
 
     ``choice`` is ``proven`` for text that may be from anywhere, ``likely`` for text that is known to be from a PDF.
     """
-
     quiet = Words("quiet lines of PDF text")  # in which nothing was found at first
     doubt = _Odds(*[-_CAUTION[choice]] * 3)
 
