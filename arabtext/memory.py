@@ -35,6 +35,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "readings of words of PDF text": (4, 30),
         "signs of PDF text": (1, 15),
         "tokens of PDF text": (6, 4),
+        "quiet lines of PDF text": (1, 4),
         # values
         "number words": (8, 40),
         "anchors of dates": (6, 10),

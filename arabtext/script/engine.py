@@ -27,7 +27,8 @@ from arabtext.trace import Step
 _MAX_PASSES: Final = 12  # more than three are rare; the bound guards against an endless loop
 _MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd texts
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
-# Bits of a token beside those of the repairs: folded, it calls for a repair or leaves a gap; a fold reads what is beside.
+# Bits of a token beside those of the repairs: folded, it calls for a repair or leaves a gap; a fold reads what is
+# beside it.
 _UNSTABLE, _IN_CONTEXT = 1, 2
 
 _WHITESPACE: Final = [c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"]
@@ -50,7 +51,7 @@ class Engine:
     def __init__(self, repairs: Iterable[Stage], folds: Iterable[Stage], spacing: Iterable[Stage]) -> None:
         self._repairs, self._folds, self._spacing = tuple(repairs), tuple(folds), tuple(spacing)
         numbered = [(4 << place, stage) for place, stage in enumerate(self._repairs)]
-        self._first = [stage for stage in takewhile(lambda stage: stage.whole, self._repairs)]
+        self._first = list(takewhile(lambda stage: stage.whole, self._repairs))
         self._parts = [_part(whole, list(group)) for whole, group in groupby(numbered, lambda pair: pair[1].whole)]
         self._asked_by_sign = [(bit, stage.asks) for bit, stage in numbered if stage.signs is not None]
         self._has_sign = finder(sign for stage in self._repairs for sign in stage.signs or ())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Units = np.ndarray[Any, np.dtype[np.uint16]]
 
 _MIN_LONG: Final = 2_000  # characters from which the numpy table is quicker (tests/bench/script.py)
+_PIECE: Final = 500  # characters of a text with a rare character that are encoded at once
 _CHUNK: Final = 1 << 14  # code units replaced at a time, so that they stay in the processor's cache
 _MAX_LETTERS: Final = 255  # of the 256 values of a byte; one is kept for "undefined"
 #: The most usual characters of texts: each has a byte.
@@ -73,9 +74,9 @@ class ByCharacter:
         try:
             encoded = codecs.charmap_encode(text, "strict", self._encoder)[0]
         except UnicodeEncodeError:  # a character that has no byte
-            if len(text) <= _MIN_LONG:
+            if len(text) <= _PIECE:
                 return text.translate(self._table)
-            return "".join(self(text[at : at + _MIN_LONG]) for at in range(0, len(text), _MIN_LONG))
+            return "".join(self(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
         return codecs.charmap_decode(encoded.translate(None, self._gone), "strict", self._decoder)[0]
 
 

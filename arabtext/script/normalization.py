@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from arabtext.errors import expect_text
 from arabtext.script.profiles import Profile, resolve
 from arabtext.script.suspects import find_suspects

@@ -45,10 +45,9 @@ class Profile:
     * ``hashtags='remove'``: remove hashtags; 'خبر #عاجل' → 'خبر' [distinction]
     * ``emoji='mask'``: write [emoji] for an emoji; 'نعم 👍🏽' → 'نعم [emoji]' [distinction]
     * ``emoji='remove'``: remove emoji; 'نعم 👍🏽' → 'نعم' [distinction]
-    * ``unicode='nfc'`` (default): compose a letter and its marks where Unicode has one character (NFC);
-      'ا\u0654' → 'أ' [encoding]
-    * ``unicode='nfkc'``: compose a letter and its marks where Unicode has one character (NFC); 'ا\u0654' → 'أ'
+    * ``unicode='nfc'`` (default): compose letter and marks where Unicode has one character (NFC); 'ا\u0654' → 'أ'
       [encoding]
+    * ``unicode='nfkc'``: compose letter and marks where Unicode has one character (NFC); 'ا\u0654' → 'أ' [encoding]
     * ``unicode='nfkc'``: replace compatibility characters as well (NFKC); '½ ﬁ' → '1⁄2 fi' [distinction]
     * ``presentation_forms=True`` (default): write letters for letter forms and ligatures; 'ﻗﻴﺲ ﷲ' → 'قيس الله'
       [encoding]
@@ -67,11 +66,11 @@ class Profile:
     * ``spaces=True`` (default): collapse the spaces that folds leave, trim the text;
       'قيس  الخزعلي ' → 'قيس الخزعلي' [noise]
     * ``tabs=True``: write a tab as a space; 'قيس\tالخزعلي' → 'قيس الخزعلي' [noise]
-    * ``tatweel=True`` (default): remove tatweel between letters; as a dash and at the edge of a word it stays;
+    * ``tatweel=True`` (default): remove tatweel between letters; a dash and هـ stay;
       'العـــراق ـ 1446هـ' → 'العراق ـ 1446هـ' [noise]
     * ``lookalikes='by language'``: write Arabic kaf and yeh for Persian ones in Arabic text;
       'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
-    * ``lookalikes='arabic'``: write Arabic kaf and yeh for Persian ones in Arabic text, as by language;
+    * ``lookalikes='arabic'``: write Arabic kaf and yeh for Persian ones in Arabic text;
       'قال رئیس الوزراء فی کلمة' → 'قال رئيس الوزراء في كلمة' [encoding]
     * ``lookalikes='arabic'``: write Arabic letters for Persian and Urdu ones; 'کریم' → 'كريم' [distinction]
     * ``lookalikes='persian'``: write Persian letters for Arabic ones; 'كريم' → 'کریم' [distinction]
@@ -79,7 +78,7 @@ class Profile:
       'الواليات املتحدة وا لعراق' → 'الولايات المتحدة والعراق' [encoding]
     * ``pdf_text='likely'``: the same with less proof, for text that is known to be from a PDF;
       'سيارة لخاد المدينة' → 'سيارة داخل المدينة' [encoding]
-    * ``misread_punctuation=True``: restore signs that Tesseract misreads: comma, @, time and date;
+    * ``misread_punctuation=True``: restore signs that Tesseract misreads: comma, @, time, date;
       'عاماء قال البغدادي' → 'عاما، قال البغدادي' [encoding]
     * ``debris=True``: remove scraps of a picture's frame and icons;
       'قال رئيس gh الوزراء العراقي' → 'قال رئيس الوزراء العراقي' [encoding, noise]

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -82,3 +83,45 @@ def test_what_is_written_of_the_pipeline_is_what_it_does() -> None:
     program = ROOT / "resources" / "builders" / "document_pipeline.py"
     done = subprocess.run([sys.executable, program, "--check"], capture_output=True, text=True)
     assert not done.returncode, done.stderr
+
+
+PIECES = [
+    "قال", "ال", "عراق", "و", "بغداد،", "،ثم", "علىالأرض", "جمييييل", "البيئي", "مُحَمَّد", "قـيس", "قارعلا", "يف", "ﻗﻴﺲ", "ﷺ",
+    "رئیس", "فی", "کلمة", "&quot;", "&amp;", "<b>", "</p>", "ط§ظ„ط¹", "Ø§Ù„Ø¹", "ÇáÚÑÇÞ", "#قيس_الخزعلي", "👍", "e\u0301", "\u200f",
+    "\u200d", "\xa0", "\t", "\n", ".", "؟", "«نعم»", "الواليات", "املتحدة", "األمن", "الہلہغہة", "https://a.b/c", "@qais", "▲", "عاماء",
+    "gh", "\u200b", "𝐁", "!لكن", "وزا", "رة", "ل", "ا",
+    "=D9", "=82", "%D9", "&#1602", "\\u06", "42",
+]  # fmt: skip
+
+
+def test_a_step_wakes_no_step_but_those_that_it_names() -> None:
+    """A step wakes an earlier one if a token asks for that one after it, in a text of which none did before."""
+    profile = replace(
+        PROFILES["ocr"], escapes=True, tags=True, hashtags="words", emoji="remove", mentions="mask", urls="mask", broken_words="all",
+        elongation=True, lines="single"
+    )  # fmt: skip
+    stages = [
+        (step, stage)
+        for step in PIPELINE
+        if step.phase == "repair" and getattr(profile, step.switch) == step.value
+        for stage in step.make()
+    ]
+
+    def asked(text: str) -> set[int]:
+        tokens = set(text.replace("\n", " ").split(" "))
+        return {place for place, (_, stage) in enumerate(stages) if any(map(stage.asks, tokens))}
+
+    chance = Random(5)
+    for _ in range(1_500):
+        text = chance.choice(["", " ", " "]).join(chance.choices(PIECES, k=chance.randint(2, 7)))
+        asks = asked(text)
+        for place, (step, stage) in enumerate(stages):
+            if (place in asks or stage.reflows) and (new := stage(text)) != text:
+                woken = {stages[one][0].switch for one in asked(new) - asks if one < place}
+                assert woken <= {*step.wakes, step.switch}, (step.switch, text)
+                text, asks = new, asked(new)
+
+
+def test_steps_wake_only_earlier_ones() -> None:
+    for place, step in enumerate(PIPELINE):
+        assert set(step.wakes) <= {other.switch for other in PIPELINE[:place]}

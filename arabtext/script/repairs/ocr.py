@@ -283,7 +283,9 @@ _YEAR: Final = regex.compile(r"(?<!\p{N})(?:1[89]|20)\p{N}{2}(?!\p{N})")
 _STRAY: Final = regex.compile(rf"(?<={_LETTER} )[a-z]{{2,3}}(?= {_LETTER})")
 _SCRAP: Final = regex.compile("[a-z]{2,3}").fullmatch
 _LATIN_WORD: Final = regex.compile(r"\S*[A-Za-z]\S*")
-_LONE_LETTER: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}])({_LETTER}{{2,}}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
+_LONE_LETTER: Final = regex.compile(rf"(?<={_LETTER}) ({_LETTER})(?![\p{{L}}\p{{M}}])")
+_WORD_BEFORE: Final = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_LETTER}{{2,}}\Z")
+_MAX_PIECE: Final = 20  # letters of a word that lost its last one
 _IS_LONE: Final = regex.compile(rf"\A{_LETTER}(?![\p{{L}}\p{{M}}])").search
 
 
@@ -318,8 +320,10 @@ def _begins_paragraph(text: str, place: int) -> bool:
 def _piece_edits(text: str) -> Iterator[Edit]:
     """Yield the removal of a space before the last letter of a word that is no word without it."""
     for match in _in_arabic_lines(text, _LONE_LETTER):
-        if frequency(match[1]) == 0 and frequency(match[1] + match[2]) >= 1:
-            yield Edit(match.end(1), match.start(2), "")
+        place = match.start()
+        piece = _WORD_BEFORE.search(text, max(0, place - _MAX_PIECE), place)
+        if piece and frequency(piece.group()) == 0 and frequency(piece.group() + match[1]) >= 1:
+            yield Edit(place, place + 1, "")
 
 
 def _badge_edits(text: str) -> Iterator[Edit]:

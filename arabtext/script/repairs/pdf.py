@@ -279,7 +279,7 @@ _MAX_PIECES: Final = 9
 _MIN_JOINED: Final = -18.0  # natural logarithm of the probability of a word whose pieces are words
 _MAX_JOINED: Final = 14  # letters of a word that was cut
 _MAX_KNOWN_PIECE: Final = 3  # letters: of the pieces of a word one is no longer, or is no word
-_JOINED_WORDS: Final = -2.0  # natural logarithm: what it costs to join pieces that are words, each of them
+_JOINED_WORDS: Final = -1.0  # natural logarithm: what it costs to join pieces that are words, each of them
 _DOUBT: Final = -3.0  # natural logarithm: what a change costs whose result is as unknown as what stood there
 _MAX_BEHIND: Final = 12.0  # natural logarithm: readings that are so much less likely than the best are dropped
 
@@ -303,7 +303,7 @@ def _arcs(run: Sequence[_Token], at: int, damage: _Damage) -> Iterator[_Arc]:
             continue
         joints = (size - 1) * log(damage.cut) + (len(surface) - size) * log(1 - damage.cut)
         are_words = False
-        has_letter = any(len(piece.word) == 1 for piece in run[at : at + size])
+        has_letter = damage.cut == _CUTS[0] and any(len(piece.word) == 1 for piece in run[at : at + size])
         if len(surface) > size or size < _MIN_SPACED:
             are_words = all(_alone(piece.word)[1] for piece in run[at : at + size])
         for choice in _choices(surface, damage.kinds, 0.0):  # hardly a word is cut and turned
@@ -607,18 +607,19 @@ def repair_pdf_text(choice: str) -> Stage:
 
     ``choice`` is ``proven`` for text that may be from anywhere, ``likely`` for text that is known to be from a PDF.
     """
+    quiet = Words("quiet lines of PDF text")  # in which nothing was found at first
+    doubt = _Odds(*[-_CAUTION[choice]] * 3)
 
     def edits(text: str) -> Iterator[Edit]:
-        lines = []
+        lines: list[_Line] = []
         for match in LINE.finditer(text):
-            signs = _signs_of_line(match.group())
-            is_read = signs and not _FOREIGN(match.group())
-            lines.append(
-                _Line(match.group(), match.start(), list(map(_Run, _tokens(match.group()))) if is_read else [], signs)
-            )
-            if is_read:
-                caution = _CAUTION[choice]
-                lines[-1].weigh(_Odds(-caution, -caution, -caution), signs, choice == "proven")
+            row, signs = match.group(), _signs_of_line(match.group())
+            lines.append(line := _Line(row, match.start(), [], signs))
+            if signs and row not in quiet.fine and not _FOREIGN(row):
+                line.runs = list(map(_Run, _tokens(row)))
+                line.weigh(doubt, signs, choice == "proven")
+                if all(found.damage == _NONE for found in line.found):
+                    quiet.keep(row, 0)
         if len(lines) > 1 and any(found.damage != _NONE for line in lines for found in line.found):
             _weigh_together(lines, _CAUTION[choice], choice == "proven")
         for line in lines:

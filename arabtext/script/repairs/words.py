@@ -195,8 +195,8 @@ def shorten_drawn_out_words() -> Stage:
 def _shortened(word: str) -> str:
     """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two.
 
-    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word that is
-    Arabic by itself, and not where the word with a seat of hamza among them is known.
+    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word that
+    is Arabic by itself, and not where the word with a seat of hamza among them is known.
     """
     if len(set(word)) == 1:
         return word[:2]
@@ -272,8 +272,8 @@ _MIN_MAKSURA: Final = 15.0  # how much more frequent a word is with ى than with
 def write_arabic_letters() -> Stage:
     """Return the stage that writes Arabic kaf and yeh for Persian ones, on lines of Arabic.
 
-    Most words of the line must be words of the list then, and it has no letter that Arabic and Persian keyboards lack or
-    Arabic does not write. A last yeh is ى where the word is hardly ever written with ي (``حتی``: ``حتى``).
+    Most words of the line must be words of the list then, and it must have no letter of another language. A last yeh is
+    ى where the word is hardly ever written with ي (``حتی``: ``حتى``).
     """
 
     def edits(text: str) -> Iterator[Edit]:
