@@ -23,7 +23,8 @@ from arabtext.script.stages import LINE
 from arabtext.script.wordlist import frequency, is_plausible, log_probability
 
 _TOKEN: Final = regex.compile(r"\S+")
-_EDGES: Final = regex.compile(r"^[\p{P}\p{S}]+|[\p{P}\p{S}]+$")
+_SIGNS_BEFORE: Final = regex.compile(r"[\p{P}\p{S}]*+").match
+_SIGNS_AFTER: Final = regex.compile(r"(?r)[\p{P}\p{S}]*+\Z").search  # from the end, so that no sign is tried twice
 _KEPT_WHOLE: Final = regex.compile(r"[@#][\w.]+|https?://\S+|www\.\S+")
 _ARABIC_WORD: Final = regex.compile(f"[{chars.LETTERS}]+")
 _ARABIC_DIGIT: Final = regex.compile(f"[{chars.ARABIC_DIGITS}{chars.PERSIAN_DIGITS}]")
@@ -32,6 +33,12 @@ _ARABIC_DIGITS_MISREAD: Final = 0.9  # probability: Tesseract's Arabic model rar
 _MAX_CANDIDATES: Final = 3
 _MIN_CANDIDATE: Final = 0.3  # words per million of a look-alike that is a candidate; chosen by hand
 _MAX_LETTERS: Final = 20  # of a word whose look-alikes are tried
+
+
+def _without_signs(token: str) -> str:
+    """Return ``token`` without the signs at its edges."""
+    before, after = _SIGNS_BEFORE(token), _SIGNS_AFTER(token)
+    return token[before.end() if before else 0 : after.start() if after else len(token)]
 
 
 def find_suspects(text: str) -> tuple[Suspect, ...]:
@@ -65,7 +72,7 @@ class ReadWord:
     """A run of characters between spaces: a word, a number or debris, with its neighbors on the line."""
 
     def __init__(self, text: str, start: int, before: str, after: str, place: tuple[int, int]) -> None:
-        self.core = _EDGES.sub("", text) if not _KEPT_WHOLE.fullmatch(text) else text
+        self.core = _without_signs(text) if not _KEPT_WHOLE.fullmatch(text) else text
         self.core = self.core or text
         self.start = start + text.index(self.core)
         self.end = self.start + len(self.core)
@@ -159,7 +166,7 @@ def read_words(text: str) -> Iterator[ReadWord]:
     """Yield the tokens of ``text`` with their neighbors on the line."""
     for line in LINE.finditer(text):
         found = list(_TOKEN.finditer(line.group()))
-        words = [bare(_EDGES.sub("", match.group())) for match in found]
+        words = [bare(_without_signs(match.group())) for match in found]
         for i, match in enumerate(found):
             before = words[i - 1] if i else ""
             after = words[i + 1] if i + 1 < len(words) else ""

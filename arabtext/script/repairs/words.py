@@ -168,7 +168,7 @@ def _are_two(match: regex.Match[str]) -> bool:
     return not is_misspelled and frequency(left) >= _MIN_PROOF and frequency(right) >= _MIN_PROOF
 
 
-_DRAWN_OUT: Final = regex.compile(rf"{_BEFORE}{_LETTER}*({_LETTER})\1\1{_LETTER}*{_AFTER}")
+_LONE_WORD: Final = regex.compile(rf"{_BEFORE}{_LETTER}{{3,}}+{_AFTER}")
 _THREE: Final = re.compile(rf"({_LETTER})\1\1")
 _THREE_ALIKE: Final = _THREE.search
 _MAX_RUNS: Final = 4  # drawn-out letters of a word that are tried in both ways: each doubles the ways
@@ -179,9 +179,9 @@ def shorten_drawn_out_words() -> Stage:
     """Return the stage that removes repeated letters, down to the known word, else to one letter."""
 
     def edits(text: str) -> Iterator[Edit]:
-        for match in _DRAWN_OUT.finditer(text):
+        for match in _LONE_WORD.finditer(text):
             word = match.group()
-            if not _TRIPLE_TEH.match(word) and (short := _shortened(word)) != word:
+            if _THREE_ALIKE(word) and not _TRIPLE_TEH.match(word) and (short := _shortened(word)) != word:
                 yield Edit(match.start(), match.end(), short)
 
     def asks(token: str) -> bool:
