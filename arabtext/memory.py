@@ -23,7 +23,7 @@ _PER_ANSWER: Final = 100  # bytes: a place in a dictionary, a key and an answer 
 BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
     {
         # script
-        "verdicts on words": (10, 4),  # of each profile in use
+        "verdicts on words": (8, 4),  # of each profile in use
         "language of texts": (1, 5),
         "scripts of letters": (0.5, 30),
         "languages of words": (4, 30),
@@ -34,7 +34,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "probabilities of words": (2, 20),
         "readings of words of PDF text": (4, 30),
         "signs of PDF text": (1, 15),
-        "tokens of PDF text": (6, 4),
+        "tokens of PDF text": (4, 4),
         "quiet lines of PDF text": (1, 4),
         # values
         "number words": (8, 40),
@@ -116,7 +116,8 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 200 MiB when every cache is full.
+    more than :data:`BUDGETS` says, about 215 MiB when every cache is full, and 8 MiB for each
+    further profile in use.
 
     >>> clear_caches()
     """

@@ -194,7 +194,7 @@ ABOUT_LETTERS = {
     "script/function_words.tsv",
     "script/language_letters.tsv",
     "script/language_respellings.tsv",
-    "script/word_signs.tsv",  # the sign of the rial is spelled in Persian
+    "script/word_signs.tsv",  # the sign of the rial is Persian
     "urls/language_markers.tsv",
     "urls/language_names.tsv",
     "urls/slug_drupal.tsv",

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -165,20 +163,20 @@ def prepared(path: Path) -> Picture:
 def _open(path: Path) -> Picture:
     """Return the first frame of a picture, the way up that its camera says, within the limits."""
     try:
-        from PIL import Image, ImageOps, UnidentifiedImageError
+        from PIL import Image, UnidentifiedImageError
     except ImportError as error:
         raise MissingExtraError("ocr", "Reading pictures") from error
     too_many = f"{path} has more than {MAX_PIXELS // 1_000_000} million pixels, the most that is read"
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, the most that is read")
-        with _without_remarks(), Image.open(path, formats=_FORMATS) as image:
+        with Image.open(path, formats=_FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise InputError(too_many)
             if max(image.size) > MAX_SIDE:
                 size = f"{image.width:,} × {image.height:,}"
                 raise InputError(f"{path} has {size} pixels; Tesseract reads at most {MAX_SIDE:,} on a side")
-            return _to_eight_bits(ImageOps.exif_transpose(image)).convert("RGBA")
+            return _to_eight_bits(_upright(image)).convert("RGBA")
     except UnidentifiedImageError as error:
         raise InputError(f"{path} is no picture in one of the formats {', '.join(_FORMATS)}") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:  # the latter where warnings raise
@@ -188,12 +186,14 @@ def _open(path: Path) -> Picture:
         raise InputError(f"{path} cannot be read as a picture: {reason}") from error
 
 
-@contextmanager
-def _without_remarks() -> Iterator[None]:
-    """Keep Pillow from warning of notes of a camera that are broken: they are read as if there were none."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        yield
+def _upright(image: Picture) -> Picture:
+    """Return a picture the way up that its camera says; as it is where the camera's note is broken."""
+    from PIL import ImageOps
+
+    try:
+        return ImageOps.exif_transpose(image)
+    except (UserWarning, OSError, SyntaxError, ValueError):  # the first where warnings are errors
+        return image
 
 
 def _to_eight_bits(image: Picture) -> Picture:

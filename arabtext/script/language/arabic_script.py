@@ -110,7 +110,7 @@ def arabic_script_language(text: str) -> tuple[str, float]:
     that of the likeliest one.
 
     >>> arabic_script_language("قال رئيس الوزراء")
-    ('ar', 0.9992...)
+    ('ar', 0.999...)
     """
     found = _probabilities(text[:MAX_SCORED])
     if not found:

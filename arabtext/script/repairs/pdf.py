@@ -21,10 +21,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from math import exp, inf, log
 from operator import or_
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 import regex
 
 from arabtext import resources
@@ -35,6 +33,10 @@ from arabtext.script.morphology import bare, endings, proclitics, without_ending
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import frequencies, frequency, share_after
 from arabtext.trace import Edit, Step
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 # --- ligatures -------------------------------------------------------------------------------------------------------
 
@@ -179,6 +181,8 @@ _BACKOFF: Final = 4.0  # occurrences that the shorter context counts for
 @once
 def _after_three() -> npt.NDArray[np.float32]:
     """Return natural logarithms of the probability of a letter after three: the list's words, each counted once."""
+    import numpy as np
+
     text = "^^^" + "^^^".join(word for word in frequencies() if all(letter in _CODE for letter in word)) + "^^^"
     size = len(_ALPHABET)
     points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)

@@ -302,6 +302,7 @@ _MIN_FORWARD: Final = 1.0  # words per million of a word that is known as it sta
 _MIN_GAIN: Final = 2.0  # natural logarithm: how much likelier a word is reversed, on average
 _MIN_EVIDENCE: Final = 8.0  # natural logarithm: how much likelier the whole line is reversed
 _MIN_ALONE: Final = 6  # letters of a word that is alone on its line
+_FEW: Final = 3  # words of a line none of which may be common as it stands
 _MIN_COMMON: Final = 20.0  # words per million: a line that begins with two such words is in order
 _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reversed
 
@@ -311,7 +312,8 @@ def _words_run_backwards(line: str) -> bool:
     words = [word for word in _WORD.findall(_without_marks(line)) if len(word) > 1]
     if len(words) == 1 and len(words[0]) < _MIN_ALONE:  # needs no list of words
         return False
-    if all(frequency(word) >= _MIN_COMMON for word in words[:2]):  # most lines
+    common = [frequency(word) >= _MIN_COMMON for word in words[: max(2, _FEW)]]
+    if all(common[:2]) or (len(words) <= _FEW and any(common)):  # most lines
         return False
     backward = [_frequency_reversed(word) for word in words]
     if sum(count >= _MIN_FREQUENCY for count in backward) <= _MIN_KNOWN_SHARE * len(words):
