@@ -11,6 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # the first example of a test may read tables
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 QUIET = (

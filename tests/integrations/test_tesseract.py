@@ -445,6 +445,7 @@ def test_the_first_frame_is_read_the_way_up_that_the_camera_says(tmp_path: Path)
 
 
 @pillow
+@pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's own, of the note
 def test_a_broken_note_of_the_camera_is_none(tmp_path: Path) -> None:
     from PIL import Image
 
