@@ -105,10 +105,11 @@ def _places_of(piece: str, text: str) -> Iterator[int]:
 
 
 def _is_joined_and(first: str, second: str) -> bool:
-    joined = frequency(first + second)
+    joined = 0.0 if second == _ARTICLE else frequency(first + second)
     return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
 
 
+_MAX_ALONE: Final = 100.0  # how much more frequent a word without the article may be; على is a preposition. By hand.
 _ALWAYS_ARTICLES: Final = (_ARTICLE, LAM + LAM)  # the others are words too: بال, وال, فال, كال
 
 
@@ -118,7 +119,8 @@ def _is_article_of(first: str, second: str) -> bool:
         return False
     if first not in _ALWAYS_ARTICLES and frequency(second) > 0:
         return False
-    return frequency(first + second) >= _MIN_PROOF
+    joined = frequency(first + second)
+    return joined >= _MIN_PROOF and frequency(second) <= _MAX_ALONE * joined
 
 
 @once
@@ -195,8 +197,9 @@ def shorten_drawn_out_words() -> Stage:
 def _shortened(word: str) -> str:
     """Return the most common word behind ``word``; laughter and the like, which is all one letter, keeps two.
 
-    Folding makes three letters of two (البيئي becomes البييي), so three alike are shortened only to a known word that
-    is Arabic by itself, and not where the word with a seat of hamza among them is known.
+    Folding makes letters alike (البيئي becomes البييي, and three Uyghur vowels are one letter), so runs of letters that
+    others fold to are shortened only to a common word that is Arabic by itself, and three alike not where the word with
+    a seat of hamza among them is known.
     """
     if len(set(word)) == 1:
         return word[:2]
@@ -211,14 +214,19 @@ def _shortened(word: str) -> str:
             base[place] = pieces[place][0] * size
         ways.append("".join(base))
     best = max(ways, key=lambda way: (frequency(way), -len(way)))
-    if all(len(pieces[place]) == 3 and pieces[place][0] in _FOLDED for place in runs):
-        is_sure = frequency(best) > 0 and takes_arabic_repairs(best) and not any(map(is_plausible, _unfolded(word)))
-        return best if is_sure else word
+    if all(pieces[place][0] in _FOLDED for place in runs):
+        is_exact = all(len(pieces[place]) == 3 for place in runs)
+        if not is_exact:
+            return best if frequency(best) >= _MIN_FOUR else word
+        is_sure = frequency(best) >= _MIN_THREE and takes_arabic_repairs(best)
+        return best if is_sure and not any(map(is_plausible, _unfolded(word))) else word
     return best
 
 
 _RUN_OF_ONE: Final = re.compile(r"(.)\1*", re.DOTALL)
 _MAX_DRAWN_OUT: Final = 60  # letters of a word whose known forms are looked up
+# Words per million of what a word is shortened to, whose runs have three letters that folding makes alike, or more.
+_MIN_THREE, _MIN_FOUR = 20.0, 1.0  # chosen by hand
 #: Letter → those that fold to it.
 _FOLDED: Final = {YEH: YEH_HAMZA + ALEF_MAKSURA, WAW: WAW_HAMZA, ALEF: ALEF_FORMS, HEH: TEH_MARBUTA}
 
