@@ -245,25 +245,17 @@ def _is_of_word(character: str) -> bool:
     return chars.has_arabic_letter(character) or unicodedata.combining(character or " ") > 0
 
 
-_RUN_WITH_TATWEEL: Final = regex.compile(
-    r"(?V1)(?<=[\p{Arabic}&&\p{L}])(?P<own>\p{M}*+)(?P<run>\u0640[\u0640\p{M}]*+)(?=[\p{Arabic}&&\p{L}])"
-)
-_ONLY_TASHKEEL: Final = regex.compile(f"[{chars.TATWEEL}{chars.MARKS}]*").fullmatch
+_RUN_OF_TATWEEL: Final = regex.compile(r"(?V1)(?<=[\p{Arabic}&&\p{L}]\p{M}{0,4})\u0640++(?=[\p{Arabic}&&\p{L}])")
 
 
 def _tatweel() -> Iterable[Stage]:
     """Yield the stage that removes tatweel between letters.
 
-    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and under marks that are not those of
-    the letter before (بِـَٔايَة).
+    It stays at the edge of a word, where it shapes a letter (هـ) or is a dash, and where it carries marks (بِـَٔايَة).
     """
 
     def edits(text: str) -> Iterator[Edit]:
-        for match in _RUN_WITH_TATWEEL.finditer(text):
-            start, run = match.start("run"), match["run"]
-            if run.strip(chars.TATWEEL) and (match["own"].strip(chars.SHADDA) or not _ONLY_TASHKEEL(run)):
-                continue
-            yield from (Edit(i, i + 1, "") for i, c in enumerate(run, start) if c == chars.TATWEEL)
+        return (Edit(i, i + 1, "") for run in _RUN_OF_TATWEEL.finditer(text) for i in range(*run.span()))
 
     def asks(token: str) -> bool:
         return next(edits(token), None) is not None

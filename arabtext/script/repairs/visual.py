@@ -34,7 +34,7 @@ from arabtext.script.chars import (
     ZWNJ,
 )
 from arabtext.script.fold import CharTable
-from arabtext.script.language.arabic_script import takes_arabic_repairs
+from arabtext.script.language.arabic_script import arabic_script_language, takes_arabic_repairs
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import UNSEEN, frequency, share_after
 from arabtext.trace import Edit
@@ -156,12 +156,18 @@ def _reading_order(line: str) -> list[int]:
     if _HAS_FORM(line):
         return _turned(line) if _forms_run_backwards(line) else []
     sample = line[:_MAX_SAMPLE]
-    if not _is_suspicious(sample) or _OTHER_LETTER(sample):
+    if not _is_suspicious(sample) or _OTHER_LETTER(sample) or _is_in_another_language(sample):
         return []
     if ZWNJ not in line and _words_run_backwards(sample):
         order = _turned_in_place(line) if _words_follow_each_other(line) else _turned(line)
         return order if takes_arabic_repairs(_in_order(line, order), _SURE) else []
-    return _turned(line) if _persian_runs_backwards(sample) else []
+    return _turned(line) if ZWNJ not in line and _persian_runs_backwards(sample) else []
+
+
+def _is_in_another_language(line: str) -> bool:
+    """Return whether ``line`` as it stands is probably in a language of the script other than Arabic."""
+    language, probability = arabic_script_language(line)
+    return language not in ("ar", "und") and probability >= _MIN_OTHER
 
 
 def _turned(line: str) -> list[int]:
@@ -293,6 +299,8 @@ def _joining(character: str) -> str:
 
 # Chosen by hand; tests/bench/script_quality.py measures them.
 _MAX_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
+_MIN_OTHER: Final = 0.8  # probability of another language; chosen by hand on clean lines (tests/bench/harm.py)
+_MIN_PERSIAN: Final = 10  # letters of a line of Persian or Urdu that is turned
 _SURE: Final = 0.9  # probability of Arabic of the turned line
 _MIN_KNOWN_SHARE: Final = 0.5  # of the words: more than that are known reversed
 _MAX_SHORT: Final = 5  # words of a short line
@@ -334,6 +342,8 @@ def _persian_runs_backwards(line: str) -> bool:
     if not _HAS_PERSIAN(line):
         return False
     words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
+    if sum(map(len, words)) < _MIN_PERSIAN:
+        return False
     for listed in _persian():
         known = sum(word[::-1] in listed for word in words)
         forward = sum(listed.get(word, _UNSEEN_PERSIAN) > listed.get(word[::-1], _UNSEEN_PERSIAN) for word in words)
