@@ -14,7 +14,7 @@ docs/script.md (tests compare them).
  8. words         ``broken_words``, ``joined_words``, ``elongation``
  9. spacing       ``spaces``, ``punctuation_spacing``
 10. lines         ``lines``, ``bullets``
-11. folds         ``zwnj``, ``quranic_marks``, ``tashkeel``, ``letter_shapes``, ``lookalikes``, ``alef``, ``hamza``,
+11. folds         ``letter_shapes``, ``tashkeel``, ``zwnj``, ``quranic_marks``, ``lookalikes``, ``alef``, ``hamza``,
                   ``alef_maksura``, ``teh_marbuta``, ``digits``, ``separators``, ``quotes``, ``punctuation``,
                   ``casefold``, ``latin_diacritics``, ``symbols``
 12. gaps          ``spaces``, ``suspects``
@@ -504,6 +504,11 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
                  "قال رئيس\nالوزراء.\nثم عاد", "قال رئيس الوزراء. ثم عاد",
                  _join_lines, needs=("controls", "bullets"),
                  wakes=("visual_order", "pdf_text", "misread_punctuation", "debris", "broken_words", "joined_words")),
+    PipelineStep("folds", "letter_shapes", True, "remove tatweel and joiners that shape a letter; as a dash, a hyphen",
+                 "بغداد ـ 1446هـ", "بغداد - 1446ه", _letter_shapes, needs=("tatweel", "zero_width")),
+    PipelineStep("folds", "tashkeel", True, "remove short vowels, tanwin, shadda, sukun and dagger alef",
+                 "مُحَمَّد", "محمد",
+                 _tashkeel, needs=("presentation_forms", "tatweel")),
     PipelineStep("folds", "zwnj", "space", "write a space for a zero-width non-joiner",
                  "می\N{ZERO WIDTH NON-JOINER}خواهم", "می خواهم", _fold("replace ZWNJ", {chars.ZWNJ: " "})),
     PipelineStep("folds", "zwnj", "remove", "remove zero-width non-joiners",
@@ -511,11 +516,6 @@ PIPELINE: Final[tuple[PipelineStep, ...]] = (
     PipelineStep("folds", "quranic_marks", True, "remove the signs of the Quran's text and of recitation",
                  "قال\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}", "قال",
                  _remove("remove Quranic marks", chars.QURANIC_MARKS, distinction=True), needs=("presentation_forms",)),
-    PipelineStep("folds", "tashkeel", True, "remove short vowels, tanwin, shadda, sukun and dagger alef",
-                 "مُحَمَّد", "محمد",
-                 _tashkeel, needs=("presentation_forms", "tatweel")),
-    PipelineStep("folds", "letter_shapes", True, "remove tatweel and joiners that shape a letter; as a dash, a hyphen",
-                 "بغداد ـ 1446هـ", "بغداد - 1446ه", _letter_shapes, needs=("tatweel", "zero_width")),
     PipelineStep("folds", "lookalikes", "arabic", "write Arabic letters for Persian and Urdu ones",
                  "کریم", "كريم", _fold("replace look-alike letters", chars.LOOKALIKES), needs=("presentation_forms",)),
     PipelineStep("folds", "alef", True, "write every form of alef as ا",

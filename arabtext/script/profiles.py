@@ -97,14 +97,14 @@ class Profile:
       'قال رئيس\nالوزراء.\nثم عاد' → 'قال رئيس الوزراء.\nثم عاد' [noise]
     * ``lines='single'``: join all lines; 'قال رئيس\nالوزراء.\nثم عاد' → 'قال رئيس الوزراء. ثم عاد' [noise]
     * ``bullets=True``: remove bullets before a line; '▲ قيس' → 'قيس' [noise]
+    * ``letter_shapes=True``: remove tatweel and joiners that shape a letter; as a dash, a hyphen;
+      'بغداد ـ 1446هـ' → 'بغداد - 1446ه' [distinction]
+    * ``tashkeel=True``: remove short vowels, tanwin, shadda, sukun and dagger alef; 'مُحَمَّد' → 'محمد'
+      [distinction]
     * ``zwnj='space'``: write a space for a zero-width non-joiner; 'می\u200cخواهم' → 'می خواهم' [distinction]
     * ``zwnj='remove'``: remove zero-width non-joiners; 'می\u200cخواهم' → 'میخواهم' [distinction]
     * ``quranic_marks=True``: remove the signs of the Quran's text and of recitation; 'قال\u06d6' → 'قال'
       [distinction]
-    * ``tashkeel=True``: remove short vowels, tanwin, shadda, sukun and dagger alef; 'مُحَمَّد' → 'محمد'
-      [distinction]
-    * ``letter_shapes=True``: remove tatweel and joiners that shape a letter; as a dash, a hyphen;
-      'بغداد ـ 1446هـ' → 'بغداد - 1446ه' [distinction]
     * ``alef=True``: write every form of alef as ا; 'أإآٱ' → 'اااا' [distinction]
     * ``hamza=True``: write hamza on waw or yeh as the letter, remove a single hamza;
       'مؤمن سائل شيء' → 'مومن سايل شي' [distinction]

@@ -118,7 +118,9 @@ def _is_suspicious(text: str) -> bool:
 def _begins_or_ends_wrongly(word: str) -> bool:
     if word[0] in (TEH_MARBUTA, ALEF_MAKSURA):
         return True
-    return len(word) > 3 and word.endswith(_TURNED_ARTICLES) and _frequency_reversed(word) >= _MIN_FREQUENCY
+    if len(word) <= 3 or not word.endswith(_TURNED_ARTICLES):
+        return False
+    return _frequency_reversed(word) >= max(_MIN_FREQUENCY, frequency(word))
 
 
 def restore_order() -> Stage:
