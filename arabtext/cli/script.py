@@ -54,7 +54,8 @@ def normalize(
 
     \b
     Profiles: title    a headline or a cell: encoding, spaces, punctuation
-              ocr      text read off a screenshot: lines rejoined, bullets off
+              ocr      text recognized in a picture: lines rejoined, bullets off
+              pdf      text extracted from a PDF: cut and turned words repaired
               display  text to be shown: nothing a reader could see changes
               search   also folds alef, hamza, ya, ta marbuta, digits, case
               key      also drops everything but letters and digits

@@ -1,9 +1,9 @@
 """Decode the bytes of a file, in the encodings that Arabic and English files come in.
 
-UTF-8 and UTF-16 show themselves, also without a mark, and where a few bytes are damaged. Bytes in an older encoding of
-one byte a character can be decoded in any of them; the right one is that in which the words are the likeliest, by the
-trigrams of their letters. :func:`find_text` says how sure it is, and nothing is returned that is hardly likelier than
-what another encoding gives.
+UTF-8 and UTF-16 are recognized by their form, also without a byte order mark, and where a few bytes are damaged. Bytes
+in an older encoding of one byte a character can be decoded in any of them; the right one is that in which the words are
+the likeliest, by the trigrams of their letters. :func:`find_text` reports how sure that is. Text that is hardly
+likelier than what another encoding gives is refused.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _MIN_SHARE: Final = 0.9  # of UTF-8, below which the bytes may also be text in a
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the ``encoding`` that it was decoded from, as people call it, and what is to be said of it.
+    """A decoded text, the usual name of its ``encoding``, and how far both can be relied on.
 
     ``confidence`` is the probability, 0 to 1, that the encoding is the right one, by a rule of thumb; ``replaced`` the
     number of bytes that are not of the encoding, each U+FFFD in the text. ``notes`` say what is damaged or not sure.
@@ -77,7 +77,8 @@ def decode(raw: bytes, name: str, *, lenient: bool = False) -> str:
     That is UTF-8 or UTF-16, with a mark or without, else Windows-1256, ISO 8859-6, Mac Arabic or DOS 720 where the text
     is Arabic in one of them and in no other, else Windows-1252 or 1254, Mac Roman, DOS 850 or 437 where it is in Latin
     letters. ``lenient`` accepts NUL characters in UTF-8, which tables may have.
-    Raises :class:`arabtext.errors.InputError` for bytes that are no text, or that are one in several encodings alike.
+    Raises :class:`arabtext.errors.InputError` for bytes that are no text, or that are equally likely text in several
+    encodings.
 
     >>> decode("قيس".encode("cp1256"), "names.txt"), decode("قيس".encode("cp720"), "names.txt")
     ('قيس', 'قيس')
@@ -142,7 +143,7 @@ def _find_codec(raw: bytes, name: str, lenient: bool) -> tuple[str, float]:
 
 
 def _is_text(text: str) -> bool:
-    """Report whether a text has hardly any control characters, as a program or a picture has."""
+    """Return whether a text has hardly any control characters, of which programs and pictures have many."""
     controls = sum(not c.isprintable() and not c.isspace() and c < "\x80" for c in text)
     return controls * 100 <= len(text) + _FEW_CONTROLS * 100
 

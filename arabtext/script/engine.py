@@ -27,8 +27,8 @@ from arabtext.trace import Step
 _MAX_PASSES: Final = 12  # more than three are rare; the bound guards against an endless loop
 _MAX_TURNS: Final = 4  # of repairs and folds; one is enough for all but odd texts
 _MAX_TOKEN: Final = 60  # characters; a longer token (an address, text without spaces) is judged anew each time
-# Bits of a token beside those of the repairs: folded, it calls for a repair or leaves a gap; a fold reads what is
-# beside it.
+# The two lowest bits of what a token calls for; those above are of the repairs. Unstable: what folding makes of the
+# token calls for a repair, or has a gap to close. In context: a fold of it depends on the characters beside it.
 _UNSTABLE, _IN_CONTEXT = 1, 2
 
 _WHITESPACE: Final = [c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"]
@@ -43,9 +43,10 @@ class _Part(NamedTuple):
 
 
 class Engine:
-    """What runs ``repairs``, then ``folds``, then ``spacing``, each in order: :attr:`run` a text, :attr:`run_all` many.
+    """The runner of ``repairs``, then ``folds``, then ``spacing``, each in order.
 
-    ``spacing`` mends the spaces that folds leave.
+    ``spacing`` are the stages that close the gaps which folds leave. :attr:`run` normalizes a text, :meth:`run_all`
+    many texts, :meth:`explain` one with its steps. A token that calls for nothing is *fine*.
     """
 
     def __init__(self, repairs: Iterable[Stage], folds: Iterable[Stage], spacing: Iterable[Stage]) -> None:
@@ -104,7 +105,7 @@ class Engine:
         return text, steps
 
     def _table_alone(self) -> CharTable | None:
-        """Return the one table that does all of it to a text that does not call for more, if one does."""
+        """Return one table that does the work of all folds on a text without signs of other stages, or None."""
         others = [*self._repairs, *self._folds_in_context]
         tables = [CharTable(stage.table) for stage in self._folds if stage.table is not None]
         if self._spacing or len(tables) + len(self._folds_in_context) < len(self._folds):
@@ -114,7 +115,7 @@ class Engine:
         table = reduce(CharTable.then, tables, CharTable({}))
         return table if table.is_stable and not any(map(self._calls_for_more, table.values())) else None
 
-    # Verdicts on tokens
+    # What tokens call for
 
     def _calls(self, token: str) -> int:
         """Return the bits of the repairs that could act because of ``token``."""
@@ -129,7 +130,7 @@ class Engine:
         return calls
 
     def _judge(self, token: str) -> int:
-        """Return what ``token`` calls for, and remember it."""
+        """Return the bits of what ``token`` calls for, and remember them unless it is long."""
         calls = self._calls(token)
         if self._folds:
             calls |= self._unrest(token, calls)
@@ -153,7 +154,7 @@ class Engine:
         return in_context | (_UNSTABLE if is_unstable else 0)
 
     def _mask(self, line: str) -> int:
-        """Return what the tokens of a line call for."""
+        """Return the bits of what the tokens of a line call for."""
         if not line:
             return 0
         tokens = (line.replace("\n", " ") if "\n" in line else line).split(" ")
@@ -186,7 +187,7 @@ class Engine:
         return text
 
     def _folded(self, text: str) -> str:
-        """Return a text without unstable tokens folded."""
+        """Return the folds of a text that has no unstable tokens, its gaps closed."""
         folded = self._fold_all(text)
         return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
 

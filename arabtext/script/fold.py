@@ -1,4 +1,4 @@
-"""Replace characters by a table, as fast as Python can; every profile runs on it.
+"""Replace characters by a table, as fast as Python can.
 
 A short text is encoded to bytes of one character each and decoded, by codecs made for the table. A long text is looked
 up in a numpy table of its UTF-16 code units. Both give the result of ``str.translate``, and use it for characters that
@@ -58,7 +58,10 @@ def finder(characters: Iterable[str]) -> Callable[[str], object]:
 
 
 class ByCharacter:
-    """Functions of single characters, in order, as one: a table of bytes for texts of usual characters."""
+    """A function that does the work of several functions of single characters, one after the other.
+
+    A text of usual characters goes through one table of bytes, any other through ``str.translate``.
+    """
 
     def __init__(self, changes: Sequence[Callable[[str], str]]) -> None:
         self._table = _Changes(changes)

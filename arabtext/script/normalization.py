@@ -25,18 +25,22 @@ def normalize(text: str, profile: str | Profile = "title") -> str:
 
 
 def normalize_all(texts: Sequence[str], profile: str | Profile = "title") -> list[str]:
-    """Return every text as :func:`normalize` returns it, in order; columns that only fold characters go as one text.
+    """Return every text as :func:`normalize` returns it, in order, and raise the same errors.
+
+    Texts that need nothing but characters replaced are joined and replaced as one text, which is quickest.
 
     >>> normalize_all(["قـيس", "الخزعلي"])
     ['قيس', 'الخزعلي']
     """
-    if set(map(type, texts)) != {str}:  # quicker than asking each
+    if set(map(type, texts)) != {str}:  # quicker than a call for each
         texts = [expect_text(text) for text in texts]
     return resolve(profile)._engine.run_all(texts)
 
 
 def explain(text: str, profile: str | Profile = "title") -> Explained:
     """Return what :func:`normalize` returns together with every step that led there and the map back to ``text``.
+
+    Raises the same errors. With the switch ``suspects`` the result also lists the words that were probably misread.
 
     >>> explained = explain("قـيس ؟")
     >>> explained.text, [step.verb for step in explained.steps]

@@ -1,8 +1,8 @@
 """The pipeline: every step of a normalization in its one order, with the switch of a profile that runs it.
 
-Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is the program, and all that is said of it
-is made from it: the list below, the documentation of :class:`arabtext.script.profiles.Profile`, its audit, the table of
-docs/script.md (tests compare them).
+Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is the one source: the list below, the
+documentation of :class:`arabtext.script.profiles.Profile`, its audit and the tables of docs/script.md are made from it
+by resources/builders/document_pipeline.py, and tests compare them.
 
  1. line breaks   ``controls``
  2. encoding      ``escapes``, ``mojibake``, ``entities``, ``tags``, ``visual_order``, ``controls``
@@ -19,11 +19,12 @@ docs/script.md (tests compare them).
                   ``casefold``, ``latin_diacritics``, ``symbols``
 12. gaps          ``spaces``, ``suspects``
 
-A step may need that others have run (``needs``), so its row stands behind theirs. What it may lose is the class of its
+A step may need that others have run (``needs``), so its row comes after theirs. What it may lose is the class of its
 stages: ``encoding`` and ``noise`` lose nothing that a reader could see, ``distinction`` does.
 
-The pipeline runs until nothing changes any more, so that normalizing twice is normalizing once. The empty string
-stays empty. Characters that no step names stay as they are, lone surrogates included.
+Sections 1 to 10 are repairs, which run until nothing changes any more; then every fold runs once, and what it leaves is
+read by the repairs once more, so that normalizing twice is normalizing once (:mod:`arabtext.script.engine`). The empty
+string stays empty. Characters that no step names stay as they are, lone surrogates included.
 """
 
 from __future__ import annotations
@@ -101,13 +102,16 @@ class PipelineStep:
 
 
 def stages_of(switches: Any, phase: Phase | None = None) -> Iterable[Stage]:
-    """Yield the stages that run for the values of ``switches``, an object with an attribute for each switch."""
+    """Yield the stages that run for the values of ``switches``, an object with an attribute for each switch.
+
+    With ``phase``, only the stages of that phase.
+    """
     for step in PIPELINE:
         if phase in (None, step.phase) and getattr(switches, step.switch) == step.value:
             yield from step.make()
 
 
-# Line breaks and controls. Category Cc other than tab and the line breaks.
+# Line breaks, and controls: category Cc other than tab and the line breaks.
 
 _LINE_BREAKS: Final = "\v\f\x1c\x1d\x1e\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"  # beside CR and LF
 _CONTROLS: Final = "".join(c for c in map(chr, (*range(0x20), *range(0x7F, 0xA0))) if c not in "\t\n\r" + _LINE_BREAKS)
@@ -221,7 +225,10 @@ _AFTER_PICTURE: Final = regex.compile(r"\p{Extended_Pictographic}[^\w\n]?\Z")
 
 
 def _zero_width() -> Iterable[Stage]:
-    """Yield the stages that remove joiners outside emoji, but those that shape a letter at the edge of a word."""
+    """Yield the stages that remove characters without width.
+
+    Joiners stay inside emoji and at the edge of a word, where they shape a letter.
+    """
 
     def kept(match: regex.Match[str]) -> str:
         before, after = _neighbors(match)
@@ -264,7 +271,7 @@ def _tatweel() -> Iterable[Stage]:
 
 
 def _letter_shapes() -> Iterable[Stage]:
-    """Yield the stage that removes what shapes a letter, and writes a tatweel that stands as a dash as a hyphen."""
+    """Yield the stage that removes what shapes a letter, and writes a hyphen for a tatweel that is used as a dash."""
 
     def dash_or_nothing(match: regex.Match[str]) -> str:
         beside = any(map(_is_of_word, _neighbors(match)))

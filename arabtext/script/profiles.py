@@ -231,7 +231,7 @@ class Profile:
 
     @cached_property
     def _engine(self) -> Engine:
-        """What runs the stages that are switched on."""
+        """The engine that runs the stages which are switched on."""
         return Engine(stages_of(self, "repair"), stages_of(self, "fold"), stages_of(self, "spacing"))
 
 
@@ -296,8 +296,8 @@ _SEARCH = replace(
     casefold=True,
 )
 
-#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text read off a screenshot, ``pdf`` for text that
-#: a program took out of a PDF, ``display`` for showing text as it is, ``search`` for finding it in any spelling,
+#: The named profiles: ``title`` for a headline or a cell, ``ocr`` for text recognized in a screenshot, ``pdf`` for text
+#: extracted from a PDF, ``display`` for showing text as it is, ``search`` for finding it in any spelling,
 #: ``key`` for equality of names and titles.
 PROFILES: Final = {
     "title": _TITLE,
@@ -319,7 +319,11 @@ PROFILES: Final = {
 
 
 def resolve(profile: str | Profile) -> Profile:
-    """Return the profile itself, or the one of that name."""
+    """Return the profile itself, or the one of that name.
+
+    Raises :class:`arabtext.errors.UsageError` for an unknown name and :class:`arabtext.errors.ArgumentTypeError` for
+    what is neither.
+    """
     if isinstance(profile, Profile):
         return profile
     if not isinstance(profile, str):

@@ -3,10 +3,11 @@
 A stage is made from one description (a character table, a pattern, a function of one character), so that the fast run
 and the explained run cannot disagree.
 
-**What a stage asks.** Most text is clean, and a stage that reads a clean text does so for nothing. So every stage says
-of a single *token* (what is between two spaces of a line) whether it could ever act because of it: ``asks(token)``. The
-promise is: a stage leaves a text alone in which it asks for no token. :mod:`arabtext.script.engine` remembers the
-answers and runs a stage only where they call for it.
+**What a stage asks for.** Most text is clean, and reading it is wasted work. So every stage has a test of a single
+*token* (the text between two spaces of a line): ``asks(token)`` is true if the token could be a reason to run the
+stage. The promise is that a stage changes nothing in a text of which it asks for no token. A token *calls for* the
+stages that ask for it. :mod:`arabtext.script.engine` remembers the answers and runs a stage only where a token calls
+for it.
 """
 
 from __future__ import annotations
@@ -37,13 +38,14 @@ def _always(token: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One change to a text: its name, the kind of loss it may bring, and its two ways to run.
+    """One change to a text: its name (``verb``), what it may lose (``loses``), and its two ways to run.
 
-    ``applies``: a quick test whether a text may need the stage. ``asks``: the same of a token; ``signs``: the
-    characters of which a token must have one for that, None where any token may do. ``table`` is set if the change
-    replaces each character by itself, whatever is around it; ``by_character`` if it is a function of single characters,
-    with a table or without. ``whole``: the stage reads or writes line breaks, so it runs on a whole text and not on its
-    lines. ``reflows``: it changes nothing but spaces and line breaks between tokens.
+    ``run`` returns the changed text, ``edits`` yields the same change as edits, in order and without overlap.
+    ``applies`` is a quick test whether a text may need the stage, ``asks`` the same test of a token. ``signs`` are the
+    characters of which a token has one wherever ``asks`` is true of it, None where there is no such list. ``table`` is
+    set if the change replaces each character by itself, whatever is around it; ``by_character`` if it is a function of
+    single characters, with a table or without. ``whole``: the stage reads or writes line breaks, so it runs on a whole
+    text and not on its lines. ``reflows``: it changes nothing but spaces and line breaks between tokens.
     """
 
     verb: str
@@ -81,7 +83,10 @@ def traced(text: str, stages: Iterable[Stage]) -> tuple[str, list[Step]]:
 def on_lines(
     stage: Stage, admits: Callable[[str], bool] | None = None, admits_result: Callable[[str], bool] | None = None
 ) -> Stage:
-    """Return the stage that does the same line by line, where a test of the line, or of what it would become, holds."""
+    """Return a stage that does the same line by line, and only on lines that pass both tests.
+
+    ``admits`` is a test of the line as it is, ``admits_result`` of the line that the stage would make of it.
+    """
 
     def edits(text: str) -> Iterator[Edit]:
         for line in LINE.finditer(text):
@@ -127,7 +132,7 @@ def removal(verb: str, loses: Loses, characters: str) -> Stage:
 
 
 def charwise(verb: str, loses: Loses, change: Callable[[str], str], asks: Test = _always) -> Stage:
-    """Return a stage for a function of single characters, such as ``str.casefold``."""
+    """Return a stage for a function of single characters, such as ``str.casefold``; ``asks`` as in :class:`Stage`."""
 
     def edits(text: str) -> Iterator[Edit]:
         for i, character in enumerate(text):
@@ -148,7 +153,8 @@ def edited(
 ) -> Stage:
     """Return a stage for a function that lists its edits, in order and without overlap.
 
-    ``asks`` is ``applies`` unless it is given: right where what makes the stage act is inside one token.
+    ``asks`` is ``applies`` unless it is given, which is right if a single token shows the reason to change it.
+    ``signs`` and ``whole``: see :class:`Stage`.
     """
 
     def run(text: str) -> str:
@@ -173,7 +179,8 @@ def pattern(
     """Return a stage that replaces the matches of a regular expression.
 
     ``only_with`` lists characters of which a text must hold one for the expression to match; ``applies`` is any other
-    quick test. A text that fails the test is skipped. ``asks`` is the same test unless it is given.
+    quick test. A text that fails the test is skipped. ``asks`` is the same test unless it is given. ``whole`` and
+    ``reflows``: see :class:`Stage`.
     """
     compiled = regex.compile(expression, regex.VERSION1)
     change = replacement if callable(replacement) else lambda match: match.expand(replacement)

@@ -2,9 +2,10 @@
 
 PDF readers and old systems give a line of Arabic from left to right: its letters and words reversed, its numbers and
 Latin words not (the reverse of the bidirectional algorithm, UAX #9, https://www.unicode.org/reports/tr9/). A line is
-reversed only on evidence: presentation forms that begin a word with its final form, or words that the Arabic list
-has reversed and does not have as they are. Presentation forms are reversed before they are replaced by letters, so that
-a lam-alef ligature keeps its order.
+reversed only on evidence: presentation forms that begin a word with its final form, or words that a list of Arabic,
+Persian or Urdu has reversed and does not have as they are. If the words follow each other as they are, each of them is
+reversed in its place. Presentation forms are reversed before they are replaced by letters, so that a lam-alef ligature
+keeps its order.
 """
 
 from __future__ import annotations
@@ -167,7 +168,7 @@ def _reading_order(line: str) -> list[int]:
 
 
 def _is_in_another_language(line: str) -> bool:
-    """Return whether ``line`` as it stands is probably in a language of the script other than Arabic."""
+    """Return whether ``line``, as it is, is probably in a language of the script other than Arabic."""
     language, probability = arabic_script_language(line)
     return language not in ("ar", "und") and probability >= _MIN_OTHER
 
@@ -184,20 +185,22 @@ def _turned(line: str) -> list[int]:
 
 
 def _turned_in_place(line: str) -> list[int]:
-    """Return the places of the characters of ``line`` with each word turned where it stands."""
+    """Return the places of the characters of ``line`` with each word turned in its place."""
     order = list(range(len(line)))
     for match in _MARKED_WORD.finditer(line):
         order[match.start() : match.end()] = [match.start() + i for i in _turned(match.group())]
     return order
 
 
-_CLAUSE_END: Final = ".،؛:!؟?…"
-_SIGN_WEIGHT: Final = 6.0  # natural logarithm: what a sign shows that touches the end of a word, or its start
-_MIN_ORDER: Final = 2.0  # natural logarithm: how much likelier the words must follow each other as they stand
+_ENDS: Final = tuple(".،؛:!؟?…")  # signs that end a clause
+_SIGN_WEIGHT: Final = (
+    6.0  # natural logarithm: the weight of a clause's sign that touches the end of a word, or its start
+)
+_MIN_ORDER: Final = 2.0  # natural logarithm: how much likelier the words must be in the order that they have
 
 
 def _words_follow_each_other(line: str) -> bool:
-    """Return whether the words of ``line``, each of them turned, follow each other as they stand."""
+    """Return whether the words of ``line``, each of them turned, are likelier in the order that they have."""
     line = _without_marks(line[:_MAX_SAMPLE])
     found = list(_WORD.finditer(line))
     words = [_known_reversed(match.group()) for match in found]
@@ -212,9 +215,6 @@ def _words_follow_each_other(line: str) -> bool:
         gain += _SIGN_WEIGHT * (line[match.end() : match.end() + 1] in _ENDS)
         gain -= _SIGN_WEIGHT * (line[match.start() - 1 : match.start()] in _ENDS)
     return len(found) > 1 and gain > _MIN_ORDER
-
-
-_ENDS: Final = tuple(_CLAUSE_END)
 
 
 def _known_reversed(word: str) -> str:
@@ -232,7 +232,7 @@ _SHAPE: Final = re.compile(
 
 @once
 def _year_words() -> frozenset[str]:
-    """Return the words that stand before a year."""
+    """Return the words that come before a year."""
     return frozenset(word for (word,) in resources.rows("script/year_words.tsv", "word"))
 
 
@@ -305,14 +305,13 @@ _MIN_OTHER: Final = 0.8  # probability of another language; chosen by hand on cl
 _MIN_PERSIAN: Final = 10  # letters of a line of Persian or Urdu that is turned
 _SURE: Final = 0.9  # probability of Arabic of the turned line
 _MIN_KNOWN_SHARE: Final = 0.5  # of the words: more than that are known reversed
-_MAX_SHORT: Final = 5  # words of a short line
-_MAX_UNKNOWN_SHARE: Final = 0.3  # of the words of a short Persian or Urdu line that are unknown reversed
-_MAX_FORWARD_SHARE: Final = 0.25  # of the words: more that are known as they stand only show a line in order
-_MIN_FORWARD: Final = 1.0  # words per million of a word that is known as it stands
+_MAX_UNKNOWN_SHARE: Final = 0.3  # of the words of a Persian or Urdu line that are unknown reversed
+_MAX_FORWARD_SHARE: Final = 0.25  # of the words: if more are known only as they are, the line is in order
+_MIN_FORWARD: Final = 1.0  # words per million of a word that is known as it is
 _MIN_GAIN: Final = 2.0  # natural logarithm: how much likelier a word is reversed, on average
 _MIN_EVIDENCE: Final = 8.0  # natural logarithm: how much likelier the whole line is reversed
 _MIN_ALONE: Final = 6  # letters of a word that is alone on its line
-_FEW: Final = 3  # words of a line none of which may be common as it stands
+_FEW: Final = 3  # words of a line none of which may be common as it is
 _MIN_COMMON: Final = 20.0  # words per million: a line that begins with two such words is in order
 _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reversed
 

@@ -1,12 +1,14 @@
-"""Repair words that were broken apart, run together or drawn out, where the list of Arabic words proves it.
+"""Repair Arabic words that were broken, run together, drawn out or typed in other letters, where a list proves it.
 
 * joined: the article or و with the word after it (``ال عراق``, ``و قال``);
 * parted: a preposition before the article (``فيالعراق``), a word after ta marbuta or alef maksura, which occur only at
   the end of words (``علىالأرض``), the compounds of Abd (``عبدالملك`` → ``عبد الملك``);
 * shortened: letters drawn out for emphasis (``جمييييل``);
-* cleared: heh goal between letters as an ornament (``الہلہغہة``).
+* cleared: heh goal between letters as an ornament (``الہلہغہة``);
+* respelled: Persian kaf and yeh (``فی کلمة``), dagger alef (``الملٰئكة``).
 
-A repair is made only if its result is in the list, and the text as it is not or far rarer.
+A repair is made only if its result is in the list of Arabic words, and the text as it is is not, or is far rarer.
+:func:`split_run` cuts longer runs of words, for callers that know the text to be a name or a phrase.
 """
 
 from __future__ import annotations
@@ -53,7 +55,8 @@ _BEFORE: Final = r"(?<![\p{L}\p{M}\p{N}_#@])"
 _AFTER: Final = r"(?![\p{L}\p{M}\p{N}_])"
 _MIN_PROOF: Final = 1.0  # words per million of a word that proves a repair; chosen by hand
 _ARTICLE: Final = ALEF + LAM
-# Probabilities of Arabic, of a repaired line; chosen by hand on clean lines of 60 languages (tests/bench/harm.py).
+# Least probability that a repaired line is Arabic, 0 to 1; chosen by hand on clean lines of 60 languages
+# (tests/bench/harm.py).
 _SURE: Final = 0.9  # Uyghur and Kazakh have ى inside words
 _POSSIBLE: Final = 0.3  # laughter and cries are drawn out in every language alike
 
@@ -79,21 +82,22 @@ def join_conjunctions() -> Stage:
 def _joining(particles: Sequence[str], belong_together: Callable[[str, str], bool]) -> Stage:
     """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
     either = "|".join(particles)
-    asks = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
+    ends_in_particle = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
     second = regex.compile(rf"{_LETTER}{{2,}}{_AFTER}")
     ends = sorted({particle[-2:] + " " for particle in particles})
     reach = max(map(len, particles)) + 1  # and the character before
 
     def edits(text: str) -> Iterator[Edit]:
         for end in sorted(place + len(one) - 1 for one in ends for place in _places_of(one, text)):
-            first, word = asks(text, max(0, end - reach), end), second.match(text, end + 1)
+            first, word = ends_in_particle(text, max(0, end - reach), end), second.match(text, end + 1)
             if first and word and belong_together(first.group(), word.group()):
                 yield Edit(end, end + 1, "")
 
     def applies(text: str) -> bool:
         return any(one in text for one in ends)
 
-    return on_lines(edited("join broken words", "noise", edits, applies, asks), admits_result=takes_arabic_repairs)
+    stage = edited("join broken words", "noise", edits, applies, ends_in_particle)
+    return on_lines(stage, admits_result=takes_arabic_repairs)
 
 
 def _places_of(piece: str, text: str) -> Iterator[int]:
@@ -109,7 +113,9 @@ def _is_joined_and(first: str, second: str) -> bool:
     return joined >= _MIN_PROOF or (joined > 0 and frequency(second) >= _MIN_PROOF)
 
 
-_MAX_ALONE: Final = 100.0  # how much more frequent a word without the article may be; على is a preposition. By hand.
+#: How many times as frequent a word may be without the article as with it; chosen by hand. على is a preposition far
+#: more often than العلى is a word.
+_MAX_ALONE: Final = 100.0
 _ALWAYS_ARTICLES: Final = (_ARTICLE, LAM + LAM)  # the others are words too: بال, وال, فال, كال
 
 
@@ -225,8 +231,9 @@ def _shortened(word: str) -> str:
 
 _RUN_OF_ONE: Final = re.compile(r"(.)\1*", re.DOTALL)
 _MAX_DRAWN_OUT: Final = 60  # letters of a word whose known forms are looked up
-# Words per million of what a word is shortened to, whose runs have three letters that folding makes alike, or more.
-_MIN_THREE, _MIN_FOUR = 20.0, 1.0  # chosen by hand
+# Least words per million of the short word, where every run is of a letter that others fold to: of three such letters,
+# and of more; chosen by hand.
+_MIN_THREE, _MIN_FOUR = 20.0, 1.0
 #: Letter → those that fold to it.
 _FOLDED: Final = {YEH: YEH_HAMZA + ALEF_MAKSURA, WAW: WAW_HAMZA, ALEF: ALEF_FORMS, HEH: TEH_MARBUTA}
 
@@ -261,8 +268,8 @@ def remove_ornaments() -> Stage:
 
 
 def _is_ornate(word: str) -> bool:
-    bare = word.replace(_ORNAMENT, "")
-    return len(bare) > 2 and frequency(bare) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
+    plain = word.replace(_ORNAMENT, "")
+    return len(plain) > 2 and frequency(plain) >= _MIN_PROOF and not is_plausible(word.replace(_ORNAMENT, HEH))
 
 
 # Letters of Persian keyboards
@@ -271,10 +278,10 @@ _PERSIAN: Final = {"\N{ARABIC LETTER KEHEH}": KAF, "\N{ARABIC LETTER FARSI YEH}"
 _TYPED: Final = regex.compile(rf"[{LETTERS}\p{{M}}{TATWEEL}{''.join(_PERSIAN)}]+")
 _OTHER_LETTER: Final = regex.compile(rf"(?V1)[\p{{Arabic}}&&\p{{L}}--[{LETTERS}{ALEF_WASLA}{''.join(_PERSIAN)}]]")
 _to_arabic: Final = CharTable(_PERSIAN)
-_MIN_KNOWN: Final = 2 / 3  # of the words of a line that was typed so, which the list must have; chosen by hand
+_MIN_KNOWN: Final = 2 / 3  # share of the words of a line with Persian letters that the list must have; chosen by hand
 _TYPED_ARABIC: Final = 0.82  # probability of Arabic of such a line; chosen by hand on clean lines (tests/bench/harm.py)
-_FEW: Final = 2  # words of a line all of which the list must have
-_MIN_MAKSURA: Final = 15.0  # how much more frequent a word is with ى than with ي, to be written so; chosen by hand
+_FEW: Final = 2  # words: of a line with no more, the list must have all
+_MIN_MAKSURA: Final = 15.0  # times that a word must be more frequent with ى than with ي to be written so; by hand
 
 
 def write_arabic_letters() -> Stage:
@@ -302,7 +309,7 @@ def write_arabic_letters() -> Stage:
 
 
 def _typed_in_arabic(word: str) -> str:
-    """Return ``word`` with Arabic letters."""
+    """Return ``word`` with Arabic kaf and yeh for Persian ones, a last yeh as ى where that is far more frequent."""
     arabic = _to_arabic(word)
     maksura = bare(arabic[:-1]) + ALEF_MAKSURA
     is_maksura = (
@@ -314,7 +321,8 @@ def _typed_in_arabic(word: str) -> str:
 # Dagger alef
 
 _MARKED: Final = regex.compile(rf"[\p{{Arabic}}\p{{M}}]*{DAGGER_ALEF}[\p{{Arabic}}\p{{M}}]*")
-_LONG: Final = f"{ALEF_MAKSURA}{YEH}\N{ARABIC LETTER FARSI YEH}{ALEF}{ALEF_FORMS}"  # without a vowel, read as long a
+#: Letters that are themselves read as long a when dagger alef follows.
+_LONG: Final = f"{ALEF_MAKSURA}{YEH}\N{ARABIC LETTER FARSI YEH}{ALEF}{ALEF_FORMS}"
 _plain_alef: Final = CharTable(
     dict.fromkeys(TASHKEEL + QURANIC_MARKS + TATWEEL + "\N{ARABIC MADDAH ABOVE}", "") | {ALEF_WASLA: ALEF}
 )
@@ -324,8 +332,8 @@ def write_dagger_alef() -> Stage:
     """Return the stage that writes dagger alef as alef in words that modern spelling writes with one.
 
     Modern spelling leaves it out in a few words (هذا, الرحمن) and after a letter that is read as alef (على); elsewhere
-    the word of the list has the alef (الملٰئكة: الملائكة), or has it for a waw (صلوٰة: صلاة). What is no such word loses
-    the mark with the other tashkeel.
+    the word of the list has the alef (الملٰئكة: الملائكة), or has it for a waw (صلوٰة: صلاة). In any other word the mark
+    stays, and is removed with the other tashkeel.
     """
 
     def edits(text: str) -> Iterator[Edit]:
