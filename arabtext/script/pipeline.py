@@ -2,7 +2,7 @@
 
 Profiles switch steps on and off; none changes their order. :data:`PIPELINE` is the one source: the list below, the
 documentation of :class:`arabtext.script.profiles.Profile`, its audit and the tables of docs/script.md are made from it
-by resources/builders/document_pipeline.py, and tests compare them.
+by resources/builders/document_pipeline.py (tests compare them).
 
  1. line breaks   ``controls``
  2. encoding      ``escapes``, ``mojibake``, ``entities``, ``tags``, ``visual_order``, ``controls``

@@ -163,7 +163,8 @@ def _reading_order(line: str) -> list[int]:
         return []
     if ZWNJ not in line and _words_run_backwards(sample):
         order = _turned_in_place(line) if _words_follow_each_other(line) else _turned(line)
-        return order if takes_arabic_repairs(_in_order(line, order), _SURE) else []
+        least = _PROBABLE if len(_WORD.findall(sample)) >= _MANY else _SURE
+        return order if takes_arabic_repairs(_in_order(line, order), least) else []
     return _turned(line) if ZWNJ not in line and _persian_runs_backwards(sample) else []
 
 
@@ -303,7 +304,8 @@ def _joining(character: str) -> str:
 _MAX_SAMPLE: Final = 400  # characters at the start of a line that decide for all of it
 _MIN_OTHER: Final = 0.8  # probability of another language; chosen by hand on clean lines (tests/bench/harm.py)
 _MIN_PERSIAN: Final = 10  # letters of a line of Persian or Urdu that is turned
-_SURE: Final = 0.9  # probability of Arabic of the turned line
+_SURE, _PROBABLE = 0.9, 0.5  # probabilities of Arabic of the turned line, of few words and of more
+_MANY: Final = 4  # words of a line that shows its language
 _MIN_KNOWN_SHARE: Final = 0.5  # of the words: more than that are known reversed
 _MAX_UNKNOWN_SHARE: Final = 0.3  # of the words of a Persian or Urdu line that are unknown reversed
 _MAX_FORWARD_SHARE: Final = 0.25  # of the words: if more are known only as they are, the line is in order
@@ -311,7 +313,7 @@ _MIN_FORWARD: Final = 1.0  # words per million of a word that is known as it is
 _MIN_GAIN: Final = 2.0  # natural logarithm: how much likelier a word is reversed, on average
 _MIN_EVIDENCE: Final = 8.0  # natural logarithm: how much likelier the whole line is reversed
 _MIN_ALONE: Final = 6  # letters of a word that is alone on its line
-_FEW: Final = 3  # words of a line none of which may be common as it is
+_FEW: Final = 2  # words of a line none of which may be common as it is
 _MIN_COMMON: Final = 20.0  # words per million: a line that begins with two such words is in order
 _MIN_FREQUENCY: Final = 0.1  # words per million of a word that is known reversed
 
