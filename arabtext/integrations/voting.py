@@ -205,7 +205,7 @@ def _over_one_another(candidates: Sequence[Candidate]) -> Iterator[list[Candidat
 
 
 def _beside(one: Candidate, row: Sequence[Candidate]) -> tuple[str, str]:
-    """Return the words of a row, sorted from left to right, that an Arabic reader meets before and after this one."""
+    """Return the words before and after this one in the order of Arabic; ``row`` is sorted from left to right."""
     at = bisect_left(row, one.box[0], key=lambda other: other.box[0])
     right = next((other for other in row[at:] if other is not one and not _is_over(other.box, one.box)), None)
     left = next((other for other in row[max(0, at - 1) : at][::-1] if not _is_over(other.box, one.box)), None)

@@ -1,7 +1,8 @@
 """Flag words and numbers that were probably misread, with a probability and candidates; nothing is rewritten.
 
 A token has features (whether it is in the list, how its letters and its neighbors fit, whether a look-alike word fits
-better, whether it mixes scripts and signs). A logistic regression weighs them; build_suspects.py fits the weights.
+better, whether it mixes scripts and signs). A logistic regression weighs them, with weights that
+resources/builders/build_suspects.py fits.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _KEPT_WHOLE: Final = regex.compile(r"[@#][\w.]+|https?://\S+|www\.\S+")
 _ARABIC_WORD: Final = regex.compile(f"[{chars.LETTERS}]+")
 _ARABIC_DIGIT: Final = regex.compile(f"[{chars.ARABIC_DIGITS}{chars.PERSIAN_DIGITS}]")
 _MIN_PROBABILITY: Final = 0.5  # of a token that is flagged: likelier misread than not
-_ARABIC_DIGITS_MISREAD: Final = 0.9  # probability: Tesseract's Arabic model rarely reads Arabic-Indic digits right
+_ARABIC_DIGITS_MISREAD: Final = (
+    0.9  # least probability: Tesseract's Arabic model rarely reads Arabic-Indic digits right
+)
 _MAX_CANDIDATES: Final = 3
 _MIN_CANDIDATE: Final = 0.3  # words per million of a look-alike that is a candidate; chosen by hand
 _MAX_LETTERS: Final = 20  # of a word whose look-alikes are tried

@@ -1,6 +1,6 @@
-"""The list of Arabic words with their frequencies, and of pairs of words: the evidence behind repairs.
+"""The list of Arabic words with their frequencies, and the list of pairs of words: the evidence behind repairs.
 
-Frequencies are in words per million. Words are looked up in their spelling, without tashkeel and tatweel.
+Frequencies are in words per million. Words are looked up as they are usually spelled, without tashkeel and tatweel.
 """
 
 from __future__ import annotations

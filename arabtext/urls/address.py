@@ -1,4 +1,4 @@
-"""Show an address as a person can read it, report what in it could deceive.
+"""Show an address as a person can read it, and report what in it could deceive.
 
 Percent-encoding follows RFC 3986 (https://www.rfc-editor.org/rfc/rfc3986), display follows RFC 3987
 (https://www.rfc-editor.org/rfc/rfc3987) and UTS #39 (https://www.unicode.org/reports/tr39/): characters that could
@@ -246,7 +246,7 @@ def _has_control(url: str) -> bool:
     return not url.isprintable()
 
 
-#: An address as it stands in a text, without what the text did to it.
+#: An address as it is in a text, without what the text added to it.
 _CLEANED: Final = (
     pattern("join lines", "noise", r"(?<![ \t\r\n])[ \t]*+[\r\n][ \t\r\n]*+", "", only_with="\r\n"),
     pattern("decode entities", "encoding", _ENTITY, "&", only_with="&"),

@@ -22,7 +22,7 @@ from arabtext.urls.rewriting import Query, joined, parameters, unwrap
 _MAX_HTML: Final = 20_000_000  # characters of a page that are read
 _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "setlang")
 _MAX_MARKED: Final = 3  # parts of a path that may name its language, from the first
-_MIN_CONFIDENCE: Final = 0.8  # of another language than Arabic in Arabic letters; chosen by hand
+_MIN_CONFIDENCE: Final = 0.8  # of a language other than Arabic in Arabic letters; chosen by hand
 #: Languages whose addresses may hold Arabic letters.
 _ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ps", "sd", "ug", "ur")
 _WORDS: Final = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
@@ -52,9 +52,9 @@ def _names() -> dict[str, str]:
 def language(url: str) -> str | None:
     """Return the language an address names, or None.
 
-    It may stand in the path, at the end of a file's name, in the host or the query; the sites of many publishers have
-    one language (resources/urls/edition_sites.tsv); and there may be Arabic letters in the path or the query. What
-    wraps the address does not count.
+    The path, the end of a file's name, the host or the query may name it. Otherwise it is that of a publisher's site
+    with one language (resources/urls/edition_sites.tsv), or the language of Arabic letters in the path or the query.
+    What wraps the address does not count (:func:`unwrap`).
 
     >>> language("/ar/policy-analysis/astrad-qys-alkhzly-llastqlalyt"), language("https://example.org/news_ar.html")
     ('ar', 'ar')
@@ -261,7 +261,7 @@ def _language_of_letters(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """Where one edition of a publisher stands, and where the other one does."""
+    """The address of one edition of a publisher, and that of the other one."""
 
     language: str
     at: str

@@ -1,6 +1,6 @@
-"""Make a key that every spelling of one address shares, and every way to one page.
+"""Make a key that all spellings of one address share, and all addresses that lead to one page.
 
-An address is taken out of what wraps it, divided into its parts, each part is written in one way, and the rules of
+An address is taken out of what wraps it and divided into its parts. Each part is written in one way, and the rules of
 resources/urls apply to the parts until nothing changes.
 """
 
@@ -28,7 +28,7 @@ _IN_PATH: Final = ":@!$&'()*+,;=~"  # characters of a part of a path that need n
 
 
 def key(url: str) -> str:
-    """Return a string that is equal for every spelling of one address and every way to one page.
+    """Return a string that is equal for all spellings of one address and all addresses of one page.
 
     Scheme, ``www.``, default port, fragment, final slash, ``.`` and ``..``, tracking parameters and the order of the
     query do not count; nor do encoding, Unicode form, line breaks and invisible characters. What wraps an address is
@@ -118,7 +118,7 @@ class _Noise:
     starts: tuple[str, ...]
 
     def is_at(self, host: str, path: str) -> bool:
-        """Return whether a page belongs to the site; a star stands for any."""
+        """Return whether a page belongs to the site; a star is any site."""
         on_site = self.site in ("*", host) or host.endswith(f".{self.site}")
         return on_site and path.startswith(self.folder)
 

@@ -1,4 +1,4 @@
-"""Rewrite addresses by the rules of two tables: what wraps another address, and what is a twin of another one.
+"""Rewrite addresses by the rules of two tables: wrappers of other addresses, and twins (other addresses of one page).
 
 A rule is a *form* such as ``web.archive.org/web/{stamp}/{address}``: the host, the path and, after ``?``, parameters of
 the query, with places in braces, and what an address of that form *becomes*. ``www.`` before the host and the scheme do
@@ -65,11 +65,11 @@ class Unwrapped:
 
 
 def unwrap(url: str) -> Unwrapped:
-    """Return the address that ``url`` leads to, where its letters say so: nothing is looked up on the web.
+    """Return the address that ``url`` leads to, where ``url`` itself holds it: nothing is looked up on the web.
 
     Archives, redirects of social media and search engines, protected links of mail, translators and AMP viewers hold
     the address of the page; resources/urls/wrappers.tsv lists their forms with the source of each. Any other address
-    comes back as it is, without steps; so do short links (``bit.ly``), which say nothing.
+    comes back as it is, without steps; so do short links (``bit.ly``), which do not hold their target.
 
     >>> unwrap("https://web.archive.org/web/2021id_/https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=1")
     Unwrapped(address='https://example.org/a', steps=(UnwrapStep(rule='Wayback Machine', ...), ...))
@@ -91,7 +91,7 @@ Query = list[tuple[str, str]]
 def twin(place: str, query: Query) -> tuple[str, Query]:
     """Return the host and path of ``place``, and its query, as those by which all twins of a page are known.
 
-    What would need more rules than an honest address stays as it is.
+    An address that would need more than 20 rules stays as it is.
 
     >>> twin("youtu.be/abc", [("t", "3")])
     ('youtube.com/watch', [('v', 'abc'), ('t', '3')])
@@ -132,7 +132,7 @@ class Rule:
     becomes: str
 
     def read(self, place: str, query: Query) -> dict[str, str] | None:
-        """Return what stands in the places of the form, or None if an address is of another form."""
+        """Return place → the text of the address there, or None if the address is of another form."""
         start, end, path, in_query = self._compiled
         if not (place.startswith(start) and place.endswith(end) and (found := path.fullmatch(place))):
             return None
@@ -224,7 +224,7 @@ def _decoded(values: dict[str, str]) -> dict[str, str] | None:
 
 
 def _plain(name: str) -> Callable[[dict[str, str]], str]:
-    """Return a function that decodes what stands in a place until it is an address."""
+    """Return a function that decodes the text of a place until it is an address."""
 
     def decode(values: dict[str, str]) -> str:
         value = values[name]

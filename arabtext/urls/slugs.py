@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import quote
 
 import regex
@@ -33,7 +33,6 @@ from arabtext.urls.address import decoded, split
 from arabtext.urls.edition import language
 from arabtext.urls.rewriting import unwrap
 
-SlugStyle = Literal["drupal", "wordpress", "arabic"]
 _MAX_DRUPAL: Final = 100  # characters, Pathauto's default for an alias
 _MAX_WORDPRESS: Final = 200  # bytes of the encoded slug, the width of WordPress's column post_name
 

@@ -48,7 +48,7 @@ _LISTED: Final = log(0.62)  # of the share of the words that the list of common 
 _NOT_LISTED: Final = log(1 - 0.62)  # of the share of those whose letters decide
 _UNSEEN: Final = bytes([110] * 12)  # -10 times that of a trigram no language has often, in each of them
 _ARTICLE: Final = 8.0  # for Arabic: of a word that begins like the article, or is one
-_MIN_WITH_ARTICLE: Final = 5  # letters; shorter words often only begin like the article
+_MIN_WITH_ARTICLE: Final = 5  # letters; shorter words often begin with these letters by chance
 _ZWNJ: Final = -8.0  # of a zero-width non-joiner in any language but Persian
 _UNKNOWN_WORD: Final = 1.0  # of a word that is written like Persian or Urdu and in neither list, against its letters
 _NOISE_WORD: Final = -5.0  # of a word whose letters are in no order of any language
@@ -84,10 +84,11 @@ class _Language:
 def takes_arabic_repairs(line: str, least: float = 0.6) -> bool:
     """Return whether repairs that are made for Arabic may touch a line, given in reading order.
 
-    They may if the line is probably Arabic: standard Arabic, a dialect, scripture or a single word of it, typed on any
-    keyboard. Not if it is Persian, Urdu, Kurdish or another language of the script, nor if that is open. ``least`` is
+    They may if the line is probably Arabic: standard Arabic, a dialect, scripture or a single word of these, typed on
+    any keyboard. They may not if it is Persian, Urdu, Kurdish or another language of the script, nor if its language is
+    open. ``least`` is
     the probability of Arabic from which they may, 0 to 1; it was chosen by hand on the lines that the weights are
-    fitted on. Answers are remembered, and so is what is known of each word.
+    fitted on. Answers are remembered for lines and for words.
 
     >>> [takes_arabic_repairs(line) for line in ("العراق", "قال رئیس الوزراء فی کلمة", "شو هالحكي يا زلمة")]
     [True, True, True]
@@ -245,7 +246,7 @@ def letter_fit(word: str) -> tuple[float, ...]:
     """Return how well the letters of a word fit Arabic, Persian and Urdu, in this order.
 
     That is the mean of the natural logarithms of the probabilities of its letters, and of its end, each after the two
-    before it; -11 for one that never stands there.
+    before it; -11 for one that never occurs there.
 
     >>> letter_fit("العراق") > letter_fit("ازهؤاغ")
     True

@@ -1,7 +1,8 @@
-"""Repair text recognized in screenshots: remove the layout of the picture, keep the words as they were read.
+"""Repair text recognized in screenshots: lines cut by the layout, misread punctuation, scraps of frames and icons.
 
-A blank line separates paragraphs, before and after; a single line break inside a paragraph is the edge of the box and
-is joined, unless it is a line by itself (it ends a sentence, it is a time, a handle, an item of a list).
+Words stay as they were read. A blank line separates paragraphs, in the text as it comes and in the result. A single
+line break inside a paragraph is the edge of the box, and the lines are joined, unless one of them is complete by itself
+(it ends a sentence, it is a time, a handle, an item of a list).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def join_lines() -> Stage:
-    """Return the stage that joins lines cut by the edge of a picture."""
+    """Return the stage that joins lines cut by the edge of a picture, inside each paragraph."""
     return pattern("join lines", "noise", r"(?<![\n ]) *\n *(?![\n ])", _joint, "\n", whole=True, reflows=True)
 
 
@@ -87,7 +88,7 @@ _CURLY: Final = "“”„"
 _NESTED: Final = regex.compile(rf'"[{_CURLY}]|[{_CURLY}]"')
 _DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _MAX_REACH: Final = 1_000  # characters before a place that are read for its line
-_MIN_WORDS: Final = 3  # of a line whose language shows; chosen by hand
+_MIN_WORDS: Final = 3  # of a line that shows its language by itself; chosen by hand
 _QUOTE: Final = regex.compile("[«»]")
 _COMMA_AND_STOP: Final = regex.compile(rf"(?<={_LETTER})[,،]\.+(?= {_LETTER})")
 _LAST_HAMZA: Final = regex.compile(rf"(?<!\w)({_LETTER}{{2,}}){chars.HAMZA}(?=\s|$)")
@@ -99,8 +100,8 @@ _STOP_IN_CLAUSE: Final = regex.compile(rf"(?<={_LETTER}{{2}})\.(?=[ ]([\w\p{{M}}
 def misread_punctuation() -> Iterator[Stage]:
     """Yield the stages that restore Arabic commas (read as ``.`` ``,.`` ``ء`` ``»``), @ and quotation marks.
 
-    A letter or sign is replaced only where the text shows that it cannot stand there, and only in lines of Arabic:
-    other languages of the script write a last hamza that Arabic does not have.
+    A letter or sign is replaced only where the text shows that it cannot be right, and only in lines of Arabic: other
+    languages of the script write a last hamza that Arabic does not have.
     """
     yield edited("restore timestamps", "encoding", _timestamp_edits, _DATE.search)
     yield edited("restore handles", "encoding", _handle_edits, finder("@"), signs="@")
@@ -121,7 +122,7 @@ def _may_be_comma(token: str) -> bool:
 def _in_arabic_lines(text: str, expression: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
     """Yield the matches of ``expression`` on lines that are likelier Arabic than another language.
 
-    The whole text says what the language of a short line is.
+    The language of a line of fewer than three words is that of the whole text.
     """
     of_text: bool | None = None
     for line in LINE.finditer(text):
@@ -193,14 +194,16 @@ _STANDS_FOR_COMMA: Final = regex.compile(rf"(?<={_LETTER})»(?=\s+\p{{L}})")
 # tuning and on 60,000 clean lines of Arabic; frequencies are in words per million.
 _LONG: Final = 5  # letters; a shorter word is easily another one with its hamza left out, like سيراء and دباء
 _MIN_WORD: Final = 3  # letters: فيء and نوء are more than في and نو with a comma
-_MIN_LONG: Final = 0.3
-_MIN_SHORT: Final = 25.0
-_TIMES_MISSPELLED: Final = 10_000.0  # than its own form with a hamza, which then is a mistake in the list: هذاء
-_TIMES_COMMONER: Final = 100.0  # than what a proclitic could stand before with the hamza, as لها than هاء
+_MIN_LONG: Final = 0.3  # of a long word that is common
+_MIN_SHORT: Final = 25.0  # of a shorter one
+# How many times as frequent the word must be as its own form with hamza, which the list then has by mistake (هذاء), and
+# as what is left of that form without a proclitic (لها beside هاء).
+_TIMES_MISSPELLED: Final = 10_000.0
+_TIMES_COMMONER: Final = 100.0
 
 
 def _hamza_edits(text: str) -> Iterator[Edit]:
-    """Yield commas for last hamzas of what is no word with it and a common word without it; a full stop at the end."""
+    """Yield commas for last hamzas of common words that have none; at the end of the text, a full stop."""
     end = len(text.rstrip())
     for match in _in_arabic_lines(text, _LAST_HAMZA):
         if _is_word_before_comma(bare(match[1])):
@@ -208,7 +211,7 @@ def _hamza_edits(text: str) -> Iterator[Edit]:
 
 
 def _is_word_before_comma(word: str) -> bool:
-    """Return whether ``word`` is common, and none with a hamza behind it, or hardly one behind its proclitic.
+    """Return whether ``word`` is common and hardly ever has a hamza after it, with its proclitic or without.
 
     >>> _is_word_before_comma("عاما"), _is_word_before_comma("البيدا"), _is_word_before_comma("مسا")
     (True, False, False)
@@ -230,7 +233,7 @@ def _frequency_with_hamza(word: str) -> float:
 
 @once
 def _words_in_hamza() -> dict[str, float]:
-    """Return word without its last hamza, with plain letters for the other seats of hamza → words in a million."""
+    """Return word without its last hamza, other seats of hamza as plain letters → its frequency with that hamza."""
     found: dict[str, float] = {}
     for word, count in frequencies().items():
         if word.endswith((chars.HAMZA, chars.YEH_HAMZA)):
@@ -268,8 +271,9 @@ def _paired(match: regex.Match[str]) -> str:
 
 # Pieces of pictures read as letters
 
-# Readings of a bullet: by themselves, and such as could be a letter, a word or laughter, which count beside others; a
-# digit that repeats counts as well, and so does هه before a long line of a text of several lines.
+# What a bullet is misread as. Some signs count by themselves; others could be a letter, a word or laughter, and count
+# only beside further ones. A digit that repeats counts as well, and so does هه before a long line of a text of several
+# lines.
 _SURE_BULLET: Final = r"\.[هھ4]{1,2}|[هھ]|ىه|[&°=©]|[Aa](?= \S+ \S+ )"
 _BULLET_IN_COMPANY: Final = r"هه|\.[\w]{1,2}|[A-Za-z]|به|بي|لله|له|اه|هد"
 _MISREAD_BULLET: Final = regex.compile(
@@ -327,7 +331,7 @@ def _piece_edits(text: str) -> Iterator[Edit]:
 
 
 def _badge_edits(text: str) -> Iterator[Edit]:
-    """Yield the removal of scraps that the badge after an unreadable handle was read as: with digits, but no year."""
+    """Yield the removal of what the badge after an unreadable handle was misread as: scraps with digits, no year."""
     for match in _BADGE.finditer(text):
         words = match["badge"].split()
         if _MISREAD_DIGITS.search(_YEAR.sub("", match.group())) and not any(map(_is_long_word, words)):

@@ -1,16 +1,17 @@
 """Repair Arabic text that was extracted from a PDF: letters in wrong order, words cut by spaces, words turned round.
 
-A PDF draws signs; a reader of it guesses letters and words, and three guesses often fail:
+A PDF holds drawn signs; a program that reads it guesses letters and words, and three guesses often fail:
 
 * the letters of a **ligature** come out as they are seen, from left to right: ``الواليات املتحدة`` for الولايات
   المتحدة. Which ligatures a font has differs; lam-alef is the commonest (resources/script/ligatures.tsv);
 * a word is **cut** by spaces: ``وزا رة الداخ لية``, ``و ز ا ر ة``;
 * single words are **turned** round inside a line that is in order: ``رقم المستند ليوحت الصرف``.
 
-The repair is the inverse of the damage, weighed as a whole: for each line, how likely are its words as they stand, and
+The repair is the inverse of the damage, weighed as a whole: for each line, how likely are its words as they are, and
 how likely are the words that such a damage would have made into them? Words are weighed by the list of words, by pairs
-of words, and unknown ones by their letters. What a damage would have changed and what still stands is evidence against
-it: a text with lam-alef swapped has no لا at all. The other lines of a text move the odds of a line a little.
+of words, and unknown ones by their letters. What a damage would have changed and is unchanged counts against it: a text
+with lam-alef swapped has no لا at all. The other lines of a text move the odds of a line a little. Reasons and figures:
+docs/decisions/0037-text-of-pdfs.md.
 """
 
 from __future__ import annotations
@@ -61,7 +62,11 @@ _MAX_LETTERS: Final = 24  # of a word; longer ones stay as they are
 
 
 class _Reading(NamedTuple):
-    """A word that damage may have made into another: the place of each letter there, and the cost."""
+    """A sound word that damage may have made into what the text has.
+
+    ``order`` has for each letter its place in the text's word; ``cost`` is the natural logarithm of the probability of
+    the damage; ``turned`` says whether the word was turned round.
+    """
 
     word: str
     order: tuple[int, ...]
@@ -222,7 +227,7 @@ _UNIT: Final = regex.compile(r"\P{M}\p{M}*")
 
 
 class _Token(NamedTuple):
-    """A word of a line: its letters without marks, where each letter with its marks stands, and what is before it."""
+    """A word of a line: its letters without marks, the place of each letter with its marks, and what is before it."""
 
     start: int
     end: int
@@ -279,12 +284,12 @@ class _Arc(NamedTuple):
     turned: bool = False
 
 
-_MAX_PIECES: Final = 9
+_MAX_PIECES: Final = 9  # that one word was cut into
 _MIN_JOINED: Final = -18.0  # natural logarithm of the probability of a word whose pieces are words
 _MAX_JOINED: Final = 14  # letters of a word that was cut
 _MAX_KNOWN_PIECE: Final = 3  # letters: of the pieces of a word one is no longer, or is no word
 _JOINED_WORDS: Final = -1.0  # natural logarithm: what it costs to join pieces that are words, each of them
-_DOUBT: Final = -3.0  # natural logarithm: what a change costs whose result is as unknown as what stood there
+_DOUBT: Final = -3.0  # natural logarithm: what a change costs whose result is no known word
 _MAX_BEHIND: Final = 12.0  # natural logarithm: readings that are so much less likely than the best are dropped
 
 
@@ -436,7 +441,9 @@ _words: Final = Words("tokens of PDF text")
 
 
 def could_need_pdf_repair(token: str) -> bool:
-    """Return whether what stands between two spaces could be a sign of damage: False for nearly all sound Arabic.
+    """Return whether a token (the text between two spaces) could be a sign of damage.
+
+    False for nearly all sound Arabic.
 
     >>> could_need_pdf_repair("املتحدة"), could_need_pdf_repair("المتحدة"), could_need_pdf_repair("يف")
     (True, False, True)
@@ -533,7 +540,7 @@ def _weighed(run: _Run, odds: _Odds, signs: int) -> _Weighed:
 _MIN_PROOF: Final = 1.0  # words per million of a repaired word that proves a damage
 _MIN_TURNED_PROOF: Final = 20.0  # the same of a single word turned round, which many a foreign word is by chance
 _MIN_TURNED: Final = 4  # letters of it
-_MIN_SPACED: Final = 4  # letters that stand alone, of a word that proves that words are cut
+_MIN_SPACED: Final = 4  # single letters between spaces, of a word that proves that words are cut
 _LARGE_GAIN: Final = 4.0  # natural logarithm: what joined words gain that proves it though each piece is a word
 
 
@@ -583,7 +590,7 @@ class _Line:
     found: list[_Weighed] = field(default_factory=list)
 
     def weigh(self, odds: _Odds, signs: int, proven: bool) -> None:
-        """Find the likeliest damage."""
+        """Find the likeliest damage of each run, given ``odds`` and ``signs``; with ``proven``, only what is proven."""
         self.found = []
         for run in self.runs:
             weighed = _weighed(run, odds, signs)
@@ -592,7 +599,7 @@ class _Line:
             self.found.append(weighed)
 
     def has(self, what: str) -> bool:
-        """Return whether a damage of the line has what an attribute of it says."""
+        """Return whether the damage found in the line is of a kind: ``kinds``, ``cut`` or ``turned``."""
         return any(getattr(weighed.damage, what) for weighed in self.found)
 
 
@@ -611,7 +618,7 @@ def repair_pdf_text(choice: str) -> Stage:
 
     ``choice`` is ``proven`` for text that may be from anywhere, ``likely`` for text that is known to be from a PDF.
     """
-    quiet = Words("quiet lines of PDF text")  # in which nothing was found at first
+    quiet = Words("quiet lines of PDF text")  # in which nothing was found when they were weighed alone
     doubt = _Odds(*[-_CAUTION[choice]] * 3)
 
     def edits(text: str) -> Iterator[Edit]:
@@ -645,7 +652,7 @@ def _repaired(line: _Line, edits: Iterable[Edit]) -> str:
 
 
 def stages(choice: str) -> tuple[Stage, Stage]:
-    """Return both stages of this module."""
+    """Return both stages of this module; ``choice`` as in :func:`repair_pdf_text`."""
     return repair_pdf_text(choice), move_end_punctuation()
 
 
@@ -656,7 +663,7 @@ _WRONG_END: Final = regex.compile(
 
 
 def move_end_punctuation() -> Stage:
-    """Return the stage that moves the sign at the end of a line back there from its start, as in ``!لكن``."""
+    """Return the stage that moves a sign from the start of a line, as in ``!لكن``, to its end, where it belongs."""
 
     def edits(text: str) -> Iterator[Edit]:
         for match in _WRONG_END.finditer(text):
