@@ -71,16 +71,21 @@ def _may_be_arabic(line: str) -> bool:
 
 def join_broken_articles() -> Stage:
     """Return the stage that joins the article, with what is written together with it, to its word."""
-    return _joining(proclitics(article=True), _is_article_of)
+    return _joining(proclitics(article=True), _is_article_of, takes_arabic_repairs)
 
 
 def join_conjunctions() -> Stage:
     """Return the stage that joins و to its word."""
-    return _joining((WAW,), _is_joined_and)
+    return _joining((WAW,), _is_joined_and, _is_surely_arabic)  # Persian and Urdu write it apart
 
 
-def _joining(particles: Sequence[str], belong_together: Callable[[str, str], bool]) -> Stage:
-    """Return the stage that joins one of ``particles`` to the next word where the two belong together."""
+def _joining(
+    particles: Sequence[str], belong_together: Callable[[str, str], bool], admits: Callable[[str], bool]
+) -> Stage:
+    """Return the stage that joins one of ``particles`` to the next word where the two belong together.
+
+    ``admits`` is a test of the joined line.
+    """
     either = "|".join(particles)
     ends_in_particle = regex.compile(rf"{_BEFORE}(?:{either})\Z").search
     second = regex.compile(rf"{_LETTER}{{2,}}{_AFTER}")
@@ -96,8 +101,7 @@ def _joining(particles: Sequence[str], belong_together: Callable[[str, str], boo
     def applies(text: str) -> bool:
         return any(one in text for one in ends)
 
-    stage = edited("join broken words", "noise", edits, applies, ends_in_particle)
-    return on_lines(stage, admits_result=takes_arabic_repairs)
+    return on_lines(edited("join broken words", "noise", edits, applies, ends_in_particle), admits_result=admits)
 
 
 def _places_of(piece: str, text: str) -> Iterator[int]:
