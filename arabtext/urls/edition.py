@@ -66,8 +66,8 @@ def language(url: str) -> str | None:
         return place.language
     if site := _site_of(address):
         return site.language
-    asked = " ".join(value for _, value in parse_qsl(address.parts.query))
-    return _language_of_letters(address.parts.path) or _language_of_letters(asked)
+    values = " ".join(value for _, value in parse_qsl(address.parts.query))
+    return _language_of_letters(address.parts.path) or _language_of_letters(values)
 
 
 def without_language(url: str) -> str:
@@ -154,7 +154,7 @@ class _Address:
         label, *others = self._labels()
         if len(others) > 1 and (found := _marked(label)):
             yield _Place("host", found, label)
-        for at, (name, value) in enumerate(self._asked()):
+        for at, (name, value) in enumerate(self._query()):
             if found := _names_language(name, value):
                 yield _Place("query", found, value, at)
         if (ending := _ENDING.search(segments[-1])) and (
@@ -165,7 +165,7 @@ class _Address:
     def _labels(self) -> list[str]:
         return regex.sub(r"^(?:www|m)\.(?=.)", "", self.parts.netloc).split(".")
 
-    def _asked(self) -> Query:
+    def _query(self) -> Query:
         return parameters(self.parts.query)
 
     def replaced(self, place: _Place, word: str) -> _Address:
@@ -178,9 +178,9 @@ class _Address:
         elif place.kind == "host":
             parts = parts._replace(netloc=".".join(filter(None, (word, *self._labels()[1:]))))
         elif place.kind == "query":
-            asked = self._asked()
-            name, _ = asked.pop(place.at)
-            return self._asking([*asked, *([(name, word)] if word else [])])
+            query = self._query()
+            name, _ = query.pop(place.at)
+            return self._with_query([*query, *([(name, word)] if word else [])])
         else:
             before, slash, name = parts.path.rpartition("/")
             start, end = place.at, place.at + 1 + len(place.word)
@@ -198,10 +198,10 @@ class _Address:
         parts = self.parts._replace(path="/".join(path))
         if unmarked:
             parts = parts._replace(netloc=".".join(labels[unmarked:]))
-        address = _Address(parts, self.has_slashes)._asking([p for p in self._asked() if not _names_language(*p)])
+        address = _Address(parts, self.has_slashes)._with_query([p for p in self._query() if not _names_language(*p)])
         return address.replaced(place, "") if (place := address.marker()) else address
 
-    def _asking(self, query: Query) -> _Address:
+    def _with_query(self, query: Query) -> _Address:
         """Return the address with another query."""
         return _Address(self.parts._replace(query=joined(query)[1:]), self.has_slashes)
 
@@ -230,7 +230,7 @@ class _Address:
             yield _Address(parts._replace(netloc=".".join((language, *labels)), path=path), self.has_slashes)
         if language in _WORDS:
             yield _Address(parts._replace(path=f"/{_WORDS[language]}{path}"), self.has_slashes)
-        yield _Address(parts._replace(path=path), self.has_slashes)._asking([*self._asked(), ("lang", language)])
+        yield _Address(parts._replace(path=path), self.has_slashes)._with_query([*self._query(), ("lang", language)])
 
     def _carried(self, language: str) -> _Address | None:
         """Return what of the address another edition may share: up to a number, if an Arabic slug follows it.
@@ -281,18 +281,18 @@ class _Site:
         if self.same_path:
             path += parts.path[len(site.partition("/")[2]) + ("/" in site) :]
             query = [(n, v) for n, v in parameters(parts.query) if n.casefold() not in _LANGUAGE_PARAMETERS]
-        asked = joined([*query, *parameters(added)])[1:]
-        return _Address(SplitResult(parts.scheme, www + host, path or "/", asked, ""), address.has_slashes)
+        whole = joined([*query, *parameters(added)])[1:]
+        return _Address(SplitResult(parts.scheme, www + host, path or "/", whole, ""), address.has_slashes)
 
 
 def _site_of(address: _Address) -> _Site | None:
     """Return the listed edition that an address belongs to."""
     parts = address.parts
     place = regex.sub(r"^(?:www|m|amp)\.", "", parts.netloc.casefold()) + parts.path
-    asked = {f"{name}={value}".casefold() for name, value in parameters(parts.query)}
+    pairs = {f"{name}={value}".casefold() for name, value in parameters(parts.query)}
     for site in _sites().get(place.partition("/")[0], ()):
         start, _, needed = site.at.partition("?")
-        if (place == start or place.startswith(start + "/")) and (not needed or needed in asked):
+        if (place == start or place.startswith(start + "/")) and (not needed or needed in pairs):
             return site
     return None
 

@@ -54,7 +54,7 @@ def _one_pass(url: str) -> str:
     url = normalize(decoded(url), "display").replace(" ", "%20")
     parts = split(url)
     path = _path(parts.path, relative=not parts.path.startswith("/"))
-    query = [(_asked(name), _asked(value)) for name, value in parameters(parts.query)]
+    query = [(_query_part(name), _query_part(value)) for name, value in parameters(parts.query)]
     if not (host := _host(parts)):
         start = "" if parts.scheme in _WEB else f"{parts.scheme}:"
         return shown(start + path + joined(sorted(query)) + _fragment(parts))
@@ -89,7 +89,7 @@ def _path(path: str, *, relative: bool) -> str:
     return "/".join(kept)
 
 
-def _asked(text: str) -> str:
+def _query_part(text: str) -> str:
     """Return a name or value of a query written in one way: a plus sign is a space."""
     return quote_plus(unquote_to_bytes(text.replace("+", " ")), safe="")
 

@@ -96,16 +96,16 @@ def twin(place: str, query: Query) -> tuple[str, Query]:
     >>> twin("youtu.be/abc", [("t", "3")])
     ('youtube.com/watch', [('v', 'abc'), ('t', '3')])
     """
-    now, asked = place, query
+    now, pairs = place, query
     for _ in range(_MAX_STEPS):
         for rule in _rules_of("urls/twins.tsv", now):
-            values = rule.read(now, asked)
+            values = rule.read(now, pairs)
             if values is not None and (written := rule.write(values)) != now:
                 now, _, added = written.partition("?")
-                asked = [*parameters(added), *rule.without_named(asked)]
+                pairs = [*parameters(added), *rule.without_named(pairs)]
                 break
         else:
-            return now, asked
+            return now, pairs
     return place, query
 
 
@@ -203,15 +203,15 @@ def _inside(url: str) -> tuple[str, str]:
     host, rest = found[1].casefold(), found[2]
     before_fragment, mark, fragment = rest.partition("#")
     path, _, query = before_fragment.partition("?")
-    asked = parameters(query)
+    pairs = parameters(query)
     for rule in _rules_of("urls/wrappers.tsv", host):
         in_path = "?" not in rule.form and not rule.keeps_query
-        values = rule.read(host + (rest if in_path else path), asked)
+        values = rule.read(host + (rest if in_path else path), pairs)
         if values is None or (values := _decoded(values)) is None:
             continue
         address = rule.write(values)
         if rule.keeps_query:
-            address += joined(rule.without_named(asked)) + mark + fragment
+            address += joined(rule.without_named(pairs)) + mark + fragment
         if address != url and not address.endswith("*"):  # a star at the end searches an archive
             return rule.name, address
     return "", ""
