@@ -24,7 +24,7 @@ _LANGUAGE_PARAMETERS: Final = ("lang", "language", "hl", "locale", "l", "lng", "
 _MAX_MARKED: Final = 3  # parts of a path that may name its language, from the first
 _MIN_CONFIDENCE: Final = 0.8  # of a language other than Arabic in Arabic letters; chosen by hand
 #: Languages whose addresses may hold Arabic letters.
-_ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "ps", "sd", "ug", "ur")
+_ARABIC_SCRIPT: Final = ("ar", "fa", "ku", "pnb", "ps", "sd", "ug", "ur")
 _WORDS: Final = {"ar": "arabic", "en": "english", "fa": "persian", "fr": "french"}
 #: The end of the name of a file that names a language: news_ar.html, page.ar.html, page.html.ar, report-ar. After a
 #: hyphen two letters may be a word, so that only the two main languages count there.

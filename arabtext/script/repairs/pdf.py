@@ -247,12 +247,19 @@ def _tokens(line: str) -> Iterator[list[_Token]]:
         run.append(_Token(start, match.end(), word, units, bool(run) and line[end:start] == " "))
         end = match.end()
         if len(run) == _MAX_RUN:
-            yield run
+            yield from _varied(run)
             run = []
-    if run:
+    yield from _varied(run)
+
+
+def _varied(run: list[_Token]) -> Iterator[list[_Token]]:
+    """Yield a run of words, unless it repeats a few scraps, which no word was cut into."""
+    if run and (len(run) < _MIN_REPEATED or len({token.word for token in run}) > _FEW_SCRAPS):
         yield run
 
 
+_MIN_REPEATED: Final = 40  # words of a run that may be a repetition
+_FEW_SCRAPS: Final = 2  # different words of a repetition
 _MAX_RUN: Final = 300  # words that are weighed at once; a longer run is cut
 
 

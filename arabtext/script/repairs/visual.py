@@ -323,8 +323,8 @@ def _words_run_backwards(line: str) -> bool:
     words = [word for word in _WORD.findall(_without_marks(line)) if len(word) > 1]
     if len(words) == 1 and len(words[0]) < _MIN_ALONE:  # needs no list of words
         return False
-    common = [frequency(word) >= _MIN_COMMON for word in words[: max(2, _FEW)]]
-    if all(common[:2]) or (len(words) <= _FEW and any(common)):  # most lines
+    common = [frequency(word) >= _MIN_COMMON for word in words[:_FEW]]
+    if all(common) or (len(words) <= _FEW and any(common)):  # most lines
         return False
     backward = [_frequency_reversed(word) for word in words]
     if sum(count >= _MIN_FREQUENCY for count in backward) <= _MIN_KNOWN_SHARE * len(words):
