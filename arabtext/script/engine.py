@@ -189,7 +189,7 @@ class Engine:
     def _folded(self, text: str) -> str:
         """Return the folds of a text that has no unstable tokens, its gaps closed."""
         folded = self._fold_all(text)
-        return "\n".join(map(_close_gaps, folded.split("\n"))) if self._makes_gaps else folded
+        return _run(self._spacing, folded) if self._makes_gaps else folded
 
     def _repair(self, text: str) -> tuple[str, int]:
         """Return ``text`` after passes of the repairs until nothing changes, and what its tokens call for."""

@@ -152,7 +152,7 @@ def _compose() -> Iterable[Stage]:
     yield pattern(
         "compose marks",
         "encoding",
-        r"\P{M}\p{M}+",
+        r"[^\p{M}\n]\p{M}+",
         lambda match: unicodedata.normalize("NFC", match.group()),
         applies=is_apart,
     )
@@ -221,7 +221,7 @@ def _decorative_marks() -> Iterable[Stage]:
 # Invisible characters, tatweel
 
 
-_AFTER_PICTURE: Final = regex.compile(r"\p{Extended_Pictographic}[^\w\n]?\Z")
+_AFTER_PICTURE: Final = regex.compile(r"\p{Extended_Pictographic}[\uFE0F\U0001F3FB-\U0001F3FF]?\Z")
 
 
 def _zero_width() -> Iterable[Stage]:
@@ -366,6 +366,7 @@ def _trim() -> Iterable[Stage]:
 def _spaces_left() -> Iterable[Stage]:
     yield punctuation.collapse_spaces()
     yield from punctuation.trim()
+    yield punctuation.collapse_blank_lines()
 
 
 def _one(make: Callable[..., Stage], *values: Any) -> Callable[[], Iterable[Stage]]:

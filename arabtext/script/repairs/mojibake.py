@@ -240,13 +240,13 @@ def _count_high(line: str) -> int:
 
 def _proven(line: str, codec: str) -> list[_Sequence]:
     """Return the sequences of UTF-8 on ``line`` if they prove that it was read as ``codec``, else nothing."""
-    found = _found(line, codec)
+    found, table = _found(line, codec), _byte_of(codec)
     sequences = [sequence for run in _runs(found) if _is_believed(run, codec) for sequence in run]
     whole = [sequence for sequence in sequences if not sequence.lost]
     everyday = [sequence for sequence in whole if _EVERYDAY(sequence.meant)]
     if codec == "cp1256" and _stand_out_in_arabic(everyday):
         return sequences
-    high = _count_high(line)
+    high = sum(map(table.__contains__, line)) if codec in _WESTERN else _count_high(line)
     is_all = _covered(found) >= _MIN_SHARE_OF_LETTERS * high
     if not is_all and (codec not in _WESTERN or _covered(sequences) < _MIN_SHARE * high):
         return []
@@ -390,11 +390,16 @@ _GLUED: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
+_PLAIN_RUN: Final = re.compile("[ء-غف-ي]{2,}")
+_MIN_IN_WORDS: Final = 0.6  # share of the characters beyond ASCII in words of Arabic, of a line that is not damaged
+_HAS_C1: Final = re.compile("[\x80-\x9f]").search  # no table of Arabic that was in use has controls there
+
+
 def _single_bytes(line: str) -> list[Edit]:
     """Return repairs of single bytes of Arabic, by the two tables that give the likeliest words, if that is clear."""
     runs = _HIGH_WORD.findall(line)
     high = sum(map(len, runs))
-    if high < _MIN_FREE * _count_high(line):
+    if high < _MIN_FREE * _count_high(line) or _is_in_words(line):
         return []
     least = _MIN_WEIGHT_BESIDE_ASCII if re.search("[A-Za-z]", line) else _MIN_WEIGHT
     found = list[tuple[float, str, str, str]]()
@@ -404,7 +409,7 @@ def _single_bytes(line: str) -> list[Edit]:
         shown = " ".join(readable)
         for right in _ARABIC_CODECS if is_most else ():
             text = shown.translate(_again(wrong, right))
-            if wrong != right and _is_arabic(text) and _weight_of_words(text) > least:
+            if wrong != right and not _HAS_C1(text) and _is_arabic(text) and _weight_of_words(text) > least:
                 likeness = _log_of_words(text) + _PRIOR.get(wrong, 0.0) + _PRIOR.get(right, 0.0)
                 found.append((likeness, wrong, right, text))
     if not found:
@@ -413,6 +418,12 @@ def _single_bytes(line: str) -> list[Edit]:
     if any(other > likeness - _MIN_LEAD and words != text for other, _, _, words in found):
         return []
     return list(_decoded_bytes(line, wrong, right))
+
+
+def _is_in_words(line: str) -> bool:
+    """Return whether what is not ASCII on ``line`` is words of Arabic as it stands, whatever sign touches them."""
+    known = filter(_is_known, _PLAIN_RUN.findall(bare(line)))
+    return sum(map(len, known)) >= _MIN_IN_WORDS * _count_high(line)
 
 
 def _decoded_bytes(line: str, wrong: str, right: str) -> Iterator[Edit]:

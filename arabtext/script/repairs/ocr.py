@@ -27,7 +27,7 @@ from arabtext.trace import Edit
 
 _BULLET = "[" + "".join(map(regex.escape, chars.BULLETS)) + "]"
 _EMOJI_VARIANT = "\N{VARIATION SELECTOR-16}?"
-_ENDS, _CLOSES = ".!?؟…:؛۔", "\"”»’')]"
+_ENDS, _CLOSES = ".!?؟…:;؛۔", "\"”»’')]"
 _STANDS_ALONE = regex.compile(
     r"""(?x)
       ^@\w+$                                             # a handle

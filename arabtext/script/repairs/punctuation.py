@@ -136,7 +136,7 @@ def spacing() -> Iterator[Stage]:
     yield pattern(
         "space after punctuation",
         "noise",
-        r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=\P{N}،)(?=\p{N})",
+        r"(?<=[؛؟])(?=[\p{L}\p{N}])|(?<=،)(?=\p{L})|(?<=[^\n\p{N}]،)(?=\p{N})",
         " ",
         applies=_NO_SPACE_AFTER,
     )

@@ -159,7 +159,7 @@ def _reading_order(line: str) -> list[int]:
     if _HAS_FORM(line):
         return _turned(line) if _forms_run_backwards(line) else []
     sample = line[:_MAX_SAMPLE]
-    if not _is_suspicious(sample) or _OTHER_LETTER(sample) or _is_in_another_language(sample):
+    if not any(map(_is_suspicious, sample.split())) or _OTHER_LETTER(sample) or _is_in_another_language(sample):
         return []
     if ZWNJ not in line and _words_run_backwards(sample):
         order = _turned_in_place(line) if _words_follow_each_other(line) else _turned(line)

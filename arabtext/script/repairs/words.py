@@ -47,7 +47,7 @@ from arabtext.script.fold import CharTable, finder
 from arabtext.script.language.arabic_script import takes_arabic_repairs
 from arabtext.script.morphology import bare, proclitics, without_proclitic
 from arabtext.script.stages import LINE, Stage, edited, on_lines
-from arabtext.script.wordlist import frequency, is_plausible
+from arabtext.script.wordlist import frequency, is_plausible, share_after
 from arabtext.trace import Edit
 
 _LETTER: Final = f"[{LETTERS}]"
@@ -71,12 +71,20 @@ def _may_be_arabic(line: str) -> bool:
 
 def join_broken_articles() -> Stage:
     """Return the stage that joins the article, with what is written together with it, to its word."""
-    return _joining(proclitics(article=True), _is_article_of, takes_arabic_repairs)
+    return _joining(proclitics(article=True), _is_article_of, _has_articles)
 
 
 def join_conjunctions() -> Stage:
     """Return the stage that joins و to its word."""
     return _joining((WAW,), _is_joined_and, _is_surely_arabic)  # Persian and Urdu write it apart
+
+
+_SWAPPED: Final = re.compile("األ|اإل|اآل|لأل|لإل(?!ى)|إال|اهلل").search  # lam-alef as PDF readers swap its letters
+
+
+def _has_articles(line: str) -> bool:
+    """Return whether ال on a line of Arabic is the article: where letters are swapped it is لا."""
+    return _SWAPPED(line) is None and takes_arabic_repairs(line)
 
 
 def _joining(
@@ -119,6 +127,7 @@ def _is_joined_and(first: str, second: str) -> bool:
 
 #: How many times as frequent a word may be without the article as with it; chosen by hand. على is a preposition far
 #: more often than العلى is a word.
+_NO: Final = LAM + ALEF  # no: its letters may be swapped, and "no doubt" must not become "the doubt"
 _MAX_ALONE: Final = 100.0
 _ALWAYS_ARTICLES: Final = (_ARTICLE, LAM + LAM)  # the others are words too: بال, وال, فال, كال
 
@@ -128,6 +137,8 @@ def _is_article_of(first: str, second: str) -> bool:
     if second.startswith(_ARTICLE) or second in _names_of_families():
         return False
     if first not in _ALWAYS_ARTICLES and frequency(second) > 0:
+        return False
+    if first == _ARTICLE and share_after(_NO, second, 0.0) > 0:
         return False
     joined = frequency(first + second)
     return joined >= _MIN_PROOF and frequency(second) <= _MAX_ALONE * joined
