@@ -33,6 +33,7 @@ _NAMES: Final = {
     "utf-16": "UTF-16",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
+    "utf-32": "UTF-32",
     "cp1256": "Windows-1256",
     "iso8859_6": "ISO 8859-6",
     "mac_arabic": "Mac Arabic",
@@ -119,12 +120,14 @@ def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | N
 def _find_codec(raw: bytes, name: str, lenient: bool) -> tuple[str, float]:
     """Return the codec of bytes and the confidence. Raises :class:`arabtext.errors.InputError` if none gives a text."""
     refusal = f"{name} is not a text file in an encoding that is recognized; save it as UTF-8"
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    marked = [(codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32")]  # the first begins like UTF-16
+    marked += [(codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
+    if codec := next((codec for mark, codec in marked if raw.startswith(mark)), ""):
         try:
-            raw.decode("utf-16")
+            raw.decode(codec)
         except UnicodeDecodeError as error:
             raise InputError(refusal) from error
-        return "utf-16", 1.0
+        return codec, 1.0
     if codec := _utf16(raw[:_MAX_SAMPLE]):  # before UTF-8, since its bytes are ASCII and controls where it is Arabic
         if _is_text(raw[: _MAX_SAMPLE // 2 * 2].decode(codec, "replace")):
             return codec, 0.99

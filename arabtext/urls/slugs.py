@@ -189,7 +189,7 @@ def _tokens(path: str) -> list[str]:
 def _words_of(part: str) -> list[str]:
     """Return the words of a part of a path; identifiers and the ending of a file are none."""
     stem = regex.sub(r"(?<=.)\.\w{2,5}\Z", "", part)
-    return [word for word in regex.split(r"[\s_+-]+", stem) if word and not _IDENTIFIER.fullmatch(word)]
+    return [word for word in regex.split(r"(?:[\s_+-]|%20)+", stem) if word and not _IDENTIFIER.fullmatch(word)]
 
 
 def _probability_of_arabic(best: _Reading, tokens: list[str], named: str | None) -> float:

@@ -391,7 +391,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 _PLAIN_RUN: Final = re.compile("[ء-غف-ي]{2,}")
-_MIN_IN_WORDS: Final = 0.6  # share of the characters beyond ASCII in words of Arabic, of a line that is not damaged
+_MIN_IN_WORDS: Final = 0.75  # share of the characters beyond ASCII in words of Arabic, of a line that is not damaged
 _HAS_C1: Final = re.compile("[\x80-\x9f]").search  # no table of Arabic that was in use has controls there
 
 

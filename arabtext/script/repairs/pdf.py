@@ -30,7 +30,7 @@ from arabtext import resources
 from arabtext.memory import Words, once, remember
 from arabtext.script.chars import DAGGER_ALEF, LETTERS, QURANIC_MARKS, TASHKEEL, WAW
 from arabtext.script.language.arabic_script import takes_arabic_repairs
-from arabtext.script.morphology import bare, endings, proclitics, without_ending, without_proclitic
+from arabtext.script.morphology import bare, endings, fold_hamza, proclitics, without_ending, without_proclitic
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import frequencies, frequency, share_after
 from arabtext.trace import Edit, Step
@@ -255,9 +255,35 @@ def _tokens(line: str) -> Iterator[list[_Token]]:
 def _varied(run: list[_Token]) -> Iterator[list[_Token]]:
     """Yield a run of words, unless it repeats a few scraps, which no word was cut into."""
     if run and (len(run) < _MIN_REPEATED or len({token.word for token in run}) > _FEW_SCRAPS):
-        yield run
+        yield _without_initials(run)
 
 
+def _without_initials(run: list[_Token]) -> list[_Token]:
+    """Return the words of a run; single letters that no word was cut into do not follow each other.
+
+    These are initials by themselves between signs, as in ``(أ ف ب)``, and letters in the order of an alphabet.
+    """
+    kept = list(run)
+    start = 0
+    while start < len(run):
+        end = start + 1
+        while end < len(run) and run[end].follows and len(run[end].word) == len(run[start].word) == 1:
+            end += 1
+        letters = fold_hamza("".join(token.word for token in run[start:end]))
+        is_apart = not run[start].follows and (end == len(run) or not run[end].follows)
+        if len(letters) == end - start > 1:
+            in_order = len(letters) > 2 and any(letters in order for order in _ALPHABETS)
+            if in_order or (is_apart and len(letters) <= _MAX_INITIALS):
+                kept[start:end] = [token._replace(follows=False) for token in run[start:end]]
+                if end < len(run):
+                    kept[end] = run[end]._replace(follows=False)
+        start = end
+    return kept
+
+
+_MAX_INITIALS: Final = 3  # letters of an abbreviation
+#: Letters in the order of numbers (abjad) and of the alphabet.
+_ALPHABETS: Final = ("ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 _MIN_REPEATED: Final = 40  # words of a run that may be a repetition
 _FEW_SCRAPS: Final = 2  # different words of a repetition
 _MAX_RUN: Final = 300  # words that are weighed at once; a longer run is cut

@@ -33,16 +33,21 @@ _AMPERSAND: Final = r"(?:[aA][mM][pP]|#0{0,5}38|#[xX]0{0,4}26);"
 _REFERENCE: Final = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 
 
-def decode_entities() -> Stage:
-    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``), which end in a semicolon.
+#: A letter of the Arabic block whose semicolon was lost: no other text has it.
+_OPEN_REFERENCE: Final = r"#1[5-7][0-9]{2}(?![0-9;])"
 
-    One that was escaped again, to any depth, is decoded at once (``&amp;amp;quot;``).
+
+def decode_entities() -> Stage:
+    """Return the stage that decodes HTML's character references (``&amp;``, ``&#1593;``).
+
+    They end in a semicolon, which only a number of the Arabic block may lack. One that was escaped again, to any depth,
+    is decoded at once (``&amp;amp;quot;``).
     """
 
     def decoded(match: regex.Match[str]) -> str:
         return html.unescape("&" + (match["last"] or ""))
 
-    expression = rf"&(?:{_AMPERSAND})++(?P<last>{_REFERENCE})?|&(?P<last>{_REFERENCE})"
+    expression = rf"&(?:{_AMPERSAND})++(?P<last>{_REFERENCE})?|&(?P<last>{_REFERENCE}|{_OPEN_REFERENCE})"
     return pattern("decode entities", "encoding", expression, decoded, only_with="&")
 
 
