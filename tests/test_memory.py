@@ -123,6 +123,7 @@ def test_clearing_forgets_answers_and_on_demand_tables(tiny: str) -> None:
     assert use() == (2, 3)
 
 
+@pytest.mark.thorough
 def test_what_the_caches_count_is_what_they_take() -> None:
     """The bytes charged for answers are at least three quarters of those that are really taken, and not twice as many."""
     names = fresh_names(1_200, seed=1)

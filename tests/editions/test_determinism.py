@@ -24,6 +24,7 @@ print(pair([english], [arabic]), pair(*titles, threshold=0.1))
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_the_hash_seed_changes_nothing(examples: Path) -> None:
     command = [sys.executable, "-c", PROGRAM, str(examples / "port_en.md"), str(examples / "port_ar.md")]
@@ -34,6 +35,7 @@ def test_the_hash_seed_changes_nothing(examples: Path) -> None:
     assert len(printed) == 1
 
 
+@pytest.mark.thorough
 def test_threads_with_empty_caches_agree(examples: Path) -> None:
     def work(number: int) -> tuple[Alignment, tuple[Finding, ...], Pairing]:
         english, arabic = read(examples / "port_en.md"), read(examples / "port_ar.md")

@@ -71,7 +71,7 @@ ADDRESSES = st.one_of(
 
 
 @given(url=ADDRESSES)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @example("https://[::1]/x")
 @example("http://[x/y")
 @example("http://\ud83d.com/x")

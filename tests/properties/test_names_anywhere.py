@@ -43,12 +43,14 @@ def alone() -> list[str]:
     return answers(1, "0")
 
 
+@pytest.mark.thorough
 def test_eight_threads_with_cold_caches_give_the_answers_of_one(alone: list[str]) -> None:
     found = answers(8, "0")
     *one, lists = alone
     assert found == [*one, *one[::-1], *one, lists]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_hash_seed_changes_nothing(seed: str, alone: list[str]) -> None:
     assert answers(1, seed) == alone

@@ -40,6 +40,7 @@ def answers(text: str) -> str:
     return "\n".join(said)
 
 
+@pytest.mark.thorough
 def test_threads_with_cold_caches_give_what_one_thread_gives() -> None:
     expected = [answers(text) for text in TEXTS]
     clear_caches(tables=True)
@@ -47,6 +48,7 @@ def test_threads_with_cold_caches_give_what_one_thread_gives() -> None:
         assert list(pool.map(answers, TEXTS * 3)) == expected * 3
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", ["0", "424242"])
 def test_no_answer_depends_on_the_hash_seed(seed: str) -> None:
     program = "from test_same_answers import TEXTS, answers; print('\\n'.join(map(answers, TEXTS)))"

@@ -31,7 +31,7 @@ _TURNED = ("قارعلا", "يف", "ﻗﻴﺲ")  # a line with words in both ord
 
 @pytest.mark.parametrize("name", list(PROFILES))
 @given(text=MIXED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_fast_way_gives_what_the_explained_way_gives(name: str, text: str) -> None:
     normalized = normalize(text, name)
     assert normalized == arabtext.explain(text, name).text
@@ -42,7 +42,7 @@ def test_the_fast_way_gives_what_the_explained_way_gives(name: str, text: str) -
 @given(
     text=st.lists(st.sampled_from([piece for piece in PIECES[:-22] if piece not in _TURNED]), max_size=8).map(" ".join)
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_profile_on_top_of_a_finer_one_gives_what_it_gives_alone(text: str) -> None:
     search = normalize(text, "search")
     assert normalize(normalize(text, "title"), "search") == search

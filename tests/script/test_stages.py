@@ -62,7 +62,7 @@ WORDS += [
 
 
 @pytest.mark.parametrize("stage", ALL_STAGES.values(), ids=ALL_STAGES)
-@settings(deadline=None)  # the first call reads tables
+@settings(max_examples=60, deadline=None)  # the first call reads tables
 @given(line=st.lists(st.one_of(st.text(ODD, max_size=7), st.sampled_from(WORDS)), max_size=6).map(" ".join))
 def test_a_stage_leaves_a_line_alone_in_which_it_asks_for_no_token(stage: Stage, line: str) -> None:
     if not any(map(stage.asks, line.split(" "))) and not stage.reflows:
@@ -70,7 +70,7 @@ def test_a_stage_leaves_a_line_alone_in_which_it_asks_for_no_token(stage: Stage,
 
 
 @pytest.mark.parametrize("stage", ALL_STAGES.values(), ids=ALL_STAGES)
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(token=st.text(ODD.replace(" ", ""), max_size=7))
 def test_a_token_without_a_sign_of_a_stage_does_not_call_for_it(stage: Stage, token: str) -> None:
     if stage.signs is not None and stage.signs.isdisjoint(token):

@@ -245,6 +245,7 @@ def test_options_are_given_by_name() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_results_are_the_same_in_threads_with_cold_caches(tmp_path: Path) -> None:
     names = [f"{given} {family}" for given in ("قيس", "Layla", "سمير", "Hasan") for family in ("الخزعلي", "Nasser")]
     tables = [Table(("name",), tuple((name,) for name in names[at:] + names[:at])) for at in range(6)]

@@ -21,6 +21,7 @@ def check(command: list[str], folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.slow
 def test_mypy_strict_agrees(tmp_path: Path) -> None:
     pytest.importorskip("mypy")
@@ -35,6 +36,7 @@ def test_pyright_strict_agrees(tmp_path: Path) -> None:
     check([pyright, "--pythonpath", sys.executable], tmp_path)
 
 
+@pytest.mark.thorough
 def test_the_calls_run(tmp_path: Path) -> None:
     spec = importlib.util.spec_from_file_location("api", API)
     assert spec
