@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-settings.register_profile("untimed", deadline=None)  # the first example of a test may read tables
+settings.register_profile("untimed", deadline=None, max_examples=60)  # the first example of a test may read tables
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
