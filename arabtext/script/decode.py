@@ -117,12 +117,19 @@ def find_text(raw: bytes, name: str, *, lenient: bool = False, encoding: str | N
     return Decoded(text, shown, tuple(notes), confidence, damage)
 
 
+#: What a file begins with → its codec; the mark of UTF-32 begins like that of UTF-16.
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
 def _find_codec(raw: bytes, name: str, lenient: bool) -> tuple[str, float]:
     """Return the codec of bytes and the confidence. Raises :class:`arabtext.errors.InputError` if none gives a text."""
     refusal = f"{name} is not a text file in an encoding that is recognized; save it as UTF-8"
-    marked = [(codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32")]  # the first begins like UTF-16
-    marked += [(codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
-    if codec := next((codec for mark, codec in marked if raw.startswith(mark)), ""):
+    if codec := next((codec for mark, codec in _MARKS if raw.startswith(mark)), ""):
         try:
             raw.decode(codec)
         except UnicodeDecodeError as error:

@@ -22,6 +22,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import folding_peers
+
 from arabtext.memory import clear_caches
 from arabtext.script import PROFILES, normalize, normalize_all
 from arabtext.script.chars import ALEF_FORMS, TASHKEEL, TATWEEL
@@ -45,32 +47,12 @@ def peers() -> Iterator[tuple[str, Normalizer]]:
         yield "arabic-normalize (Rust), search", arabic_normalize.normalize_for_search
     except ImportError:
         print("arabic-normalize is not installed")
-    try:
-        from pyarabic import araby
-
-        def pyarabic(text: str) -> str:
-            text = araby.strip_tatweel(araby.strip_tashkeel(text))
-            return str(araby.normalize_teh(araby.normalize_alef(text)))
-
+    if pyarabic := folding_peers.pyarabic():
         yield "pyarabic, 4 calls", pyarabic
-    except ImportError:
-        print("pyarabic is not installed")
-    try:
-        from camel_tools.utils.dediac import dediac_ar
-        from camel_tools.utils.normalize import (
-            normalize_alef_ar,
-            normalize_alef_maksura_ar,
-            normalize_teh_marbuta_ar,
-            normalize_unicode,
-        )
+    if camel := folding_peers.camel():
+        from camel_tools.utils.normalize import normalize_unicode
 
-        def camel(text: str) -> str:
-            text = dediac_ar(normalize_unicode(text))
-            return str(normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text))))
-
-        yield "camel-tools, unicode + 4 folds", camel
-    except ImportError:
-        print("camel-tools is not installed")
+        yield "camel-tools, unicode + 4 folds", lambda text: camel(normalize_unicode(text))
     try:
         import ftfy
 

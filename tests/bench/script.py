@@ -21,6 +21,8 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
+import folding_peers
+
 from arabtext.script import PROFILES, Profile, normalize, normalize_all
 from arabtext.script.chars import ALEF_FORMS, ARABIC_DIGITS, PERSIAN_DIGITS, TASHKEEL, TATWEEL
 
@@ -43,31 +45,10 @@ Fold = Callable[[str], str]
 def peers() -> Iterator[tuple[str, Fold]]:
     """Yield the name and the function of every peer that is installed."""
     yield "str.translate with a dictionary", lambda text: text.translate(TRANSLATE)
-    try:
-        from pyarabic import araby
-
-        def pyarabic(text: str) -> str:
-            text = araby.strip_tatweel(araby.strip_tashkeel(text))
-            return str(araby.normalize_teh(araby.normalize_alef(text)))
-
+    if pyarabic := folding_peers.pyarabic():
         yield "pyarabic (no alef maksura, no digits)", pyarabic
-    except ImportError:
-        print("pyarabic is not installed")
-    try:
-        from camel_tools.utils.dediac import dediac_ar
-        from camel_tools.utils.normalize import (
-            normalize_alef_ar,
-            normalize_alef_maksura_ar,
-            normalize_teh_marbuta_ar,
-        )
-
-        def camel(text: str) -> str:
-            folded = normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(text)))
-            return str(normalize_teh_marbuta_ar(folded)).replace(TATWEEL, "")
-
-        yield "camel-tools utils (no digits)", camel
-    except ImportError:
-        print("camel-tools is not installed")
+    if camel := folding_peers.camel():
+        yield "camel-tools utils (no digits)", lambda text: camel(text).replace(TATWEEL, "")
     try:
         from tnkeeh import tnkeeh
 

@@ -312,3 +312,13 @@ def _words() -> dict[str, bytes]:
     """Return common word → -10 times the logarithm of its share in each recognized language, or 0."""
     rows = resources.rows("script/language_words.tsv", "word", *RECOGNIZED)
     return {word: bytes(int(cost or 0) for cost in costs) for word, *costs in rows}
+
+
+def common_words(language: str) -> dict[str, float]:
+    """Return common word → natural logarithm of its probability, for one of :data:`RECOGNIZED`.
+
+    >>> "است" in common_words("fa"), "است" in common_words("ar")
+    (True, False)
+    """
+    column = RECOGNIZED.index(language)
+    return {word: -costs[column] / 10 for word, costs in _words().items() if costs[column]}

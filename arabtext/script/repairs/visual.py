@@ -35,7 +35,7 @@ from arabtext.script.chars import (
     ZWNJ,
 )
 from arabtext.script.fold import CharTable
-from arabtext.script.language.arabic_script import arabic_script_language, takes_arabic_repairs
+from arabtext.script.language.arabic_script import arabic_script_language, common_words, takes_arabic_repairs
 from arabtext.script.stages import LINE, Stage, edited
 from arabtext.script.wordlist import UNSEEN, frequency, share_after
 from arabtext.trace import Edit
@@ -81,14 +81,13 @@ _OTHER_LETTER: Final = regex.compile(
 ).search
 _PERSIAN: Final = ("fa", "ur")
 _MIN_COMMON_PERSIAN: Final = -11.0  # natural logarithm of the probability of a word that shows a language
-_UNSEEN_PERSIAN: Final = -15.42  # that of a word outside the list, as the list has it
+_UNSEEN_PERSIAN: Final = -15.42  # that of a word outside the list: below every one of it
 
 
 @once
 def _persian() -> tuple[dict[str, float], ...]:
     """Return for Persian and for Urdu common word → natural logarithm of its probability."""
-    rows = list(resources.rows("script/language_words.tsv", "word", *_PERSIAN))
-    return tuple({word: -int(cells[i]) / 10 for word, *cells in rows if cells[i]} for i in range(len(_PERSIAN)))
+    return tuple(map(common_words, _PERSIAN))
 
 
 @once
@@ -344,17 +343,13 @@ def _persian_runs_backwards(line: str) -> bool:
     """Return whether the words of ``line`` are Persian or Urdu words only when they are reversed."""
     if not _HAS_PERSIAN(line):
         return False
-    words = [word for word in _WORD.findall(_without_marks(line[:_MAX_SAMPLE])) if len(word) > 1]
-    if sum(map(len, words)) < _MIN_PERSIAN:
+    words = [word for word in _WORD.findall(_without_marks(line)) if len(word) > 1]
+    if len(words) < 2 or sum(map(len, words)) < _MIN_PERSIAN:
         return False
     for listed in _persian():
         known = sum(word[::-1] in listed for word in words)
         forward = sum(listed.get(word, _UNSEEN_PERSIAN) > listed.get(word[::-1], _UNSEEN_PERSIAN) for word in words)
-        if (
-            len(words) < 2
-            or len(words) - known > _MAX_UNKNOWN_SHARE * len(words)
-            or forward > _MAX_FORWARD_SHARE * len(words)
-        ):
+        if len(words) - known > _MAX_UNKNOWN_SHARE * len(words) or forward > _MAX_FORWARD_SHARE * len(words):
             continue
         gain = sum(listed.get(word[::-1], _UNSEEN_PERSIAN) - listed.get(word, _UNSEEN_PERSIAN) for word in words)
         if gain > max(_MIN_GAIN * len(words), _MIN_EVIDENCE):
