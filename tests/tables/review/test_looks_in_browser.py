@@ -61,11 +61,11 @@ def test_the_language_is_that_of_the_browser_until_another_is_chosen(page: Any) 
     assert page.run("return [document.documentElement.lang, document.documentElement.dir]") == ["en", "ltr"]
     set_locale(page, "ar-IQ")
     try:
-        page.driver.refresh()
+        page.reload()
         assert page.run("return [document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
         assert page.progress == "حُسم 0 من 2"
         page.find("#language").click()
-        page.driver.refresh()
+        page.reload()
         assert page.progress == "0 of 2 decided"
     finally:
         set_locale(page, "en-US")

@@ -53,7 +53,7 @@ def test_a_rejected_merge_changes_the_next_run(page: Any) -> None:
     page.click(page.card("Agner Toivo"), "no")
     page.click(page.card("Truly Makki"), "yes")
     assert page.progress == "2 of 3 decided"
-    page.driver.refresh()
+    page.reload()
     assert page.progress == "2 of 3 decided"  # kept in the browser
     after = unify_file(TABLE, "name", authority=page.download()).names
     assert after[0].cluster != after[1].cluster == after[2].cluster
@@ -140,7 +140,7 @@ def test_undo_and_redo_reach_over_everything_and_over_reloads(page: Any) -> None
     assert page.said.startswith("Undone. Split off")
     page.find("body").send_keys("u")
     assert page.said == "There is nothing to undo."
-    page.driver.refresh()
+    page.reload()
     page.show("all")
     for _ in range(5):
         page.find("#redo").click()
@@ -467,7 +467,7 @@ def test_a_damaged_history_is_forgotten(page: Any) -> None:
         '{"operations": [{"do": "join", "from": 99, "into": 0}], "done": 1}',
     ):
         page.run("localStorage.setItem(KEY, arguments[0])", text)
-        page.driver.refresh()
+        page.reload()
         assert page.progress == "0 of 3 decided"
 
 
