@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from arabtext.editions.pairing.pair import Pairing as Pairing
     from arabtext.editions.pairing.pair import pair as pair
     from arabtext.editions.reading.article import Article as Article
-    from arabtext.editions.reading.article import Link as Link
+    from arabtext.editions.reading.blocks import Link as Link
     from arabtext.editions.reading.read import read as read
     from arabtext.editions.reading.segment import sentences as sentences
 
@@ -43,7 +43,7 @@ _HOME = {
     "Bead": "beads",
     "Finding": "checking.finding",
     "FindingKind": "checking.finding",
-    "Link": "reading.article",
+    "Link": "reading.blocks",
     "Pair": "pairing.pair",
     "Pairing": "pairing.pair",
     "align": "aligning.align",

@@ -8,7 +8,12 @@ from typing import Literal
 Span = tuple[int, int]
 Severity = Literal["high", "medium", "low"]
 #: The kinds of findings; docs/editions.md has an example of each, and what it may miss.
-FindingKind = Literal["omitted", "added", "displaced", "number", "date", "name", "spelling", "quotation"]
+FindingKind = Literal[
+    "omitted", "added", "rephrased", "displaced", "untranslated",
+    "number", "quantity", "currency", "fraction", "rough", "date", "weekday", "time",
+    "name", "place", "nationality", "office", "direction", "opposite", "negation",
+    "link", "handle", "hashtag", "quotation", "spelling", "structure", "inconsistent", "glossary",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +22,7 @@ class Finding:
 
     ``english_spans`` and ``arabic_spans`` are (start, end) offsets within the passages; empty if the whole passage is
     meant. ``beads`` are the numbers of all beads that the finding covers, ``bead`` the first of them.
+    ``probability`` is that of the finding being true.
     """
 
     kind: FindingKind
@@ -28,3 +34,4 @@ class Finding:
     english_spans: tuple[Span, ...] = ()
     arabic_spans: tuple[Span, ...] = ()
     beads: tuple[int, ...] = ()
+    probability: float = 1.0

@@ -6,16 +6,8 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 
 from arabtext import urls
+from arabtext.editions.reading.blocks import Link
 from arabtext.editions.reading.segment import sentences as split
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link of a page. ``relation`` is ``edition`` for the same article in another language, else ``link``."""
-
-    text: str
-    url: str
-    relation: str = "link"
 
 
 @dataclass(frozen=True)

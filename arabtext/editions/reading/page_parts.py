@@ -14,7 +14,8 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.editions.reading.article import Article, Link
+from arabtext.editions.reading.article import Article
+from arabtext.editions.reading.blocks import Link
 from arabtext.memory import once
 from arabtext.script import detect, normalize
 from arabtext.values import dates

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 import regex
 
-from arabtext.editions.reading.article import Article, Link
+from arabtext.editions.reading.article import Article
+from arabtext.editions.reading.blocks import Link
 from arabtext.editions.reading.page_parts import PageParts, day_in, names_in
 
 # White space is taken whole (++), or a long run of it would be tried from each of its places.

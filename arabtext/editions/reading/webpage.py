@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 import regex
 
 from arabtext import urls
-from arabtext.editions.reading.article import Article, Link
+from arabtext.editions.reading.article import Article
+from arabtext.editions.reading.blocks import Link
 from arabtext.editions.reading.page_parts import PageParts, authors_in, is_day, key, names_in
 from arabtext.errors import InputError, MissingExtraError
 from arabtext.values import dates
