@@ -143,6 +143,7 @@ def test_what_the_caches_count_is_what_they_take() -> None:
     assert not any(cache._size for cache in list(memory._caches))
 
 
+@pytest.mark.thorough
 def test_results_do_not_depend_on_what_is_remembered() -> None:
     names = ["قيس الخزعلي", "Kais Khazali", "حيدر الصافوري", "Abu Mahdi al-Muhandis"]
 

@@ -41,6 +41,7 @@ def test_an_unknown_shell_is_refused(capsys: pytest.CaptureFixture[str]) -> None
     assert "bash" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_verbs_options_and_names_are_completed() -> None:
     assert completed("uni") == ["unify"]
     assert completed("unify", "names.csv", "--aut") == ["--authority"]
@@ -49,6 +50,7 @@ def test_verbs_options_and_names_are_completed() -> None:
     assert completed("url", "--slug", "dr") == ["drupal"]
 
 
+@pytest.mark.thorough
 def test_columns_of_the_file_are_completed(examples: Path, tmp_path: Path) -> None:
     names = str(examples / "names.csv")
     other = tmp_path / "other.csv"

@@ -133,6 +133,7 @@ def test_a_closed_pipe_is_quiet(root: Path) -> None:
     assert b"arabtext" not in done.stderr
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", ["check", "align"])
 @pytest.mark.skipif(os.name == "nt", reason="pipes end differently there")
 def test_a_closed_pipe_is_no_rejected_row(command: str, examples: Path) -> None:
@@ -162,6 +163,7 @@ STREAMS = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
 @pytest.mark.parametrize(("arguments", "code", "said"), STREAMS, ids=[arguments for arguments, *_ in STREAMS])
 def test_streams_that_are_closed_or_full(arguments: str, code: int, said: str, tmp_path: Path, root: Path) -> None:
@@ -298,6 +300,7 @@ def test_a_verb_like_no_other_gets_no_hint(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err.endswith("No such command 'qqq'.\n")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="arguments are no bytes there")
 def test_arabic_arguments_and_files_are_read_in_a_locale_of_ascii(tmp_path: Path) -> None:
     path = tmp_path / "أسماء.txt"

@@ -55,6 +55,7 @@ def test_a_query_without_a_like_name_ends_with_1(people: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out)["hits"] == []
 
 
+@pytest.mark.thorough
 def test_queries_come_from_a_file_or_a_pipe(people: Path, program: Run, tmp_path: Path) -> None:
     queries = "Sameer Khateeb\n\nKarim Hadad\n"
     (tmp_path / "queries.txt").write_text(queries, encoding="utf-8")

@@ -37,6 +37,7 @@ from arabtext.script import explain, normalize
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
+@pytest.mark.thorough
 def test_standard_input_and_dash(program: Run) -> None:
     for arguments in (["normalize"], ["normalize", "-"], ["normalize", "-i", "-"]):
         done = program(*arguments, stdin="قـيس\n".encode())
@@ -70,6 +71,7 @@ def test_odd_input_passes_through(program: Run) -> None:
     assert program("normalize", stdin=b"\x00\x01\x02" * 50).returncode == 3
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(root: Path, tmp_path: Path) -> None:
     import pty
@@ -228,6 +230,7 @@ def test_an_error_of_an_option_ends_all() -> None:
         list(answer_lines(["a", "option", "b"], refuse_odd))
 
 
+@pytest.mark.thorough
 def test_every_verb_of_lines_goes_on_behind_one_that_fails(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

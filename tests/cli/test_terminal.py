@@ -123,6 +123,7 @@ def on_terminal(arguments: Sequence[str], *, width: int = 80, **environment: str
     return got.decode().replace("\r\n", "\n")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 @pytest.mark.parametrize(
     "arguments",
@@ -162,6 +163,7 @@ def test_no_verb_sends_a_control_to_a_terminal(arguments: list[str], tmp_path: P
     assert "Traceback" not in shown
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 120])
 def test_tables_fit_the_terminal(width: int, tmp_path: Path) -> None:

@@ -467,6 +467,7 @@ def test_a_picture_without_text_has_none(size: tuple[int, int], gray: int, tmp_p
     assert (reading.text, reading.lines, reading.confidence) == ("", (), 0.0)
 
 
+@pytest.mark.thorough
 @reads
 def test_noise_is_no_error(tmp_path: Path) -> None:
     from PIL import Image

@@ -88,6 +88,7 @@ def test_dates_are_in_order_and_apart(text: str, today: str | None) -> None:
         end = one.end
 
 
+@pytest.mark.thorough
 def test_a_long_text_takes_time_in_proportion() -> None:
     assert len(dates("خمسة وعشرون ألفا و 5 حزيران 2023 two hundred and " * 10_000)) == 10_000
 

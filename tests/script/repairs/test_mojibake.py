@@ -218,6 +218,7 @@ def test_titles_and_clean_lines(language_lines: dict[str, list[str]]) -> None:
     assert_repaired(titles, [line for lines in language_lines.values() for line in lines])
 
 
+@pytest.mark.thorough
 def test_titles_and_clean_lines_of_the_shared_data(shared: Path) -> None:
     articles = (shared / "data" / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     loaded = [json.loads(article) for article in articles]

@@ -235,6 +235,7 @@ def test_cells_repeated_without_end_are_refused(rows: str, tmp_path: Path) -> No
         read_table(write_ods(tmp_path / "a.ods", ODS_TOP + rows))
 
 
+@pytest.mark.thorough
 def test_spaces_and_sheets_repeated_without_end_are_refused(tmp_path: Path) -> None:
     spaces = line(text('x<text:s text:c="30000001"/>'))
     with pytest.raises(InputError, match="repeats spaces"):
