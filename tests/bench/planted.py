@@ -5,7 +5,8 @@
 
 The documents are tests/quality/planted_dev.tsv and planted_test.tsv (each row has one fault) and faithful.tsv (none).
 A fault is found if a finding that the faithful version does not have is of an accepted kind (``ACCEPTED``) and touches
-the words that differ; a finding about headings or lists may be anywhere in its small document. False alarms are the findings of the faithful versions, each document counted once.
+the words that differ; a finding about headings or lists may be anywhere in its small document. False alarms are the
+findings of the faithful versions, each document counted once.
 
 Documents with headings are read from Markdown files. Folders of two articles, and documents with a glossary, are
 checked by the command line, as a reader would; an option that this version does not have finds nothing.
