@@ -28,6 +28,7 @@ from pathlib import Path
 import regex
 
 from arabtext import values
+from arabtext.values.fact import Fact
 
 QUALITY = Path(__file__).parents[1] / "quality"
 KINDS = ("number", "ordinal", "quantity", "currency", "fraction", "rough", "date", "weekday", "time", "duration")
@@ -141,7 +142,8 @@ def _unit(unit: str | None) -> str:
 
 def ours(text: str, _language: str) -> list[Value]:
     """Return what `values.facts` finds, or `numbers` and `dates` where there is no such function."""
-    if not hasattr(values, "facts"):
+    facts: Callable[[str], list[Fact]] | None = getattr(values, "facts", None)
+    if facts is None:
         found = [
             Value(one.start, one.end, "number", (_bounds(one.value),), (_unit(one.unit),), one.text)
             for one in values.numbers(text)
@@ -151,7 +153,7 @@ def ours(text: str, _language: str) -> list[Value]:
             for one in values.dates(text)
         ]
     found = []
-    for fact in values.facts(text):
+    for fact in facts(text):
         readings: list[str | tuple[float, float]] = []
         for value in (fact.value, *fact.alternatives):
             readings.append(_of_fact(fact, value))
@@ -160,7 +162,7 @@ def ours(text: str, _language: str) -> list[Value]:
     return found
 
 
-def _of_fact(fact: values.Fact, value: Decimal | str) -> str | tuple[float, float]:  # type: ignore[name-defined]
+def _of_fact(fact: Fact, value: Decimal | str) -> str | tuple[float, float]:
     if fact.kind == "time":
         return regex.sub(r"(?:Z|[+-]\d\d:\d\d)$", "", str(value))
     if isinstance(value, str):
