@@ -247,6 +247,7 @@ class _Walk:
         """Make blocks of the text that was read, one for each line."""
         pieces, self._pieces = "".join(self._pieces).split("\n"), []
         links, self._links = tuple(self._links), []
+        self.links += links
         kind, level, label = self._kind(self._properties) if any(map(str.strip, pieces)) else ("paragraph", 0, "")
         self._properties = None
         if kind in {"heading", "title", "code", "caption"}:
@@ -255,7 +256,6 @@ class _Walk:
             if text := (piece.strip("\n") if kind == "code" else " ".join(piece.split())):
                 self.blocks.append(Block(kind, text, level=level, label=label, links=links))
                 label, links = "", ()
-        self.links += links
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.content(box)
