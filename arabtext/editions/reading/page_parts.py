@@ -193,7 +193,9 @@ class _Page:
         if _SERIES.match(text) or text in self._link_texts:
             return True
         words = key(text).split()
-        return any(furniture().get(" ".join(words[:size])) == "edition" for size in range(1, len(words)))
+        return any(
+            furniture().get(" ".join(words[:size])) == "edition" for size in range(1, min(len(words), _MAX_SHORT_LINE))
+        )
 
 
 def _find_title(blocks: list[Block]) -> int | None:
