@@ -22,7 +22,7 @@ from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
 from arabtext.values.calendars import LONGEST_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
-from arabtext.values.patterns import clitic, spelled
+from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
 
 _LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
@@ -47,6 +47,7 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
     ['2023-06-13', '2023-05-31']
     """
     expect_text(text)
+    as_written, text = text, plain(text)
     found: list[Date] = []
     for first, last, has_name in _places(text):
         taken: list[tuple[int, int]] = []
@@ -60,9 +61,9 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
                     found += new
     found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
     if relative_to is None:
-        return found
+        return restored(found, as_written)
     near = [one for one in relative(text, _day(relative_to)) if not any(_overlap(one, other) for other in found)]
-    return sorted([*found, *near], key=lambda d: d.start)
+    return restored(sorted([*found, *near], key=lambda d: d.start), as_written)
 
 
 def _day(day: date | str) -> date:

@@ -24,7 +24,7 @@ from arabtext.script import normalize
 from arabtext.values.decimals import from_fraction, multiply
 from arabtext.values.not_values import not_values
 from arabtext.values.number_words import Reading, read
-from arabtext.values.patterns import spelled
+from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import rough
 from arabtext.values.times import times
 from arabtext.values.units import coin
@@ -59,8 +59,10 @@ def numbers(text: str) -> list[Number]:
     [(Decimal('2'), 'percent', 'from'), (Decimal('3'), 'percent', 'to')]
     """
     expect_text(text)
+    as_written, text = text, plain(text)
     clock = [(one.start, one.end) for one in times(text)]
-    return numbers_outside(text, [*clock, *((one.start, one.end) for one in rough(text) if one.quantified)])
+    vague = [(one.start, one.end) for one in rough(text) if one.quantified]
+    return restored(numbers_outside(text, [*clock, *vague]), as_written)
 
 
 def numbers_outside(text: str, taken: Iterable[tuple[int, int]]) -> list[Number]:

@@ -31,7 +31,7 @@ def rough(text: str) -> list[Rough]:
     """Return the rough numbers in ``text``, in order. A plural behind a number (خمسة آلاف) is among them.
 
     >>> [(r.low, r.high) for r in rough("dozens of them, several thousand, عشرات الآلاف")]
-    [(20, 99), (2000, 9999), (10000, 99999)]
+    [(20, 99), (3000, 9999), (20000, 99999)]
     """
     found = []
     for match in _pattern().finditer(text):

@@ -29,7 +29,9 @@ def weekdays(text: str) -> list[Weekday]:
     >>> [day for _, _, day in weekdays("on Monday, not Fridays; يوم الثلاثاء والأحد، الأحد عشر، بين الاثنين")]
     [1, 5, 2, 7]
     """
-    return [Weekday(*match.span("name"), _names()[fold(match["name"])]) for match in _pattern().finditer(text)]
+    return [
+        Weekday(match.start("name"), match.end(), _names()[fold(match["name"])]) for match in _pattern().finditer(text)
+    ]
 
 
 @once

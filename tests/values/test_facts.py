@@ -34,7 +34,7 @@ def test_facts(fact_case: tuple[str, str, str | None]) -> None:
         ("بعمق مترين ونصف تقريبا", ["مترين ونصف"]),
         ("وبين 5 و7 كيلومترات", ["5 و7 كيلومترات"]),
         ("at 6.30am.", ["6.30am"]),
-        ("on Mondays", ["Monday"]),
+        ("on Mondays", ["Mondays"]),
     ],
 )
 def test_a_span_holds_the_value_and_its_unit(text: str, spans: list[str]) -> None:
