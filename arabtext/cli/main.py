@@ -48,6 +48,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "pair": ("editions.pair", "Find which Arabic article translates which English one."),
         "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
         "check": ("editions.check", "Report where two editions of an article differ."),
+        "update": ("editions.update", "Report which sentences of a translation a new version of its source changes."),
         "completion": ("completion", "Print the script for completion in a shell."),
         "ocr": ("script", "Read the text of pictures, Arabic and English together."),
     }

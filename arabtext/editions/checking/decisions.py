@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
@@ -88,7 +88,6 @@ def _numbers(text: str) -> Iterable[str]:
     return (word for word in _words(text) if any(letter.isdigit() for letter in word))
 
 
-@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a passage without marks and capitals."""
     return tuple(_WORD.findall(_fold(text)))
@@ -229,6 +228,7 @@ class Decisions:
         ['accepted']
         """
         found: list[Decision | None] = [None] * len(findings)
+        read: dict[str, Counter[str]] = {}
         alike, used = list[tuple[float, bool, int, int, Decision]](), set[int]()
         for at, finding in enumerate(findings):
             rank: tuple[bool, int] | None = None
@@ -239,7 +239,7 @@ class Decisions:
                     used.add(id(one))
                     if rank is None or (bool(one.verdict), number) > rank:
                         found[at], rank = one, (bool(one.verdict), number)
-                elif (score := _likeness(finding, one)) >= minimum:
+                elif (score := _likeness(finding, one, read)) >= minimum:
                     alike.append((score, bool(one.verdict), number, at, one))
         for _, _, _, at, one in sorted(alike, key=lambda item: item[:4], reverse=True):
             if found[at] is None and id(one) not in used:
@@ -262,20 +262,21 @@ def _problem(cells: Mapping[str, str]) -> str:
     return f"{identifier[:40]!r} is no id of a finding" if is_used and not _IDENTIFIER.fullmatch(identifier) else ""
 
 
-def _likeness(finding: Finding, decision: Decision) -> float:
+def _likeness(finding: Finding, decision: Decision, read: dict[str, Counter[str]]) -> float:
     """Return how alike the passages of a finding and of a decision are: the share of words that both have, 0 to 1.
 
-    The shorter passage of each side counts, since a bead may have gained or lost a sentence.
+    Beside a value that differs, the shorter passage of each side counts, since a bead may have gained or lost a
+    sentence. ``read`` keeps the words of passages.
     """
     common = total = 0
-    for one, other in ((finding.english, decision.english), (finding.arabic, decision.arabic)):
-        words = [Counter(_words(text)[:_MAX_WORDS]) for text in (one, other)]
-        sizes = [each.total() for each in words]
-        if finding.kind in _WHOLE:
-            total += max(sizes)
-        else:
-            total += min(sizes) if all(sizes) else max(sizes)
-        common += (words[0] & words[1]).total()
+    for texts in ((finding.english, decision.english), (finding.arabic, decision.arabic)):
+        for text in texts:
+            if text not in read:
+                read[text] = Counter(_words(text)[:_MAX_WORDS])
+        one, other = (read[text] for text in texts)
+        sizes = one.total(), other.total()
+        total += min(sizes) if all(sizes) and finding.kind not in _WHOLE else max(sizes)
+        common += (one & other).total()
     return common / total if total else 0.0
 
 
