@@ -1,7 +1,7 @@
 """The program: its verbs and its exit codes.
 
-Exit codes: 0 done, 1 done with rejected rows, 2 usage, 3 unreadable input, 4 a missing extra, 5 unwritable output, 130
-interrupted, 143 terminated.
+Exit codes: 0 done, 1 done with rejected rows or with findings that the baseline lacks, 2 usage, 3 unreadable input, 4 a
+missing extra, 5 unwritable output, 130 interrupted, 143 terminated.
 
 Where standard output is closed, a result that is also written to a file is not printed. A reader of the output that
 stops reading (``| head``) is no failure.

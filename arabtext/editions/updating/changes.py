@@ -126,10 +126,18 @@ def _steps(words: tuple[list[Counter[str]], list[Counter[str]]], i: int, j: int)
         score = _likeness(old[i - 1], new[j - 1])
         if score >= _MIN_EDITED:
             yield 1, 1, 2 * score
-        if score < 1 and j > 1 and (split := _likeness(old[i - 1], new[j - 2] + new[j - 1])) >= _MIN_JOINED:
-            yield 1, 2, 3 * split
-        if score < 1 and i > 1 and (joined := _likeness(old[i - 2] + old[i - 1], new[j - 1])) >= _MIN_JOINED:
-            yield 2, 1, 3 * joined
+        if score < 1 and j > 1 and (split := _joined_likeness(old[i - 1], new[j - 2], new[j - 1])):
+            yield 1, 2, 2 * split
+        if score < 1 and i > 1 and (joined := _joined_likeness(new[j - 1], old[i - 2], old[i - 1])):
+            yield 2, 1, 2 * joined
+
+
+def _joined_likeness(whole: Counter[str], first: Counter[str], second: Counter[str]) -> float:
+    """Return how alike a sentence and two others together are; 0 unless most words of both of these are in it."""
+    if any(2 * (whole & part).total() < part.total() for part in (first, second)):
+        return 0.0
+    score = _likeness(whole, first + second)
+    return score if score >= _MIN_JOINED else 0.0
 
 
 def _path(best: list[dict[int, tuple[float, int, int]]], rows: range, columns: range) -> Iterator[Change]:
