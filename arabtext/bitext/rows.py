@@ -12,7 +12,10 @@ class Note:
     """A finding about a row: its kind, its severity and a sentence about it, empty where an earlier row has it.
 
     ``english_spans`` and ``arabic_spans`` are (start, end) offsets in the joined sentences of either side; ``to`` are
-    the numbers of other rows that the finding covers.
+    the numbers of other rows that the finding covers. ``id`` is its identifier, whose first half, up to the hyphen, is
+    that of all findings that say the same; ``probability`` that of its being true, 0 to 1. ``verdict`` (accepted,
+    ignored or empty), ``remark``, ``who`` and ``when`` are of the decision about it. ``english`` and ``arabic`` are the
+    passages of the finding, which may be those of several rows.
     """
 
     kind: str
@@ -22,6 +25,14 @@ class Note:
     english_spans: tuple[Span, ...] = ()
     arabic_spans: tuple[Span, ...] = ()
     to: tuple[int, ...] = ()
+    id: str = ""
+    probability: float = 1.0
+    verdict: str = ""
+    remark: str = ""
+    who: str = ""
+    when: str = ""
+    english: str = ""
+    arabic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +55,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bitext:
-    """Two texts side by side, with their titles and addresses."""
+    """Two texts side by side, with their titles, their addresses, and the names of their files."""
 
     english_title: str
     arabic_title: str
     english_url: str
     arabic_url: str
     rows: tuple[Row, ...]
+    english_document: str = ""
+    arabic_document: str = ""

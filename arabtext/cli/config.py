@@ -24,7 +24,7 @@ from arabtext.errors import InputError, UsageError, find_nearest
 
 FILE: Final = "arabtext.toml"
 #: Options that write or overwrite; only a file that is given may set them.
-_WRITING: Final = frozenset(("output", "force", "learn", "review", "save"))
+_WRITING: Final = frozenset(("output", "force", "learn", "review", "save", "write-baseline"))
 _SCALARS: Final = (str, int, float)
 
 

@@ -61,6 +61,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "check": (
             "arabtext check port_en.md port_ar.md",
             "arabtext check port_en.md port_ar.md -o findings.xlsx",
+            "arabtext check port_en.md port_ar.md --without spelling -o found.sarif",
+        ),
+        "update": (
+            "arabtext update port_en.md port_en_new.md port_ar.md",
+            "arabtext update port_en.md port_en_new.md port_ar.md -o update.html",
         ),
         "ocr": ("arabtext ocr page.png", "arabtext ocr --json page1.png page2.png"),
         "completion": ("arabtext completion bash", "arabtext completion fish"),

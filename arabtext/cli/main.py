@@ -1,7 +1,7 @@
 """The program: its verbs and its exit codes.
 
-Exit codes: 0 done, 1 done with rejected rows, 2 usage, 3 unreadable input, 4 a missing extra, 5 unwritable output, 130
-interrupted, 143 terminated.
+Exit codes: 0 done, 1 done with rejected rows or with findings that the baseline lacks, 2 usage, 3 unreadable input, 4 a
+missing extra, 5 unwritable output, 130 interrupted, 143 terminated.
 
 Where standard output is closed, a result that is also written to a file is not printed. A reader of the output that
 stops reading (``| head``) is no failure.
@@ -48,6 +48,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "pair": ("editions.pair", "Find which Arabic article translates which English one."),
         "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
         "check": ("editions.check", "Report where two editions of an article differ."),
+        "update": ("editions.update", "Report which sentences of a translation a new version of its source changes."),
         "completion": ("completion", "Print the script for completion in a shell."),
         "ocr": ("script", "Read the text of pictures, Arabic and English together."),
     }

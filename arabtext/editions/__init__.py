@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from arabtext.editions.alignment import Alignment as Alignment
     from arabtext.editions.beads import Bead as Bead
     from arabtext.editions.checking.check import check as check
+    from arabtext.editions.checking.decisions import Decision as Decision
+    from arabtext.editions.checking.decisions import Decisions as Decisions
+    from arabtext.editions.checking.decisions import identify as identify
     from arabtext.editions.checking.finding import Finding as Finding
     from arabtext.editions.checking.finding import FindingKind as FindingKind
     from arabtext.editions.pairing.pair import Pair as Pair
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from arabtext.editions.reading.blocks import Link as Link
     from arabtext.editions.reading.read import read as read
     from arabtext.editions.reading.segment import sentences as sentences
+    from arabtext.editions.updating.revision import Revision as Revision
+    from arabtext.editions.updating.update import Update as Update
+    from arabtext.editions.updating.update import update as update
 
 __all__ = [
     "Alignment",
@@ -29,16 +35,22 @@ __all__ = [
     "Bead",
     "Block",
     "BlockKind",
+    "Decision",
+    "Decisions",
     "Finding",
     "FindingKind",
     "Link",
     "Pair",
     "Pairing",
+    "Revision",
+    "Update",
     "align",
     "check",
+    "identify",
     "pair",
     "read",
     "sentences",
+    "update",
 ]
 
 _HOME = {
@@ -47,16 +59,22 @@ _HOME = {
     "Bead": "beads",
     "Block": "reading.blocks",
     "BlockKind": "reading.blocks",
+    "Decision": "checking.decisions",
+    "Decisions": "checking.decisions",
     "Finding": "checking.finding",
     "FindingKind": "checking.finding",
     "Link": "reading.blocks",
     "Pair": "pairing.pair",
     "Pairing": "pairing.pair",
+    "Revision": "updating.revision",
+    "Update": "updating.update",
     "align": "aligning.align",
     "check": "checking.check",
+    "identify": "checking.decisions",
     "pair": "pairing.pair",
     "read": "reading.read",
     "sentences": "reading.segment",
+    "update": "updating.update",
 }
 
 

@@ -1,5 +1,6 @@
 "use strict";
-// The page of two editions: what is shown is filtered and searched here; all of it is in the page without this script.
+// The page of two editions: what is shown is filtered and searched here, and findings are decided. All of it is in the
+// page without this script. Decisions are kept by the browser and downloaded as a table.
 
 const rows = [...document.querySelectorAll(".row")];
 const byId = (id) => document.getElementById(id);
@@ -17,10 +18,20 @@ const bare = (text) => fold(text.normalize("NFC")).replace(MARKS, "");
 
 const texts = rows.map((row) => [...row.querySelectorAll(".side, .notes")].map((side) => bare(side.textContent)).join("\n"));
 
+// The findings of a row: kind, severity, identifier (empty for one that cannot be decided).
+const noted = rows.map((row) => (row.dataset.notes || "").split(" ").filter(Boolean).map((one) => {
+  const [kind, severity, id] = one.split(":");
+  return { kind, severity, id };
+}));
+
 function matches(row, at, filter, wanted) {
-  if (filter === "findings" && !row.dataset.kinds) return false;
-  if (filter === "unsure" && !(Number(row.dataset.score) < 0.8)) return false;
-  if (!["all", "findings", "unsure"].includes(filter) && !(row.dataset.kinds || "").split(" ").includes(filter)) return false;
+  const severity = byId("severity").value;
+  const found = noted[at].filter((one) => severity === "any" || one.severity === severity);
+  if (severity !== "any" && !found.length) return false;
+  if (filter === "unsure") { if (!(Number(row.dataset.score) < 0.8)) return false; }
+  else if (filter === "decided") { if (!found.some((one) => isDecided(one.id))) return false; }
+  else if (filter === "findings") { if (!found.some((one) => !isDecided(one.id))) return false; }
+  else if (filter !== "all" && !found.some((one) => one.kind === filter && !isDecided(one.id))) return false;
   return !wanted || texts[at].includes(wanted);
 }
 
@@ -81,14 +92,212 @@ function select(at) {
   rows[at].focus({ preventScroll: true });
 }
 
-// The next row with a finding that is shown, in either direction.
+const hasOpen = (at) => noted[at].some((one) => !isDecided(one.id));
+
+// The next row with an open finding that is shown, in either direction.
 function step(by) {
   const start = current < 0 ? (by > 0 ? -1 : rows.length) : current;
   for (let at = start + by; at >= 0 && at < rows.length; at += by) {
-    if (!rows[at].hidden && rows[at].dataset.kinds) return select(at);
+    if (!rows[at].hidden && hasOpen(at)) return select(at);
   }
 }
 
+// Decisions. The browser keeps those that were made here, by identifier, with the finding that each is about, so that
+// none is lost when the page is written anew with other findings.
+
+const data = JSON.parse(byId("data").textContent);
+const KEY = `arabtext findings ${data.key}`;
+const FIELDS = ["article", "severity", "kind", "finding", "english", "arabic", "probability", "id", "verdict", "note", "who", "when"];
+const ALIASES = { message: "finding", document: "article" };
+const VERDICTS = ["accepted", "ignored"];
+const given = new Map(data.findings.map((one) => [one.id, one]));
+const items = new Map(); // identifier → the list items about it
+let kept = { who: "", decisions: {} };
+
+function isText(value) { return typeof value === "string"; }
+
+// Read what the browser has kept; whatever is no decision counts for nothing.
+function readKept() {
+  let read = null;
+  try { read = JSON.parse(localStorage.getItem(KEY) || "null"); } catch { read = null; }
+  const decisions = {};
+  for (const [id, one] of Object.entries(read && typeof read.decisions === "object" && read.decisions || {})) {
+    if (one && FIELDS.every((field) => isText(one[field])) && one.id === id) decisions[id] = one;
+  }
+  kept = { who: read && isText(read.who) ? read.who : "", decisions };
+}
+
+function keep() {
+  try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { tell("The browser keeps nothing; download before you close the page."); }
+}
+
+const stateOf = (id) => kept.decisions[id] || given.get(id) || { verdict: "", note: "" };
+function isDecided(id) { return Boolean(id) && VERDICTS.includes(stateOf(id).verdict); }
+
+// The findings that are decided together with one: itself, and those that say the same.
+function together(id) {
+  const group = items.get(id)?.[0].dataset.group;
+  if (!group || !byId("together").checked) return [id];
+  return [...items.keys()].filter((other) => items.get(other)[0].dataset.group === group);
+}
+
+function decide(id, change) {
+  for (const one of together(id)) {
+    const who = byId("who").value.trim();
+    kept.decisions[one] = { ...given.get(one), ...stateOf(one), ...change, who, when: new Date().toISOString().slice(0, 19) + "Z" };
+    draw(one);
+  }
+  keep();
+  count();
+}
+
+// The same verdict again takes it back.
+function judge(id, verdict) {
+  decide(id, { verdict: stateOf(id).verdict === verdict ? "" : verdict });
+}
+
+function make(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+function note(id) {
+  const item = items.get(id)[0];
+  if (item.querySelector("input")) return item.querySelector("input").focus();
+  const box = make("input", { className: "remark", value: stateOf(id).note, dir: "auto", ariaLabel: "Note" });
+  const end = (isKept) => { if (box.isConnected) { box.remove(); if (isKept && box.value.trim() !== stateOf(id).note) decide(id, { note: box.value.trim() }); } };
+  box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    end(event.key === "Enter");
+    item.closest(".row").focus({ preventScroll: true });
+  });
+  box.addEventListener("blur", () => end(true));
+  item.append(box);
+  return box.focus();
+}
+
+const CHOICES = [["accepted", "Accept"], ["ignored", "Ignore"], ["note", "Note"]];
+
+function prepare() {
+  for (const item of document.querySelectorAll(".notes li[data-id]")) {
+    const { id } = item.dataset;
+    items.set(id, [...(items.get(id) || []), item]);
+    if (!item.querySelector(".verdict")) item.append(make("span", { className: "verdict", dir: "auto" }));
+    const buttons = CHOICES.map(([what, text]) => {
+      const button = make("button", { type: "button", title: `${text} this finding` }, text);
+      button.dataset.do = what;
+      button.addEventListener("click", () => (what === "note" ? note(id) : judge(id, what)));
+      return button;
+    });
+    item.append(make("span", { className: "choices" }, ...buttons));
+  }
+}
+
+function draw(id) {
+  const { verdict, note: remark } = stateOf(id);
+  for (const item of items.get(id) || []) {
+    item.classList.toggle("done", VERDICTS.includes(verdict));
+    item.querySelector(".verdict").textContent = [verdict, remark].filter(Boolean).join(": ");
+    for (const button of item.querySelectorAll("[data-do]")) {
+      if (button.dataset.do !== "note") button.setAttribute("aria-pressed", String(button.dataset.do === verdict));
+    }
+    for (const mark of item.closest(".row").querySelectorAll("mark[data-id]")) {
+      if (mark.dataset.id === id) mark.classList.toggle("done", VERDICTS.includes(verdict));
+    }
+  }
+}
+
+function tell(text) {
+  byId("decided").textContent = text;
+}
+
+function count() {
+  const done = [...items.keys()].filter(isDecided).length;
+  byId("decided").textContent = `${done} of ${items.size} findings decided`;
+}
+
+// Files
+
+const RUNS = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/; // what a spreadsheet program would run
+
+function csvCell(text) {
+  const safe = RUNS.test(text) ? "'" + text : text;
+  return /[",;\t\r\n|،]|^ | $/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+// Return the table of all decisions: the rows that the page was given, changed where they were decided again, then the
+// others. Columns and rows that say nothing here stay as they are.
+function table() {
+  const [titles = FIELDS, ...lines] = data.known;
+  const names = titles.map((title) => title.trim().toLowerCase()).map((name) => ALIASES[name] || name);
+  const missing = FIELDS.filter((field) => !names.includes(field));
+  const columns = [...titles, ...missing];
+  const all = [...names, ...missing];
+  const left = new Map(Object.entries(kept.decisions));
+  const body = lines.map((line) => {
+    const cells = columns.map((_, at) => line[at] || "");
+    const id = cells[all.indexOf("id")].trim();
+    const own = left.get(id);
+    const article = cells[all.indexOf("article")];
+    if (!own || (article && own.article && article.split(/[\\/]/).pop() !== own.article)) return cells;
+    left.delete(id);
+    return cells.map((cell, at) => (["verdict", "note", "who", "when"].includes(all[at]) ? own[all[at]] : cell));
+  });
+  const isGiven = (one) => given.get(one.id)?.verdict || given.get(one.id)?.note;
+  const fresh = [...left.values()].filter((one) => one.verdict || one.note || isGiven(one));
+  return [columns, ...body, ...fresh.map((one) => all.map((field) => one[field] || ""))];
+}
+
+function download() {
+  const text = "\ufeff" + table().map((cells) => cells.map(csvCell).join(",") + "\r\n").join("");
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: "decisions.csv" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+// The open findings that are shown, a line each, as text to paste.
+function list() {
+  const lines = rows.flatMap((row, at) => (row.hidden ? [] : [...row.querySelectorAll(".notes li[data-id]")]
+    .filter((item) => !isDecided(item.dataset.id))
+    .map((item) => { const one = given.get(item.dataset.id); return `${at + 1}. ${one.severity}, ${one.kind}: ${one.finding}`; })));
+  return lines.join("\n");
+}
+
+async function copy() {
+  const text = list();
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { // without permission: by way of a selected field
+    const box = make("textarea", { value: text });
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+  }
+  tell(text ? `${text.split("\n").length} findings copied` : "No open finding is shown.");
+}
+
+// The finding that a key decides: the first open one of the current row, else its first one.
+function currentId() {
+  const ids = current < 0 ? [] : noted[current].map((one) => one.id).filter((id) => items.has(id));
+  return ids.find((id) => !isDecided(id)) || ids[0];
+}
+
+const KEYS = { a: (id) => judge(id, "accepted"), i: (id) => judge(id, "ignored"), n: note };
+
+readKept();
+prepare();
+byId("who").value = kept.who;
+byId("who").addEventListener("change", () => { kept.who = byId("who").value.trim(); keep(); });
+byId("copy").addEventListener("click", copy);
+byId("download").addEventListener("click", download);
+byId("severity").addEventListener("change", show);
+window.addEventListener("storage", (event) => { if (event.key === KEY) { readKept(); [...items.keys()].forEach(draw); count(); } });
+for (const button of document.querySelectorAll("[data-show]")) {
+  button.addEventListener("click", () => { byId("filter").value = button.dataset.show; show(); byId("tools").scrollIntoView({ block: "start" }); });
+}
 byId("filter").addEventListener("change", show);
 byId("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, PATIENCE); });
 byId("next").addEventListener("click", () => step(1));
@@ -99,10 +308,14 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { byId("search").value = ""; show(); byId("search").blur(); }
     return;
   }
-  if (event.target.tagName === "SELECT") return;
+  if (event.target.tagName === "SELECT" || event.target.matches("input:not([type=checkbox])")) return;
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
+  else if (KEYS[event.key] && currentId()) { event.preventDefault(); KEYS[event.key](currentId()); }
   else if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
 });
 byId("tools").hidden = false;
+byId("deciding").hidden = !items.size;
+[...items.keys()].forEach(draw);
+count();
 show();

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from arabtext.editions import Alignment, align
+from arabtext.editions import Alignment, Bead, Decisions, align, identify
+from arabtext.tables import read_table
 
 
 def opened(browser: Any, alignment: Alignment, path: Path) -> None:
@@ -154,8 +155,6 @@ def test_a_title_with_a_script_runs_nothing(browser: Any, tmp_path: Path) -> Non
 
 
 def test_ten_thousand_rows_are_searched(browser: Any, tmp_path: Path) -> None:
-    from arabtext.editions import Bead
-
     english = tuple(f"Sentence number {n} of a long book." for n in range(10_000))
     arabic = tuple(f"الجملة رقم {n} من كتاب طويل." for n in range(10_000))
     alignment = Alignment(english, arabic, tuple(Bead((n,), (n,), 1.0) for n in range(10_000)))
@@ -164,3 +163,148 @@ def test_ten_thousand_rows_are_searched(browser: Any, tmp_path: Path) -> None:
     browser.get(path.as_uri())
     search(browser, "number 9999 ")
     assert shown(browser) == ["10000"]
+
+
+# Deciding
+
+
+@pytest.fixture
+def downloads(browser: Any, tmp_path: Path) -> Path:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    return folder
+
+
+def press(browser: Any, row: int, what: str, at: int = 0) -> None:
+    buttons = browser.find_elements("css selector", f"#r{row} [data-do={what}]")
+    browser.execute_script("arguments[0].click()", buttons[at])
+
+
+def downloaded(browser: Any, folder: Path) -> list[dict[str, str]]:
+    """The rows of the table that the page writes."""
+    path = folder / "decisions.csv"
+    path.unlink(missing_ok=True)
+    browser.find_element("id", "download").click()
+    for _ in range(100):
+        if path.exists() and path.stat().st_size:
+            break
+        time.sleep(0.05)
+    table = read_table(path)
+    return [dict(zip(table.columns, map(str, row), strict=True)) for row in table.rows]
+
+
+def reopened(browser: Any, path: Path) -> None:
+    """Open the page again, when what it kept has left its own process."""
+    stored = "return JSON.stringify(Object.entries(localStorage).sort())"
+    kept = browser.execute_script(stored)
+    for _ in range(20):
+        browser.get(path.as_uri())
+        if browser.execute_script(stored) == kept:
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"the browser lost what the page kept: {kept}")
+
+
+def test_decisions_are_kept_downloaded_and_read(
+    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+) -> None:
+    path = tmp_path / "a.html"
+    opened(browser, everything, path)
+    browser.find_element("id", "who").send_keys("=Layla")
+    press(browser, 1, "accepted")
+    press(browser, 3, "ignored")
+    press(browser, 3, "note")
+    browser.switch_to.active_element.send_keys("left out <b>on purpose</b>, =1\ue007")
+    assert browser.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
+    assert browser.find_element("id", "decided").text.startswith("2 of ")
+    reopened(browser, path)
+    assert browser.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
+    choose(browser, "decided")
+    assert shown(browser) == ["1", "3"]
+    choose(browser, "omitted")
+    assert shown(browser) == []
+    rows = downloaded(browser, downloads)
+    assert [(row["verdict"], row["note"], row["who"]) for row in rows] == [
+        ("accepted", "", "'=Layla"),
+        ("ignored", "left out <b>on purpose</b>, =1", "'=Layla"),
+    ]
+    table = read_table(downloads / "decisions.csv")
+    known = Decisions.from_rows(table.columns, [tuple(map(str, row)) for row in table.rows])
+    assert known.problems == ()
+    found = [one.verdict if one else "" for one in known.match(everything.findings)]
+    assert sorted(filter(None, found)) == ["accepted", "ignored"]
+    press(browser, 1, "accepted")  # taken back
+    assert [row["verdict"] for row in downloaded(browser, downloads)] == ["ignored"]
+
+
+def test_a_page_hands_on_the_decisions_it_was_given(
+    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+) -> None:
+    path, findings = tmp_path / "a.html", everything.findings
+    first, other = identify(findings[0]), "0123456789-0123456789"
+    columns = ("ID", "verdict", "article", "ticket", "note")
+    rows = [
+        (first, "accepted", "", "T-1", "mine"),
+        (other, "ignored", "gone.md", "T-2", "=2"),
+        ("broken", "", "", "T-3", ""),
+    ]
+    known = Decisions.from_rows(columns, rows)
+    everything.to_html(path, noted=list(zip(findings, known.match(findings), strict=True)), decisions=known)
+    browser.get(path.as_uri())
+    item = f"li[data-id='{first}']"
+    assert browser.find_element("css selector", f"{item} .verdict").text == "accepted: mine"
+    browser.execute_script("document.querySelector(arguments[0]).click()", f"{item} [data-do=ignored]")
+    found = downloaded(browser, downloads)
+    assert [(row["ID"], row["verdict"], row["ticket"], row["note"]) for row in found] == [
+        (first, "ignored", "T-1", "mine"),
+        (other, "ignored", "T-2", "'=2"),
+        ("broken", "", "T-3", ""),
+    ]
+
+
+def test_what_was_kept_for_an_older_page_or_is_damaged(
+    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+) -> None:
+    path = tmp_path / "a.html"
+    opened(browser, everything, path)
+    press(browser, 1, "accepted")
+    script = """
+      const key = localStorage.key(0), kept = JSON.parse(localStorage.getItem(key));
+      const [one] = Object.values(kept.decisions), id = "0123456789-0123456789";
+      kept.decisions = { [id]: { ...one, id }, x: 3, y: { id: "y" } };
+      kept.who = ["no text"];
+      localStorage.setItem(key, JSON.stringify(kept));
+    """
+    browser.execute_script(script)
+    reopened(browser, path)
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert browser.find_element("id", "decided").text.startswith("0 of ")
+    assert [row["id"] for row in downloaded(browser, downloads)] == ["0123456789-0123456789"]
+
+
+def test_findings_alike_are_decided_together_and_by_keys(browser: Any, tmp_path: Path) -> None:
+    english = ("It killed 218 there.", "The army said that 218 people died.", "He left on Monday.")
+    arabic = ("قتل 219 هناك.", "قال الجيش إن 219 شخصا ماتوا.", "غادر يوم الاثنين.")
+    alignment = Alignment(english, arabic, tuple(Bead((n,), (n,), 1.0) for n in range(3)))
+    opened(browser, alignment, tmp_path / "a.html")
+    assert "also in row 2" in browser.find_element("css selector", "#r1 .notes").text
+    body = browser.find_element("css selector", "body")
+    body.send_keys("j")
+    browser.switch_to.active_element.send_keys("i")
+    assert [one.text for one in browser.find_elements("css selector", ".verdict")] == ["ignored", "ignored"]
+    browser.switch_to.active_element.send_keys("i")
+    browser.find_element("id", "together").click()
+    press(browser, 2, "accepted")
+    assert [one.text for one in browser.find_elements("css selector", ".verdict")] == ["", "accepted"]
+
+
+def test_the_list_is_copied_and_filtered_by_severity(browser: Any, everything: Alignment, tmp_path: Path) -> None:
+    opened(browser, everything, tmp_path / "a.html")
+    browser.find_element("css selector", "#severity option[value=low]").click()
+    assert shown(browser) == ["6", "7"]
+    browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    browser.find_element("id", "copy").click()
+    time.sleep(0.1)
+    lines = browser.execute_script("return window.copied").split("\n")
+    assert "6. low, spelling: Qays al-Khazali is Qais al-Khazali elsewhere in the English" in lines

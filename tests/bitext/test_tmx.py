@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from arabtext.editions import Alignment, align
+from arabtext.errors import UsageError
 
 DTD = Path(__file__).parents[1] / "data" / "tmx14.dtd"
 HOSTILE = ['<tu> & "quoted" ]]> \x00\x0b\ud800 &lol; =1+1', "سطر\nثان"]
@@ -57,3 +60,36 @@ def test_another_program_reads_it(port: Alignment, tmp_path: Path) -> None:
         if bead.english and bead.arabic
     ]
     assert [(str(unit.source), str(unit.target)) for unit in store.units] == wanted
+
+
+def test_dates_and_documents(everything: Alignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = replace(everything, english_document="a & b.md", arabic_document="ar/b.md\x00")
+    date = datetime(2026, 2, 1, 12, 30, tzinfo=timezone(timedelta(hours=3)))
+    named.to_tmx(tmp_path / "a.tmx", date=date, author="Layla <l@example.org>")
+    tree = validated(tmp_path / "a.tmx")
+    for element in (tree.find("header"), *tree.iter("tu")):
+        assert element.get("creationdate") == element.get("changedate") == "20260201T093000Z"
+        assert element.get("creationid") == element.get("changeid") == "Layla <l@example.org>"
+    assert [prop.text for prop in tree.findall("header/prop[@type='x-document']")] == ["a & b.md", "ar/b.md"]
+    assert [tuv.findtext("prop[@type='x-document']") for tuv in tree.find(".//tu").iter("tuv")] == [
+        "a & b.md",
+        "ar/b.md",
+    ]
+    named.to_tmx(tmp_path / "b.tmx", date=date, author="Layla <l@example.org>")
+    assert (tmp_path / "a.tmx").read_bytes() == (tmp_path / "b.tmx").read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    named.to_tmx(tmp_path / "c.tmx")
+    unit = validated(tmp_path / "c.tmx").find(".//tu")
+    assert unit.get("changedate") == "19700102T000000Z"
+    assert unit.get("changeid") is None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(UsageError, match="yesterday"):
+        named.to_tmx(tmp_path / "d.tmx")
+
+
+def test_another_program_reads_dates_and_authors(everything: Alignment, tmp_path: Path) -> None:
+    tmx = pytest.importorskip("translate.storage.tmx", reason="translate-toolkit is not installed")
+    everything.to_tmx(tmp_path / "a.tmx", date=datetime(2026, 2, 1), author="Layla")
+    store = tmx.tmxfile()
+    store.parse((tmp_path / "a.tmx").read_bytes())
+    assert store.units[0].xmlelement.get("changedate") == "20260201T000000Z"

@@ -98,7 +98,7 @@ def _align_folders(inputs: Inputs, output: Path | None, formats: tuple[str, ...]
     done = kept = 0
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
-        for name, left, right in track(couples, "aligning", progress):
+        for name, left, right, _ in track(couples, "aligning", progress):
             targets = [output / f"{strip_ending(name)}.{suffix}" for suffix in dict.fromkeys(formats)]
             missing = [target for target in targets if force or not target.exists()]
             try:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import sys
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 import click
 
 from arabtext import editions
-from arabtext.cli.editions.inputs import Inputs, read_couple, with_inputs
+from arabtext.cli.editions.findings import (
+    Choice,
+    Found,
+    Selected,
+    Selection,
+    locate_all,
+    of_cells,
+    to_cells,
+    to_table,
+    with_selection,
+)
+from arabtext.cli.editions.inputs import Couple, Inputs, read_couple, with_inputs
 from arabtext.cli.editions.sources import end_with, why_rejected
 from arabtext.cli.journal import Journal
 from arabtext.cli.streams import (
@@ -18,6 +29,7 @@ from arabtext.cli.streams import (
     emit_json,
     expect_free,
     force_option,
+    grouped,
     json_option,
     output_option,
     progress_bar,
@@ -26,51 +38,131 @@ from arabtext.cli.streams import (
 )
 from arabtext.editions import Article, Finding
 from arabtext.editions.aligning.encoder import Encoder
+from arabtext.editions.reporting.places import Located
+from arabtext.editions.reporting.sarif import to_annotation, write_sarif
+from arabtext.errors import UsageError
 from arabtext.files.atomic import is_stream
 from arabtext.progress import track
-from arabtext.tables import Table, write_table
+from arabtext.tables import write_table
 from arabtext.tables.formats import expect_writable
-from arabtext.tables.table import Cell
 
-_COLUMNS: Final = ("severity", "kind", "finding", "english", "arabic")
+_PAGES = (".html", ".docx")  # of the two texts, with the findings in place
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """Where findings go, and how they are printed."""
+
+    output: Path | None
+    write_baseline: Path | None
+    force: bool
+    as_json: bool
+    form: str
+
+    @property
+    def ending(self) -> str:
+        """The format of the output, empty without one."""
+        if self.output is None:
+            return ""
+        return ".sarif" if self.output.name.casefold().endswith(".sarif.json") else self.output.suffix.casefold()
+
+    def expect_usable(self, inputs: Inputs) -> None:
+        """Raise an error for outputs that cannot be written."""
+        for path in (self.output, self.write_baseline):
+            expect_free(path, force=self.force)
+        if self.ending in _PAGES and inputs.are_folders:
+            raise UsageError(f"{self.ending} is for two files; use a table or .sarif for two folders")
+        if self.output and self.ending not in (*_PAGES, ".sarif"):
+            expect_writable(self.output, ())
+        if self.write_baseline:
+            expect_writable(self.write_baseline, ())
+
+    @property
+    def needs_places(self) -> bool:
+        """Whether the output has lines and columns of the source files."""
+        return self.form == "github" or self.ending == ".sarif"
+
+    def print(self, found: list[Found], places: list[Located], *, with_article: bool) -> None:
+        """Print findings, unless they are written only."""
+        if self.form == "github":
+            for place in places:
+                if place.decision is None or not place.decision.verdict:
+                    emit(to_annotation(place))
+        elif self.output is None:
+            for one in found:
+                if self.as_json:
+                    emit_json(one.record)
+                else:
+                    emit("\t".join(_line(one, with_article=with_article)))
+
+    def write(self, selected: Selected, places: list[Located]) -> None:
+        """Write the tables and the SARIF log."""
+        if self.write_baseline:
+            write_table(to_table(selected.everything), self.write_baseline)
+        if self.output is None or self.ending in _PAGES:
+            return
+        if self.ending == ".sarif":
+            write_sarif(places, self.output)
+        else:
+            write_table(to_table(selected.reported), self.output)
+
+    def end(self, selected: Selected) -> None:
+        """Remark how many findings there are."""
+        say(f"{selected.remark}{written_to(self.output)}")
 
 
 @click.command()
 @with_inputs
+@with_selection
 @output_option
+@click.option(
+    "--write-baseline", type=click.Path(path_type=Path), help="Write all findings to this table, for --baseline later."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github"]), default="text", show_default=True,
+    help="How findings are printed: lines, or annotations of a workflow of GitHub.",
+)  # fmt: skip
 @force_option
 @json_option
-def check(inputs: Inputs, output: Path | None, force: bool, as_json: bool) -> None:
+@grouped("outputs", _Outputs)
+def check(inputs: Inputs, selection: Selection, outputs: _Outputs) -> None:
     """Report where two editions of an article differ.
 
     Finds omitted and added text, and numbers, dates, names and quotations that differ. -o writes a table (.xlsx, .csv,
-    .jsonl …); for two files also .html, the page of `align` with everything marked in place.
+    .jsonl …) or a SARIF log (.sarif); for two files also .html, the page of `align` with everything marked in place, on
+    which findings are decided, and .docx, a Word document with the findings as comments.
 
     Articles in two folders are paired first, and every pair is checked. A run over folders that was interrupted
     continues where it stopped when it is started again with the same -o.
     """
-    expect_free(output, force=force)
-    as_page = output is not None and output.suffix.casefold() == ".html" and not inputs.are_folders
-    if output and not as_page:
-        expect_writable(output, ())
+    outputs.expect_usable(inputs)
+    choice = selection.load()
     encoder = inputs.encoder()
     if inputs.are_folders:
-        _check_folders(inputs, output, encoder, as_json=as_json)
-        return
-    alignment = inputs.align(encoder)
-    found = alignment.findings
-    if output is None:
-        for finding in found:
-            _print(finding, "", as_json=as_json)
-    elif as_page:
-        alignment.to_html(output)
+        _check_folders(inputs, choice, outputs, encoder)
     else:
-        write_table(Table(_COLUMNS, tuple(map(_to_row, found)), "Findings"), output)
-    say(f"{len(found)} findings{written_to(output)}")
+        _check_files(inputs, choice, outputs, encoder)
 
 
-def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None, *, as_json: bool) -> None:
-    """Print the findings of each pair as they come, or keep them in a journal until the table is written."""
+def _check_files(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None) -> None:
+    alignment = inputs.align(encoder)
+    english, arabic = Path(alignment.english_document), Path(alignment.arabic_document)
+    selected = choice.choose(english.name, alignment.findings)
+    places = locate_all(selected.fresh, english, arabic) if outputs.needs_places else []
+    outputs.print(selected.reported, places, with_article=False)
+    outputs.write(selected, places)
+    if outputs.output and outputs.ending == ".html":
+        alignment.to_html(
+            outputs.output, noted=[(one.finding, one.decision) for one in selected.fresh], decisions=choice.decisions
+        )
+    elif outputs.output and outputs.ending == ".docx":
+        alignment.to_docx(outputs.output, noted=[(one.finding, one.decision) for one in selected.reported])
+    outputs.end(selected)
+    _exit(choice, selected)
+
+
+def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None) -> None:
+    """Print the findings of each pair as they come, or keep them in a journal until the output is written."""
     inputs.expect_folders()
     task = {
         "english": str(inputs.english.resolve()),
@@ -79,32 +171,39 @@ def _check_folders(inputs: Inputs, output: Path | None, encoder: Encoder | None,
         "threshold": inputs.threshold,
         "encoder": encoder is not None,
     }
-    rows: list[tuple[Cell, ...]] = []
+    selected, places = Selected([], [], []), list[Located]()
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
+        output = outputs.output
         journal = Journal(output, task) if output and not is_stream(output) else None
-        for name, left, right in track(couples, "checking", progress):
+        for couple in track(couples, "checking", progress):
             try:
-                texts = read_couple(left, right)
-                key = _journal_key(name, *texts)
-                known = journal.done.get(key) if journal else None
-                if known is None:
-                    found = editions.check(editions.align(*texts, encoder=encoder))
-                    known = [list(_to_row(one)) for one in found]
-                    if journal:
-                        journal.add(key, known)
-                    if output is None:
-                        for one in found:
-                            _print(one, name, as_json=as_json)
-                rows += ((name, *row) for row in known)
+                own = choice.choose(couple.name, _findings(couple, journal, encoder))
+                there = inputs.english / couple.name, inputs.arabic / couple.arabic_name
+                at = locate_all(own.fresh, *there) if outputs.needs_places else []
+                outputs.print(own.reported, at, with_article=True)
+                selected.add(own)
+                places += at
             except Exception as error:
-                rejected.append((name, why_rejected(name, error)))
-    if output:
-        write_table(Table(("article", *_COLUMNS), tuple(rows), "Findings"), output)
+                rejected.append((couple.name, why_rejected(couple.name, error)))
+    outputs.write(selected, places)
     if journal:
         journal.close()
-    say(f"{len(rows)} findings{written_to(output)}")
+    outputs.end(selected)
     end_with(rejected)
+    _exit(choice, selected)
+
+
+def _findings(couple: Couple, journal: Journal | None, encoder: Encoder | None) -> list[Finding]:
+    """Return the findings of a pair, from the journal if it has them."""
+    texts = read_couple(couple.english, couple.arabic)
+    key = _journal_key(couple.name, *texts)
+    known = of_cells(journal.done[key]) if journal and key in journal.done else None
+    if known is None:
+        known = editions.check(editions.align(*texts, encoder=encoder))
+        if journal:
+            journal.add(key, list(map(to_cells, known)))
+    return known
 
 
 def _journal_key(name: str, *texts: Article) -> str:
@@ -113,14 +212,17 @@ def _journal_key(name: str, *texts: Article) -> str:
     return f"{name} {digest[:16]}"
 
 
-def _to_row(finding: Finding) -> tuple[str, ...]:
-    """Return a finding as the cells of a row."""
-    return finding.severity, finding.kind, finding.message, finding.english, finding.arabic
+def _exit(choice: Choice, selected: Selected) -> None:
+    """End with exit code 1 if there is a baseline and something that it lacks."""
+    if choice.baseline is not None and selected.open:
+        sys.exit(1)
 
 
-def _print(finding: Finding, article: str, *, as_json: bool) -> None:
-    """Print a finding, after the name of its article if that is given."""
-    if as_json:
-        emit_json(({"article": article} if article else {}) | asdict(finding))
-    else:
-        emit("\t".join((*filter(None, [article]), *_to_row(finding))))
+def _line(one: Found, *, with_article: bool) -> list[str]:
+    """Return a finding as the columns of a line, after the name of its article, before the decision about it."""
+    finding, decision = one.finding, one.decision
+    line = [one.article] if with_article else []
+    line += [finding.severity, finding.kind, finding.message, finding.english, finding.arabic]
+    if decision and (decision.verdict or decision.note):
+        line.append(": ".join(filter(None, (decision.verdict, decision.note))))
+    return line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import click
 
@@ -24,12 +24,20 @@ from arabtext.tables.cells import text_of
 _SAMPLE: Final = 20_000  # characters of an article by which its script is detected, chosen by hand
 _MIN_ARABIC: Final = 0.5  # share of its letters that are Arabic in an Arabic article: most of them
 
-Couple = tuple[str, Article | Path, Article | Path]  # name of the English article, and both
 Rejected = list[tuple[str, str]]  # names of what could not be read, with the reasons
 
 threshold_option = click.option(
     "--threshold", type=click.FloatRange(0, 1), default=MIN_SCORE, show_default=True, help="Minimum score of a pair."
 )
+
+
+class Couple(NamedTuple):
+    """A pair of articles of two folders: the name of the English one, both, and the name of the Arabic one."""
+
+    name: str
+    english: Article | Path
+    arabic: Article | Path
+    arabic_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +70,13 @@ class Inputs:
         without sentences, or for two files in one language.
         """
         english, arabic = editions.read(self.english), editions.read(self.arabic)
+        documents = str(self.english), str(self.arabic)
         for path, article in ((self.english, english), (self.arabic, arabic)):
             if not article.sentences:
                 raise InputError(f"{path} holds no sentence of running text")
         if _is_arabic(english) and not _is_arabic(arabic):
             say(f"{self.english} is the Arabic edition and {self.arabic} the English one; the two were swapped")
-            english, arabic = arabic, english
+            english, arabic, documents = arabic, english, documents[::-1]
         elif _is_arabic(english) == _is_arabic(arabic):
             language = "Arabic" if _is_arabic(english) else "English"
             raise InputError(
@@ -75,6 +84,7 @@ class Inputs:
                 " an English and an Arabic edition were expected"
             )
         alignment = editions.align(english, arabic, encoder=encoder)
+        alignment = replace(alignment, english_document=documents[0], arabic_document=documents[1])
         if doubt := alignment.doubt:
             say(doubt)
         return alignment
@@ -91,7 +101,9 @@ class Inputs:
         if self.pairs is not None:
             table = read_table(self.pairs)
             named = zip(*(map(text_of, table.column(side)) for side in ("english", "arabic")), strict=True)
-            return [(left, self.english / left, self.arabic / right) for left, right in named if left and right], []
+            return [
+                Couple(left, self.english / left, self.arabic / right, right) for left, right in named if left and right
+            ], []
         left, right = read_folder(self.english, progress), read_folder(self.arabic, progress)
         if sum(map(_is_arabic, left.articles)) * 2 > len(left.articles):
             raise UsageError(f"{self.english} holds Arabic articles; give the folder of the English ones first")
@@ -103,7 +115,7 @@ class Inputs:
         for one in found.pairs:
             english, arabic = left.articles[one.english], right.articles[one.arabic]
             if isinstance(english, Article) and isinstance(arabic, Article):
-                couples.append((left.names[one.english], english, arabic))
+                couples.append(Couple(left.names[one.english], english, arabic, right.names[one.arabic]))
         return couples, [*left.rejected, *right.rejected]
 
 

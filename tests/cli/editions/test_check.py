@@ -9,6 +9,7 @@ import pytest
 
 from arabtext import editions
 from arabtext.cli.main import run
+from arabtext.editions.checking.decisions import COLUMNS
 from arabtext.tables import read_table
 
 
@@ -21,7 +22,7 @@ def test_folders_are_checked(capsys: pytest.CaptureFixture[str], folders: tuple[
     assert out(capsys)[0][:4] == ["port.md", "high", "number", "218 in the English, 219 in the Arabic"]
     assert run(["check", *folders, "-o", str(tmp_path / "found.xlsx")]) == 0
     table = read_table(tmp_path / "found.xlsx")
-    assert table.columns == ("article", "severity", "kind", "finding", "english", "arabic")
+    assert table.columns == COLUMNS
     assert len(table.rows) == 1
     capsys.readouterr()
     assert run(["check", *folders, "--json"]) == 0
@@ -97,4 +98,4 @@ def test_two_files_are_checked_to_a_page_or_a_table(folders: tuple[str, str], tm
     assert run(["check", *pair, "-o", str(tmp_path / "a.html")]) == 0
     assert "<mark" in (tmp_path / "a.html").read_text(encoding="utf-8")
     assert run(["check", *pair, "-o", str(tmp_path / "a.csv")]) == 0
-    assert read_table(tmp_path / "a.csv").columns == ("severity", "kind", "finding", "english", "arabic")
+    assert read_table(tmp_path / "a.csv").columns == COLUMNS

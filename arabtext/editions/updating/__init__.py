@@ -1,0 +1,1 @@
+"""A new version of one edition: which sentences of the other one must be touched."""
