@@ -104,6 +104,10 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "nationalities of words": (4, 10),
         "spellings of one name": (2, 10),
         "bases of words": (3, 40),
+        "forms of words": (4, 80),
+        "senses of passages": (2, 2),
+        "negations of passages": (1, 2),
+        "offices of passages": (1, 2),
     }
 )
 

@@ -1,0 +1,111 @@
+"""A negation that one side of a bead has and the other has lost, though it has the word that was negated.
+
+``did not approve`` against ``وافقت``. The words are rows of editions/negations.tsv: ``negator`` denies what follows,
+``negative`` denies by its own meaning (``refused``, ``فشل``), ``phrase`` has a negator and denies nothing (``not
+only``, ``لا سيما``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from arabtext import resources
+from arabtext.editions.checking.comparison import Difference, only
+from arabtext.editions.checking.passages import PassagePair, translation, words_of
+from arabtext.editions.checking.vocabulary import Term, Vocabulary
+from arabtext.editions.sides import Side
+from arabtext.memory import once, remember
+from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+from arabtext.script.wordlist import frequency
+
+_MAX_NEGATED: Final = 4  # words after a negator among which the negated one is; chosen on faults written by hand
+_MAX_BEFORE: Final = 5  # words before a counterpart among which its own negator is; chosen like the above
+_MIN_COUNTERPART: Final = 0.08  # probability of a translation from which a word is the counterpart; likewise
+_CONTRACTED: Final = regex.compile(rf"n[{APOSTROPHES}]t\b")
+_MIN_LETTERS: Final = 3  # of a word that says something
+_MAX_FREQUENCY: Final = 4000.0  # per million, of an Arabic word that says something
+
+
+def negators(text: str) -> list[Term[str]]:
+    """Return the words of a text that deny something, each with its role: ``negator`` or ``negative``.
+
+    >>> [term.meaning for term in negators("They did not only refuse, they never came.")]
+    ['negative', 'negator']
+    >>> [term.meaning for term in negators("لم يوافق، ولا سيما أنه رفض")]
+    ['negator', 'negative']
+    """
+    return list(_denials(text))
+
+
+def lost_negations(pair: PassagePair) -> Iterator[Difference]:
+    """Yield the negations of a bead that the other side lacks; the likeness is 1 if it has the negated word.
+
+    Without the negated word a side that denies nothing at all may still say the same by an opposite (``not far``).
+    """
+    denials = pair.sides.map(lambda passage: _denials(passage.text))
+    for side in Side:
+        own = [term for term in denials.on(side) if term.meaning == "negator"]
+        other = denials.on(side.other)
+        if len(own) <= len(other):
+            continue
+        sure = next((term for term in own if _has_counterpart(pair, side, term, other)), None)
+        if sure:
+            yield replace(only(pair, side, "negation", "high", sure.span), likeness=1.0)
+        elif not other:
+            yield only(pair, side, "negation", "high", own[0].span)
+
+
+def _has_counterpart(pair: PassagePair, side: Side, negator: Term[str], others: Sequence[Term[str]]) -> bool:
+    """Return whether the other side has a word that a negator may deny, and no negation near it."""
+    text, other = pair.sides.on(side).text, pair.sides.on(side.other).text
+    words = list(words_of(other))
+    own = list(words_of(text))
+    after = [word for word, (start, _) in own if start >= negator.span[1]][:_MAX_NEGATED]
+    before = [word for word, (_, end) in own if end <= negator.span[0]][-1:]
+    for word in (*after, *before):
+        if not _says_something(word):
+            continue
+        likeliest, n = max(
+            ((_translation(side, word, candidate), n) for n, (candidate, _) in enumerate(words)), default=(0.0, 0)
+        )
+        if likeliest < _MIN_COUNTERPART:
+            continue
+        first = words[max(0, n - _MAX_BEFORE)][1][0]
+        last = words[min(len(words) - 1, n + 2)][1][1]
+        return not any(first <= term.span[0] < last for term in others)
+    return False
+
+
+def _translation(side: Side, own: str, other: str) -> float:
+    if not _says_something(other):
+        return 0.0
+    return translation(own, other) if side is Side.ENGLISH else translation(other, own)
+
+
+def _says_something(word: str) -> bool:
+    if len(word) < _MIN_LETTERS or not word[0].isalpha():
+        return False
+    return frequency(word) < _MAX_FREQUENCY if is_arabic_letter(word[0]) else word.casefold() not in _auxiliaries()
+
+
+@once
+def _auxiliaries() -> frozenset[str]:
+    rows = resources.rows("editions/negations.tsv", "term", "role")
+    return frozenset(term for term, role in rows if role == "auxiliary")
+
+
+@remember("negations of passages")
+def _denials(text: str) -> tuple[Term[str], ...]:
+    found = [term for term in _vocabulary().find(text) if term.meaning in ("negator", "negative")]
+    found += [Term(match.span(), "negator") for match in _CONTRACTED.finditer(text)]
+    return tuple(sorted(found, key=lambda term: term.span))
+
+
+@once
+def _vocabulary() -> Vocabulary[str]:
+    rows = resources.rows("editions/negations.tsv", "term", "role")
+    return Vocabulary((term, role) for term, role in rows if role != "auxiliary")
