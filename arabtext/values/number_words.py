@@ -2,7 +2,8 @@
 ``3 ملايين و400 ألف``, ``الحادي والعشرون``, ``two and a half million``, ``مليون ونصف المليون``.
 
 A number is a chain of pieces, each a group below a thousand and a scale, with falling scales. Arabic puts the unit
-before the ten and joins by waw; English puts it behind. The kind of each word is in values/number_words.tsv:
+before the ten and joins by waw; English puts it behind. The kind of each word is in values/number_words.tsv; the duals
+of measures (عامين) are pairs, from values/quantity_forms.tsv:
 
 ====================  ==================================================================================
 ``digit``             1 to 9, masculine and feminine, cardinal or ordinal
@@ -12,7 +13,7 @@ before the ten and joins by waw; English puts it behind. The kind of each word i
 ``hundreds``          مئتان, ثلاثمئة … as one word
 ``scale``             ألف, million …; ``short``: bn, behind digits; ``dual``: ألفان; ``several``: آلاف, behind a number
 ``accusative``        ألفا: behind a number the scale (أحد عشر ألفا), before a noun the dual (ألفا جندي)
-``part``              half, ثلثي; ``pair``: عامين, the dual of a measure; ``point``: three point five
+``part``              half, ثلثي; ``pair``: مرتين; ``point``: three point five
 ====================  ==================================================================================
 """
 
@@ -184,7 +185,9 @@ def _letters_end(written: str, count: int) -> int:
 @once
 def _table() -> dict[str, tuple[str, Fraction, bool]]:
     rows = resources.rows("values/number_words.tsv", "word", "type", "value", "ordinal")
-    return {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
+    found = {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
+    measures = resources.rows("values/quantity_forms.tsv", "form", "count")
+    return {normalize(w, "search"): ("pair", Fraction(2), False) for w, count in measures if count == "2"} | found
 
 
 @once

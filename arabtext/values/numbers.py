@@ -7,7 +7,8 @@ count only with a unit). A currency without its country where many have one of t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -20,8 +21,12 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script import normalize
 from arabtext.values.decimals import multiply
+from arabtext.values.not_values import not_values
 from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import spelled
+from arabtext.values.rough import rough
+from arabtext.values.times import times
+from arabtext.values.units import coin
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,20 @@ def numbers(text: str) -> list[Number]:
     [(Decimal('2'), 'percent', 'from'), (Decimal('3'), 'percent', 'to')]
     """
     expect_text(text)
+    clock = [(one.start, one.end) for one in times(text)]
+    return numbers_outside(text, [*clock, *((one.start, one.end) for one in rough(text) if one.quantified)])
+
+
+def numbers_outside(text: str, taken: Iterable[tuple[int, int]]) -> list[Number]:
+    """Return the numbers in ``text`` that are not inside ``taken``, stretches that are other values."""
     readings: list[Reading] = []
     found: list[Number] = []
+    stretches = deque(sorted([*taken, *not_values(text)]))
     for reading in read(text):
+        while stretches and stretches[0][1] <= reading.start:
+            stretches.popleft()
+        if stretches and stretches[0][0] < reading.end:
+            continue
         free = found[-1].end if found else 0
         if reading.start >= free:  # else it is part of a unit, as 100 in percent
             readings.append(reading)
@@ -127,6 +143,23 @@ def _behind() -> regex.Pattern[str]:
     )
 
 
+_OF: Final = regex.compile(r"\s+of(?=\s)")
+
+
+def money_behind(text: str, at: int) -> tuple[str, int] | None:
+    """Return the currency that begins at ``at``, or the code of a coin without its country, and its end; else None.
+
+    >>> money_behind("500 dinars", 3), money_behind("500 dollars", 3), money_behind("500 men", 3)
+    (('dinar', 10), ('USD', 11), None)
+    """
+    of = _OF.match(text, at)
+    at = of.end() if of else at
+    if found := _unit_behind(text, at):
+        return found if found[0] != "percent" else None
+    match = _behind().match(text, at)
+    return (coin(_nouns()[_fold(match["noun"])]), match.end("noun")) if match else None
+
+
 def _unit_behind(text: str, at: int) -> tuple[str, int] | None:
     """Return the unit that begins at ``at``, and its end; None without a unit."""
     match = _behind().match(text, at)
@@ -157,7 +190,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 _TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
-_BETWEEN = regex.compile(r"(?i)\b(?:between|بين)\s+\S{0,3}$")
+_BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")
 
 
 def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Number]:

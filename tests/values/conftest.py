@@ -1,4 +1,4 @@
-"""Tests with the argument ``number_case`` or ``date_case`` run for each case of tests/cases."""
+"""Tests with the argument ``number_case``, ``date_case`` or ``fact_case`` run for each case of tests/cases."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def cases(verb: str) -> list[object]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    for verb in ("number", "date"):
+    for verb in ("number", "date", "fact"):
         if f"{verb}_case" in metafunc.fixturenames:
             metafunc.parametrize(f"{verb}_case", cases(f"{verb}s"))

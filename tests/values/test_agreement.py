@@ -1,0 +1,110 @@
+"""Whether two facts can mean the same: pairs of texts, one fact each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabtext.values import Fact, agree, facts
+
+
+def one_fact(text: str) -> Fact:
+    (fact,) = facts(text)
+    return fact
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("30 miles", "48 كيلومتراً"),
+        ("6 feet", "1.83 متر"),
+        ("100°F", "38 درجة مئوية"),
+        ("38 degrees Celsius", "38 درجة"),
+        ("1,500 meters", "كيلومتر ونصف"),
+        ("100 pounds", "45 كيلوغراما"),
+        ("50 acres", "20 هكتارا"),
+        ("60 mph", "97 كيلومترا في الساعة"),
+        ("two and a half meters", "مترين ونصف"),
+        ("90 minutes", "ساعة ونصف"),
+        ("2 weeks", "أسبوعين"),
+        ("5 million dinars", "5 ملايين دينار عراقي"),
+        ("5 million Iraqi dinars", "5 ملايين دينار"),
+        ("500 riyals", "500 ريال سعودي"),
+        ("dozens", "عشرات"),
+        ("thousands", "3500"),
+        ("several thousand", "آلاف"),
+        ("5 to 7 kilometers", "من 5 إلى 7 كيلومترات"),
+        ("5 p.m.", "الساعة 17:00"),
+        ("14:30", "02:30 مساء"),
+        ("5 p.m.", "الساعة الخامسة"),
+        ("4:30 p.m.", "الرابعة والنصف"),
+        ("1400 GMT", "الساعة الثانية ظهرا"),
+        ("Monday", "الاثنين"),
+        ("May 2021", "5 أيار 2021"),
+        ("a quarter of the voters", "25 في المئة"),
+        ("in 2019", "عام 2019"),
+        ("33 percent", "ثلث السكان"),
+        ("7 kilometers", "7"),
+    ],
+)
+def test_facts_that_can_mean_the_same(english: str, arabic: str) -> None:
+    assert agree(one_fact(english), one_fact(arabic))
+    assert agree(one_fact(arabic), one_fact(english))
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("30 kilometers", "30 ميلا"),
+        ("30 miles", "40 كيلومترا"),
+        ("20 miles", "30 كيلومترا"),
+        ("30 kilometers", "31 كيلومترا"),
+        ("30 kilograms", "30 كيلومترا"),
+        ("5 million dollars", "5 ملايين دينار"),
+        ("5 million Iraqi dinars", "5 ملايين دينار أردني"),
+        ("hundreds", "آلاف"),
+        ("thousands", "عشرات الآلاف"),
+        ("hundreds", "3500"),
+        ("5 to 7 kilometers", "من 5 إلى 8 كيلومترات"),
+        ("5 p.m.", "الساعة السادسة مساء"),
+        ("19:43", "19:48"),
+        ("Monday", "الثلاثاء"),
+        ("May 2021", "5 حزيران 2021"),
+        ("5 p.m.", "17"),
+        ("20 percent", "ثلث السكان"),
+        ("two weeks", "ثلاثة أسابيع"),
+    ],
+)
+def test_facts_that_cannot_mean_the_same(english: str, arabic: str) -> None:
+    assert not agree(one_fact(english), one_fact(arabic))
+    assert not agree(one_fact(arabic), one_fact(english))
+
+
+TEXTS = (
+    "30 miles, 48 كيلومترا, 5 to 7 tons, dozens, آلاف الدولارات, a third of them, 33%, $5, 5 dinars, 5 دينار عراقي, 5 p.m., "
+    "14:00 GMT, الساعة الخامسة, Monday, on May 3, 2021, in May 2021, the 1990s, في أيار, 5-7 June 2023, 05/06/2023, 2 weeks, "
+    "ساعة ونصف, 38 degrees, 38°C, 1.234 في, the 21st, 15 رمضان 1444 هـ, since 2019, 1,234, 10 pounds"
+)
+ANY = st.one_of(
+    st.sampled_from(facts(TEXTS)),
+    st.builds(
+        Fact,
+        st.just(0),
+        st.just(1),
+        st.just("x"),
+        st.sampled_from(["number", "ordinal", "quantity", "currency", "fraction", "rough", "date", "weekday", "time", "duration"]),
+        st.one_of(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-9999, max_value=9999), st.sampled_from(["2023", "--06", "17:00", "2023-33", "2023-06-05/2023-06-07", "18XX"])),
+        st.sampled_from([None, "km", "mi", "percent", "USD", "dinar", "degree", "nonsense"]),
+    ),
+)  # fmt: skip
+
+
+@given(one=ANY, other=ANY)
+@settings(max_examples=400, deadline=None)
+def test_agreement_is_symmetric_and_reflexive(one: Fact, other: Fact) -> None:
+    assert agree(one, one)
+    assert agree(one, other) == agree(other, one)
+    assert isinstance(one.value, str | Decimal)
