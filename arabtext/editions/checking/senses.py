@@ -14,7 +14,7 @@ from typing import Final
 
 from arabtext import resources
 from arabtext.editions.checking.comparison import Difference, differ
-from arabtext.editions.checking.finding import Severity
+from arabtext.editions.checking.finding import FindingKind, Severity
 from arabtext.editions.checking.negation import negators
 from arabtext.editions.checking.passages import PassagePair, is_translated_elsewhere
 from arabtext.editions.checking.vocabulary import Term, Vocabulary
@@ -24,7 +24,14 @@ from arabtext.memory import once, remember
 Sense = tuple[str, str]  # an axis, and one of its senses
 Senses = frozenset[Sense]
 
-_DIRECTION: Final = "direction"
+#: Axes that are no opposites, and the kind of finding about each; of those several senses may be in one passage.
+_KINDS: Final[dict[str, FindingKind]] = {
+    "direction": "direction",
+    "fraction": "fraction",
+    "season": "date",
+    "part of a period": "date",
+    "part of a day": "time",
+}
 _PHRASE: Final = "-"
 #: Axes whose reversal changes a detail and no statement.
 _MINOR: Final = frozenset(("large and small", "many and few", "all and some", "long and short", "old and new"))
@@ -40,7 +47,7 @@ def reversals(pair: PassagePair) -> Iterator[Difference]:
     denied = pair.sides.map(lambda passage: any(term.meaning == "negator" for term in negators(passage.text)))
     reported: set[tuple[int, int]] = set()
     for axis in sorted(shared):
-        if axis != _DIRECTION and denied.english != denied.arabic:
+        if axis not in _KINDS and denied.english != denied.arabic:
             continue
         one, other = axes.english[axis], axes.arabic[axis]
         english = [term for sense, term in one if all(sense != s for s, _ in other)]
@@ -50,13 +57,13 @@ def reversals(pair: PassagePair) -> Iterator[Difference]:
             if couple in reported or _is_explained(pair, english_term, arabic_term):
                 continue
             reported.add(couple)
-            kind: Final = "direction" if axis == _DIRECTION else "opposite"
+            kind = _KINDS.get(axis, "opposite")
             yield differ(pair, kind, _severity(axis), english_term.span, arabic_term.span)
             break
 
 
 def _severity(axis: str) -> Severity:
-    return "medium" if axis == _DIRECTION or axis in _MINOR else "high"
+    return "medium" if axis in _KINDS or axis in _MINOR else "high"
 
 
 def _by_axis(terms: tuple[Term[Senses], ...]) -> dict[str, list[tuple[str, Term[Senses]]]]:
