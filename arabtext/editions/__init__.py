@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from arabtext.editions.pairing.pair import Pairing as Pairing
     from arabtext.editions.pairing.pair import pair as pair
     from arabtext.editions.reading.article import Article as Article
+    from arabtext.editions.reading.blocks import Block as Block
+    from arabtext.editions.reading.blocks import BlockKind as BlockKind
     from arabtext.editions.reading.blocks import Link as Link
     from arabtext.editions.reading.read import read as read
     from arabtext.editions.reading.segment import sentences as sentences
@@ -25,6 +27,8 @@ __all__ = [
     "Alignment",
     "Article",
     "Bead",
+    "Block",
+    "BlockKind",
     "Finding",
     "FindingKind",
     "Link",
@@ -41,6 +45,8 @@ _HOME = {
     "Alignment": "alignment",
     "Article": "reading.article",
     "Bead": "beads",
+    "Block": "reading.blocks",
+    "BlockKind": "reading.blocks",
     "Finding": "checking.finding",
     "FindingKind": "checking.finding",
     "Link": "reading.blocks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arabtext.editions.reading.blocks import BlockKind
 from arabtext.editions.sides import Both
 
 Indices = tuple[int, ...]
@@ -29,6 +30,7 @@ class Aligned:
 
     ``displaced`` are pairs of sentences that the beads leave alone, since the two editions have them in other places.
     ``english_paragraphs`` and ``arabic_paragraphs``: for each sentence the number of its paragraph, if that is known.
+    ``english_kinds`` and ``arabic_kinds``: for each sentence the kind of its block, if that is known.
     """
 
     english: tuple[str, ...]
@@ -37,6 +39,8 @@ class Aligned:
     displaced: tuple[Bead, ...] = field(default=(), kw_only=True)
     english_paragraphs: Indices = field(default=(), kw_only=True)
     arabic_paragraphs: Indices = field(default=(), kw_only=True)
+    english_kinds: tuple[BlockKind, ...] = field(default=(), kw_only=True)
+    arabic_kinds: tuple[BlockKind, ...] = field(default=(), kw_only=True)
 
     @property
     def texts(self) -> Both[tuple[str, ...]]:
@@ -47,6 +51,11 @@ class Aligned:
     def paragraphs(self) -> Both[Indices]:
         """For each sentence of both sides the number of its paragraph; empty where that is not known."""
         return Both(self.english_paragraphs, self.arabic_paragraphs)
+
+    @property
+    def kinds(self) -> Both[tuple[BlockKind, ...]]:
+        """For each sentence of both sides the kind of its block; empty where that is not known."""
+        return Both(self.english_kinds, self.arabic_kinds)
 
     def passages(self, bead: Bead) -> Both[str]:
         """Return the text of a bead on both sides."""

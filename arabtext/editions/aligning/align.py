@@ -73,6 +73,8 @@ def align(
         displaced=tuple(moved),
         english_paragraphs=paragraphs.english,
         arabic_paragraphs=paragraphs.arabic,
+        english_kinds=pages.english.kinds,
+        arabic_kinds=pages.arabic.kinds,
         english_title=pages.english.title,
         arabic_title=pages.arabic.title,
         english_url=pages.english.url or "",

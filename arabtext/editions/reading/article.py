@@ -1,49 +1,107 @@
-"""An article taken apart: title, date, authors, links, captions, and the body in paragraphs and sentences."""
+"""An article: title, date, authors, links, and its blocks, from which paragraphs and sentences follow."""
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from arabtext import urls
-from arabtext.editions.reading.blocks import Link
+from arabtext.editions.reading.blocks import Block, BlockKind, Link
 from arabtext.editions.reading.segment import sentences as split
+from arabtext.errors import UsageError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Article:
     """An article.
 
-    ``language`` is an ISO 639 code or ``und``, ``date`` ISO 8601 or None. ``captions`` are those of figures;
-    ``embedded`` are blocks in the other script, with their line breaks, such as a screenshot's text between two halves
-    of a sentence. Neither is part of ``paragraphs``.
+    ``blocks`` are all parts of the page in their order, also those that are no running text; the title is a block too
+    where the page shows it. ``language`` is an ISO 639 code or ``und``, ``date`` ISO 8601 or None. The ``subtitle`` is
+    also in the text. Without blocks, give ``paragraphs``, ``captions`` and ``embedded``; giving both raises
+    :class:`arabtext.errors.UsageError`.
 
     >>> article = Article(title="A visit", paragraphs=("He came. He left.", "Nobody saw him."))
     >>> article.sentences, article.paragraph_of
     (('He came.', 'He left.', 'Nobody saw him.'), (0, 0, 1))
+    >>> [block.kind for block in article.blocks], article.kinds
+    (['paragraph', 'paragraph'], ('paragraph', 'paragraph', 'paragraph'))
     """
 
-    title: str = ""
-    _: KW_ONLY
-    url: str | None = None
-    language: str = "und"
-    date: str | None = None
-    authors: tuple[str, ...] = ()
-    paragraphs: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
-    subtitle: str = ""
-    captions: tuple[str, ...] = ()
-    embedded: tuple[str, ...] = ()
+    title: str
+    url: str | None
+    language: str
+    date: str | None
+    authors: tuple[str, ...]
+    links: tuple[Link, ...]
+    subtitle: str
+    blocks: tuple[Block, ...]
+
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        url: str | None = None,
+        language: str = "und",
+        date: str | None = None,
+        authors: Iterable[str] = (),
+        links: Iterable[Link] = (),
+        subtitle: str = "",
+        blocks: Iterable[Block] = (),
+        paragraphs: Iterable[str] = (),
+        captions: Iterable[str] = (),
+        embedded: Iterable[str] = (),
+    ) -> None:
+        texts: dict[BlockKind, Iterable[str]] = {"paragraph": paragraphs, "caption": captions, "foreign": embedded}
+        blocks, made = tuple(blocks), tuple(Block(kind, text) for kind in texts for text in texts[kind])
+        if blocks and made:
+            raise UsageError("an article takes either blocks or paragraphs, captions and embedded texts, not both")
+        vars(self).update(  # the class is frozen
+            title=title,
+            url=url,
+            language=language,
+            date=date,
+            authors=tuple(authors),
+            links=tuple(links),
+            subtitle=subtitle,
+            blocks=blocks or made,
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The running text: headings, paragraphs, list items, quotations, tables, footnotes, in order."""
+        return tuple(block.text for block in self.blocks if block.is_body)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The captions of figures and tables."""
+        return tuple(block.text for block in self.blocks if block.kind == "caption")
+
+    @property
+    def embedded(self) -> tuple[str, ...]:
+        """Blocks in the script of the other edition, with their line breaks, such as a screenshot's text."""
+        return tuple(block.text for block in self.blocks if block.kind == "foreign")
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[str, int, BlockKind], ...]:
+        """Each sentence of the body with the index of its paragraph and the kind of its block."""
+        body = [block for block in self.blocks if block.is_body]
+        return tuple((sentence, i, block.kind) for i, block in enumerate(body) for sentence in split(block.text))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The sentences of the body, in order."""
-        return tuple(sentence for paragraph in self.paragraphs for sentence in split(paragraph))
+        return tuple(sentence for sentence, _, _ in self._sentences)
 
     @cached_property
     def paragraph_of(self) -> tuple[int, ...]:
         """For each sentence the index of its paragraph."""
-        return tuple(i for i, paragraph in enumerate(self.paragraphs) for _ in split(paragraph))
+        return tuple(paragraph for _, paragraph, _ in self._sentences)
+
+    @cached_property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """For each sentence the kind of its block."""
+        return tuple(kind for _, _, kind in self._sentences)
 
     @property
     def other_edition(self) -> str | None:

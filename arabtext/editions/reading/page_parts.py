@@ -1,8 +1,8 @@
-"""The parts of a page, whatever format it is read from, and the article that they make.
+"""Classify the blocks of a page by what they say, and make the article of them.
 
-Every block of a page is classified by its form and by editions/furniture.tsv: byline, date, caption, a line that leads
-elsewhere, body. Of the body, blocks in the other script are taken out as embedded, and sentences that a page break or a
-picture cut in two are joined again.
+A reader of a format gives blocks with the kinds that the format shows: headings, list items, tables, code. What only
+the words show is recognized here, the same for every format: the title, bylines and dates, captions, lines of the
+page's frame (editions/furniture.tsv), blocks in the other script.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import regex
 
 from arabtext import resources
 from arabtext.editions.reading.article import Article
-from arabtext.editions.reading.blocks import Link
+from arabtext.editions.reading.blocks import BODY, Block, BlockKind, Link
+from arabtext.editions.reading.segment import sentences
 from arabtext.memory import once
 from arabtext.script import detect, normalize
 from arabtext.values import dates
@@ -28,23 +29,29 @@ _BYLINE = regex.compile(r"(?i)^(?:by|written by|بقلم|كتبه|كتب|كتب�
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
 # Chosen by hand on the pages of tests/editions/reading and the articles that the library was written for.
 _MAX_SHORT_LINE: Final = 15  # words of a line of the page's frame
+_MAX_TITLE: Final = 30  # words of a first line that is a title although nothing marks it as one
 _MAX_DATE_LINE: Final = 60  # characters of a line that is a date
 _MAX_BESIDE_DATE: Final = 3  # characters of such a line that are not part of the date
 _MAX_SAMPLE: Final = 20_000  # characters from which the language is detected
 _MIN_CUT: Final = 8  # words of a block that may have been cut in mid-sentence
 _MIN_CUT_UNMARKED: Final = 26  # words of a block that was cut if it lacks final punctuation
+_MIN_MARKED: Final = 0.5  # share of paragraphs that end in punctuation, where one without was cut
 _MAX_STANDFIRST: Final = 45  # words
 _ARABIC_SCRIPT: Final = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))  # languages written in it
-_WHITE_SPACE = regex.compile(r"\s++")
-_SIGNS = regex.compile(r"^[\W_]+$")
+_MARKED_AS: Final = frozenset[BlockKind](("code", "embed", "furniture", "byline", "caption", "foreign"))
+_KEEPS_LINES: Final = frozenset[BlockKind](("table", "code", "foreign"))
+_SIGNS = regex.compile(r"^[\W_]*$")
 _TERMINAL = regex.compile(r"[.!?؟…:؛\"”»)\]❖◆]\s*$")
+_ENDS_SENTENCE = regex.compile(r"[.,:;،؛]\s*$")
+_PUNCTUATED = regex.compile(r"[\p{P}\p{S}]\s*$")
+_END_SIGNS = regex.compile(r"[\s❖◆■]++\Z")
 
 
-@dataclass
-class PageParts:
-    """The parts of a page that have been read so far.
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source declares about its article apart from the text; empty where it declares nothing.
 
-    ``raw``: block → as it was in the page, with its line breaks. ``has_body``: whether running text was read.
+    ``language`` is an ISO 639 code, ``date`` ISO 8601.
     """
 
     title: str = ""
@@ -52,115 +59,184 @@ class PageParts:
     url: str | None = None
     language: str = ""
     date: str | None = None
-    authors: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    blocks: list[str] = field(default_factory=list)
-    raw: dict[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_cut: bool = False) -> Article:
+    """Return the article of ``blocks``, which are in the order of the page.
+
+    What ``declared`` has, wins over what the blocks show. Blocks that the reader marked as code, embeds, captions,
+    bylines, furniture or foreign keep their kind. ``is_cut``: the text was copied from pages, so that sentences which a
+    page break or a picture cut in two are joined again.
+
+    >>> blocks = [Block("heading", "A visit"), Block("paragraph", "By Layla Haddad"), Block("paragraph", "He came.")]
+    >>> article = to_article(blocks)
+    >>> article.title, article.authors, article.paragraphs, [block.kind for block in article.blocks]
+    ('A visit', ('Layla Haddad',), ('He came.',), ['title', 'byline', 'paragraph'])
+    """
+    declared = declared or Metadata()
+    page = _Page(declared.title, declared.date, list(declared.authors), list(declared.links))
+    page.take([block for block in blocks if block.kind in {"embed", "code"} or not _SIGNS.match(block.text)])
+    main = _dominant([block.text for block in page.blocks if block.is_body] or [page.title])
+    found = _without_foreign(page.blocks, main)
+    if is_cut:
+        found = _joined(found)
+    body = [block for block in found if block.is_body]
+    subtitle = declared.subtitle
+    if not subtitle and len(body) > 2 and _is_standfirst(body[0], body[1]):
+        subtitle = body[0].text
+    sample = " ".join([page.title, *(block.text for block in body)])[:_MAX_SAMPLE]
+    return Article(
+        title=page.title,
+        url=declared.url,
+        language=_language(sample, main, declared.language),
+        date=page.date,
+        authors=page.authors,
+        links=page.links,
+        subtitle=subtitle,
+        blocks=found,
+    )
+
+
+@dataclass
+class _Page:
+    """The parts of a page that have been recognized so far. ``has_body``: whether running text was read."""
+
+    title: str
+    date: str | None
+    authors: list[str]
+    links: list[Link]
+    blocks: list[Block] = field(default_factory=list)
     has_body: bool = False
+    _has_ended: bool = False
+    _effect: str = "head"  # of the last line of the frame on the lines after it
     _link_texts: frozenset[str] = frozenset()
 
-    def take(self, blocks: Iterable[str]) -> None:
-        """Sort blocks, in the order of the page, into the parts."""
-        effect = "head"
+    def take(self, blocks: list[Block]) -> None:
+        """Classify blocks, in the order of the page."""
         self._link_texts = frozenset(link.text for link in self.links)
-        for raw in blocks:
-            block = _WHITE_SPACE.sub(lambda run: " " if "\n" in run.group() else run.group(), plain(raw)).strip()
-            if not block or _SIGNS.match(block):
-                continue
-            known = furniture().get(key(block))
-            if known == "end" and self.has_body:
-                break
-            if known:
-                effect = known if known != "drop" else effect
-                continue
-            if effect == "edition":
-                effect = "head"
-                if self._is_edition_line(block):
-                    continue
-            effect = self._place(block, raw, effect)
+        titled = _find_title(blocks) if not self.title else None
+        if titled is not None:
+            self.title = _words(blocks[titled].text)
+        for at, block in enumerate(blocks):
+            kind = "title" if at == titled else self._classify(block)
+            self.blocks.append(replace(block, kind=kind))
 
-    def _is_edition_line(self, block: str) -> bool:
-        """Return whether a block after "Also available in" is the link that it announces; mark that link."""
+    def _classify(self, block: Block) -> BlockKind:
+        """Return the kind of a block; keep what it says about the article."""
+        text = _words(block.text)
+        if self._has_ended:
+            return "furniture"
+        if block.kind in _MARKED_AS:
+            return block.kind
+        if not self.has_body and key(text) == key(self.title):
+            return "title"
+        if block.kind in {"table", "footnote"}:
+            return block.kind
+        if self._is_frame(text):
+            return "furniture"
+        if not self.has_body:
+            if authors := authors_in(text):
+                self.authors = self.authors or authors
+                return "byline"
+            if _is_date(text):
+                self.date = self.date or dates(text)[0].value
+                return "byline"
+        if self._effect == "skip":
+            return "furniture"
+        if block.kind in {"paragraph", "quotation"} and _CAPTION.match(text):
+            return "caption"
+        if block.kind == "paragraph" and self._leads_elsewhere(text):
+            return "furniture"
+        self.has_body = self.has_body or _is_running(block.kind, text)
+        return "heading" if block.kind == "title" else block.kind
+
+    def _is_frame(self, text: str) -> bool:
+        """Return whether a line is one of the page's frame; remember its effect on the next ones."""
+        known = furniture().get(key(text))
+        if known == "end":
+            self._has_ended = self.has_body
+        if known:
+            self._effect = known if known != "drop" else self._effect
+            return True
+        if self._effect == "edition":
+            self._effect = "head"
+            return self._is_edition_line(text)
+        return False
+
+    def _is_edition_line(self, text: str) -> bool:
+        """Return whether a line after "Also available in" is the link that it announces; mark that link."""
         for i, link in enumerate(self.links):
-            if link.text == block:
+            if link.text == text:
                 self.links[i] = replace(link, relation="edition")
                 return True
         return False
 
-    def _place(self, block: str, raw: str, effect: str) -> str:
-        """Sort one block into the parts; return the effect of the furniture before it on the next block."""
-        before_body = not self.has_body
-        authors = authors_in(block) if before_body else []
-        is_date = before_body and _is_date(block)
-        if not self.title:
-            self.title = block
-        elif before_body and key(block) == key(self.title):
-            return effect
-        elif authors:
-            self.authors = self.authors or authors
-        elif is_date:
-            self.date = self.date or dates(block)[0].value
-        elif effect == "skip":
-            return effect
-        elif _CAPTION.match(block):
-            self.captions += [block] * (block not in self.captions)
-        elif block not in self.captions and not self._leads_elsewhere(block):
-            self.blocks.append(block.rstrip("❖◆■ "))
-            self.raw[self.blocks[-1]] = raw
-            self.has_body = self.has_body or len(block.split()) > _MAX_SHORT_LINE
-        return effect
-
-    def _leads_elsewhere(self, block: str) -> bool:
+    def _leads_elsewhere(self, text: str) -> bool:
         """Return whether a short line leads to a series or to the other edition, or is a link as a whole."""
-        if len(block.split()) >= _MAX_SHORT_LINE:
+        if len(text.split()) >= _MAX_SHORT_LINE:
             return False
-        if _SERIES.match(block) or block in self._link_texts:
+        if _SERIES.match(text) or text in self._link_texts:
             return True
-        words = key(block).split()
+        words = key(text).split()
         return any(furniture().get(" ".join(words[:size])) == "edition" for size in range(1, len(words)))
 
-    def article(self) -> Article:
-        """Return the article: embedded blocks taken out, cut sentences joined, headings kept as paragraphs."""
-        whole = detect(" ".join([self.title, *self.blocks])[:_MAX_SAMPLE])
-        main = _dominant(self.blocks or [self.title])
-        body, embedded, last = list[str](), list[str](), False
-        for block in self.blocks:
-            foreign = detect(block).script in {"arabic", "latin"} - {main}
-            if not foreign:
-                body.append(block)
-            elif last:
-                embedded[-1] += "\n\n" + self.raw[block]
-            else:
-                embedded.append(self.raw[block])
-            last = foreign
-        language = whole.language if whole.script != "mixed" else ("ar" if main == "arabic" else "en")
-        if self.language and (self.language in _ARABIC_SCRIPT) == (main == "arabic"):
-            language = self.language  # what the page says, if it can be
-        paragraphs = _joined(body)
-        subtitle = self.subtitle
-        if not subtitle and len(paragraphs) > 2 and _is_standfirst(paragraphs[0], paragraphs[1]):
-            subtitle = paragraphs[0]
-        return Article(
-            title=self.title,
-            url=self.url,
-            language=language,
-            date=self.date,
-            authors=tuple(self.authors),
-            paragraphs=tuple(paragraphs),
-            links=tuple(self.links),
-            subtitle=subtitle,
-            captions=tuple(self.captions),
-            embedded=tuple(embedded),
-        )
+
+def _find_title(blocks: list[Block]) -> int | None:
+    """Return the place of the title: marked as one, or the first heading before running text, or a short first line."""
+    for at, block in enumerate(blocks):
+        if block.kind == "title":
+            return at
+    head = []
+    for at, block in enumerate(blocks):
+        text = _words(block.text)
+        if block.kind in _MARKED_AS or furniture().get(key(text)):
+            continue
+        if _is_running(block.kind, text):
+            break
+        head.append(at)
+    headings = [at for at in head if blocks[at].kind == "heading"]
+    if headings:
+        return min(headings, key=lambda at: blocks[at].level)
+    first = next((at for at, block in enumerate(blocks) if not furniture().get(key(block.text))), None)
+    return first if first is not None and _may_be_title(blocks[first]) and len(blocks) > 1 else None
 
 
-def plain(block: str) -> str:
-    """Return a block without Markdown's marks."""
-    block = regex.sub(r"(?m)^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?", "", block)
-    return regex.sub(
-        r"(?<![\w*])[*_]{1,2}(?=\S)(.+?)(?<=\S)[*_]{1,2}(?![\w*])", r"\1", block.replace("\\(", "(").replace("\\)", ")")
-    )
+def _may_be_title(block: Block) -> bool:
+    """Return whether a first block that nothing marks as a title is one: short, and no sentence with its full stop."""
+    text = _words(block.text)
+    if block.kind != "paragraph" or len(text.split()) > _MAX_TITLE or _ENDS_SENTENCE.search(text):
+        return False
+    return len(sentences(text)) == 1 and not _is_date(text) and not authors_in(text)
+
+
+def _is_running(kind: BlockKind, text: str) -> bool:
+    """Return whether a block is running text: longer than a line of the frame, or of several sentences."""
+    if kind not in BODY or kind == "heading":
+        return False
+    return len(text.split()) > _MAX_SHORT_LINE or len(sentences(text)) > 1
+
+
+def _without_foreign(blocks: list[Block], main: str) -> list[Block]:
+    """Return the blocks, those of the body that are in the other script marked as foreign, neighbors as one."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not block.is_body or detect(block.text).script not in {"arabic", "latin"} - {main}:
+            kept.append(block if block.kind in _KEEPS_LINES else replace(block, text=_words(block.text)))
+        elif kept and kept[-1].kind == "foreign":
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text}\n\n{block.text}", links=kept[-1].links + block.links)
+        else:
+            kept.append(Block("foreign", block.text, links=block.links))
+    return kept
+
+
+def _language(sample: str, main: str, declared: str) -> str:
+    """Return the language of a text: the declared one, if it is written in the script ``main``."""
+    if declared and (declared in _ARABIC_SCRIPT) == (main == "arabic"):
+        return declared
+    found = detect(sample)
+    return found.language if found.script != "mixed" else ("ar" if main == "arabic" else "en")
 
 
 def authors_in(line: str) -> list[str]:
@@ -216,32 +292,46 @@ def _dominant(blocks: list[str]) -> str:
     return "arabic" if 2 * arabic >= sum(length for length, _ in found) else "latin"
 
 
-def _joined(blocks: list[str]) -> list[str]:
-    """Return the blocks, those joined that a page break or a picture cut in mid-sentence."""
-    joined: list[str] = []
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, paragraphs joined that a page break or a picture cut in mid-sentence."""
+    whole = [block.text for block in blocks if block.kind == "paragraph" and len(block.text.split()) >= _MIN_CUT]
+    marks = sum(_PUNCTUATED.search(text) is not None for text in whole) >= _MIN_MARKED * len(whole)
+    joined: list[Block] = []
+    last = -1  # the paragraph that may go on
     for block in blocks:
-        if joined and _continues(joined[-1], block):
-            joined[-1] = f"{joined[-1]} {block}"
-        else:
-            joined.append(block)
+        if block.kind == "paragraph" and last >= 0 and _continues(joined[last].text, block.text, marks):
+            before = joined[last]
+            joined[last] = replace(before, text=f"{before.text} {block.text}", links=before.links + block.links)
+            continue
+        joined.append(block)
+        if block.is_body:
+            last = len(joined) - 1 if block.kind == "paragraph" else -1
     return joined
 
 
-def _continues(before: str, block: str) -> bool:
-    """Return whether ``block`` goes on with the sentence that ``before`` ends in."""
-    if len(before.split()) < _MIN_CUT or _TERMINAL.search(before):
+def _continues(before: str, block: str, marks: bool) -> bool:
+    """Return whether ``block`` goes on with the sentence that ``before`` ends in.
+
+    ``marks``: whether paragraphs of the text end in punctuation, so that a long one without it was cut.
+    """
+    size = len(before.split())
+    if size < _MIN_CUT or _TERMINAL.search(before):
         return False
-    return block[0].islower() or (block[0].isalpha() and before[-1] in ",،") or _ends_open(before)
+    if block[0].islower() or (block[0].isalpha() and before[-1] in ",،"):
+        return True
+    return marks and size >= _MIN_CUT_UNMARKED and not _PUNCTUATED.search(before)
 
 
-def _ends_open(block: str) -> bool:
-    """Return whether a long block lacks all final punctuation."""
-    return len(block.split()) >= _MIN_CUT_UNMARKED and not regex.search(r"[\p{P}\p{S}]\s*$", block)
-
-
-def _is_standfirst(first: str, second: str) -> bool:
+def _is_standfirst(first: Block, second: Block) -> bool:
+    """Return whether a first paragraph is one that sums the article up: short, whole, and shorter than the next."""
     return (
-        len(first.split()) <= _MAX_STANDFIRST
-        and len(second.split()) > len(first.split())
-        and _TERMINAL.search(first) is not None
+        (first.kind, second.kind) == ("paragraph", "paragraph")
+        and len(first.text.split()) <= _MAX_STANDFIRST
+        and len(second.text.split()) > len(first.text.split())
+        and _TERMINAL.search(first.text) is not None
     )
+
+
+def _words(text: str) -> str:
+    """Return a text as one line, without the signs that close an article."""
+    return _END_SIGNS.sub("", " ".join(text.split()))

@@ -6,13 +6,13 @@ links in brackets, captions, author notes, the text of a screenshot in the middl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import regex
 
 from arabtext.editions.reading.article import Article
-from arabtext.editions.reading.blocks import Link
-from arabtext.editions.reading.page_parts import PageParts, day_in, names_in
+from arabtext.editions.reading.blocks import Block, Link
+from arabtext.editions.reading.page_parts import Metadata, day_in, names_in, to_article
 
 # White space is taken whole (++), or a long run of it would be tried from each of its places.
 _INLINE = regex.compile(
@@ -34,28 +34,56 @@ _BULLET = regex.compile(r"(?m)^[^\S\n]{0,3}[-*+•]\s+(?=\S)")
 _UNDERLINE = regex.compile(r"(?m)^(?:={3,}|-{3,})[^\S\n]*$")
 
 
+_HEADING_LINE = regex.compile(r"[^\S\n]{0,3}(?P<marks>#{1,6})[^\S\n]")
+_CAPTION_MARK = "\N{NULL}"  # before a line that is a caption; no text has it
+_LINE_MARKS = regex.compile(r"(?m)^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?")
+_EMPHASIS = regex.compile(r"(?<![\w*])[*_]{1,2}(?=\S)(.+?)(?<=\S)[*_]{1,2}(?![\w*])")
+
+
 def of_text(text: str) -> Article:
     """Return the article in ``text``: plain text, Markdown, or a PDF reader's text."""
-    page = PageParts()
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace(_CAPTION_MARK, "")
+    declared = Metadata()
     if front := _FRONT_MATTER.match(text):
-        _take_fields(front["fields"], page)
+        declared = _metadata(front["fields"])
         text = text[front.end() :]
-    text = _HEADING.sub(r"\n\g<0>\n", _BULLET.sub("\n", _UNDERLINE.sub("\n", _IMAGE.sub(_caption(page), text))))
-    words = _take_links(text, page)
-    page.take(block.strip() for block in regex.split(r"\n\s*\n", words))
-    return page.article()
+    text = _HEADING.sub(r"\n\g<0>\n", _BULLET.sub("\n", _UNDERLINE.sub("\n", text)))
+    links: list[Link] = []
+    text = _take_links(_IMAGE.sub(_caption_line, text), links)
+    blocks = (_block(piece) for piece in regex.split(r"\n\s*\n", text))
+    return to_article(blocks, replace(declared, links=tuple(links)), is_cut=True)
 
 
-def _take_fields(fields: str, page: PageParts) -> None:
-    """Take title, date, authors, language and address from the fields before a Markdown text."""
+def _caption_line(image: regex.Match[str]) -> str:
+    """Return the caption of an image as a block of its own."""
+    return f"\n\n{_CAPTION_MARK}{image['alt']}\n\n" if image["alt"].strip() else ""
+
+
+def _block(piece: str) -> Block:
+    """Return a piece of the text between two empty lines as a block."""
+    text = plain(piece).strip()
+    if piece.startswith(_CAPTION_MARK):
+        return Block("caption", text.removeprefix(_CAPTION_MARK))
+    heading = _HEADING_LINE.match(piece)
+    return Block("heading", text, level=len(heading["marks"])) if heading else Block("paragraph", text)
+
+
+def plain(block: str) -> str:
+    """Return a block without Markdown's marks."""
+    return _EMPHASIS.sub(r"\1", _LINE_MARKS.sub("", block).replace("\\(", "(").replace("\\)", ")"))
+
+
+def _metadata(fields: str) -> Metadata:
+    """Return title, date, authors, language and address from the fields before a Markdown text."""
     known = {match["name"].casefold(): _unquoted(match["value"].strip()) for match in _FIELD.finditer(fields)}
-    page.title = known.get("title", "")
-    page.subtitle = known.get("subtitle", "")
-    page.url = known.get("url") or known.get("canonical") or None
-    page.language = known.get("lang", known.get("language", ""))[:2].casefold()
-    page.authors = names_in(known.get("author", known.get("authors", "")).strip("[]"))
-    page.date = day_in(known.get("date", ""))
+    return Metadata(
+        title=known.get("title", ""),
+        subtitle=known.get("subtitle", ""),
+        url=known.get("url") or known.get("canonical") or None,
+        language=known.get("lang", known.get("language", ""))[:2].casefold(),
+        authors=tuple(names_in(known.get("author", known.get("authors", "")).strip("[]"))),
+        date=day_in(known.get("date", "")),
+    )
 
 
 def _unquoted(value: str) -> str:
@@ -63,32 +91,22 @@ def _unquoted(value: str) -> str:
     return value[value[:1] in ("'", '"') : len(value) - (value[-1:] in ("'", '"'))]
 
 
-def _caption(page: PageParts) -> Callable[[regex.Match[str]], str]:
-    """Return a replacement for pictures that gives their captions to ``page``."""
-
-    def take(match: regex.Match[str]) -> str:
-        page.captions += [match["alt"]] * bool(match["alt"].strip())
-        return ""
-
-    return take
-
-
-def _take_links(text: str, page: PageParts) -> str:
-    """Return ``text`` with its links replaced by their words; give the links to ``page``."""
+def _take_links(text: str, links: list[Link]) -> str:
+    """Return ``text`` with its links replaced by their words; add these to ``links``."""
 
     def joined(match: regex.Match[str]) -> str:
-        page.links.append(Link("", match.group("head") + match.group("tail")))
+        links.append(Link("", match.group("head") + match.group("tail")))
         return ""
 
     def inline(match: regex.Match[str]) -> str:
         url = match.group("path") or match.group("url")
         words = _PATH.sub("", match.group("text")).strip()
         if url and url != "#":
-            page.links.append(Link(words, url))
+            links.append(Link(words, url))
         return words
 
     def bare(match: regex.Match[str]) -> str:
-        page.links.append(Link("", match.group("url")))
+        links.append(Link("", match.group("url")))
         return ""
 
     text = _BROKEN.sub(joined, text)

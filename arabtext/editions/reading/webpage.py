@@ -17,8 +17,8 @@ import regex
 
 from arabtext import urls
 from arabtext.editions.reading.article import Article
-from arabtext.editions.reading.blocks import Link
-from arabtext.editions.reading.page_parts import PageParts, authors_in, is_day, key, names_in
+from arabtext.editions.reading.blocks import Block, Link
+from arabtext.editions.reading.page_parts import Metadata, authors_in, is_day, names_in, to_article
 from arabtext.errors import InputError, MissingExtraError
 from arabtext.values import dates
 
@@ -84,29 +84,29 @@ def of_html(page: str) -> Article:
         raise InputError(f"the page nests elements more than {_MAX_DEPTH:,} deep; no article does")
     tree = LexborHTMLParser(page)
     data = _declared(tree)
-    found = PageParts(
-        title=_title(tree, data),
-        url=_attribute(tree, 'link[rel="canonical"]', "href")
+    title = _title(tree, data)
+    url = (
+        _attribute(tree, 'link[rel="canonical"]', "href")
         or _attribute(tree, 'meta[property="og:url"]', "content")
-        or _text(data.get("url")),
+        or _text(data.get("url"))
+    )
+    declared = Metadata(
+        title=title,
+        url=url,
+        subtitle=next((t for s in _SUBTITLES if (n := tree.css_first(s)) and (t := _words(n.text())) != title), ""),
         language=(_attribute(tree, "html", "lang") or "")[:2].casefold(),
         date=_date(tree, data),
-        authors=_authors(tree, data),
-        captions=[text for node in tree.css(_CAPTIONS) if (text := _words(node.text()))],
+        authors=tuple(_authors(tree, data)),
+        links=tuple(_links(tree, page, url or "")),
     )
-    found.links = _links(tree, page, found.url or "")
-    found.subtitle = next(
-        (t for s in _SUBTITLES if (n := tree.css_first(s)) and (t := _words(n.text())) != found.title), ""
-    )
+    captions = [text for node in tree.css(_CAPTIONS) if (text := _words(node.text()))]
     body: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=False)
     blocks = list(_blocks_of(body.body)) if body is not None and body.body is not None else []
-    found.take(blocks if len(blocks) > 1 else _every_block(tree))
-    description = _attribute(tree, 'meta[property="og:description"]', "content") or _attribute(
-        tree, 'meta[name="description"]', "content"
+    found = blocks if len(blocks) > 1 else _every_block(tree)
+    return to_article(
+        [*(Block("caption", one) for one in captions), *(Block("paragraph", b) for b in found if b not in captions)],
+        declared,
     )
-    if not found.subtitle and found.blocks and description and key(found.blocks[0]) == key(description):
-        found.subtitle = found.blocks[0]
-    return found.article()
 
 
 def _depth(page: str) -> int:

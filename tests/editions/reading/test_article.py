@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pickle
 from copy import deepcopy
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
 
 import arabtext
-from arabtext.editions import Article, Link, read
+from arabtext.editions import Article, Link, align, read
+from arabtext.editions.reading.blocks import Block
+from arabtext.errors import UsageError
 
 PAGE = Path(__file__).parents[2] / "data" / "page_en.txt"
 
@@ -46,3 +49,34 @@ def test_an_article_pickles_and_copies_with_its_sentences() -> None:
     assert article.sentences
     for other in (pickle.loads(pickle.dumps(article)), deepcopy(article)):
         assert (other, other.sentences) == (article, article.sentences)
+
+
+def test_the_parts_of_an_article_follow_from_its_blocks() -> None:
+    blocks = (
+        Block("title", "T"),
+        Block("heading", "One"),
+        Block("caption", "C"),
+        Block("foreign", "نص"),
+        Block("list item", "Two. Three."),
+    )
+    article = Article("T", blocks=blocks)
+    assert (article.paragraphs, article.captions, article.embedded) == (("One", "Two. Three."), ("C",), ("نص",))
+    assert article.kinds == ("heading", "list item", "list item")
+    assert replace(article, title="U").blocks == blocks
+    assert Article("T", paragraphs=("One",), captions=("C",), embedded=("نص",)).captions == ("C",)
+
+
+def test_blocks_and_paragraphs_together_are_refused() -> None:
+    with pytest.raises(UsageError, match="either blocks or paragraphs"):
+        Article(blocks=(Block("paragraph", "One."),), paragraphs=("One.",))
+
+
+def test_an_article_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Article("T").title = "U"  # type: ignore[misc]
+
+
+def test_an_alignment_has_the_kinds_of_its_sentences() -> None:
+    english = Article(blocks=(Block("heading", "Hello"), Block("paragraph", "I live in Iraq.")))
+    aligned = align(english, ["مرحبا", "أعيش في العراق."])
+    assert aligned.kinds == (("heading", "paragraph"), ())

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from arabtext.editions import Article, Link
-from arabtext.editions.reading.page_parts import PageParts, authors_in, day_in, names_in, plain
+from arabtext.editions.reading.blocks import Block
+from arabtext.editions.reading.page_parts import Metadata, authors_in, day_in, names_in, to_article
 
 LONG = "This sentence is long enough to be taken for running text, since it has many more than fifteen words in it."
 ARABIC = "هذه جملة طويلة بما يكفي لتؤخذ على أنها نص متصل، فيها كلمات كثيرة جدا تزيد على خمس عشرة كلمة في المجموع."
 
 
 def article(*blocks: str, **known: object) -> Article:
-    page = PageParts(**known)  # type: ignore[arg-type]
-    page.take(["A title", *blocks])
-    return page.article()
+    declared = Metadata(**known)  # type: ignore[arg-type]
+    return to_article((Block("paragraph", text) for text in ("A title", *blocks)), declared, is_cut=True)
 
 
 def test_lines_before_the_body_are_title_authors_and_date() -> None:
@@ -31,7 +31,7 @@ def test_lines_before_the_body_are_title_authors_and_date() -> None:
         ("Read 5 June 2023", None),
         ("June 2023", None),
         ("5 June 2023 to 6 June 2023", None),
-        ("5 June 2023" + " " * 60 + ".", None),
+        ("5 June 2023" + "." * 60, None),
     ],
 )
 def test_a_line_that_is_a_date_alone(line: str, date: str | None) -> None:
@@ -39,7 +39,7 @@ def test_a_line_that_is_a_date_alone(line: str, date: str | None) -> None:
 
 
 def test_captions_and_lines_that_lead_elsewhere_are_no_body() -> None:
-    found = article(LONG, "Figure 1: The quay", "Or see this", "Read on", "***", LONG, links=[Link("Read on", "/x")])
+    found = article(LONG, "Figure 1: The quay", "Or see this", "Read on", "***", LONG, links=(Link("Read on", "/x"),))
     assert found.paragraphs == (LONG, LONG)
     assert found.captions == ("Figure 1: The quay",)
 
@@ -79,4 +79,60 @@ def test_names_and_days_in_a_line() -> None:
     assert authors_in("بقلم ليلى حداد") == ["ليلى حداد"]
     assert authors_in("Bylaws of the port") == []
     assert (day_in("on 5 June 2023 and 6 June 2023"), day_in("")) == ("2023-06-05", None)
-    assert plain("## A *title* \\(2019\\)") == "A title (2019)"
+
+
+def test_where_paragraphs_have_no_full_stop_none_was_cut() -> None:
+    open_ended = LONG.removesuffix(".") + " or more of them than that"
+    assert article(open_ended, open_ended, "Another.").paragraphs == (open_ended, open_ended, "Another.")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        (["The quay", LONG], "The quay"),
+        (["Who owns the quay?", LONG], "Who owns the quay?"),
+        (["It was built. It was sold.", LONG], ""),
+        (["It was built by nobody.", LONG], ""),
+        ([LONG, "The quay"], ""),
+        (["By Layla Haddad", LONG], ""),
+        (["5 June 2023", LONG], ""),
+        (["بنيت الأرصفة وبيعت", ARABIC], "بنيت الأرصفة وبيعت"),
+        (["بنيت الأرصفة. ثم بيعت.", ARABIC], ""),
+        (["The quay"], ""),
+        ([" ".join(["word"] * 31), LONG], ""),
+    ],
+)
+def test_a_first_line_is_a_title_if_it_can_be_one(blocks: list[str], title: str) -> None:
+    found = to_article(Block("paragraph", text) for text in blocks)
+    assert found.title == title
+    assert [block.text for block in found.blocks] == blocks
+    assert found.blocks[0].kind == ("title" if title else found.blocks[0].kind)
+
+
+def test_a_heading_is_the_title_only_before_running_text() -> None:
+    section, long = Block("heading", "Methods", level=2), Block("paragraph", LONG)
+    assert to_article([section, long]).title == "Methods"
+    assert to_article([long, section, long]).title == ""
+    assert to_article([section, Block("heading", "The quay", level=1), long]).title == "The quay"
+
+
+def test_what_the_reader_marked_keeps_its_kind() -> None:
+    blocks = [
+        Block("code", "x = 1\ny = 2"),
+        Block("embed", "", links=(Link("", "https://example.org/v"),)),
+        Block("caption", "A quay"),
+        Block("table", "a b\nc d", rows=(("a", "b"), ("c", "d"))),
+        Block("footnote", "See there.", label="1"),
+        Block("list item", "One of them", level=2, label="-"),
+        Block("quotation", LONG),
+        Block("furniture", "Share"),
+    ]
+    found = to_article(blocks, Metadata(title="The quay"))
+    assert list(found.blocks) == blocks
+    assert found.paragraphs == ("a b\nc d", "See there.", "One of them", LONG)
+    assert found.kinds == ("table", "table", "footnote", "list item", "quotation")
+
+
+def test_after_related_articles_all_is_furniture() -> None:
+    found = article(LONG, "Related articles", LONG)
+    assert [block.kind for block in found.blocks] == ["title", "paragraph", "furniture", "furniture"]

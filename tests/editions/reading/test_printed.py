@@ -78,8 +78,8 @@ def test_names_in_it(article: Article) -> None:
 
 def test_plain_text_without_anything() -> None:
     article = read("Just one line.\nAnd another.")
-    assert article.title == "Just one line. And another."
-    assert article.paragraphs == ()
+    assert article.title == ""
+    assert article.paragraphs == ("Just one line. And another.",)
 
 
 def test_markdown_marks_go() -> None:
