@@ -19,13 +19,18 @@ from arabtext.editions.checking.passages import PassagePair, translation, words_
 from arabtext.editions.checking.vocabulary import Term, Vocabulary
 from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
-from arabtext.script.chars import APOSTROPHES, is_arabic_letter
+from arabtext.script.chars import APOSTROPHES, SHADDA, is_arabic_letter
+from arabtext.script.morphology import bare, fold_hamza
 from arabtext.script.wordlist import frequency
 
 _MAX_NEGATED: Final = 4  # words after a negator among which the negated one is; chosen on faults written by hand
 _MAX_BEFORE: Final = 5  # words before a counterpart among which its own negator is; chosen like the above
 _MIN_COUNTERPART: Final = 0.08  # probability of a translation from which a word is the counterpart; likewise
 _CONTRACTED: Final = regex.compile(rf"n[{APOSTROPHES}]t\b")
+#: English words that deny by their form: unchanged, irregular, homeless.
+_NEGATIVE_FORM: Final = regex.compile(
+    r"\b(?i:(?:un(?!der|it|iv|ion|iq|til|less)|in(?=accur|adequ|cap|compl|consist|decis|depend|direct|effect|visib|vulner|sec|suffic|ability)|im(?=mob|part|pass|perf|poss|prob|mor)|ir(?=reg|rel|resp)|il(?=leg|lit|log)|dis(?=agre|appe|band|cont|hon|like|obey|prov|trust)|non)\p{L}{3,20}|\p{L}{3,20}less)\b"
+)
 _MIN_LETTERS: Final = 3  # of a word that says something
 _MAX_FREQUENCY: Final = 4000.0  # per million, of an Arabic word that says something
 
@@ -100,12 +105,34 @@ def _auxiliaries() -> frozenset[str]:
 
 @remember("negations of passages")
 def _denials(text: str) -> tuple[Term[str], ...]:
-    found = [term for term in _vocabulary().find(text) if term.meaning in ("negator", "negative")]
-    found += [Term(match.span(), "negator") for match in _CONTRACTED.finditer(text)]
+    """Return the negations of a text in order.
+
+    A negator before an exception (``لا يوجد سوى``, only) denies nothing; the exception itself counts as a negation,
+    since the other side may say ``not … but``.
+    """
+    found = [Term(match.span(), "negator") for match in _CONTRACTED.finditer(text)]
+    found += [Term(match.span(), "negative") for match in _NEGATIVE_FORM.finditer(text)]
+    for term in _vocabulary().find(text):
+        role, form = term.meaning
+        word = text[slice(*term.span)]
+        if role == "exception":
+            before = [one for one in found if one.meaning == "negator" and one.span < term.span]
+            if before and is_arabic_letter(word[0]):
+                found.remove(before[-1])
+            found.append(Term(term.span, "negative"))
+        elif role == "negative" or (role == "negator" and _is_whole(word, form)):
+            found.append(Term(term.span, role))
     return tuple(sorted(found, key=lambda term: term.span))
 
 
+def _is_whole(word: str, negator: str) -> bool:
+    """Return whether a word is a negator, perhaps behind clitics: no غُيِّرت, no دوّن."""
+    return not is_arabic_letter(word[0]) or (
+        SHADDA not in word and fold_hamza(bare(word)).endswith(fold_hamza(negator))
+    )
+
+
 @once
-def _vocabulary() -> Vocabulary[str]:
+def _vocabulary() -> Vocabulary[tuple[str, str]]:
     rows = resources.rows("editions/negations.tsv", "term", "role")
-    return Vocabulary((term, role) for term, role in rows if role != "auxiliary")
+    return Vocabulary((term, (role, term)) for term, role in rows if role != "auxiliary")

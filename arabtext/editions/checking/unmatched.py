@@ -8,7 +8,7 @@ no omission and no addition, but said otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal
 
@@ -32,9 +32,12 @@ _MAX_SHORT: Final = 3  # words of a sentence whose loss is of low severity
 _MIN_GRAVE: Final = 3  # sentences whose loss is of high severity
 
 
-def unmatched(aligned: Aligned) -> Iterator[Finding]:
-    """Yield a finding for each passage that has no counterpart at its place, in the order of the beads."""
-    text = _Text(aligned)
+def unmatched(aligned: Aligned, skipped: Collection[int] = ()) -> Iterator[Finding]:
+    """Yield a finding for each passage that has no counterpart at its place, in the order of the beads.
+
+    The beads ``skipped`` are reported elsewhere; a sentence that one of them repeats is there too.
+    """
+    text = _Text(aligned, skipped)
     yield from text.rephrased()
     for (state, paragraph), group in groupby(range(len(aligned.beads)), text.state):
         run = list(group)
@@ -49,8 +52,10 @@ def unmatched(aligned: Aligned) -> Iterator[Finding]:
 class _Text:
     """An alignment, with the displaced pairs by their English sentences and the beads by theirs."""
 
-    def __init__(self, aligned: Aligned) -> None:
+    def __init__(self, aligned: Aligned, skipped: Collection[int]) -> None:
         self._aligned = aligned
+        self._skipped = set(skipped)
+        self._repeated = {side.strip() for number in skipped for side in aligned.passages(aligned.beads[number])} - {""}
         self._displaced = {pair.english: pair for pair in aligned.displaced}
         self._sources = {pair.arabic for pair in aligned.displaced}
         self._couples = _couples(aligned)
@@ -61,6 +66,8 @@ class _Text:
         """Return what a bead is, and its paragraph; a matched bead counts as a paragraph of its own."""
         bead = self._aligned.beads[number]
         if bead.english and bead.arabic:
+            return "matched", number
+        if number in self._skipped or " ".join(self._aligned.passages(bead)).strip() in self._repeated:
             return "matched", number
         if number in self._rephrased:
             return "rephrased", number

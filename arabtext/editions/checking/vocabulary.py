@@ -39,17 +39,21 @@ class Term(Generic[T]):
 class Vocabulary(Generic[T]):
     """Terms of both languages, of one word or several, and what each means."""
 
-    def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
-        """Read ``terms``, each a word or a phrase of one language and its meaning."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+    def __init__(self, terms: Iterable[tuple[str, T]], *, is_inflected: bool = False) -> None:
+        """Read ``terms``, each a word or a phrase of one language and its meaning.
+
+        ``is_inflected``: the terms themselves may have clitics and endings (``مدافعاً عن``), as people write them.
+        """
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = defaultdict(list)
         for term, meaning in terms:
-            keys = tuple(_key(word) for word, _ in words_of(term))
-            if keys:
-                self._by_first[keys[0]].append((keys, meaning))
+            words = [word for word, _ in words_of(term)]
+            keys = tuple(_forms(word) if is_inflected else frozenset([_key(word)]) for word in words)
+            for first in keys[0] if keys else ():
+                self._by_first[first].append((keys, meaning))
 
     def find(self, text: str) -> list[Term[T]]:
-        """Return the terms in ``text``, in order; of terms that overlap the one that begins first, and the longest. Of the words
-        that a form can be, the longest counts: زوجته is a wife and no husband.
+        """Return the terms in ``text``, in order; of terms that overlap the one that begins first, and the longest. Of
+        the words that a form can be, the longest counts: زوجته is a wife and no husband.
 
         >>> vocabulary = Vocabulary([("prime minister", 1), ("minister", 2), ("رئيس الوزراء", 1), ("وزير", 2)])
         >>> [term.meaning for term in vocabulary.find("The prime minister and two ministers left.")]
@@ -57,27 +61,29 @@ class Vocabulary(Generic[T]):
         >>> [term.meaning for term in vocabulary.find("ولرئيس الوزراء وزيران")]
         [1, 2]
         """
+        found: list[Term[T]] = []
+        end = 0
+        for term in self.find_all(text):
+            if term.span[0] >= end:
+                found.append(term)
+                end = term.span[1]
+        return found
+
+    def find_all(self, text: str) -> list[Term[T]]:
+        """Return all terms in ``text``, also those within others, by where they begin, the longest first."""
         words = list(words_of(text))
         forms = [_forms(word) for word, _ in words]
         found: list[Term[T]] = []
-        at = 0
-        while at < len(words):
-            size, meaning = self._longest(forms, at)
-            if size and meaning is not None:
+        for at, own in enumerate(forms):
+            here: list[tuple[int, int, T]] = []
+            for form in sorted(own & self._by_first.keys(), key=lambda form: (-len(form), form)):
+                for keys, meaning in self._by_first[form]:
+                    if at + len(keys) <= len(forms) and all(key & forms[at + n] for n, key in enumerate(keys)):
+                        here.append((len(keys), len(form), meaning))
+            here.sort(key=lambda entry: (-entry[0], -entry[1]))
+            for size, _, meaning in here:
                 found.append(Term((words[at][1][0], words[at + size - 1][1][1]), meaning))
-            at += max(1, size)
         return found
-
-    def _longest(self, forms: list[frozenset[str]], at: int) -> tuple[int, T | None]:
-        """Return how many words the longest term that begins at a word has, and its meaning."""
-        best: tuple[int, T | None] = 0, None
-        for form in sorted(forms[at] & self._by_first.keys(), key=lambda form: (-len(form), form)):
-            for keys, meaning in self._by_first[form]:
-                if len(keys) > best[0] and all(
-                    at + n < len(forms) and key in forms[at + n] for n, key in enumerate(keys)
-                ):
-                    best = len(keys), meaning
-        return best
 
 
 def _key(word: str) -> str:
