@@ -19,12 +19,14 @@ from arabtext.editions.checking.passages import (
     likeness_in,
     name_likeness,
     share_a_translation,
+    translation,
     without_clitics,
     words_of,
 )
 from arabtext.memory import once, remember
 from arabtext.names import Mention, find
 from arabtext.names import compare as compare_names
+from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 from arabtext.script.morphology import bare
 from arabtext.script.wordlist import frequency
@@ -34,6 +36,8 @@ Name = Mention | Nationality
 # Constants chosen on one half of the faults that tests/bench/checking.py puts into articles.
 _MIN_NAME_PART: Final = 3  # letters
 _MIN_SURE_LIKENESS: Final = 0.7  # of a word that surely spells a name, although the tables have another one there
+_MIN_SAME_SOUND: Final = 0.2  # of two words that may be one foreign name in two spellings: Lithgow, ليثجو
+_MIN_SURE_TRANSLATION: Final = 0.2  # probability from which a word translates a name of one word: China, والصين
 _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over, so that one kind comes first
 
 
@@ -55,7 +59,25 @@ def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
     if name.kind == "organization":  # whose heads are common words: ministry, council
         parts = [word for word, _ in words_of(name.text) if len(word) >= _MIN_NAME_PART]
         return _are_translated(parts, passage)
-    return " " in name.text and _are_translated(_own_parts(name), passage)
+    if " " in name.text:
+        return _are_translated(_own_parts(name), passage)
+    return (
+        _has_variant(name, passage)
+        or (
+            translation(passage.wide, name.text)
+            if is_arabic_letter(name.text[0])
+            else translation(name.text, passage.wide)
+        )
+        >= _MIN_SURE_TRANSLATION
+    )
+
+
+def _has_variant(name: Name, passage: Passage) -> bool:
+    """Return whether a passage has another listed form of a name: US of الولايات المتحدة."""
+    known = entity(name.canonical)
+    return known is not None and any(
+        variant in passage.words for variant in (*known.english_variants, *known.arabic_variants)
+    )
 
 
 def _may_have_name(name: Name, own: Passage, passage: Passage) -> bool:
@@ -115,6 +137,9 @@ def _share_a_country(one: Name, other: Name) -> bool:
     """Return whether one is the adjective of the other's country: ``Iranian`` of طهران, not Basra of الموصل."""
     if isinstance(one, Mention) and isinstance(other, Mention):
         return False
+    place, adjective = (one, other) if isinstance(one, Mention) else (other, one)
+    if not country(place.canonical) and adjective.canonical.startswith(place.canonical.rstrip("aeo")):
+        return True  # Europe and European, which is of no country
     return not _countries(one).isdisjoint(_countries(other))
 
 
@@ -163,7 +188,7 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
             continue
         for start, end in _namesakes(person, words):
             found = pair.arabic.text[start:end]
-            if compare_names(person.text, found).verdict != "different":
+            if compare_names(person.text, found).verdict != "different" or _is_somebody_else(person, found, pair):
                 break
             if _may_be_person(found, pair):
                 yield differ(pair, "name", "medium", (person.start, person.end), (start, end))
@@ -190,6 +215,22 @@ def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[Span
                 yield (words[first][1][0] if first < n else end - len(base)), words[last][1][1]
         elif n and name_likeness(parts[-1], word) >= _MIN_SURE_LIKENESS:
             yield words[n - 1][1][0], end
+
+
+def _is_somebody_else(person: Name, found: str, pair: PassagePair) -> bool:
+    """Return whether the Arabic name is that of another English person, or the English one is elsewhere in the Arabic,
+    or each of its words sounds like one of the name.
+    """
+    parts = _own_parts(person)
+    words = [word for word, _ in words_of(found) if word not in _JOINTS and len(word) >= _MIN_NAME_PART]
+    others = {word for word in pair.english.words if word[0].isupper() and word not in parts}
+    for word in words:
+        if max(name_likeness(part, word) for part in parts) >= _MIN_SAME_SOUND:
+            continue
+        if max((name_likeness(other, word) for other in others), default=0.0) >= MIN_NAME_LIKENESS:
+            return True
+    missing = [part for part in parts if max(name_likeness(part, word) for word in words) < _MIN_SAME_SOUND]
+    return not missing or any(likeliest_word(part, pair.arabic)[0] >= _MIN_SURE_LIKENESS for part in missing)
 
 
 def _may_be_person(text: str, pair: PassagePair) -> bool:

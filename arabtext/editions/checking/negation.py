@@ -60,7 +60,7 @@ def lost_negations(pair: PassagePair) -> Iterator[Difference]:
         sure = next((term for term in own if _has_counterpart(pair, side, term, other)), None)
         if sure:
             yield replace(only(pair, side, "negation", "high", sure.span), likeness=1.0)
-        elif not other:
+        elif not other and side is Side.ENGLISH:  # in Arabic, positive English words are often a negation
             yield only(pair, side, "negation", "high", own[0].span)
 
 
@@ -127,9 +127,9 @@ def _denials(text: str) -> tuple[Term[str], ...]:
 
 def _is_whole(word: str, negator: str) -> bool:
     """Return whether a word is a negator, perhaps behind clitics: no غُيِّرت, no دوّن."""
-    return not is_arabic_letter(word[0]) or (
-        SHADDA not in word and fold_hamza(bare(word)).endswith(fold_hamza(negator))
-    )
+    if not is_arabic_letter(word[0]):
+        return word.casefold() == negator  # no noted
+    return SHADDA not in word and fold_hamza(bare(word)).endswith(fold_hamza(negator))
 
 
 @once

@@ -54,4 +54,4 @@ def _vocabulary() -> Vocabulary[Offices]:
     known: dict[str, set[str]] = defaultdict(set)
     for office, term in resources.rows("editions/offices.tsv", "office", "term"):
         known[term].add(office)
-    return Vocabulary((term, frozenset(meaning)) for term, meaning in known.items())
+    return Vocabulary(((term, frozenset(meaning)) for term, meaning in known.items()), is_noun=True)

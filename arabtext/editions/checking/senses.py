@@ -21,6 +21,8 @@ from arabtext.editions.checking.vocabulary import Term, Vocabulary
 from arabtext.editions.sides import Both
 from arabtext.memory import once, remember
 
+_MAX_DENIED: Final = 25  # characters between a negator and the word that it denies
+
 Sense = tuple[str, str]  # an axis, and one of its senses
 Senses = frozenset[Sense]
 
@@ -44,11 +46,9 @@ def reversals(pair: PassagePair) -> Iterator[Difference]:
     shared = axes.english.keys() & axes.arabic.keys()
     if not shared:
         return
-    denied = pair.sides.map(lambda passage: any(term.meaning == "negator" for term in negators(passage.text)))
+    denials = pair.sides.map(lambda passage: [t.span[1] for t in negators(passage.text) if t.meaning == "negator"])
     reported: set[tuple[int, int]] = set()
     for axis in sorted(shared):
-        if axis not in _KINDS and denied.english != denied.arabic:
-            continue
         one, other = axes.english[axis], axes.arabic[axis]
         english = [term for sense, term in one if all(sense != s for s, _ in other)]
         arabic = [term for sense, term in other if all(sense != s for s, _ in one)]
@@ -56,10 +56,19 @@ def reversals(pair: PassagePair) -> Iterator[Difference]:
             couple = english_term.span[0], arabic_term.span[0]
             if couple in reported or _is_explained(pair, english_term, arabic_term):
                 continue
+            if axis not in _KINDS and _is_denied(denials.english, english_term) != _is_denied(
+                denials.arabic, arabic_term
+            ):
+                continue
             reported.add(couple)
             kind = _KINDS.get(axis, "opposite")
             yield differ(pair, kind, _severity(axis), english_term.span, arabic_term.span)
             break
+
+
+def _is_denied(negators: list[int], term: Term[Senses]) -> bool:
+    """Return whether one of the negators, given by their ends, is shortly before a term."""
+    return any(0 <= term.span[0] - end <= _MAX_DENIED for end in negators)
 
 
 def _severity(axis: str) -> Severity:

@@ -23,6 +23,7 @@ _MIN_BASE: Final = 3  # letters of an Arabic word without its clitics or endings
 _PERSONS: Final = "تنا"  # first letters of an imperfect of another person than the third; أ is folded to ا
 _THIRD_PERSON: Final = "ي"
 _NO_ENDINGS: Final = ("er", "ly")  # of English words whose stem is another word: former, form
+_STEM: Final = "-"  # before a stem, so that it is no word
 _PLURAL_VERB: Final = ("وا", "ون", "ان", "ين", "تا", "تم")  # endings of verbs that script/clitics.tsv has not all
 
 T = TypeVar("T")
@@ -39,15 +40,18 @@ class Term(Generic[T]):
 class Vocabulary(Generic[T]):
     """Terms of both languages, of one word or several, and what each means."""
 
-    def __init__(self, terms: Iterable[tuple[str, T]], *, is_inflected: bool = False) -> None:
+    def __init__(self, terms: Iterable[tuple[str, T]], *, is_inflected: bool = False, is_noun: bool = False) -> None:
         """Read ``terms``, each a word or a phrase of one language and its meaning.
 
         ``is_inflected``: the terms themselves may have clitics and endings (``مدافعاً عن``), as people write them.
+        ``is_noun``: English terms are found in the singular and the plural alone: a head, no heading.
         """
+        self._is_noun = is_noun
+        # ``keys`` of each word of a term, and its meaning, by each key of its first word
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = defaultdict(list)
         for term, meaning in terms:
             words = [word for word, _ in words_of(term)]
-            keys = tuple(_forms(word) if is_inflected else frozenset([_key(word)]) for word in words)
+            keys = tuple(_forms(word) if is_inflected else _keys(word) for word in words)
             for first in keys[0] if keys else ():
                 self._by_first[first].append((keys, meaning))
 
@@ -73,6 +77,8 @@ class Vocabulary(Generic[T]):
         """Return all terms in ``text``, also those within others, by where they begin, the longest first."""
         words = list(words_of(text))
         forms = [_forms(word) for word, _ in words]
+        if self._is_noun:
+            forms = [frozenset(form for form in own if not form.startswith(_STEM)) for own in forms]
         found: list[Term[T]] = []
         for at, own in enumerate(forms):
             here: list[tuple[int, int, T]] = []
@@ -86,14 +92,14 @@ class Vocabulary(Generic[T]):
         return found
 
 
-def _key(word: str) -> str:
-    """Return the key under which a table's word is filed."""
-    return _folded(word) if is_arabic_letter(word[0]) else _english_key(word.casefold())
-
-
-def _english_key(word: str) -> str:
-    """Return a word as it is if it ends like a comparative or an adverb (former, closely), else its shortest stem."""
-    return word if word.endswith(_NO_ENDINGS) else _shortest_stem(word)
+def _keys(word: str) -> frozenset[str]:
+    """Return the keys under which a table's word is filed; an English one as it is, and by its shortest stem unless
+    that is the stem of another word too (former, form).
+    """
+    if is_arabic_letter(word[0]):
+        return frozenset([_folded(word)])
+    word = word.casefold()
+    return frozenset([word] if word.endswith(_NO_ENDINGS) else [word, _STEM + _shortest_stem(word)])
 
 
 def _shortest_stem(word: str) -> str:
@@ -113,7 +119,8 @@ def _forms(word: str) -> frozenset[str]:
     """Return the keys under which a word of a text is looked up."""
     if not is_arabic_letter(word[0]):
         word = word.casefold()
-        return frozenset([word, word.removesuffix("s"), _shortest_stem(word)])
+        stem = _shortest_stem(word)  # a word without endings is no form of a longer one: Los, lose
+        return frozenset([word, word.removesuffix("s"), *([_STEM + stem] if stem != word else [])])
     key = _folded(word)
     return frozenset(form for base in _without_clitics(key) for form in _third_person(base))
 
