@@ -67,8 +67,8 @@ def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_
     """Return the article of ``blocks``, which are in the order of the page.
 
     What ``declared`` has, wins over what the blocks show. Blocks that the reader marked as code, embeds, captions,
-    bylines, furniture or foreign keep their kind. ``is_cut``: the text was copied from pages, so that sentences which a
-    page break or a picture cut in two are joined again.
+    bylines, furniture or foreign keep their kind. ``is_cut``: the text was copied from printed pages. Sentences that a
+    page break or a picture cut in two are joined again, and lines such as "Related articles" end the article.
 
     >>> blocks = [Block("heading", "A visit"), Block("paragraph", "By Layla Haddad"), Block("paragraph", "He came.")]
     >>> article = to_article(blocks)
@@ -76,7 +76,7 @@ def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_
     ('A visit', ('Layla Haddad',), ('He came.',), ['title', 'byline', 'paragraph'])
     """
     declared = declared or Metadata()
-    page = _Page(declared.title, declared.date, list(declared.authors), list(declared.links))
+    page = _Page(declared.title, declared.date, list(declared.authors), list(declared.links), is_cut)
     page.take([block for block in blocks if block.kind in {"embed", "code"} or not _SIGNS.match(block.text)])
     main = _dominant([block.text for block in page.blocks if block.is_body] or [page.title])
     found = _without_foreign(page.blocks, main)
@@ -107,6 +107,7 @@ class _Page:
     date: str | None
     authors: list[str]
     links: list[Link]
+    is_cut: bool
     blocks: list[Block] = field(default_factory=list)
     has_body: bool = False
     _has_ended: bool = False
@@ -140,7 +141,7 @@ class _Page:
             if authors := authors_in(text):
                 self.authors = self.authors or authors
                 return "byline"
-            if _is_date(text):
+            if is_date_line(text):
                 self.date = self.date or dates(text)[0].value
                 return "byline"
         if self._effect == "skip":
@@ -155,6 +156,8 @@ class _Page:
     def _is_frame(self, text: str) -> bool:
         """Return whether a line is one of the page's frame; remember its effect on the next ones."""
         known = furniture().get(key(text))
+        if known in {"end", "skip"} and not self.is_cut:
+            return False
         if known == "end":
             self._has_ended = self.has_body
         if known:
@@ -180,7 +183,9 @@ class _Page:
         if _SERIES.match(text) or text in self._link_texts:
             return True
         words = key(text).split()
-        return any(furniture().get(" ".join(words[:size])) == "edition" for size in range(1, len(words)))
+        return any(
+            furniture().get(" ".join(words[:size])) == "edition" for size in range(1, min(len(words), _MAX_SHORT_LINE))
+        )
 
 
 def _find_title(blocks: list[Block]) -> int | None:
@@ -208,7 +213,7 @@ def _may_be_title(block: Block) -> bool:
     text = _words(block.text)
     if block.kind != "paragraph" or len(text.split()) > _MAX_TITLE or _ENDS_SENTENCE.search(text):
         return False
-    return len(sentences(text)) == 1 and not _is_date(text) and not authors_in(text)
+    return len(sentences(text)) == 1 and not is_date_line(text) and not authors_in(text)
 
 
 def _is_running(kind: BlockKind, text: str) -> bool:
@@ -266,7 +271,8 @@ def furniture() -> dict[str, str]:
     return {key(phrase): effect for phrase, effect in resources.rows("editions/furniture.tsv", "phrase", "effect")}
 
 
-def _is_date(block: str) -> bool:
+def is_date_line(block: str) -> bool:
+    """Return whether a line is a date and nothing else."""
     found = dates(block) if len(block) <= _MAX_DATE_LINE else []
     return len(found) == 1 and len(block) - len(found[0].text) <= _MAX_BESIDE_DATE and is_day(found[0].value)
 

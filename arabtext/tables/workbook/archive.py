@@ -6,17 +6,13 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import IO, Final
 
 from arabtext.errors import InputError
+from arabtext.files.archive import open_archive, refuse_unpacked
 from arabtext.tables.workbook.markup import find_tags
-
-# Chosen by hand, far above the workbooks that people have.
-_MAX_UNPACKED: Final = 4_000_000_000  # bytes in a zipped workbook
-_MAX_RATIO: Final = 400  # bytes in a zipped workbook for each byte of the file
-_MIN_SIZE: Final = 100_000  # bytes: a smaller file may unpack to as much as one of this size
 
 _MAIN_PARTS: Final = {"workbook.bin": ".xlsb", "workbook.xml": ".xlsx", "content.xml": ".ods"}
 _ROOT_RELATIONS: Final = "_rels/.rels"
@@ -72,12 +68,6 @@ class Archive:
             return archive.getinfo(path).file_size
 
     @property
-    def unpacked(self) -> int:
-        """How many bytes all parts have."""
-        with self._opened() as archive:
-            return sum(entry.file_size for entry in archive.infolist())
-
-    @property
     def kind(self) -> str:
         """The format of the workbook as an ending, by its main part: .ods, .xlsb or .xlsx; empty if it has none."""
         names = {path.rpartition("/")[2] for path in self.names()}
@@ -91,15 +81,8 @@ class Archive:
         except KeyError as error:
             raise InputError(f"{self.name} cannot be read as a workbook: it has no part {path}") from error
 
-    @contextmanager
-    def _opened(self) -> Iterator[zipfile.ZipFile]:
-        try:
-            with zipfile.ZipFile(io.BytesIO(self.raw)) as archive:
-                yield archive
-        except InputError:
-            raise
-        except Exception as error:  # zipfile raises many kinds for a damaged archive
-            raise InputError(f"{self.name} cannot be read as a workbook: {error}") from error
+    def _opened(self) -> AbstractContextManager[zipfile.ZipFile]:
+        return open_archive(self.raw, self.name, "workbook")
 
     @property
     def main(self) -> str:
@@ -148,8 +131,5 @@ class Archive:
 
 def refuse_bomb(raw: bytes, name: str) -> None:
     """Raise :class:`arabtext.errors.InputError` for a zipped workbook that unpacks to far more than the file."""
-    if not raw.startswith(b"PK"):
-        return
-    unpacked = Archive(raw, name).unpacked
-    if unpacked > min(_MAX_UNPACKED, _MAX_RATIO * max(len(raw), _MIN_SIZE)):
-        raise InputError(f"{name} unpacks to {unpacked:,} bytes; that is more than a workbook of its size may hold")
+    if raw.startswith(b"PK"):
+        refuse_unpacked(raw, name, "workbook")

@@ -136,3 +136,8 @@ def test_what_the_reader_marked_keeps_its_kind() -> None:
 def test_after_related_articles_all_is_furniture() -> None:
     found = article(LONG, "Related articles", LONG)
     assert [block.kind for block in found.blocks] == ["title", "paragraph", "furniture", "furniture"]
+    assert to_article([Block("paragraph", LONG), Block("heading", "Topics"), Block("paragraph", LONG)]).paragraphs == (
+        LONG,
+        "Topics",
+        LONG,
+    )
