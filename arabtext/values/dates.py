@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -21,11 +21,12 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
-from arabtext.values.calendars import MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.calendars import LONGEST_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
 from arabtext.values.patterns import clitic, spelled
 from arabtext.values.relative import relative
 
 _LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
+_LAST_CENTURY: Final = 21
 _ROUND: Final = 2000  # in Arabic, before a noun, a quantity
 
 
@@ -106,15 +107,23 @@ def _anchors(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of short numbers, and of words that begin the name of a month or a decade: these are True."""
     for match in _TOKEN.finditer(text):
         is_number = match.group("number") is not None
-        if is_number or (match.end() - match.start() <= _MAX_WORD and _is_anchor(match.group())):
-            yield *match.span(), not is_number
+        if is_number:
+            yield *match.span(), False
+        elif match.end() - match.start() <= _MAX_WORD and (anchor := _anchor(match.group())):
+            yield *match.span(), anchor == "name"
 
 
 @remember("anchors of dates")
-def _is_anchor(word: str) -> bool:
+def _anchor(word: str) -> Literal["name", "century", ""]:
+    """Return whether a word begins the name of a month or a decade, or is a word for a century."""
     folded = _fold(word)
     forms = (folded, *without_proclitic(folded, proclitics(before="noun")))
-    return not _first_words().isdisjoint(forms)
+    if not _first_words().isdisjoint(forms):
+        return "name"
+    return "" if _CENTURY.isdisjoint(forms) else "century"
+
+
+_CENTURY: Final = frozenset({"century", "centuries", "قرن", "قرنين", "قرنان"})
 
 
 @once
@@ -145,7 +154,7 @@ def _decades() -> dict[str, int]:
 
 @once
 def _days() -> dict[str, int]:
-    """Return folded ordinal → day of a month, from 1 to 31."""
+    """Return folded ordinal → day of a month."""
     return {_fold(phrase): day for phrase, day in _ordinals().items()}
 
 
@@ -163,7 +172,12 @@ def _ordinals() -> dict[str, int]:
     found = {word: day for day, words in digits["en"].items() for word in words}
     for joint in (" ", "-"):
         for ten, ten_word in ((20, "twenty"), (30, "thirty")):
-            found |= {f"{ten_word}{joint}{w}": ten + d for d, ws in digits["en"].items() for w in ws if ten + d <= 31}
+            found |= {
+                f"{ten_word}{joint}{w}": ten + d
+                for d, ws in digits["en"].items()
+                for w in ws
+                if ten + d <= LONGEST_MONTH
+            }
     found |= {"twentieth": 20, "thirtieth": 30}
     for day, words in digits["ar"].items():
         found |= dict.fromkeys((f"ال{word}" for word in words), day)
@@ -172,9 +186,35 @@ def _ordinals() -> dict[str, int]:
             pairs = (
                 (ten, f"ال{word} وال{tail}") for ten, tails in tens["ar"].items() for tail in tails for word in words
             )
-            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= 31}
+            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= LONGEST_MONTH}
     found |= {f"ال{tail}": ten for ten, tails in tens["ar"].items() for tail in tails}
-    return found | {"أول": 1, "غرة": 1}
+    for ten, tails in tens["ar"].items():
+        for tail in tails:
+            found |= {f"الواحد وال{tail}": ten + 1, f"الواحدة وال{tail}": ten + 1}
+            for unit, names in _cardinals().items():
+                found |= {f"{name} و{tail}": ten + unit for name in names}
+    return {day: value for day, value in found.items() if value <= LONGEST_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
+
+
+@once
+def _cardinals() -> dict[int, tuple[str, ...]]:
+    """Return value → the Arabic cardinals of 1 to 9, which name a day together with a ten: واحد وعشرين مايو."""
+    rows = resources.rows("values/number_words.tsv", "word", "language", "type", "value", "ordinal")
+    found: dict[int, list[str]] = {}
+    for word, language, kind, value, ordinal in rows:
+        if (language, kind, ordinal) == ("ar", "digit", "no") and value != "0":
+            found.setdefault(int(value), []).append(word)
+    return {value: tuple(words) for value, words in found.items()}
+
+
+@once
+def _century_words() -> dict[str, int]:
+    """Return pattern of an ordinal, in words or digits → number of a century; 0 for digits."""
+    words = {word.replace(" ", r"\s+"): day for word, day in _ordinals().items() if day <= _LAST_CENTURY}
+    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)?": 0}
+    named = {"العشرين": 20, "الحادي والعشرين": 21, "الواحد والعشرين": 21}
+    by_length = sorted({**words, **named}.items(), key=lambda item: -len(item[0]))
+    return dict(by_length) | digits
 
 
 @once
@@ -206,45 +246,68 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 @once
 def _shapes() -> tuple[_Shape, ...]:
     """Return the shapes of a date, the most certain first."""
-    month = f"(?>{spelled(name for (name,) in resources.rows('values/months.tsv', 'name'))})"
+    names = {name for (name,) in resources.rows("values/months.tsv", "name")}
+    counted = {name for name in names if name[-1].isdecimal()}  # تشرين 2, not the first letters of تشرين 2019
+    month = rf"(?>(?:{spelled(counted)})(?!\p{{Nd}})|{spelled(names - counted)})"
     # Each name stands in a pattern once where that can be: compiling them takes most of the time of a short text.
-    other = rf"(?:\s?(?:[/\-]|(?P<inner>[(\[]))\s?(?P<other>{month})(?(inner)\s?[)\]]))"
+    other = rf"(?:\s?(?:[/\\\-]|(?P<inner>[(\[]))\s?(?P<other>{month})(?(inner)\s?[)\]]))"
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
     dual = rf"(?:(?P<outer>[(\[])?+(?P<month>{month})(?(outer)|{point}){other}?(?(outer)[)\]]))"
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{spelled(_ordinals())})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
     joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|حتى|أو)\s+|\s+و\s?)"
-    days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words})\s+(?:and|و)\s*)?{day}"
+    days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
     era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
     certain = _cues("ar", "certain")
-    of_year = rf"(?:,|،)?\s+(?:(?:من\s+)?(?:{certain})\s+)?(?P<year>\p{{Nd}}{{4}}){era}"
-    edge, end = rf"(?<![\p{{L}}\p{{N}}]){clitic()}", r"(?![\p{L}\p{N}])"
+    of_year = rf"(?:,|،|\.)?\s+(?:(?:من\s+)?(?:{certain})\s+)?(?P<year>\p{{Nd}}{{4}}){era}"
+    edge, end = rf"(?<![\p{{L}}\p{{N}}])(?:(?=واحد)|{clitic()})", r"(?![\p{L}\p{N}])"
     arabic_edge = rf"(?<!\p{{L}}){clitic()}"
     weak = rf"(?:\b(?:{_cues('en', 'year')})[\s-]+|{arabic_edge}(?:{_cues('ar', 'year')})\s+)"
     likely = r"(?P<likely>\p{Nd}{4})(?![\p{L}\p{N}%٪]|[.,]\p{Nd}|\s?[%٪])"
     day_of_two = r"(?P<day>\p{Nd}{1,2})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})"
     day_of_iso = r"(?P<year>\p{Nd}{4})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})(?P=sep)(?P<day>\p{Nd}{1,2})"
-    of_month = r"[\s-]+(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?"
+    of_month = r"(?:[\s-]+|[./-]\s)(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?"
+    to_day = r"(?:\s+(?:the\s+)?|-|(?<=[\u0620-\u064A])(?=\p{Nd}))"
     before_noun, owning = r"(?=\s+\p{Ll})", r"(?=['’]s\b)"
+    ages = r"\s+(?:(?:ال)?هجري|للهجرة|قبل\s|ق\.|B\.?C|AH|A\.H)"
     determiner = r"(?i:\b(?:the|a|its|his|her|their|our)\s)"
+    parts = spelled(word for (word,) in resources.rows("values/year_parts.tsv", "word"))
+    in_year = r"(?:\s+of|\s+من)?(?:\s+the)?(?:\s+year|\s+(?:ال)?(?:عام|سنة))?[\s-]+"
+    double = f"(?:{_cues('en', 'double')}|{_cues('ar', 'double')})"
+    centuries = "|".join(_century_words())
+    hundreds = rf"(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?"
+    two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
+    to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
         (rf"{edge}{day_of_two}(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}", _in_digits),
         (rf"{edge}{days}{of_month}{dual}(?:{of_year}|-(?P<year>\p{{Nd}}{{4}}))?{end}", _with_month),
-        (rf"{edge}(?P<month>{month}){point}\s+(?:the\s+)?{days}(?:{of_year})?{end}", _with_month),
+        (rf"{edge}(?P<month>{month}){point}{to_day}{days}(?:{of_year})?{end}", _with_month),
         (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
         (rf"{edge}{dual}{end}", _with_month),
         (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
+        (rf"{edge}(?P<number>\p{{Nd}}{{2}})/(?P<middle>\p{{Nd}}{{2}})/(?P<last>\p{{Nd}}{{2}}){end}(?!/)", _in_short),
+        (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
+        (rf"{edge}{two_years}\s+(?P<double>{double}){end}", _double),
+        (rf"\bFY\s?['’]?(?P<fiscal>\p{{Nd}}{{4}}|\p{{Nd}}{{2}}){end}", _fiscal),
+        (rf"{edge}(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
+        (rf"{edge}{likely}\s+(?P<part>Q[1-4]|H[12]){end}", _part_of_year),
+        (rf"{edge}(?:from|between|من|بين)\s+(?P<from_year>\p{{Nd}}{{4}}){to}{likely}", _years),
         (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}", _years),
+        (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})/(?P<likely>\p{{Nd}}{{4}}){end}", _years),
         (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})[-–/](?P<short>\p{{Nd}}{{2}}){end}", _years),
         (rf"{arabic_edge}(?:{certain})\s+(?P<year>\p{{Nd}}{{1,4}}){era}{end}", _in_digits),
         (rf"{edge}(?P<year>\p{{Nd}}{{1,4}})\s?(?P<hijri>هـ|هجرية?|AH|A\.H\.)(?!\p{{L}})", _in_digits),
         (rf"{weak}{likely}", _years),
         (rf"{determiner}{likely}{before_noun}|\({likely}\)|(?<!\p{{L}}){likely}{owning}", _years),
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
+        (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
+        (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
+        (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
     )  # fmt: skip
     return tuple(_Shape(pattern, read, "(?P<month>" in pattern) for pattern, read in shapes)
 
@@ -337,12 +400,16 @@ def _is_month_alone(match: regex.Match[str], name: str) -> bool:
     return regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
 
 
+_MONTH_BEFORE = regex.compile(r"(?<!\p{L})(?:تشرين|كانون|ربيع|جمادى)\s+$")
 _NOUN_BEFORE = regex.compile(r"(?<!\p{L})ال(?P<noun>[\p{L}\p{M}]+)\s+$")
 
 
 def _counts_another(match: regex.Match[str]) -> bool:
-    """Return whether an ordinal belongs to a noun before it: in النصف الأول من أكتوبر it is no day."""
-    noun = _NOUN_BEFORE.search(match.string, max(0, match.start() - 20), match.start("day"))
+    """Return whether an ordinal belongs to a noun or month before it: in النصف الأول من أكتوبر it is no day."""
+    first = match.start("first" if match["first"] else "day")
+    if _MONTH_BEFORE.search(match.string, max(0, first - 20), first):
+        return True  # تشرين الأول (أكتوبر)
+    noun = _NOUN_BEFORE.search(match.string, max(0, match.start() - 20), first)
     return noun is not None and _fold("ال" + noun["noun"]) not in _day_names()
 
 
@@ -354,14 +421,97 @@ def _day_names() -> frozenset[str]:
 def _decade(match: regex.Match[str]) -> list[Date]:
     """Return the decade of a match: 1990s, تسعينيات القرن الماضي."""
     groups = match.groupdict()
-    start = match.start("decade") if groups.get("decade") else match.start("tens")
+    start = next(match.start(part) for part in ("decade", "tens", "apostrophe") if groups.get(part))
     if groups.get("decade"):
         year = int(groups["decade"])
+    elif groups.get("apostrophe"):
+        start, year = match.start(), _CENTURIES["الماضي"] + 10 * int(groups["apostrophe"])
+    elif not groups.get("century"):
+        year = _CENTURIES["الماضي"] + _decades()[_fold(groups["tens"])]
     else:
         year = _CENTURIES[" ".join(groups["century"].split())] + _decades()[_fold(groups["tens"])]
     if not gregorian(year, None, None):
         return []
     return [Date(start, match.end(), match.string[start : match.end()], f"{year // 10}X", "gregorian")]
+
+
+def _centuries(match: regex.Match[str]) -> list[Date]:
+    """Return the centuries of a match, in the ISO 8601-2 form with unspecified digits: 18XX for the 19th."""
+    found = []
+    for part in ("hundreds", "more"):
+        if written := match.groupdict().get(part):
+            digits = regex.match(r"\p{Nd}+", written)
+            number = int(digits.group()) if digits else _century_number(written)
+            start = match.start() if part == "hundreds" else match.start(part)
+            end = match.end() if part == "more" or not match["more"] else match.end("hundreds")
+            start += len(match.group()) - len(match.group().lstrip("وفبلك")) if part == "hundreds" else 0
+            if 1 < number <= _LAST_CENTURY:
+                found.append(Date(start, end, match.string[start:end], f"{number - 1:02d}XX", "gregorian"))
+    return found
+
+
+def _century_number(written: str) -> int:
+    folded = _fold(written)
+    return next((number for word, number in _century_words().items() if _fold(word.replace(r"\s+", " ")) == folded), 0)
+
+
+def _double(match: regex.Match[str]) -> list[Date]:
+    """Return a school, fiscal or sports year, which begins in one calendar year and ends in the next."""
+    first, second = match["from_year"], match["second"]
+    last = int(first) // 100 * 100 + int(second) if len(second) == len("25") else int(second)
+    if int(first) not in _LIKELY_YEARS or last != int(first) + 1:
+        return []
+    start = match.start("double") if match.start("double") < match.start("from_year") else match.start("from_year")
+    text = match.string[start : match.end()]
+    return [Date(start, match.end(), text, f"{int(first)}/{last}", "gregorian")]
+
+
+def _fiscal(match: regex.Match[str]) -> list[Date]:
+    written = match["fiscal"]
+    year = int(written) if len(written) > len("22") else _ROUND + int(written)
+    if year not in _LIKELY_YEARS:
+        return []
+    return [Date(match.start(), match.end(), match.group(), str(year), "gregorian")]
+
+
+@once
+def _year_parts() -> dict[str, str]:
+    """Return folded word → part of a year in ISO 8601-2: 21 to 24 seasons, 33 quarters, 37 thirds, 40 halves."""
+    return {_fold(word): part for word, part in resources.rows("values/year_parts.tsv", "word", "part")}
+
+
+def _part_of_year(match: regex.Match[str]) -> list[Date]:
+    """Return a part of a year: Q3 2021, early 2018, صيف 2020. Early, mid and late are its thirds."""
+    year = int(match["likely"])
+    if year not in _LIKELY_YEARS:
+        return []
+    start = min(match.start("part"), match.start("likely"))
+    end = max(match.end("part"), match.end("likely"))
+    value = f"{year}-{_year_parts()[_fold(match['part'])]}"
+    found = [Date(start, end, match.string[start:end], value, "gregorian")]
+    if more := match.groupdict().get("more"):  # late 2011/2012
+        found.append(Date(*match.span("more"), more, more, "gregorian"))
+    return found
+
+
+_FIRST_SHORT_YEAR: Final = (
+    69  # of the 20th century, by POSIX strptime: https://pubs.opengroup.org/onlinepubs/9799919799/
+)
+
+
+def _in_short(match: regex.Match[str]) -> list[Date]:
+    """Return a date whose year has two digits, 16/04/21, with all that it can mean."""
+    first, middle, last = (int(match[part]) for part in ("number", "middle", "last"))
+    orders = [(last, middle, first), (first, middle, last)]
+    if not _is_in_arabic(match):
+        orders.insert(1, (last, first, middle))
+    years = ((2000 if year < _FIRST_SHORT_YEAR else 1900) + year for year, _, _ in orders)
+    values = [value for year, (_, *day) in zip(years, orders, strict=True) if (value := gregorian(year, *day))]
+    found = tuple(dict.fromkeys(values))
+    if not found:
+        return []
+    shared = common(found) or "20XX"
+    return [Date(*match.span(), match.group(), shared, "gregorian", found if len(found) > 1 else ())]
 
 
 def _years(match: regex.Match[str]) -> list[Date]:

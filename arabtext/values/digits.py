@@ -22,10 +22,13 @@ DIGITS: Final = (
 _GROUPED = regex.compile(r"\d{1,3}(?P<sep>[,'’ ])\d{3}(?:(?P=sep)\d{3})*(?:\.\d+)?")
 _GROUPED_BY_POINTS = regex.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _EITHER_WAY = regex.compile(r"\d{1,3}[.,]\d{3}")
+_GROUPED_TWO_WAYS = regex.compile(r"\d{1,3}(?:,\d{3})+(?: \d{3})+")
+_DECIMAL_BY_COMMA = regex.compile(rf"\p{{Nd}}{{1,3}}(?:{COMMA}\p{{Nd}}{{3}})+,\p{{Nd}}{{1,2}}")
 _DECIMAL = regex.compile(r"\d+[.,]\d+")
-#: Digits around an Arabic comma in one number: decimals, or groups of three.
+#: Digits around an Arabic comma in one number: decimals in Arabic digits, groups of three. Else it separates numbers.
 _ARABIC_COMMA = regex.compile(
-    rf"[^{COMMA}]*|\p{{Nd}}{{1,3}}{COMMA}\p{{Nd}}{{1,3}}|\p{{Nd}}{{1,3}}(?:{COMMA}\p{{Nd}}{{3}})+"
+    rf"[^{COMMA}]*|[^\x00-\x7F]{{1,3}}{COMMA}[^\x00-\x7F]{{1,3}}"
+    rf"|\p{{Nd}}{{1,3}}(?:{COMMA}\p{{Nd}}{{3}})+(?:,\p{{Nd}}{{1,2}})?"
 )
 
 
@@ -49,13 +52,15 @@ def readings(written: str) -> tuple[Decimal, ...]:
         whole, _, fraction = plain.partition(DECIMAL_SEPARATOR)
         whole = regex.sub(r"\D", "", whole)
         return (Decimal(f"{whole}.{fraction}"),) if fraction.isdigit() else ()
+    if _DECIMAL_BY_COMMA.fullmatch(written):
+        return (Decimal(plain.replace(COMMA, "").replace(",", ".")),)
     plain = plain.replace(COMMA, ",").replace(THOUSANDS_SEPARATOR, ",")
     if plain.isdigit():
         return (Decimal(plain),)
     if _EITHER_WAY.fullmatch(plain) and THOUSANDS_SEPARATOR not in written and not plain.startswith("0"):
         both = Decimal(regex.sub(r"\D", "", plain)), Decimal(plain.replace(",", "."))
         return both if "," in plain else both[::-1]
-    if _GROUPED.fullmatch(plain):
+    if _GROUPED.fullmatch(plain) or _GROUPED_TWO_WAYS.fullmatch(plain):
         return (Decimal(regex.sub(r"[,'’ ]", "", plain)),)
     if _GROUPED_BY_POINTS.fullmatch(plain):
         return (Decimal(plain.replace(".", "").replace(",", ".")),)

@@ -117,7 +117,13 @@ def _number_facts(text: str, exact: Sequence[Number]) -> list[Fact]:
     found: list[Fact] = []
     for number in exact:
         fact = _of_number(text, number)
-        if number.bound == "to" and found and isinstance(found[-1].value, Decimal) and isinstance(fact.value, Decimal):
+        if (
+            number.bound == "to"
+            and not number.alternatives
+            and found
+            and isinstance(found[-1].value, Decimal)
+            and isinstance(fact.value, Decimal)
+        ):
             low = found.pop()
             code = low.unit or fact.unit
             kind = fact.kind if fact.unit else low.kind

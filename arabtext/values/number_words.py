@@ -44,6 +44,7 @@ _PLAIN = regex.compile(r"\p{Nd}+")
 _MAX_CLITIC: Final = 6  # letters and tatweels before digits
 _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
+_DEAD = regex.compile(r"[وف]?مي\p{M}*تا\p{M}*")  # a search makes it مئتا; with a hamza it is 200
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
 
@@ -103,7 +104,8 @@ def read(text: str) -> list[Reading]:
         while at < run.last:
             piece = run.read(at)
             if piece and not point_may_group and found[at].others and piece.scale == 1:
-                piece = replace(piece, others=())  # English agrees on points and commas
+                zeros = found[at].others[0] % 100 == 0  # 8.000: nobody writes these decimals
+                piece = piece if zeros and piece.others else replace(piece, others=())  # English agrees on the others
             if piece:
                 readings_.append(_reading(found, at, piece))
             at = piece.last if piece else at + 1
@@ -162,7 +164,8 @@ def _known(written: str) -> Word:
     if key in _JOINTS:
         return Word("joint", key=key, waw=key == "و", arabic=key == "و")
     arabic = not written[0].isascii()
-    if written.rstrip(TASHKEEL).endswith(HAMZA):  # a search drops it, and makes اثنا of أثناء
+    is_cut = written.rstrip(TASHKEEL).endswith(HAMZA)  # a search drops it, and makes اثنا of أثناء
+    if is_cut or _DEAD.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
     heads = proclitics(before="noun") if arabic else ()
@@ -345,7 +348,8 @@ class _Run:
         group = self._point(self._group(at))
         if group is None or group.ordinal:
             return group
-        if self[group.last].waw or self[group.last].definite:
+        has_part = group.value.denominator > 1 and self[group.last - 1].kind == "part"
+        if self[group.last].waw or (self[group.last].definite and not has_part):
             return group
         scale, last, ordinal = self._scale(group.last)
         if scale == 1:
@@ -382,6 +386,9 @@ class _Run:
         if group is None or group.ordinal:
             return group
         at = group.last
+        if part := self._arabic_part(at):
+            last, value = part
+            return _Piece(last, group.value + value)
         if self[at].kind == "joint" and self[at + 1].key == "a" and self[at + 2].kind == "part":
             return _Piece(at + 3, group.value + self[at + 2].value)
         if self[at].kind != "point" or self[at + 1].kind not in ("digit", "digits"):
@@ -390,6 +397,18 @@ class _Run:
         while self[to].kind in ("digit", "digits") and self[to].value.denominator == 1 and not self[to].waw:
             decimals, to = decimals + str(self[to].value), to + 1
         return _Piece(to, group.value + Fraction(f"0.{decimals}")) if decimals else group
+
+    def _arabic_part(self, at: int) -> tuple[int, Fraction] | None:
+        """Return the end and the value of a part joined to a number: خمسة وربع, مئة وثلاثة أرباع."""
+        at = at + 1 if self[at].key == "و" else at
+        word, following = self[at], self[at + 1]
+        if not word.arabic or word.definite or not (word.waw or self._previous(at).key == "و"):
+            return None
+        if word.kind == "part":
+            return at + 1, word.value
+        if word.kind == "digit" and not word.ordinal and following.kind == "part" and not following.definite:
+            return (at + 2, word.value * following.value) if not following.waw and following.value < 1 else None
+        return None
 
     def _group(self, at: int) -> _Piece | None:
         """Return a number below a thousand, or digits."""
@@ -408,6 +427,8 @@ class _Run:
 
     def _with_rest(self, hundreds: _Piece) -> _Piece:
         at = None if hundreds.ordinal else self._behind_joint(hundreds.last)
+        if at is not None and self._arabic_part(hundreds.last):
+            return hundreds
         rest = self._below_hundred(at) if at is not None else None
         return _Piece(rest.last, hundreds.value + rest.value, ordinal=rest.ordinal) if rest else hundreds
 

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -20,7 +21,7 @@ from arabtext import resources
 from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.script import normalize
-from arabtext.values.decimals import multiply
+from arabtext.values.decimals import from_fraction, multiply
 from arabtext.values.not_values import not_values
 from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import spelled
@@ -76,15 +77,32 @@ def numbers_outside(text: str, taken: Iterable[tuple[int, int]]) -> list[Number]
         if reading.start >= free:  # else it is part of a unit, as 100 in percent
             readings.append(reading)
             found.append(_number(text, reading, free))
-    return [number for number in _ranges(found, readings, text) if _counts(number)]
+    return [number for number in _shares(_ranges(found, readings, text), text) if _counts(number)]
 
 
 def _counts(number: Number) -> bool:
     """Return whether a number counts: ``one``, ``واحد`` and ``zero`` in words do not by themselves."""
-    small = number.value <= 1 and number.value == number.value.to_integral_value()
+    small = number.value in (0, 1)
     return not small or number.unit is not None or number.kind == "ordinal" or any(map(str.isdecimal, number.text))
 
 
+def _minus(text: str, free: int, start: int, reading: Reading, unit: str | None) -> int | None:
+    """Return where the sign of a negative number begins; None without one.
+
+    A hyphen is a sign before a unit or decimals, or where nothing else is in the text; elsewhere it may be a dash.
+    """
+    if word := _MINUS_WORD.search(text, max(free, start - _MAX_MINUS), start):
+        return word.start("minus")
+    sign = _MINUS.search(text, free, start)
+    if not sign or not text[reading.start].isdecimal():
+        return None
+    is_alone = text.strip() == text[sign.end() - 1 : reading.end]
+    certain = unit or is_alone or reading.value % 1 or not sign.group().endswith("-")
+    return sign.end() - 1 if certain else None
+
+
+_MAX_MINUS: Final = 16  # characters of a word for minus and the space behind it
+_MINUS_WORD: Final = regex.compile(r"(?i)(?<![\p{L}\p{N}])[وفب]?(?P<minus>سالب|ناقص|minus|negative)\s+$")
 _MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
 
 
@@ -95,10 +113,9 @@ def _number(text: str, reading: Reading, free: int) -> Number:
         unit, end = found
     elif before := _before().search(text, free, start):
         unit, start = _units()[_fold(before.group("form"))], before.start("form")
-    minus = _MINUS.search(text, free, start)
     value = reading.value
-    if minus and text[reading.start].isdecimal() and (unit or not minus.group().endswith("-")):
-        value, start = -value, minus.end() - 1
+    if (minus := _minus(text, free, start, reading, unit)) is not None:
+        value, start = -value, minus
     kind: Literal["cardinal", "ordinal"] = "ordinal" if reading.ordinal else "cardinal"
     return Number(start, end, text[start:end], value, unit, kind, None, reading.alternatives if not unit else ())
 
@@ -202,13 +219,51 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
         is_range = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, 0, low.start))
         if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
-        value = low.value
-        scaled = multiply(value, theirs.scale)
-        if own.scale == 1 and theirs.scale > 1 and scaled < high.value:
+        value, others = low.value, low.alternatives
+        scale = theirs.scale
+        if scale == 1 and "-" in between and high.value % 1000 == 0 and low.value == low.value.to_integral_value():
+            scale, others = Decimal(1000), (value,)  # 10-15,000
+        scaled = multiply(value, scale)
+        if own.scale == 1 and scale > 1 and scaled < high.value and value < 1000:
             value = scaled
+        else:
+            others = low.alternatives
         if value >= high.value:
             continue
         unit = low.unit or high.unit
-        joined[at] = replace(low, value=value, unit=unit, bound="from")
+        joined[at] = replace(low, value=value, unit=unit, bound="from", alternatives=others)
         joined[at + 1] = replace(high, unit=high.unit or unit, bound="to")
     return joined
+
+
+# Shares: one in five, واحد من كل خمسة
+
+_EVERY = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
+_OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+من\s+(?:أصل|بين)\s+")
+_ROUND: Final = (100, 1000)
+_MAX_OF: Final = 10  # nine in ten is a share; 37 out of 372 are a number of things
+
+
+def _shares(found: list[Number], text: str) -> list[Number]:
+    """Return the numbers, with ``one in five`` and ``واحد من كل خمسة`` as one, 0.2."""
+    joined: list[Number] = []
+    for number in found:
+        part = joined[-1] if joined else None
+        if part and _is_share(part, number, text[part.end : number.start]):
+            value = from_fraction(Fraction(part.value) / Fraction(number.value))
+            joined[-1] = Number(part.start, number.end, text[part.start : number.end], value, None)
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_share(part: Number, whole: Number, between: str) -> bool:
+    """Return whether two numbers with what is between them are a part of a whole."""
+    if part.unit or whole.unit or part.bound or whole.bound or "ordinal" in (part.kind, whole.kind):
+        return False
+    if not 0 < part.value < whole.value:
+        return False
+    if _EVERY.fullmatch(between):
+        return True
+    in_words = not any(map(str.isdecimal, part.text + whole.text)) or part.value == 1
+    return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= _MAX_OF or whole.value in _ROUND)

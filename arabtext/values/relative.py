@@ -28,6 +28,8 @@ def relative(text: str, today: date) -> list[Date]:
     for match in _phrases().finditer(text):
         if phrase := match.group("phrase"):
             unit, offset = _table()[_fold(phrase)]
+            if unit == "none":  # اليوم التالي, the day after another one
+                continue
             values = [_moved(today, unit, offset)]
         elif name := match.group("weekday"):
             values = _weekdays(today, _names()[_fold(name)], match.group("last"), match.group("next"))
