@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import regex
+
 from arabtext import resources
 from arabtext.editions.checking.comparison import Comparison, Difference, differ
 from arabtext.editions.checking.countries import Nationality, country, is_seat_of_government, nationalities
@@ -56,6 +58,9 @@ def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
     """Return whether a passage surely has the name: in its canonical form, as its country, by sound."""
     if _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
         return True
+    known = entity(name.canonical)
+    if is_arabic_letter(name.text[0]) and name.kind == "place" and known and known.rather == "word":
+        return True  # الدورة may be a round
     if name.kind == "organization":  # whose heads are common words: ministry, council
         parts = [word for word, _ in words_of(name.text) if len(word) >= _MIN_NAME_PART]
         return _are_translated(parts, passage)
@@ -169,7 +174,9 @@ def _counts_alone(name: Name, pair: PassagePair) -> bool:
     """
     is_arabic = is_arabic_letter(name.text[0])
     if name.kind == "place":
-        return not is_arabic and not is_seat_of_government(name.canonical)
+        if is_arabic or is_seat_of_government(name.canonical) or entity(name.canonical) is None:
+            return False
+        return not _is_part(name, pair.english)
     if name.kind != "person" or " " not in name.text:
         return False
     return not is_arabic or all(frequency(bare(part)) < MIN_COMMON_FREQUENCY for part in name.text.split())
@@ -247,6 +254,17 @@ def _keys(name: Name) -> frozenset[object]:
     return frozenset((name.canonical, *(country for adjective in adjectives for country in adjective.countries)))
 
 
+def _is_part(place: Name, passage: Passage) -> bool:
+    """Return whether a place is before a place in it or within a name (Syria's Idlib, the Syria Civil Defense)."""
+    own = country(place.canonical)
+    if any(
+        other.kind == "place" and other.canonical != place.canonical and own and country(other.canonical) == own
+        for other in names(passage.text, None)
+    ):
+        return True
+    return _CAPITALIZED_AFTER.match(passage.text, place.end) is not None
+
+
 def _kind(one: Name, other: Name | None) -> FindingKind:
     """Return the kind of a finding about a name: of two names of different kinds, that of the English one."""
     if one.kind == "place":
@@ -254,6 +272,7 @@ def _kind(one: Name, other: Name | None) -> FindingKind:
     return "nationality" if one.kind == "nationality" else "name"
 
 
+_CAPITALIZED_AFTER: Final = regex.compile(r" \p{Lu}\p{L}+")
 #: Words that join the parts of an Arabic name.
 _JOINTS: Final = frozenset(("بن", "ابن", "آل", "أبو", "أبي", "عبد", "بنت", "أم", "دي", "فان"))
 

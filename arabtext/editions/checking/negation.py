@@ -29,7 +29,10 @@ _MIN_COUNTERPART: Final = 0.08  # probability of a translation from which a word
 _CONTRACTED: Final = regex.compile(rf"n[{APOSTROPHES}]t\b")
 #: English words that deny by their form: unchanged, irregular, homeless.
 _NEGATIVE_FORM: Final = regex.compile(
-    r"\b(?i:(?:un(?!der|it|iv|ion|iq|til|less)|in(?=accur|adequ|cap|compl|consist|decis|depend|direct|effect|visib|vulner|sec|suffic|ability)|im(?=mob|part|pass|perf|poss|prob|mor)|ir(?=reg|rel|resp)|il(?=leg|lit|log)|dis(?=agre|appe|band|cont|hon|like|obey|prov|trust)|non)\p{L}{3,20}|\p{L}{3,20}less)\b"
+    r"\b(?i:un(?!der|it|iv|ion|iq|til|less|cle)|in(?=ab|acc|act|adeq|adv|app|cap|comp|consi|corr|decis|def|dep|dir|eff|elig"
+    r"|equ|form|just|mut|sec|sign|suff|tang|tol|val|vis|volun|vuln)|im(?=mat|mob|mor|mut|part|pass|pati|perf|pers|poss|prac"
+    r"|prec|prob|prop|pur)|ir(?=rat|reg|rel|resp)|il(?=leg|lit|log)|dis(?=agr|app|hon|lik|obe|prov|tru)|mis(?=mat|tr|und)"
+    r"|non-?)\p{L}{2,20}|\b\p{L}{3,20}less\b|\(un\)"
 )
 _MIN_LETTERS: Final = 3  # of a word that says something
 _MAX_FREQUENCY: Final = 4000.0  # per million, of an Arabic word that says something

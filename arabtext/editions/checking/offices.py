@@ -18,6 +18,8 @@ from arabtext.editions.sides import Both
 from arabtext.memory import once, remember
 
 Offices = frozenset[str]
+_NONE = "-"  # the office of words that only look like offices: رئيسي, main
+_CAPITALIZED = "capitalized"  # beside the offices of a term that is one in capital letters alone
 
 
 def offices(pair: PassagePair) -> Iterator[Difference]:
@@ -41,17 +43,27 @@ def _left_over(own: tuple[Term[Offices], ...], others: tuple[Term[Offices], ...]
 
 def _agree(one: Offices, other: Offices) -> bool:
     """Return whether two terms may name one office."""
-    return any(x == y or x.endswith(f" {y}") or y.endswith(f" {x}") for x in one for y in other)
+    return any(
+        x == y or x.endswith(f" {y}") or y.endswith(f" {x}")
+        for x in one - {_CAPITALIZED}
+        for y in other - {_CAPITALIZED}
+    )
 
 
 @remember("offices of passages")
 def _terms(text: str) -> tuple[Term[Offices], ...]:
-    return tuple(_vocabulary().find(text))
+    """Return the offices in a text. A term that the table capitalizes (Major) is none in small letters."""
+    found = ((term, text[term.span[0]]) for term in _vocabulary().find(text))
+    return tuple(
+        Term(term.span, offices)
+        for term, first in found
+        if (offices := term.meaning - {_NONE}) and (_CAPITALIZED not in offices or first.isupper())
+    )
 
 
 @once
 def _vocabulary() -> Vocabulary[Offices]:
     known: dict[str, set[str]] = defaultdict(set)
     for office, term in resources.rows("editions/offices.tsv", "office", "term"):
-        known[term].add(office)
+        known[term] |= {office, _CAPITALIZED} if term[0].isupper() else {office}
     return Vocabulary(((term, frozenset(meaning)) for term, meaning in known.items()), is_noun=True)
