@@ -245,7 +245,17 @@ def _may_be_person(text: str, pair: PassagePair) -> bool:
     found = [name for name in names(pair.arabic.text, pair.english.wide) if name.kind == "person"]
     if any(name.text in text or text in name.text for name in found if " " in name.text):
         return True
-    return all(frequency(bare(word)) < MIN_COMMON_FREQUENCY for word, _ in words_of(text) if word not in _JOINTS)
+    words = (fold(word) for word, _ in words_of(text) if word not in _JOINTS)
+    return all(word in _known_names() or word.removeprefix(ARTICLE) in _known_names() for word in words)
+
+
+@once
+def _known_names() -> frozenset[str]:
+    """Return the Arabic given and family names of the tables, folded, without the article."""
+    tables = ("names/given.tsv", "names/family.tsv")
+    return frozenset(
+        fold(name).removeprefix(ARTICLE) for table in tables for (name,) in resources.rows(table, "vocalized")
+    )
 
 
 def _keys(name: Name) -> frozenset[object]:

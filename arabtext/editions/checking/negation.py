@@ -34,6 +34,9 @@ _NEGATIVE_FORM: Final = regex.compile(
     r"|prec|prob|prop|pur)|ir(?=rat|reg|rel|resp)|il(?=leg|lit|log)|dis(?=agr|app|hon|lik|obe|prov|tru)|mis(?=mat|tr|und)"
     r"|non-?)\p{L}{2,20}|\b\p{L}{3,20}less\b|\(un\)"
 )
+_CLITICS: Final = ("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ا", "او")  # before an Arabic negator, folded
+_NUMBER_SIGN: Final = regex.compile(r"\.?\s?\p{N}")  # after the No of No. 1
+_PREFIX: Final = regex.compile(r"\b(?:و|ف|ب|ل)?اللا(?=\p{L}{3})")  # اللاعودة, of no return
 _MIN_LETTERS: Final = 3  # of a word that says something
 _MAX_FREQUENCY: Final = 4000.0  # per million, of an Arabic word that says something
 
@@ -115,9 +118,12 @@ def _denials(text: str) -> tuple[Term[str], ...]:
     """
     found = [Term(match.span(), "negator") for match in _CONTRACTED.finditer(text)]
     found += [Term(match.span(), "negative") for match in _NEGATIVE_FORM.finditer(text)]
+    found += [Term(match.span(), "negative") for match in _PREFIX.finditer(text)]
     for term in _vocabulary().find(text):
         role, form = term.meaning
         word = text[slice(*term.span)]
+        if word == "No" and _NUMBER_SIGN.match(text, term.span[1]):
+            continue
         if role == "exception":
             before = [one for one in found if one.meaning == "negator" and one.span < term.span]
             if before and is_arabic_letter(word[0]):
@@ -132,7 +138,8 @@ def _is_whole(word: str, negator: str) -> bool:
     """Return whether a word is a negator, perhaps behind clitics: no غُيِّرت, no دوّن."""
     if not is_arabic_letter(word[0]):
         return word.casefold() == negator  # no noted
-    return SHADDA not in word and fold_hamza(bare(word)).endswith(fold_hamza(negator))
+    folded, form = fold_hamza(bare(word)), fold_hamza(negator)
+    return SHADDA not in word and (folded == form or folded in {clitic + form for clitic in _CLITICS})
 
 
 @once

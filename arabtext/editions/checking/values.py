@@ -34,6 +34,8 @@ _MAX_APART: Final = 3  # characters between a day of the week and its date
 #: Lengths of time that are one of a greater unit: 24 hours, 7 days, 60 minutes.
 _ONE_OF_A_GREATER_UNIT: Final = frozenset(map(Decimal, (7, 10, 12, 14, 15, 24, 30, 48, 60, 72, 100)))
 _DIGITS = regex.compile(r"\p{Nd}++")
+_CLOCK: Final = regex.compile(r"\d{1,2}\.\d\d")
+_AMBIGUOUS: Final = frozenset(map(Decimal, (100, 1000)))  # ألف also means to write, مية ends other words
 _NUMERIC: Final = frozenset(("number", "ordinal", "quantity", "duration", "currency", "fraction", "rough"))
 
 
@@ -51,22 +53,23 @@ def _facts(text: str) -> tuple[Fact, ...]:
 def _has(fact: Fact, _: Passage, passage: Passage) -> bool:
     """Return whether a passage has a value: as a fact that can mean the same, or in another way of writing."""
     others = _facts(passage.text if fact.kind == "rough" else passage.wide)
-    return any(_agree(fact, other) for other in others) or _is_written_otherwise(fact, passage)
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    """Return whether two facts can mean the same; a place in a row is no quantity: the second, two years."""
-    if (one.kind == "ordinal") != (other.kind == "ordinal") and (one.unit or other.unit):
-        return False
-    return agree(one, other)
+    agreeing = [other for other in others if agree(fact, other)]
+    if fact.unit and agreeing and all(other.kind == "ordinal" for other in agreeing):
+        # the second is no two years where there are two months; the eighteenth may be one's eighteenth year
+        return not any(other.kind == fact.kind for other in _facts(passage.text))
+    return bool(agreeing) or _is_written_otherwise(fact, passage)
 
 
 def _is_written_otherwise(fact: Fact, passage: Passage) -> bool:
     """Return whether a passage has a value as digits run together with a word, as a fraction in words (``النصف``), or
     as the year of a date.
     """
+    if fact.kind == "time":
+        return any(clock.lstrip("0").replace(":", ".") in passage.wide for clock in (str(fact.value)[:5], fact.text))
     if isinstance(fact.value, str):
         return len(fact.value) == 4 and fact.value in _digits(passage.wide)
+    if _CLOCK.fullmatch(fact.text) and fact.text.replace(".", ":") in passage.wide:
+        return True
     if fact.kind in ("weekday", "rough") or fact.unit not in (None, "percent"):
         return False
     wanted = {value for value in (fact.value, *fact.alternatives) if isinstance(value, Decimal)}
@@ -116,7 +119,7 @@ def _likeness(one: Fact, other: Fact) -> float:
     return likeness if likeness >= _MIN_DIGIT_LIKENESS else 0.0
 
 
-def _counts_alone(fact: Fact, _: PassagePair) -> bool:
+def _counts_alone(fact: Fact, pair: PassagePair) -> bool:
     """Return whether a value that one side alone has is reported: a number that is not small, a year, a day, a time
     with its minutes.
     """
@@ -126,7 +129,10 @@ def _counts_alone(fact: Fact, _: PassagePair) -> bool:
         return regex.fullmatch(r"\d{4}|.*-\d\d-\d\d", fact.value) is not None
     if fact.kind in ("weekday", "rough", "fraction"):
         return False
-    if fact.kind == "ordinal" and not any(map(str.isdecimal, fact.text)):
+    in_digits = any(map(str.isdecimal, fact.text))
+    if fact.kind == "ordinal" and (not in_digits or pair.english.text[fact.end :].lstrip().startswith("century")):
+        return False
+    if fact.value in _AMBIGUOUS and not in_digits and " " not in fact.text:
         return False
     if fact.kind == "duration" and fact.value in _ONE_OF_A_GREATER_UNIT:
         return False
