@@ -98,12 +98,16 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "Arabic spellings": (2.5, 80),
         # editions
         "stems": (6, 15),
-        "numbers of passages": (4, 2),
-        "dates of passages": (3, 2),
+        "facts of passages": (5, 4),
+        "digits of passages": (1, 2),
         "names of passages": (4, 2),
         "nationalities of words": (4, 10),
         "spellings of one name": (2, 10),
         "bases of words": (3, 40),
+        "forms of words": (4, 80),
+        "senses of passages": (2, 2),
+        "negations of passages": (1, 2),
+        "offices of passages": (1, 2),
     }
 )
 

@@ -1,62 +1,166 @@
 """Report what two aligned editions say differently.
 
-Sentences without a counterpart are in :mod:`arabtext.editions.checking.unmatched`, values that differ within a bead in
-:mod:`arabtext.editions.checking.differences`; names that one edition spells in two ways and quotations that lost a mark
-need the whole text (:mod:`arabtext.editions.checking.spellings`, :mod:`arabtext.editions.checking.quotations`).
+Sentences without a counterpart are in :mod:`arabtext.editions.checking.unmatched`. What differs within a bead is found
+by families of checks, a module each: values, names, words of opposite senses, negations, offices, links, the user's
+glossary. Names that one edition spells in two ways, quotations that lost a mark, headings and lists need the whole
+text. :mod:`arabtext.editions.checking.probability` says how likely each finding is to be true; what is not likely is
+left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, get_args
 
 from arabtext.editions.beads import Aligned
-from arabtext.editions.checking.differences import differences
-from arabtext.editions.checking.finding import Finding, FindingKind
+from arabtext.editions.checking.comparison import Difference, compare
+from arabtext.editions.checking.finding import Finding, FindingKind, Span
+from arabtext.editions.checking.glossary import Glossary, GlossaryCheck
+from arabtext.editions.checking.links import links
+from arabtext.editions.checking.names import NAMES, changed_people
+from arabtext.editions.checking.negation import lost_negations
+from arabtext.editions.checking.offices import offices
 from arabtext.editions.checking.passages import PassagePair, Place, passage_pairs
+from arabtext.editions.checking.probability import MIN_PROBABILITY, features, probability
 from arabtext.editions.checking.quotations import unpaired_marks
-from arabtext.editions.checking.spellings import spellings
+from arabtext.editions.checking.senses import reversals
+from arabtext.editions.checking.spellings import grouped_spellings
+from arabtext.editions.checking.structure import structure
 from arabtext.editions.checking.unmatched import unmatched
-from arabtext.editions.sides import on_one_side
+from arabtext.editions.checking.untranslated import untranslated
+from arabtext.editions.checking.values import values
+from arabtext.editions.sides import Side, on_one_side
+from arabtext.errors import ArabtextError
+
+_MIN_SCORE: Final = 0.3  # of a bead whose sides are compared; findings on worse ones were false on real pages
+#: Kinds that two families may find in one passage; the first one is reported.
+_ONCE: Final[frozenset[FindingKind]] = frozenset(("date", "time", "fraction", "name", "place"))
+
+Family = Callable[[PassagePair], Iterator[Difference]]
+Scored = tuple[Finding, float]  # a finding, and how much its values look like one that was changed
 
 
-def check(alignment: Aligned) -> list[Finding]:
+def check(
+    alignment: Aligned,
+    *,
+    glossary: Glossary | None = None,
+    kinds: Collection[FindingKind] | None = None,
+    without: Collection[FindingKind] = (),
+    min_probability: float = MIN_PROBABILITY,
+) -> list[Finding]:
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
-    Sentences and paragraphs that only one side has, or has elsewhere; numbers, dates and names that differ, those
-    of people, places, organizations and nationalities; a name that one edition spells in two ways; a quotation that
-    lost its end. ``alignment`` is what :func:`arabtext.editions.align` returns.
+    ``alignment`` is what :func:`arabtext.editions.align` returns. ``glossary`` adds the user's terms
+    (:func:`arabtext.editions.checking.glossary.read_glossary`). ``kinds`` are the only kinds that are reported,
+    ``without`` are left out. Findings that are less probable than ``min_probability``, 0 to 1, are left out. Raises
+    :class:`ArabtextError` for a kind that does not exist.
 
     >>> from arabtext.editions import align
     >>> found = check(align(["In 2019 it killed 218 people."], ["في عام 2019 قتل 219 شخصا."]))
     >>> [(one.kind, one.message) for one in found]
     [('number', '218 in the English, 219 in the Arabic')]
     """
-    pairs = passage_pairs([alignment.passages(bead) for bead in alignment.beads])
-    findings = [*unmatched(alignment), *_differences(pairs), *_spellings(pairs), *_quotations(pairs)]
-    return sorted(findings, key=lambda finding: finding.bead)
+    wanted = _wanted(kinds, without)
+    return [
+        one
+        for finding, likeness, pairs in scored_findings(alignment, glossary)
+        if finding.kind in wanted
+        and (one := replace(finding, probability=probability(features(finding, pairs, likeness)))).probability
+        >= min_probability
+    ]
 
 
-def _differences(pairs: list[PassagePair]) -> Iterator[Finding]:
+def _wanted(kinds: Collection[FindingKind] | None, without: Collection[FindingKind]) -> frozenset[str]:
+    """Return the kinds to report."""
+    known = frozenset(get_args(FindingKind))
+    if unknown := sorted({*(kinds or ()), *without} - known):
+        raise ArabtextError(f"{unknown[0]!r} is no kind of finding; expected one of {', '.join(sorted(known))}")
+    return (known if kinds is None else frozenset(kinds)) - frozenset(without)
+
+
+def scored_findings(
+    alignment: Aligned, glossary: Glossary | None = None
+) -> list[tuple[Finding, float, list[PassagePair]]]:
+    """Return all findings whatever their probability, each with its likeness and the passages that it was found in."""
+    pairs = passage_pairs([alignment.passages(bead) for bead in alignment.beads], [b.score for b in alignment.beads])
+    left = list(_untranslated(pairs))
+    skipped = {finding.bead for finding, _ in left}
+    families: list[Family] = [*_FAMILIES]
+    if glossary:
+        families.append(GlossaryCheck(glossary).differences)
+    found: list[Scored] = [
+        *left,
+        *((one, 0.0) for one in unmatched(alignment, skipped)),
+        *_differences(pairs, families, skipped),
+        *((one, 0.0) for one in (*_spellings(pairs), *_quotations(pairs), *structure(alignment))),
+    ]
+    return [(finding, likeness, pairs) for finding, likeness in sorted(found, key=lambda one: one[0].bead)]
+
+
+def _names(pair: PassagePair) -> Iterator[Difference]:
+    yield from compare(pair, NAMES)
+    yield from changed_people(pair)
+
+
+_FAMILIES: Final[tuple[Family, ...]] = (values, _names, offices, reversals, lost_negations, links)
+
+
+def _differences(pairs: list[PassagePair], families: Iterable[Family], skipped: Collection[int]) -> Iterator[Scored]:
     for pair in pairs:
-        if pair.english.text and pair.arabic.text:
-            for one in differences(pair):
-                yield Finding(
-                    kind=one.kind,
-                    message=one.message,
-                    bead=pair.number,
-                    english=pair.english.text,
-                    arabic=pair.arabic.text,
-                    severity=one.severity,
-                    english_spans=one.english,
-                    arabic_spans=one.arabic,
-                    beads=(pair.number,),
-                )
+        if pair.number in skipped or not pair.english.text or not pair.arabic.text or pair.score < _MIN_SCORE:
+            continue
+        reported: list[Difference] = []
+        for one in (one for family in families for one in family(pair)):
+            if not any(_is_repeated(one, other) for other in reported):
+                reported.append(one)
+                yield _of_pair(pair, one), one.likeness
+
+
+def _is_repeated(one: Difference, other: Difference) -> bool:
+    """Return whether a difference was reported: at the same place on both sides, or by another family."""
+    spans = [(one.english, other.english), (one.arabic, other.arabic)]
+    overlaps = [any(_overlap(a, b) for a in mine for b in theirs) for mine, theirs in spans if mine and theirs]
+    return bool(overlaps) and all(overlaps) or (one.kind == other.kind and one.kind in _ONCE and any(overlaps))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _of_pair(pair: PassagePair, one: Difference) -> Finding:
+    return Finding(
+        kind=one.kind,
+        message=one.message,
+        bead=pair.number,
+        english=pair.english.text,
+        arabic=pair.arabic.text,
+        severity=one.severity,
+        english_spans=one.english,
+        arabic_spans=one.arabic,
+        beads=(pair.number,),
+    )
+
+
+def _untranslated(pairs: Sequence[PassagePair]) -> Iterator[Scored]:
+    """Yield the passages that were left in the other language."""
+    for pair in pairs:
+        for side in Side:
+            if spans := tuple(untranslated(pair.sides.on(side).text, side)):
+                places = on_one_side(side, spans, ())
+                message = f"left in {side.other.value} in the {side.value} edition"
+                yield _of_pair(pair, Difference("untranslated", "medium", message, places.english, places.arabic)), 1.0
 
 
 def _spellings(pairs: list[PassagePair]) -> Iterator[Finding]:
-    for one in spellings(pairs):
-        message = f"{one.text} is {one.usual} elsewhere in the {one.place.side.value}"
-        yield _at(one.place, pairs, "spelling", message)
+    for group in grouped_spellings(pairs):
+        first = group.places[0]
+        times = f" ({len(group.places)} times)" if len(group.places) > 1 else ""
+        message = f"{group.text}{times} is {group.usual} elsewhere in the {first.side.value}"
+        if group.house and group.house != group.usual:
+            message += f"; the house form is {group.house}"
+        finding = _at(first, pairs, "spelling", message)
+        yield replace(finding, beads=tuple(dict.fromkeys(place.bead for place in group.places)))
 
 
 def _quotations(pairs: list[PassagePair]) -> Iterator[Finding]:
@@ -67,16 +171,5 @@ def _quotations(pairs: list[PassagePair]) -> Iterator[Finding]:
 
 def _at(place: Place, pairs: list[PassagePair], kind: FindingKind, message: str) -> Finding:
     """Return a finding of low severity about one place on one side."""
-    pair = pairs[place.bead]
     spans = on_one_side(place.side, (place.span,), ())
-    return Finding(
-        kind=kind,
-        message=message,
-        bead=place.bead,
-        english=pair.english.text,
-        arabic=pair.arabic.text,
-        severity="low",
-        english_spans=spans.english,
-        arabic_spans=spans.arabic,
-        beads=(place.bead,),
-    )
+    return _of_pair(pairs[place.bead], Difference(kind, "low", message, spans.english, spans.arabic))

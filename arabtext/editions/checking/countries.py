@@ -64,7 +64,10 @@ def _nationality(word: str) -> tuple[str, frozenset[str]] | None:
     if not is_arabic_letter(word[0]):
         return _english().get(word) or _english().get(word.removesuffix("s"))
     folded = fold(word)
-    stems = (_without_nisba(form) for form in (folded, *without_clitics(folded)))
+    forms = (folded, *without_clitics(folded))
+    if plural := next((known for form in forms if (known := _plurals().get(form))), None):
+        return plural
+    stems = (_without_nisba(form) for form in forms)
     return next((known for stem in stems if stem and (known := _arabic().get(stem))), None)
 
 
@@ -91,3 +94,10 @@ def _arabic() -> dict[str, tuple[str, frozenset[str]]]:
     for arabic, english, codes in resources.rows("names/demonyms.tsv", "arabic", "english", "country"):
         table[_without_nisba(fold(arabic).removeprefix(ARTICLE))] = english, frozenset(codes.split("|")) - {""}
     return table
+
+
+@once
+def _plurals() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return broken plurals of Arabic adjectives → the English adjective and its countries: الأتراك, Turkish."""
+    rows = resources.rows("editions/nationals.tsv", "form", "english")
+    return {fold(form): _english()[english] for form, english in rows if english in _english()}

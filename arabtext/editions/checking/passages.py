@@ -16,7 +16,7 @@ from arabtext.editions.sides import Both, Side
 from arabtext.names.comparing.likeness import likeness, prepare_part
 from arabtext.names.model import Part
 from arabtext.script import normalize
-from arabtext.script.chars import APOSTROPHES
+from arabtext.script.chars import APOSTROPHES, is_arabic_letter
 from arabtext.script.morphology import WORD, proclitics, without_proclitic
 from arabtext.script.wordlist import frequency
 
@@ -28,6 +28,7 @@ MIN_COMMON_FREQUENCY: Final = 30.0
 _MIN_FREQUENT_WORD: Final = 300.0  # words per million from which a short Arabic word is not compared with names
 _MIN_LONG_WORD: Final = 5  # letters from which a frequent word is compared with names all the same
 _MIN_TRANSLATION: Final = 0.03  # probability of a translation from which a word is said in the other language
+_MIN_MUTUAL_TRANSLATION: Final = 0.05  # the same in both directions, from which another word translates it
 _NEIGHBORS: Final = 1  # beads on either side to which a value may have moved
 
 
@@ -69,11 +70,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class PassagePair:
-    """The two passages of a bead, and its number."""
+    """The two passages of a bead, its number, its score, and the lowest score of the beads beside it."""
 
     number: int
     english: Passage
     arabic: Passage
+    score: float = 1.0
+    neighbor_score: float = 1.0
 
     @property
     def sides(self) -> Both[Passage]:
@@ -95,14 +98,18 @@ class Place:
         return self.bead, self.side is Side.ARABIC, self.span
 
 
-def passage_pairs(texts: Sequence[Both[str]]) -> list[PassagePair]:
-    """Return the passages of beads, given as the texts of their two sides."""
+def passage_pairs(texts: Sequence[Both[str]], scores: Sequence[float] = ()) -> list[PassagePair]:
+    """Return the passages of beads, given as the texts of their two sides and their scores, 1 without any."""
     found = []
     for number, text in enumerate(texts):
         near = (*texts[max(0, number - _NEIGHBORS) : number], *texts[number + 1 : number + _NEIGHBORS + 1])
         around = Both(*(" ".join(filter(None, (one.on(side) for one in near))) for side in Side))
         english = Passage(text.english, around.english)
-        found.append(PassagePair(number, english, Passage(text.arabic, around.arabic, english.wide)))
+        arabic = Passage(text.arabic, around.arabic, english.wide)
+        score, *beside = (
+            (scores[n] for n in (number, number - 1, number + 1) if 0 <= n < len(scores)) if scores else [1.0]
+        )
+        found.append(PassagePair(number, english, arabic, score, min(beside, default=1.0)))
     return found
 
 
@@ -140,6 +147,31 @@ def likeness_in(passage: Passage, arabic: str) -> float:
     forms = [form for form in (arabic, next(without_clitics(arabic), "")) if len(form) > 1]
     capitalized = (word for word in passage.words if word[0].isupper())
     return max((name_likeness(word, form) for word in capitalized for form in forms), default=0.0)
+
+
+def translation(english: str, arabic: str) -> float:
+    """Return the greatest probability with which the lexicon translates a word of one text by one of the other.
+
+    The lesser of both directions counts, so that a word that goes with everything translates nothing.
+
+    >>> translation("ministry", "وزارة") > 0.3 > 0.01 > translation("ministry", "السمك")
+    True
+    """
+    lex = lexicon()
+    rows = [number for stem in set(stems(english)) if (number := lex.english.get(stem, 0))]
+    columns = [number for stem in set(stems(arabic)) if (number := lex.arabic.get(stem, 0))]
+    if not rows or not columns:
+        return 0.0
+    both_ways = lex.arabic_given_english[rows][:, columns].minimum(lex.english_given_arabic[rows][:, columns])
+    return float(both_ways.max())
+
+
+def is_translated_elsewhere(texts: Both[str], own: Span, other: Span) -> bool:
+    """Return whether the second of two texts translates ``own`` of the first one outside of ``other``."""
+    word = texts.english[slice(*own)]
+    rest = texts.arabic[: other[0]] + " " + texts.arabic[other[1] :]
+    pair = (rest, word) if is_arabic_letter(word[0]) else (word, rest)
+    return translation(*pair) >= _MIN_MUTUAL_TRANSLATION
 
 
 def share_a_translation(english: str, arabic: str) -> bool:

@@ -29,6 +29,7 @@ from arabtext.editions.checking.passages import (
 from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
 from arabtext.names import find
+from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import WORD, bare, endings, without_ending
 from arabtext.script.wordlist import frequency
@@ -60,6 +61,34 @@ class Spelling:
     place: Place
     text: str
     usual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """All places of one spelling that differs from the usual one; ``house`` is the form of the tables, if they have it."""
+
+    places: tuple[Place, ...]
+    text: str
+    usual: str
+    house: str
+
+
+def grouped_spellings(pairs: Sequence[PassagePair]) -> Iterator[Spellings]:
+    """Yield each rarer spelling of a name once, with all its places, in the order of the first ones."""
+    groups: dict[tuple[Side, str, str], list[Place]] = defaultdict(list)
+    for one in spellings(pairs):
+        groups[one.place.side, one.text, one.usual].append(one.place)
+    for (side, text, usual), places in groups.items():
+        yield Spellings(tuple(places), text, usual, _house_form(text, usual) if side is Side.ENGLISH else "")
+
+
+def _house_form(text: str, usual: str) -> str:
+    """Return the form that the tables of names give to a spelling or to the usual one; empty if they have neither."""
+    known = entity(text) or entity(usual)
+    if known:
+        return known.press
+    found = [mention.canonical for mention in find(usual) if mention.text == usual and " " in usual]
+    return found[0] if found else ""
 
 
 def spellings(pairs: Sequence[PassagePair]) -> Iterator[Spelling]:

@@ -2,26 +2,43 @@
 
 Neighboring beads without a counterpart form a run if they are of one kind and of one paragraph. A run that is a whole
 paragraph is one finding, and so are displaced sentences that follow each other in the other edition too; otherwise each
-sentence is a finding of its own.
+sentence is a finding of its own. A sentence without a counterpart beside one of the other side that translates it is
+no omission and no addition, but said otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Final, Literal
 
+from arabtext import resources
 from arabtext.editions.beads import Aligned, Bead, Indices
-from arabtext.editions.checking.finding import Finding
-from arabtext.editions.sides import Side, on_one_side
+from arabtext.editions.bilingual.evidence import explained
+from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
+from arabtext.editions.checking.finding import Finding, Severity
+from arabtext.editions.checking.passages import fold
+from arabtext.editions.sides import Both, Side, on_one_side
+from arabtext.memory import once
+from arabtext.script.morphology import WORD
 
-State = Literal["matched", "omitted", "added", "displaced", "displaced source"]
+State = Literal["matched", "omitted", "added", "displaced", "displaced source", "rephrased"]
 _UNKNOWN = -1  # the paragraph of a sentence in a text without paragraphs
+# How well neighbors without a counterpart explain each other, in log likelihood ratio over the square root of mass,
+# from which they say the same; chosen on the judged findings of tests/bench/checking_judged.tsv.
+_MIN_EXPLAINED: Final = 0.15
+_MAX_NEIGHBORS: Final = 12  # beads without a counterpart in a row that are compared with each other
+_MAX_SHORT: Final = 3  # words of a sentence whose loss is of low severity
+_MIN_GRAVE: Final = 3  # sentences whose loss is of high severity
 
 
-def unmatched(aligned: Aligned) -> Iterator[Finding]:
-    """Yield a finding for each passage that has no counterpart at its place, in the order of the beads."""
-    text = _Text(aligned)
+def unmatched(aligned: Aligned, skipped: Collection[int] = ()) -> Iterator[Finding]:
+    """Yield a finding for each passage that has no counterpart at its place, in the order of the beads.
+
+    The beads ``skipped`` are reported elsewhere; a sentence that one of them repeats is there too.
+    """
+    text = _Text(aligned, skipped)
+    yield from text.rephrased()
     for (state, paragraph), group in groupby(range(len(aligned.beads)), text.state):
         run = list(group)
         if state == "displaced":
@@ -35,10 +52,14 @@ def unmatched(aligned: Aligned) -> Iterator[Finding]:
 class _Text:
     """An alignment, with the displaced pairs by their English sentences and the beads by theirs."""
 
-    def __init__(self, aligned: Aligned) -> None:
+    def __init__(self, aligned: Aligned, skipped: Collection[int]) -> None:
         self._aligned = aligned
+        self._skipped = set(skipped)
+        self._repeated = {side.strip() for number in skipped for side in aligned.passages(aligned.beads[number])} - {""}
         self._displaced = {pair.english: pair for pair in aligned.displaced}
         self._sources = {pair.arabic for pair in aligned.displaced}
+        self._couples = _couples(aligned)
+        self._rephrased = {number for couple in self._couples for number in couple}
         self._number_of_arabic = {bead.arabic: at for at, bead in enumerate(aligned.beads) if not bead.english}
 
     def state(self, number: int) -> tuple[State, int]:
@@ -46,11 +67,32 @@ class _Text:
         bead = self._aligned.beads[number]
         if bead.english and bead.arabic:
             return "matched", number
+        if number in self._skipped or " ".join(self._aligned.passages(bead)).strip() in self._repeated:
+            return "matched", number
+        if number in self._rephrased:
+            return "rephrased", number
         if bead.english:
             state: State = "displaced" if bead.english in self._displaced else "omitted"
             return state, _paragraph(self._aligned.english_paragraphs, bead.english)
         state = "displaced source" if bead.arabic in self._sources else "added"
         return state, _paragraph(self._aligned.arabic_paragraphs, bead.arabic)
+
+    def rephrased(self) -> Iterator[Finding]:
+        """Yield a finding for each couple of neighbors that translate each other."""
+        for english, arabic in self._couples:
+            passages = Both(
+                self._aligned.passages(self._aligned.beads[english]).english,
+                self._aligned.passages(self._aligned.beads[arabic]).arabic,
+            )
+            yield Finding(
+                kind="rephrased",
+                message="said otherwise in the Arabic edition",
+                bead=min(english, arabic),
+                english=passages.english,
+                arabic=passages.arabic,
+                severity="low",
+                beads=tuple(sorted((english, arabic))),
+            )
 
     def missing(self, run: list[int], paragraph: int, side: Side) -> Iterator[Finding]:
         """Yield the findings of a run of beads that only ``side`` has."""
@@ -65,7 +107,7 @@ class _Text:
                 bead=numbers[0],
                 english=passages.english,
                 arabic=passages.arabic,
-                severity="high",
+                severity=_severity(text, len(numbers)),
                 beads=tuple(numbers),
             )
 
@@ -98,6 +140,55 @@ class _Text:
     def _pair(self, number: int) -> Bead:
         """Return the displaced pair of an English bead."""
         return self._displaced[self._aligned.beads[number].english]
+
+
+def _couples(aligned: Aligned) -> list[tuple[int, int]]:
+    """Return the numbers of an English and of an Arabic bead without a counterpart that are neighbors and say the same,
+    each bead once, those that fit best first.
+    """
+    found: list[tuple[int, int]] = []
+    lone = [number for number, bead in enumerate(aligned.beads) if not (bead.english and bead.arabic)]
+    for _, group in groupby(enumerate(lone), lambda item: item[1] - item[0]):
+        run = [number for _, number in group][:_MAX_NEIGHBORS]
+        sides = Both([n for n in run if aligned.beads[n].english], [n for n in run if aligned.beads[n].arabic])
+        if not sides.english or not sides.arabic:
+            continue
+        texts = Both(
+            [aligned.passages(aligned.beads[n]).english for n in sides.english],
+            [aligned.passages(aligned.beads[n]).arabic for n in sides.arabic],
+        )
+        lex = lexicon()
+        likely = sum(explained(both_stemmed(*texts, lex), lex)) / 2
+        fits = sorted(
+            ((-float(likely[i, j]), e, a) for i, e in enumerate(sides.english) for j, a in enumerate(sides.arabic)),
+        )
+        for fit, english, arabic in fits:
+            if -fit >= _MIN_EXPLAINED and all(english != e and arabic != a for e, a in found):
+                found.append((english, arabic))
+    return found
+
+
+def _severity(text: str, sentences: int) -> Severity:
+    """Return the severity of a loss: low of a formula or a few words, high of a long passage."""
+    if is_formula(text):
+        return "low"
+    return "high" if sentences >= _MIN_GRAVE else "medium"
+
+
+def is_formula(text: str) -> bool:
+    """Return whether a text refers to something else on its page, or has a few words only.
+
+    >>> is_formula("See below:"), is_formula("انظر أدناه:"), is_formula("The bridge fell into the river.")
+    (True, True, False)
+    """
+    words = [fold(word) for word in WORD.findall(text)]
+    return len(words) <= _MAX_SHORT or (len(words) <= 2 * _MAX_SHORT and " ".join(words).startswith(_formulae()))
+
+
+@once
+def _formulae() -> tuple[str, ...]:
+    """Return the beginnings of formulae, folded."""
+    return tuple(fold(phrase) for (phrase,) in resources.rows("editions/formulae.tsv", "phrase"))
 
 
 def _paragraph(paragraphs: Indices, sentences: Indices) -> int:
