@@ -293,7 +293,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
         (rf"{edge}{two_years}\s+(?P<double>{double}){end}", _double),
         (rf"\bFY\s?['’]?(?P<fiscal>\p{{Nd}}{{4}}|\p{{Nd}}{{2}}){end}", _fiscal),
-        (rf"{edge}(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
+        (rf"{edge}(?:ال)?(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
         (rf"{edge}{likely}\s+(?P<part>Q[1-4]|H[12]){end}", _part_of_year),
         (rf"{edge}(?:from|between|من|بين)\s+(?P<from_year>\p{{Nd}}{{4}}){to}{likely}", _years),
         (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}", _years),
@@ -487,6 +487,7 @@ def _part_of_year(match: regex.Match[str]) -> list[Date]:
     if year not in _LIKELY_YEARS:
         return []
     start = min(match.start("part"), match.start("likely"))
+    start -= 2 * match.string.endswith("ال", 0, start)
     end = max(match.end("part"), match.end("likely"))
     value = f"{year}-{_year_parts()[_fold(match['part'])]}"
     found = [Date(start, end, match.string[start:end], value, "gregorian")]

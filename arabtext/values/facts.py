@@ -24,7 +24,7 @@ from arabtext.values.rough import Rough, rough
 from arabtext.values.rounding import rounding
 from arabtext.values.times import times
 from arabtext.values.units import code_of, duals, fold, members, pattern, unit, unit_behind
-from arabtext.values.weekdays import weekdays
+from arabtext.values.weekdays import is_weekday, weekdays
 
 _TIME: Final = "time"  # the dimension of durations
 
@@ -55,6 +55,7 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
         [_of_rough(text, one) for one in vague if one.quantified],
         _number_facts(text, exact),
         _parts(text),
+        _ones(text),
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
@@ -98,7 +99,7 @@ def _date_facts(text: str, relative_to: date | str | None) -> list[Fact]:
             at += 1
             value = f"{one.value}/{last.value}"
             found.append(Fact(one.start, last.end, text[one.start : last.end], "date", value))
-        elif regex.search(r"\p{Nd}|^\p{L}+\s", one.text) or not one.alternatives:  # else a day of the week, no date
+        elif not is_weekday(one.text):  # a day of the week is a fact of its own
             found.append(Fact(one.start, one.end, one.text, "date", one.value, alternatives=one.alternatives))
     return found
 
@@ -295,6 +296,41 @@ def _parts(text: str) -> list[Fact]:
             value = from_fraction(part)
             found.append(Fact(start, end, text[start:end], kind, value, code, *_rounded(value)))
     return found
+
+
+@once
+def _one() -> regex.Pattern[str]:
+    """Return a pattern of one unit: for an hour, لمدة ساعة, سنة واحدة, يوم كامل."""
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)(?P<whole>{pattern()})")
+
+
+@once
+def _whole() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
+
+
+def _ones(text: str) -> list[Fact]:
+    """Return one unit where the words around it say that it is a measure."""
+    found: list[Fact] = []
+    for match in _one().finditer(text):
+        code, end = code_of(match)
+        start = match.start("whole")
+        if not text.startswith("ال", start):
+            found.append(_of_one(text, start, end, code))
+    whole: list[Fact] = []
+    for match in _whole().finditer(text):
+        first = max(0, match.start() - _REACH)
+        if before := _unit_before().search(text[first : match.start()]):
+            code, _ = code_of(before)
+            if not before["whole"].startswith("ال"):
+                whole.append(_of_one(text, first + before.start("whole"), match.end(), code))
+    return _with(whole, found)
+
+
+def _of_one(text: str, start: int, end: int, code: str) -> Fact:
+    measure = unit(code)
+    kind: FactKind = "duration" if measure and measure.dimension == _TIME else "quantity"
+    return Fact(start, end, text[start:end], kind, Decimal(1), code, *_rounded(Decimal(1)))
 
 
 def _with_countries(found: list[Fact]) -> list[Fact]:

@@ -126,6 +126,9 @@ def words(text: str) -> list[Word]:
 def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
     """Return the word of a run of digits; several or none if its separators make no quantity."""
     start, end = match.span()
+    if text[start - 1 : start] == "." and _PLAIN.fullmatch(match.group()) and not text[:start][-2:-1].strip():
+        value = Fraction("0." + "".join(str(int(c)) for c in match.group()))  # .25
+        return [Word("digits", start - 1, start - 1, end, "", value)]
     if values := readings(match.group()):
         if ending := _ORDINAL_ENDING.match(text, end):
             end = ending.end()
@@ -413,16 +416,16 @@ class _Run:
     def _group(self, at: int) -> _Piece | None:
         """Return a number below a thousand, or digits."""
         word, following = self[at], self[at + 1]
-        if word.kind == "digits":
-            return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)
         if word.kind == "hundreds":
             return self._with_rest(_Piece(at + 1, word.value))
         if word.kind == "hundred":
             return self._with_rest(_Piece(at + 1, word.value, ordinal=word.ordinal))
         is_hundred = following.kind in ("hundred", "several") and following.value == 100
         times_hundred = is_hundred and not (following.waw or following.definite)
-        if word.kind in ("digit", "teen") and not word.ordinal and times_hundred:
+        if word.kind in ("digit", "digits", "teen") and not word.ordinal and times_hundred:
             return self._with_rest(_Piece(at + 2, word.value * 100, ordinal=following.ordinal))
+        if word.kind == "digits":
+            return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)
         return self._below_hundred(at)
 
     def _with_rest(self, hundreds: _Piece) -> _Piece:
