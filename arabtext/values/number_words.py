@@ -309,7 +309,9 @@ class _Run:
                 return part
             at = self._behind_joint(whole.last)
             more = self._piece(at) if at is not None and self._previous(at).kind != "other" else None
-            if more is None or more.value >= whole.scale or more.value.denominator > 1:
+            if more is None or more.value >= whole.scale:
+                break
+            if more.value.denominator > 1 and self[more.last - 1].kind != "part":
                 break
             whole = _Piece(more.last, whole.value + more.value, more.scale, more.ordinal)
         return whole
