@@ -277,7 +277,9 @@ def _shapes() -> tuple[_Shape, ...]:
     in_year = r"(?:\s+of|\s+من)?(?:\s+the)?(?:\s+year|\s+(?:ال)?(?:عام|سنة))?[\s-]+"
     double = f"(?:{_cues('en', 'double')}|{_cues('ar', 'double')})"
     centuries = "|".join(_century_words())
-    hundreds = rf"(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?"
+    decade_cue = r"the\s(?:(?:early|mid|late)[\s-])?"
+    english_decades = spelled(word for word in _decades() if word.isascii())
+    hundreds = rf"(?>(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?)"
     two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
@@ -306,6 +308,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
         (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
         (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
@@ -422,11 +425,13 @@ def _day_names() -> frozenset[str]:
 def _decade(match: regex.Match[str]) -> list[Date]:
     """Return the decade of a match: 1990s, تسعينيات القرن الماضي."""
     groups = match.groupdict()
-    start = next(match.start(part) for part in ("decade", "tens", "apostrophe") if groups.get(part))
+    start = next(match.start(part) for part in ("decade", "tens", "apostrophe", "short") if groups.get(part))
     if groups.get("decade"):
         year = int(groups["decade"])
     elif groups.get("apostrophe"):
         start, year = match.start(), _CENTURIES["الماضي"] + 10 * int(groups["apostrophe"])
+    elif groups.get("short"):
+        year = _CENTURIES["الماضي"] + 10 * int(groups["short"])
     elif not groups.get("century"):
         year = _CENTURIES["الماضي"] + _decades()[_fold(groups["tens"])]
     else:

@@ -46,11 +46,12 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
     as_written, text = text, plain(text)
     clock, vague = times(text), rough(text)
     taken = [(one.start, one.end) for one in clock] + [(one.start, one.end) for one in vague if one.quantified]
-    exact = list(numbers_outside(text, taken))
+    days = _date_facts(text, relative_to)
+    exact = numbers_outside(text, [*taken, *((day.start, day.end) for day in days)])
     found: list[Fact] = []
     for layer in (
         [Fact(t.start, t.end, t.text, "time", t.value, alternatives=t.alternatives) for t in clock],
-        _date_facts(text, relative_to),
+        days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
         _number_facts(text, exact),
@@ -129,6 +130,7 @@ def _number_facts(text: str, exact: Sequence[Number]) -> list[Fact]:
 
 
 _OR: Final = regex.compile(r"(?i)\s+(?:or|أو|او)\s+")
+_MIN_YEAR: Final = 1000  # 2017 or 2020 are two years
 _MAX_OR_RATIO: Final = 2  # five or six, 10 or 20; numbers further apart are two choices, no rough number
 
 
@@ -140,6 +142,7 @@ def _as_range(text: str, low: Fact, number: Number, high: Fact) -> Fact | None:
     is_choice = (
         {low.kind, high.kind}.isdisjoint({"ordinal", "fraction"})
         and 0 < first < last <= _MAX_OR_RATIO * first
+        and (last < _MIN_YEAR or high.unit)
         and _OR.fullmatch(text, low.end, high.start)
     )
     if number.bound != "to" and not is_choice:

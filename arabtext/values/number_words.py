@@ -44,7 +44,8 @@ _PLAIN = regex.compile(r"\p{Nd}+")
 _MAX_CLITIC: Final = 6  # letters and tatweels before digits
 _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
-_DEAD = regex.compile(r"[وف]?مي\p{M}*تا\p{M}*")  # a search makes it مئتا; with a hamza it is 200
+#: Words that a search makes مئة, مئتا, مئتي: dead, water, Milan's Meta. As numbers they are written with a hamza.
+_NO_HUNDRED = regex.compile(r"[وفبلك]*(?:ال)?م\p{M}*ي\p{M}*(?:ت\p{M}*[اي]|[هة])\p{M}*")
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
 
@@ -133,7 +134,7 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         if ending := _ORDINAL_ENDING.match(text, end):
             end = ending.end()
         clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
-        glued = text[start - 1 : start].isalpha() and not clitic
+        glued = text[start - 1 : start].strip(TATWEEL).isalpha() and not clitic
         if glued or text[end : end + 1].isnumeric():
             return [Word("other", start, start, end)]
         waw = bool(clitic and clitic.group().startswith("و"))
@@ -168,7 +169,7 @@ def _known(written: str) -> Word:
         return Word("joint", key=key, waw=key == "و", arabic=key == "و")
     arabic = not written[0].isascii()
     is_cut = written.rstrip(TASHKEEL).endswith(HAMZA)  # a search drops it, and makes اثنا of أثناء
-    if is_cut or _DEAD.fullmatch(written):
+    if is_cut or _NO_HUNDRED.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
     heads = proclitics(before="noun") if arabic else ()
