@@ -21,7 +21,7 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
-from arabtext.values.calendars import LONGEST_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.calendars import MAX_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
 from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
 
@@ -174,10 +174,7 @@ def _ordinals() -> dict[str, int]:
     for joint in (" ", "-"):
         for ten, ten_word in ((20, "twenty"), (30, "thirty")):
             found |= {
-                f"{ten_word}{joint}{w}": ten + d
-                for d, ws in digits["en"].items()
-                for w in ws
-                if ten + d <= LONGEST_MONTH
+                f"{ten_word}{joint}{w}": ten + d for d, ws in digits["en"].items() for w in ws if ten + d <= MAX_MONTH
             }
     found |= {"twentieth": 20, "thirtieth": 30}
     for day, words in digits["ar"].items():
@@ -187,14 +184,14 @@ def _ordinals() -> dict[str, int]:
             pairs = (
                 (ten, f"ال{word} وال{tail}") for ten, tails in tens["ar"].items() for tail in tails for word in words
             )
-            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= LONGEST_MONTH}
+            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= MAX_MONTH}
     found |= {f"ال{tail}": ten for ten, tails in tens["ar"].items() for tail in tails}
     for ten, tails in tens["ar"].items():
         for tail in tails:
             found |= {f"الواحد وال{tail}": ten + 1, f"الواحدة وال{tail}": ten + 1}
             for unit, names in _cardinals().items():
                 found |= {f"{name} و{tail}": ten + unit for name in names}
-    return {day: value for day, value in found.items() if value <= LONGEST_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
+    return {day: value for day, value in found.items() if value <= MAX_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
 
 
 @once
@@ -212,7 +209,7 @@ def _cardinals() -> dict[int, tuple[str, ...]]:
 def _century_words() -> dict[str, int]:
     """Return pattern of an ordinal, in words or digits → number of a century; 0 for digits."""
     words = {word.replace(" ", r"\s+"): day for word, day in _ordinals().items() if day <= _LAST_CENTURY}
-    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)?": 0}
+    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)": 0, r"\p{Nd}{1,2}(?=\s*(?![\s\-]*\p{Latin}))": 0}
     named = {"العشرين": 20, "الحادي والعشرين": 21, "الواحد والعشرين": 21}
     by_length = sorted({**words, **named}.items(), key=lambda item: -len(item[0]))
     return dict(by_length) | digits

@@ -16,12 +16,11 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates
-from arabtext.values.decimals import from_fraction
+from arabtext.values.decimals import from_fraction, rounding
 from arabtext.values.fact import Fact, FactKind
 from arabtext.values.numbers import Number, money_behind, numbers_outside
 from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import Rough, rough
-from arabtext.values.rounding import rounding
 from arabtext.values.times import times
 from arabtext.values.units import code_of, duals, fold, members, pattern, unit, unit_behind
 from arabtext.values.weekdays import is_weekday, weekdays

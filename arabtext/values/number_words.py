@@ -41,6 +41,8 @@ _TOKEN = regex.compile(
 _GAP = regex.compile(r"[^\S\n]*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[^\S\n]*")
 _ORDINAL_ENDING = regex.compile(r"(?:st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
 _PLAIN = regex.compile(r"\p{Nd}+")
+#: A letter m behind a number that is no million: m2, m/s, 5 m deep.
+_METER = regex.compile(r"[mM](?:[²³/\p{Nd}]|\s+(?:deep|long|wide|high|tall|away|above|below|thick)\b)")
 _MAX_CLITIC: Final = 6  # letters and tatweels before digits
 _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
@@ -155,7 +157,7 @@ def _before_digits() -> regex.Pattern[str]:
 
 def _of_word(match: regex.Match[str]) -> Word:
     start, end = match.span()
-    if match.group("apostrophe") or end - start > _MAX_WORD:
+    if match.group("apostrophe") or end - start > _MAX_WORD or _METER.match(match.string, start):
         return Word("other", start, start, end)
     known = _known(match.group("word"))
     return known.at(start, end)
