@@ -10,8 +10,8 @@ from typing import Final
 
 import regex
 
+from arabtext.values.decimals import rounding
 from arabtext.values.fact import Fact
-from arabtext.values.rounding import rounding
 from arabtext.values.units import Unit, members, unit
 from arabtext.values.weekdays import weekday_fits
 

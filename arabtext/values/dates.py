@@ -21,7 +21,7 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
-from arabtext.values.calendars import LONGEST_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.calendars import MAX_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
 from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
 
@@ -174,10 +174,7 @@ def _ordinals() -> dict[str, int]:
     for joint in (" ", "-"):
         for ten, ten_word in ((20, "twenty"), (30, "thirty")):
             found |= {
-                f"{ten_word}{joint}{w}": ten + d
-                for d, ws in digits["en"].items()
-                for w in ws
-                if ten + d <= LONGEST_MONTH
+                f"{ten_word}{joint}{w}": ten + d for d, ws in digits["en"].items() for w in ws if ten + d <= MAX_MONTH
             }
     found |= {"twentieth": 20, "thirtieth": 30}
     for day, words in digits["ar"].items():
@@ -187,14 +184,14 @@ def _ordinals() -> dict[str, int]:
             pairs = (
                 (ten, f"ال{word} وال{tail}") for ten, tails in tens["ar"].items() for tail in tails for word in words
             )
-            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= LONGEST_MONTH}
+            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= MAX_MONTH}
     found |= {f"ال{tail}": ten for ten, tails in tens["ar"].items() for tail in tails}
     for ten, tails in tens["ar"].items():
         for tail in tails:
             found |= {f"الواحد وال{tail}": ten + 1, f"الواحدة وال{tail}": ten + 1}
             for unit, names in _cardinals().items():
                 found |= {f"{name} و{tail}": ten + unit for name in names}
-    return {day: value for day, value in found.items() if value <= LONGEST_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
+    return {day: value for day, value in found.items() if value <= MAX_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
 
 
 @once
@@ -212,7 +209,7 @@ def _cardinals() -> dict[int, tuple[str, ...]]:
 def _century_words() -> dict[str, int]:
     """Return pattern of an ordinal, in words or digits → number of a century; 0 for digits."""
     words = {word.replace(" ", r"\s+"): day for word, day in _ordinals().items() if day <= _LAST_CENTURY}
-    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)?": 0}
+    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)": 0, r"\p{Nd}{1,2}(?=\s*(?![\s\-]*\p{Latin}))": 0}
     named = {"العشرين": 20, "الحادي والعشرين": 21, "الواحد والعشرين": 21}
     by_length = sorted({**words, **named}.items(), key=lambda item: -len(item[0]))
     return dict(by_length) | digits
@@ -277,7 +274,9 @@ def _shapes() -> tuple[_Shape, ...]:
     in_year = r"(?:\s+of|\s+من)?(?:\s+the)?(?:\s+year|\s+(?:ال)?(?:عام|سنة))?[\s-]+"
     double = f"(?:{_cues('en', 'double')}|{_cues('ar', 'double')})"
     centuries = "|".join(_century_words())
-    hundreds = rf"(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?"
+    decade_cue = r"the\s(?:(?:early|mid|late)[\s-])?"
+    english_decades = spelled(word for word in _decades() if word.isascii())
+    hundreds = rf"(?>(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?)"
     two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
@@ -293,7 +292,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
         (rf"{edge}{two_years}\s+(?P<double>{double}){end}", _double),
         (rf"\bFY\s?['’]?(?P<fiscal>\p{{Nd}}{{4}}|\p{{Nd}}{{2}}){end}", _fiscal),
-        (rf"{edge}(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
+        (rf"{edge}(?:ال)?(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
         (rf"{edge}{likely}\s+(?P<part>Q[1-4]|H[12]){end}", _part_of_year),
         (rf"{edge}(?:from|between|من|بين)\s+(?P<from_year>\p{{Nd}}{{4}}){to}{likely}", _years),
         (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}", _years),
@@ -306,6 +305,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
         (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
         (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
@@ -422,11 +422,13 @@ def _day_names() -> frozenset[str]:
 def _decade(match: regex.Match[str]) -> list[Date]:
     """Return the decade of a match: 1990s, تسعينيات القرن الماضي."""
     groups = match.groupdict()
-    start = next(match.start(part) for part in ("decade", "tens", "apostrophe") if groups.get(part))
+    start = next(match.start(part) for part in ("decade", "tens", "apostrophe", "short") if groups.get(part))
     if groups.get("decade"):
         year = int(groups["decade"])
     elif groups.get("apostrophe"):
         start, year = match.start(), _CENTURIES["الماضي"] + 10 * int(groups["apostrophe"])
+    elif groups.get("short"):
+        year = _CENTURIES["الماضي"] + 10 * int(groups["short"])
     elif not groups.get("century"):
         year = _CENTURIES["الماضي"] + _decades()[_fold(groups["tens"])]
     else:
@@ -487,6 +489,7 @@ def _part_of_year(match: regex.Match[str]) -> list[Date]:
     if year not in _LIKELY_YEARS:
         return []
     start = min(match.start("part"), match.start("likely"))
+    start -= 2 * match.string.endswith("ال", 0, start)
     end = max(match.end("part"), match.end("likely"))
     value = f"{year}-{_year_parts()[_fold(match['part'])]}"
     found = [Date(start, end, match.string[start:end], value, "gregorian")]

@@ -16,15 +16,14 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates
-from arabtext.values.decimals import from_fraction
+from arabtext.values.decimals import from_fraction, rounding
 from arabtext.values.fact import Fact, FactKind
 from arabtext.values.numbers import Number, money_behind, numbers_outside
 from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import Rough, rough
-from arabtext.values.rounding import rounding
 from arabtext.values.times import times
 from arabtext.values.units import code_of, duals, fold, members, pattern, unit, unit_behind
-from arabtext.values.weekdays import weekdays
+from arabtext.values.weekdays import is_weekday, weekdays
 
 _TIME: Final = "time"  # the dimension of durations
 
@@ -46,15 +45,17 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
     as_written, text = text, plain(text)
     clock, vague = times(text), rough(text)
     taken = [(one.start, one.end) for one in clock] + [(one.start, one.end) for one in vague if one.quantified]
-    exact = list(numbers_outside(text, taken))
+    days = _date_facts(text, relative_to)
+    exact = numbers_outside(text, [*taken, *((day.start, day.end) for day in days)])
     found: list[Fact] = []
     for layer in (
         [Fact(t.start, t.end, t.text, "time", t.value, alternatives=t.alternatives) for t in clock],
-        _date_facts(text, relative_to),
+        days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
         _number_facts(text, exact),
         _parts(text),
+        _ones(text),
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
@@ -98,7 +99,7 @@ def _date_facts(text: str, relative_to: date | str | None) -> list[Fact]:
             at += 1
             value = f"{one.value}/{last.value}"
             found.append(Fact(one.start, last.end, text[one.start : last.end], "date", value))
-        elif regex.search(r"\p{Nd}|^\p{L}+\s", one.text) or not one.alternatives:  # else a day of the week, no date
+        elif not is_weekday(one.text):  # a day of the week is a fact of its own
             found.append(Fact(one.start, one.end, one.text, "date", one.value, alternatives=one.alternatives))
     return found
 
@@ -128,6 +129,7 @@ def _number_facts(text: str, exact: Sequence[Number]) -> list[Fact]:
 
 
 _OR: Final = regex.compile(r"(?i)\s+(?:or|أو|او)\s+")
+_MIN_YEAR: Final = 1000  # 2017 or 2020 are two years
 _MAX_OR_RATIO: Final = 2  # five or six, 10 or 20; numbers further apart are two choices, no rough number
 
 
@@ -139,6 +141,7 @@ def _as_range(text: str, low: Fact, number: Number, high: Fact) -> Fact | None:
     is_choice = (
         {low.kind, high.kind}.isdisjoint({"ordinal", "fraction"})
         and 0 < first < last <= _MAX_OR_RATIO * first
+        and (last < _MIN_YEAR or high.unit)
         and _OR.fullmatch(text, low.end, high.start)
     )
     if number.bound != "to" and not is_choice:
@@ -295,6 +298,41 @@ def _parts(text: str) -> list[Fact]:
             value = from_fraction(part)
             found.append(Fact(start, end, text[start:end], kind, value, code, *_rounded(value)))
     return found
+
+
+@once
+def _one() -> regex.Pattern[str]:
+    """Return a pattern of one unit: for an hour, لمدة ساعة, سنة واحدة, يوم كامل."""
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)(?P<whole>{pattern()})")
+
+
+@once
+def _whole() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
+
+
+def _ones(text: str) -> list[Fact]:
+    """Return one unit where the words around it say that it is a measure."""
+    found: list[Fact] = []
+    for match in _one().finditer(text):
+        code, end = code_of(match)
+        start = match.start("whole")
+        if not text.startswith("ال", start):
+            found.append(_of_one(text, start, end, code))
+    whole: list[Fact] = []
+    for match in _whole().finditer(text):
+        first = max(0, match.start() - _REACH)
+        if before := _unit_before().search(text[first : match.start()]):
+            code, _ = code_of(before)
+            if not before["whole"].startswith("ال"):
+                whole.append(_of_one(text, first + before.start("whole"), match.end(), code))
+    return _with(whole, found)
+
+
+def _of_one(text: str, start: int, end: int, code: str) -> Fact:
+    measure = unit(code)
+    kind: FactKind = "duration" if measure and measure.dimension == _TIME else "quantity"
+    return Fact(start, end, text[start:end], kind, Decimal(1), code, *_rounded(Decimal(1)))
 
 
 def _with_countries(found: list[Fact]) -> list[Fact]:

@@ -240,10 +240,11 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
 
 # Shares: one in five, واحد من كل خمسة
 
-_EVERY = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
-_OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+من\s+(?:أصل|بين)\s+")
+_EVERY = regex.compile(r"(?i)\s+(?:in|of|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
+_OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+(?:من\s+(?:أصل|بين)|على)\s+")
 _ROUND: Final = (100, 1000)
 _MAX_OF: Final = 10  # nine in ten is a share; 37 out of 372 are a number of things
+_MAX_OF_ONE: Final = 1000  # one in 500 is a share; one in 2019 is a thing of that year
 
 
 def _shares(found: list[Number], text: str) -> list[Number]:
@@ -267,5 +268,6 @@ def _is_share(part: Number, whole: Number, between: str) -> bool:
         return False
     if _EVERY.fullmatch(between):
         return True
-    in_words = not any(map(str.isdecimal, part.text + whole.text)) or part.value == 1
-    return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= _MAX_OF or whole.value in _ROUND)
+    in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
+    most = _MAX_OF_ONE if part.value == 1 else _MAX_OF
+    return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= most or whole.value in _ROUND)

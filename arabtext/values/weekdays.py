@@ -51,6 +51,11 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+def is_weekday(text: str) -> bool:
+    """Return whether a text is a day of the week and nothing else."""
+    return fold(text) in _names()
+
+
 def weekday_fits(weekday: Fact, day: Fact) -> bool | None:
     """Return whether a day of the week is that of a date; None where the date is not one full day.
 
