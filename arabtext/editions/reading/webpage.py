@@ -24,7 +24,7 @@ from arabtext.editions.reading.page_tree import PageTree
 from arabtext.errors import InputError, MissingExtraError
 
 _MAX_DEPTH: Final = 2_000  # of nested elements
-_MAX_SECOND: Final = 2_000_000  # characters of a page that trafilatura reads too; it takes a second for each million
+_MAX_SECOND: Final = 1_000_000  # characters of a page that trafilatura reads too
 _PREFIX: Final = 40  # letters by which two readings of one piece are recognized
 _NESTING = regex.compile(
     r"(?i)<(/?)(?:div|span|section|article|main|aside|blockquote|ul|ol|table|b|i|em|strong|font|a)\b"
@@ -83,7 +83,9 @@ def _second_opinion(page: str) -> Callable[[str], bool] | None:
         return None
     logging.getLogger("trafilatura").addHandler(_QUIET)
     try:
-        found: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=False)
+        found: Any = trafilatura.bare_extraction(
+            page, fast=True, include_comments=False, favor_recall=True, with_metadata=False
+        )
     except Exception:  # whatever it stumbles over, our own reading stays
         return None
     if found is None or found.body is None:
