@@ -81,7 +81,8 @@ def readability(page: str) -> Reading:
 def newspaper(page: str) -> Reading:
     import newspaper
 
-    found = newspaper.Article("https://example.org/page")
+    language = "ar" if 'lang="ar"' in page else "en"
+    found = newspaper.Article("https://example.org/page", language=language)
     found.download(input_html=page)
     found.parse()
     day = found.publish_date

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
@@ -322,31 +323,39 @@ class _Page:
             if effect != "drop":
                 self._mark_under(at, effect)
 
+    @cached_property
+    def _before(self) -> list[float]:
+        """For each place the running text before it, in characters; text that only we keep counts less."""
+        sizes = (
+            len(piece.text) * (1.0 if keeps else _DOUBT) if self._is_text(at) else 0.0
+            for at, (piece, keeps) in enumerate(zip(self.pieces, self.kept, strict=True))
+        )
+        return list(accumulate(sizes, initial=0.0))
+
+    @cached_property
+    def _next_text(self) -> list[int]:
+        """For each place that of the next running text, or the number of pieces."""
+        following = [len(self.pieces)] * (len(self.pieces) + 1)
+        for at in range(len(self.pieces) - 1, -1, -1):
+            following[at] = at if self._is_text(at) else following[at + 1]
+        return following
+
     def _mark_under(self, label: int, effect: str) -> None:
         """Mark what a line announces: what follows up to the next running text, or all that is behind comments."""
+        follows = self._before[label] >= _MIN_BEFORE or 0 < self._before[-1] <= 2 * self._before[label]
         if effect == "comments":
-            if self._follows_text(label):
+            if follows:
                 self._mark(label, len(self.found))
             return
         end = label + 1
-        texts_after = [at for at in range(end, len(self.found)) if self._is_text(at)]
-        limit = texts_after[0] if texts_after else len(self.found)
-        if effect == "skip":
-            limit = min(limit + 1, len(self.found)) if not self._follows_text(label) else limit
+        limit = self._next_text[end]
+        if effect == "skip" and not follows:
+            limit = min(limit + 1, len(self.found))
         while end < limit and end - label <= _MAX_UNDER:
             if end > label + 1 and self.found[end] == "heading" and not self.pieces[end].is_link:
                 break
             end += 1
         self._mark(label, end)
-
-    def _follows_text(self, at: int) -> bool:
-        """Return whether most of the article's text is before a place, by the pieces that the other reader keeps."""
-        sizes = [
-            len(piece.text) * (1 if keeps else _DOUBT) if self._is_text(n) else 0
-            for n, (piece, keeps) in enumerate(zip(self.pieces, self.kept, strict=True))
-        ]
-        before = sum(sizes[:at])
-        return before >= _MIN_BEFORE or (before > 0 and before >= sum(sizes) / 2)
 
     def _mark(self, first: int, end: int) -> None:
         for at in range(first, end):

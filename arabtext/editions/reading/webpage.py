@@ -24,7 +24,8 @@ from arabtext.editions.reading.page_tree import PageTree
 from arabtext.errors import InputError, MissingExtraError
 
 _MAX_DEPTH: Final = 2_000  # of nested elements
-_MAX_SECOND: Final = 2_000_000  # characters of a page that trafilatura reads too; it takes a second for each million
+_MAX_SECOND: Final = 1_000_000  # characters of a page that trafilatura reads too
+_MIN_BEFORE_TITLE: Final = 8  # words of text before the title
 _PREFIX: Final = 40  # letters by which two readings of one piece are recognized
 _NESTING = regex.compile(
     r"(?i)<(/?)(?:div|span|section|article|main|aside|blockquote|ul|ol|table|b|i|em|strong|font|a)\b"
@@ -66,6 +67,9 @@ def _blocks(framed: list[Framed], head: PageHead) -> list[Block]:
     shown = next((at for at, one in enumerate(framed) if head.is_title(one.piece)), None)
     if shown is not None:
         blocks[shown] = replace(blocks[shown], kind="title")
+        for at, block in enumerate(blocks[:shown]):  # such as the section of the site
+            if block.is_body and len(block.text.split()) < _MIN_BEFORE_TITLE:
+                blocks[at] = replace(block, kind="furniture")
     for at, one in enumerate(framed):
         is_first = one.piece.kind == "heading" and one.piece.level == 1 and at != shown
         if is_first and (one.piece.element.is_frame or not one.is_inside or head.is_site_heading(one.piece)):
@@ -83,7 +87,9 @@ def _second_opinion(page: str) -> Callable[[str], bool] | None:
         return None
     logging.getLogger("trafilatura").addHandler(_QUIET)
     try:
-        found: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=False)
+        found: Any = trafilatura.bare_extraction(
+            page, fast=True, include_comments=False, favor_recall=True, with_metadata=False
+        )
     except Exception:  # whatever it stumbles over, our own reading stays
         return None
     if found is None or found.body is None:
