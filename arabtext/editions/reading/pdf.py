@@ -31,10 +31,19 @@ from arabtext.script.chars import is_arabic_letter
 _MAX_PAGES: Final = 400
 _MAX_CHARACTERS: Final = 1_500_000
 _MAX_SECONDS: Final = 120.0
+_MAX_NEAR: Final = 200  # letters left of a vowel sign among which its own is looked up
+_LEFT_OF: Final = 0.2  # points from a letter to its vowel sign; places are compared by tenths
+_HYPHEN: Final = 2  # how pdfium writes a hyphen at the end of a line
 
 # Chosen by hand on pages that Chromium printed. Lengths are in heights of the letters.
 _SAME_LINE: Final = 0.35  # between the base lines of letters of one line
 _MIN_SPACE: Final = 0.17  # between two words that no space divides
+_MIN_SPACE_INSIDE: Final = 0.5  # between two letters that follow each other in the file without a space
+_NEXT: Final = 2  # numbers between two such letters, of which one may be a vowel sign
+_MIN_SPACE_GUESSED: Final = 0.1  # beside a letter whose place is guessed
+_WIDTH: Final = 0.35  # usual of an Arabic letter
+_WIDTHS: Final = {"اأإآٱلى": 0.22, "سشصض": 0.7}
+_MIN_SPACES: Final = 0.05  # share of the letters of a page that are spaces, where it has them
 _MIN_GAP: Final = 1.6  # between two columns or two cells
 _SAME_SIZE: Final = 0.06  # share by which sizes of one paragraph may differ
 _HEADING: Final = 1.12  # times the size of the body
@@ -42,6 +51,8 @@ _SMALL: Final = 0.9  # times the size of the body, of footnotes
 _RAISED: Final = 0.85  # times the size of its line, of the mark of a footnote
 _MAX_LEADING: Final = 3.0  # between two lines of a paragraph
 _USUAL_LEADING: Final = 1.2  # where a document has too few lines to say
+_MAX_RAISED: Final = 6  # letters in a row that belongs to the one beside it
+_MAX_RISE: Final = 0.7  # between that row and the one beside it
 _WIDER: Final = 1.25  # times the usual distance of lines, between paragraphs
 _FULL: Final = 0.88  # share of its column that a line takes which goes on in the next one
 _INDENT: Final = 0.8  # by which a first line is indented
@@ -78,6 +89,7 @@ class _Letter:
     right: float
     size: float
     number: int
+    is_guessed: bool = False  # whether it is a letter with its vowel sign, of which only the sign has a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,27 +165,78 @@ def _letters(text: Any) -> list[_Letter]:
     for number in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
-        code = pdfium.FPDFText_GetUnicode(text, number)
-        character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if not character or (unicodedata.category(character) == "Cc" and code not in (2, 9)):
+        shown = _shown(pdfium.FPDFText_GetUnicode(text, number))
+        if not shown:
             continue
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
-        if not character.isspace() and pdfium.FPDFText_GetMatrix(text, number, matrix):
+        if shown != " " and pdfium.FPDFText_GetMatrix(text, number, matrix):
             size = float(pdfium.FPDFText_GetFontSize(text, number)) * abs(matrix.d or matrix.b)
-        if size <= 0:
-            continue
-        shown = (
-            "-"
-            if code == 2
-            else " "
-            if character.isspace()
-            else unicodedata.normalize("NFKC", character)
-            if "ﬀ" <= character <= "ﬆ"
-            else character
+        if size > 0:
+            letters.append(_Letter(shown, x.value, y.value, max(box.right, x.value), size, number))
+    return _signs(letters, text)
+
+
+def _shown(code: int) -> str:
+    """Return the text of a character of a PDF; empty for controls and for what is no character."""
+    if code == _HYPHEN:
+        return "-"
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+        return ""
+    character = chr(code)
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) == "Cc":
+        return ""
+    return unicodedata.normalize("NFKC", character) if "ﬀ" <= character <= "ﬆ" else character
+
+
+def _signs(letters: list[_Letter], text: Any) -> list[_Letter]:
+    """Return letters, those that are drawn as one sign as one, and vowel signs at the letter that they belong to.
+
+    A vowel sign has no width and is placed by its ink. One that is drawn alone comes left of its letter, so that it
+    follows it in the order of reading.
+    """
+    signs = list[_Letter]()
+    at = 0
+    for _, group in groupby(letters, key=lambda one: (one.x, one.y)):
+        sign = list(group)
+        before, after = (
+            letters[at - 1] if at else None,
+            letters[at + len(sign)] if at + len(sign) < len(letters) else None,
         )
-        letters.append(_Letter(shown, x.value, y.value, max(box.right, x.value), size, number))
-    return letters
+        at += len(sign)
+        x, right, is_guessed = sign[0].x, max(one.right for one in sign), False
+        if any(map(_is_mark, sign)):
+            boxes = [text.get_charbox(one.number) for one in sign if one.text != " "]
+            center = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
+            sign = [one for one in sign if one.text != " "]
+            x, right, is_guessed = center, center, len(sign) > 1
+        if len(sign) > 1 and any(is_arabic_letter(one.text[0]) for one in sign):
+            steps = [x - before.x] if before else []
+            steps += [after.x - x] if after else []
+            if sum(step > 0 for step in steps) > sum(step < 0 for step in steps):
+                sign.reverse()  # the reader has turned the words round
+            letters_of = "".join(one.text for one in sorted(sign, key=_is_mark))
+            signs.append(replace(sign[0], text=letters_of, x=x, right=right, is_guessed=is_guessed))
+        else:
+            signs += [replace(one, x=x) if _is_mark(one) else one for one in sign]
+    return _beside_bases(signs)
+
+
+def _beside_bases(letters: list[_Letter]) -> list[_Letter]:
+    """Return letters, each vowel sign that is drawn alone just left of its letter and on its base line."""
+    if not any(map(_is_mark, letters)):
+        return letters
+    bases = sorted((one for one in letters if one.text != " " and not _is_mark(one)), key=lambda one: one.x)
+    starts = [one.x for one in bases]
+    moved = list[_Letter]()
+    for letter in letters:
+        end = bisect_right(starts, letter.x) if _is_mark(letter) else 0
+        near = (one for one in reversed(bases[max(0, end - _MAX_NEAR) : end]) if abs(one.y - letter.y) < one.size)
+        base = next((one for one in near if letter.x <= one.right), None)
+        moved.append(replace(letter, x=base.x - _LEFT_OF, right=base.x, y=base.y) if base else letter)
+    return moved
 
 
 # Lines
@@ -199,29 +262,38 @@ def _is_level(row: Sequence[_Letter], letter: _Letter) -> bool:
 
 
 def _with_marks(rows: list[list[_Letter]]) -> list[list[_Letter]]:
-    """Return rows, those of a few letters joined with the next one: vowel signs and marks of footnotes are raised."""
+    """Return rows, those of a few letters joined with one beside them, such as vowel signs and marks of notes."""
     kept: list[list[_Letter]] = []
     for row in rows:
         before = kept[-1] if kept else None
-        if before and len(before) <= 4 < len(row) and before[0].y - row[0].y < 0.6 * row[0].size:
-            inside = (
-                min(one.x for one in row) - row[0].size <= before[0].x <= max(one.right for one in row) + row[0].size
-            )
-            if inside and (before[0].size < _RAISED * row[0].size or any(map(_is_mark, before))):
-                kept[-1] = [*row, *before]
-                continue
-        kept.append(row)
+        if before and len(before) <= _MAX_RAISED < len(row) and _is_beside(before, row):
+            kept[-1] = [*row, *before]
+        elif before and len(row) <= _MAX_RAISED < len(before) and _is_beside(row, before):
+            before += row
+        else:
+            kept.append(row)
     return kept
 
 
+def _is_beside(few: list[_Letter], row: list[_Letter]) -> bool:
+    """Return whether a few letters belong to a row that is a little lower or higher."""
+    if abs(few[0].y - row[0].y) > _MAX_RISE * row[0].size:
+        return False
+    left, right = min(one.x for one in row) - row[0].size, max(one.right for one in row) + row[0].size
+    small = all(one.size < _RAISED * row[0].size for one in few)
+    return all(left <= one.x <= right for one in few) and (
+        small or any(unicodedata.combining(character) for one in few for character in one.text)
+    )
+
+
 def _is_mark(letter: _Letter) -> bool:
-    return unicodedata.combining(letter.text[:1]) > 0
+    return unicodedata.combining(letter.text[0]) > 0
 
 
 def _cells(row: list[_Letter], page: int, is_rtl: bool) -> Iterator[_Line]:
-    """Yield the lines of a row."""
+    """Yield the lines of a row. A space at the place of a letter comes right of it."""
     size = median(letter.size for letter in row)
-    drawn = sorted(row, key=lambda one: (one.x, one.number))
+    drawn = _with_spaces(sorted(row, key=lambda one: (round(one.x, 1), one.text == " ", one.number)))
     cell: list[_Letter] = []
     end = 0.0
     for letter in drawn:
@@ -232,19 +304,44 @@ def _cells(row: list[_Letter], page: int, is_rtl: bool) -> Iterator[_Line]:
         if cell and letter.x - end > _MIN_GAP * size:
             yield _line(cell, size, page, is_rtl)
             cell = []
-        elif cell and letter.x - end > _MIN_SPACE * size and cell[-1].text != " ":
-            cell.append(replace(letter, text=" "))
+        elif cell and cell[-1].text != " " and not letter.is_guessed:
+            is_one_word = abs(letter.number - cell[-1].number) <= _NEXT  # in the file's own order
+            if letter.x - end > size * (_MIN_SPACE_INSIDE if is_one_word else _MIN_SPACE):
+                cell.append(replace(letter, text=" "))
         cell.append(letter)
         end = max(end, letter.right) if len(cell) > 1 else letter.right
     if any(one.text != " " for one in cell):
         yield _line(cell, size, page, is_rtl)
 
 
+def _with_spaces(drawn: list[_Letter]) -> list[_Letter]:
+    """Return letters from the left to the right, with spaces beside those whose place is guessed.
+
+    Such a letter takes about its usual width between its neighbors. If more is left there, a space is on the side where
+    more of it is left.
+    """
+    found = list[_Letter]()
+    for at, letter in enumerate(drawn):
+        if not letter.is_guessed or not 0 < at < len(drawn) - 1:
+            found.append(letter)
+            continue
+        before, after = drawn[at - 1], drawn[at + 1]
+        width = next((width for letters, width in _WIDTHS.items() if letter.text[0] in letters), _WIDTH) * letter.size
+        has_space = after.x - before.right - width > _MIN_SPACE_GUESSED * letter.size and " " not in (
+            before.text,
+            after.text,
+        )
+        blank = [replace(letter, text=" ", is_guessed=False)] if has_space else []
+        is_left = letter.x - before.right > after.x - letter.x
+        found += [*blank, letter] if is_left else [letter, *blank]
+    return found
+
+
 def _line(cell: list[_Letter], size: float, page: int, on_rtl_page: bool) -> _Line:
     shown = [letter for letter in cell if letter.text != " "]
     usual = max(letter.size for letter in shown) if len(shown) < 3 else median(letter.size for letter in shown)
     base = median(letter.y for letter in shown)
-    kept = [one for one in _clusters(cell) if not _is_note_mark(one, usual, base, len(shown))]
+    kept = [one for one in cell if not _is_note_mark(one, usual, base, len(shown))]
     text, is_rtl = _read(kept, on_rtl_page)
     return _Line(
         " ".join(text.split()), min(one.x for one in shown), max(one.right for one in shown), base, usual, page, is_rtl
@@ -256,31 +353,10 @@ def _is_note_mark(letter: _Letter, size: float, base: float, length: int) -> boo
     return length > 3 and letter.size < _RAISED * size and letter.y > base and letter.text.isdecimal()
 
 
-def _clusters(cell: list[_Letter]) -> list[_Letter]:
-    """Return the letters of a line from the left to the right; those that are drawn as one sign in their own order.
-
-    The file has them in the order of reading, except where the reader has turned the words round.
-    """
-    found = list[_Letter]()
-    for _, group in groupby(cell, key=lambda one: round(one.x, 1)):
-        sign = sorted(group, key=lambda one: one.number)
-        if len(sign) > 1:
-            near = [one for one in cell if 0 < abs(one.number - sign[0].number) < 4 and abs(one.x - sign[0].x) > 0.1]
-            steps = [(one.x - sign[0].x) * (one.number - sign[0].number) for one in near]
-            is_rtl = any(is_arabic_letter(one.text[0]) for one in sign)
-            if is_rtl and sum(step > 0 for step in steps) > sum(step < 0 for step in steps):
-                sign.reverse()  # the words were turned round
-            sign.sort(key=_is_mark)
-            if is_rtl:
-                sign.reverse()  # as if they were drawn one after the other
-        found += sign
-    return found
-
-
 def _read(drawn: Sequence[_Letter], on_rtl_page: bool) -> tuple[str, bool]:
     """Return the text of letters drawn from the left to the right in the order of reading, and whether that is RTL."""
     pieces = [letter.text for letter in drawn]
-    kinds = [_direction(piece[0]) for piece in pieces]
+    kinds = [_direction(piece.lstrip()[:1] or " ") for piece in pieces]
     arabic, latin = kinds.count("R"), kinds.count("L")
     is_rtl = (
         2 * arabic >= latin if arabic else on_rtl_page and (not latin or _ENDS_LEFT.match("".join(pieces)) is not None)
@@ -340,22 +416,51 @@ def _runs(kinds: Sequence[str], is_rtl: bool) -> list[tuple[str, int, int]]:
 # Columns
 
 
-def _ordered(rows: list[list[_Line]]) -> list[list[list[_Line]]]:
-    """Return the columns of a page in the order of reading, each with its rows."""
-    gutter = _gutter(rows)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Rows of lines between two edges."""
+
+    rows: list[list[_Line]]
+    left: float
+    right: float
+
+
+def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
+    """Return the columns of a page in the order of reading."""
+    lines = [line for row in rows for line in row]
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
     if gutter is None:
-        return [rows]
-    is_rtl = sum(line.is_rtl for row in rows for line in row) * 2 > sum(len(row) for row in rows)
-    columns: list[list[list[_Line]]] = []
+        return [_Column(rows, left, right)]
+    is_rtl = 2 * sum(line.is_rtl for line in lines) > len(lines)
+    inner = max((line.right for line in lines if line.right <= gutter), default=gutter)
+    outer = min((line.left for line in lines if line.left >= gutter), default=gutter)
+    columns: list[_Column] = []
     for in_columns, group in groupby(rows, key=lambda row: all(not line.left < gutter < line.right for line in row)):
         band = list(group)
-        if not in_columns:
-            columns.append(band)
-            continue
-        left = [side for row in band if (side := [line for line in row if line.right <= gutter])]
-        right = [side for row in band if (side := [line for line in row if line.left >= gutter])]
-        columns += [side for side in ((right, left) if is_rtl else (left, right)) if side]
+        sides = [
+            _Column([side for row in band if (side := [line for line in row if line.right <= gutter])], left, inner),
+            _Column([side for row in band if (side := [line for line in row if line.left >= gutter])], outer, right),
+        ]
+        if in_columns and all(side.rows for side in sides):
+            columns += sides[::-1] if is_rtl else sides
+        else:  # lines of the whole page, some of which may be short
+            columns.append(_Column(band, left, right))
     return columns
+
+
+def _gutters(pages: list[list[list[_Line]]]) -> list[float | None]:
+    """Return the place between two columns for each page; a page with few lines may have that of the one before."""
+    found: list[float | None] = []
+    for rows in pages:
+        own = _gutter(rows)
+        last = next((one for one in reversed(found) if one is not None), None)
+        if own is None and last is not None:
+            halves = [row for row in rows if len(row) == 2 and row[0].right <= last <= row[1].left]
+            own = last if halves and all(len(row) == 1 or row in halves for row in rows) else None
+        found.append(own)
+    return found
 
 
 def _gutter(rows: list[list[_Line]]) -> float | None:
@@ -391,13 +496,15 @@ def _blocks(pages: Sequence[tuple[list[_Letter], float]]) -> list[Block]:
     body = weights.most_common(1)[0][0]
     sizes = sorted({round(size, 1) for size in weights if size >= _HEADING * body}, reverse=True)
     columns = [
-        [[line for line in row if line not in frame] for row in column] for page in rows for column in _ordered(page)
+        replace(column, rows=[kept for row in column.rows if (kept := [line for line in row if line not in frame])])
+        for page, gutter in zip(rows, _gutters(rows), strict=True)
+        for column in _ordered(page, gutter)
     ]
     lines = [line for page in rows for row in page for line in row]
     is_divided = sum(line.text.endswith("-") for line in lines) > _HYPHENATED * len(lines)
     layout = _Layout(body, sizes, is_divided, _leading(columns))
     furniture = [Block("furniture", line.text) for line in sorted(frame, key=lambda one: (one.page, -one.y))]
-    return [*layout.blocks(column for column in columns if any(column)), *furniture]
+    return [*layout.blocks(column for column in columns if column.rows), *furniture]
 
 
 def _frame(rows: list[list[list[_Line]]], heights: Sequence[float]) -> set[_Line]:
@@ -440,7 +547,7 @@ class _Layout:
     is_divided: bool
     leading: float
 
-    def blocks(self, columns: Iterator[list[list[_Line]]]) -> list[Block]:
+    def blocks(self, columns: Iterator[_Column]) -> list[Block]:
         """Return the blocks of columns, a paragraph that goes on in the next one as one block; footnotes last."""
         found, notes = list[Block](), list[Block]()
         open_at, was_open = -1, None
@@ -471,12 +578,11 @@ class _Layout:
                 was_open = part if can_go_on and not _END.search(block.text) else None
         return [*found, *notes]
 
-    def _parts(self, column: list[list[_Line]]) -> Iterator[_Paragraph | Block]:
+    def _parts(self, column: _Column) -> Iterator[_Paragraph | Block]:
         """Yield the paragraphs of a column, and its tables."""
-        single = [row[0] for row in column if len(row) == 1]
-        left, right = min((one.left for one in single), default=0.0), max((one.right for one in single), default=1.0)
+        left, right = column.left, column.right
         paragraph: _Paragraph | None = None
-        for is_table, group in groupby((row for row in column if row), key=lambda row: len(row) > 1):
+        for is_table, group in groupby(column.rows, key=lambda row: len(row) > 1):
             rows = list(group)
             if is_table and len(rows) > 1:
                 if paragraph:
@@ -538,11 +644,11 @@ class _Layout:
         return text.replace("\N{SOFT HYPHEN}", "")
 
 
-def _leading(columns: list[list[list[_Line]]]) -> float:
+def _leading(columns: list[_Column]) -> float:
     """Return the commonest distance of two lines of a size, in heights of their letters."""
     steps = Counter[float]()
     for column in columns:
-        lines = [row[0] for row in column if len(row) == 1]
+        lines = [row[0] for row in column.rows if len(row) == 1]
         for one, other in pairwise(lines):
             if _alike(one, other) and 0 < one.y - other.y < _MAX_LEADING * one.size:
                 steps[round((one.y - other.y) / one.size, 1)] += 1
@@ -575,7 +681,7 @@ def _table(rows: list[list[_Line]]) -> Block:
 def _with_brackets(rows: list[list[list[_Line]]]) -> list[list[list[_Line]]]:
     """Return rows with the brackets of right-to-left lines as they are written, if the file has them as drawn."""
     lines = [line.text for page in rows for row in page for line in row if line.is_rtl]
-    if sum(map(_balance, lines)) >= 0:
+    if (sum(map(_balance, lines)) or _balance(" ".join(lines))) >= 0:
         return rows
     return [
         [[replace(line, text=line.text.translate(_MIRRORED)) if line.is_rtl else line for line in row] for row in page]
@@ -584,12 +690,12 @@ def _with_brackets(rows: list[list[list[_Line]]]) -> list[list[list[_Line]]]:
 
 
 def _balance(text: str) -> int:
-    """Return how many brackets are closed behind their beginning, less those that are closed before it."""
+    """Return how many kinds of brackets are opened first and closed last, less those with which it is turned round."""
     found = 0
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
-        first, last = text.find(opening), text.find(closing)
-        if first >= 0 and last >= 0:
-            found += 1 if first < last else -1
+        marks = [mark for mark in text if mark in (opening, closing)]
+        if marks and {*marks} == {opening, closing}:
+            found += (marks[0] == opening) + (marks[-1] == closing) - 1
     return found
 
 
