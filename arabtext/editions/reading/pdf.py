@@ -38,8 +38,7 @@ _HYPHEN: Final = 2  # how pdfium writes a hyphen at the end of a line
 # Chosen by hand on pages that Chromium printed. Lengths are in heights of the letters.
 _SAME_LINE: Final = 0.35  # between the base lines of letters of one line
 _MIN_SPACE: Final = 0.17  # between two words that no space divides
-_MIN_SPACE_INSIDE: Final = 0.5  # between two letters that follow each other in the file without a space
-_NEXT: Final = 2  # numbers between two such letters, of which one may be a vowel sign
+_MIN_SPACE_INSIDE: Final = 0.5  # the same between two letters of what is one word in the file's own order
 _MIN_SPACE_GUESSED: Final = 0.1  # beside a letter whose place is guessed
 _WIDTH: Final = 0.35  # usual of an Arabic letter
 _WIDTHS: Final = {"اأإآٱلى": 0.22, "سشصض": 0.7}
@@ -60,7 +59,9 @@ _MARGIN: Final = 0.12  # share of the height of a page at its top and at its bot
 _MIN_ROWS: Final = 5  # rows of two columns
 _MIN_COLUMN: Final = 18  # letters in a line of a column; cells of a table have fewer
 _MAX_HEADING: Final = 30  # words
-_HYPHENATED: Final = 0.02  # share of lines with a hyphen at their end, from which words are divided
+_HYPHENATED: Final = 0.02  # share of lines with a hyphen at their end, above which words are divided
+_MIN_HYPHENS: Final = 4  # such lines, above which they are
+_MIN_STEPS: Final = 3  # distances of lines that are the same, of which one is that of the document
 _MAX_LEVEL: Final = 6
 
 _LTR_CLASSES: Final = frozenset(("L",))
@@ -89,6 +90,7 @@ class _Letter:
     right: float
     size: float
     number: int
+    word: int = 0  # of the words in the file's own order
     is_guessed: bool = False  # whether it is a letter with its vowel sign, of which only the sign has a place
 
 
@@ -161,19 +163,18 @@ def _letters(text: Any) -> list[_Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     letters = list[_Letter]()
-    size = 0.0
+    size, word = 0.0, 0
     for number in range(text.count_chars()):
-        if pdfium.FPDFText_IsGenerated(text, number) == 1:
-            continue
         shown = _shown(pdfium.FPDFText_GetUnicode(text, number))
-        if not shown:
+        word += shown == " "
+        if not shown or pdfium.FPDFText_IsGenerated(text, number) == 1:
             continue
         pdfium.FPDFText_GetCharOrigin(text, number, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, number, box)
         if shown != " " and pdfium.FPDFText_GetMatrix(text, number, matrix):
             size = float(pdfium.FPDFText_GetFontSize(text, number)) * abs(matrix.d or matrix.b)
         if size > 0:
-            letters.append(_Letter(shown, x.value, y.value, max(box.right, x.value), size, number))
+            letters.append(_Letter(shown, x.value, y.value, max(box.right, x.value), size, number, word))
     return _signs(letters, text)
 
 
@@ -253,7 +254,8 @@ def _lines(letters: Sequence[_Letter], page: int) -> list[list[_Line]]:
             row.append(letter)
         else:
             rows.append([letter])
-    return [lines for row in _with_marks(rows) if (lines := list(_cells(row, page, is_rtl)))]
+    rows = [row for row in _with_marks(rows) if not (len(row) <= _MAX_RAISED and any(one.is_guessed for one in row))]
+    return [lines for row in rows if (lines := list(_cells(row, page, is_rtl)))]
 
 
 def _is_level(row: Sequence[_Letter], letter: _Letter) -> bool:
@@ -304,14 +306,19 @@ def _cells(row: list[_Letter], page: int, is_rtl: bool) -> Iterator[_Line]:
         if cell and letter.x - end > _MIN_GAP * size:
             yield _line(cell, size, page, is_rtl)
             cell = []
-        elif cell and cell[-1].text != " " and not letter.is_guessed:
-            is_one_word = abs(letter.number - cell[-1].number) <= _NEXT  # in the file's own order
-            if letter.x - end > size * (_MIN_SPACE_INSIDE if is_one_word else _MIN_SPACE):
-                cell.append(replace(letter, text=" "))
+        elif (
+            cell and cell[-1].text != " " and not letter.is_guessed and _has_gap(cell[-1], letter, letter.x - end, size)
+        ):
+            cell.append(replace(letter, text=" "))
         cell.append(letter)
         end = max(end, letter.right) if len(cell) > 1 else letter.right
     if any(one.text != " " for one in cell):
         yield _line(cell, size, page, is_rtl)
+
+
+def _has_gap(before: _Letter, letter: _Letter, gap: float, size: float) -> bool:
+    """Return whether so much is between two letters that a space is there, although the file has none."""
+    return gap > size * (_MIN_SPACE_INSIDE if letter.word == before.word else _MIN_SPACE)
 
 
 def _with_spaces(drawn: list[_Letter]) -> list[_Letter]:
@@ -436,8 +443,20 @@ def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
     is_rtl = 2 * sum(line.is_rtl for line in lines) > len(lines)
     inner = max((line.right for line in lines if line.right <= gutter), default=gutter)
     outer = min((line.left for line in lines if line.left >= gutter), default=gutter)
+    usual = median(line.size for line in lines)
+
+    def is_in_columns(row: list[_Line]) -> bool:
+        """Return whether no line of a row crosses the gutter. A heading with nothing beside it is of both columns."""
+        if any(line.left < gutter < line.right for line in row):
+            return False
+        if len(row) > 1 or row[0].size < _HEADING * usual:
+            return True
+        is_left = row[0].right <= gutter
+        beside = (line for line in lines if line is not row[0] and (line.right <= gutter) is not is_left)
+        return any(abs(line.y - row[0].y) < 2 * row[0].size for line in beside)
+
     columns: list[_Column] = []
-    for in_columns, group in groupby(rows, key=lambda row: all(not line.left < gutter < line.right for line in row)):
+    for in_columns, group in groupby(rows, key=is_in_columns):
         band = list(group)
         sides = [
             _Column([side for row in band if (side := [line for line in row if line.right <= gutter])], left, inner),
@@ -501,7 +520,7 @@ def _blocks(pages: Sequence[tuple[list[_Letter], float]]) -> list[Block]:
         for column in _ordered(page, gutter)
     ]
     lines = [line for page in rows for row in page for line in row]
-    is_divided = sum(line.text.endswith("-") for line in lines) > _HYPHENATED * len(lines)
+    is_divided = sum(line.text.endswith("-") for line in lines) > max(_MIN_HYPHENS, _HYPHENATED * len(lines))
     layout = _Layout(body, sizes, is_divided, _leading(columns))
     furniture = [Block("furniture", line.text) for line in sorted(frame, key=lambda one: (one.page, -one.y))]
     return [*layout.blocks(column for column in columns if column.rows), *furniture]
@@ -637,6 +656,8 @@ class _Layout:
         for line in lines:
             if text.endswith("\N{SOFT HYPHEN}"):
                 text = text[:-1] + line
+            elif text.endswith("/"):
+                text += line
             elif regex.search(r"\p{Ll}-$", text) and line[:1].islower():
                 text = (text[:-1] if self.is_divided else text) + line
             else:
@@ -652,7 +673,8 @@ def _leading(columns: list[_Column]) -> float:
         for one, other in pairwise(lines):
             if _alike(one, other) and 0 < one.y - other.y < _MAX_LEADING * one.size:
                 steps[round((one.y - other.y) / one.size, 1)] += 1
-    return steps.most_common(1)[0][0] if steps else _USUAL_LEADING
+    step, times = steps.most_common(1)[0] if steps else (0.0, 0)
+    return step if times >= _MIN_STEPS else _USUAL_LEADING
 
 
 def _alike(one: _Line, other: _Line) -> bool:
