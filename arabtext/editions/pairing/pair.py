@@ -19,6 +19,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 from arabtext.editions.bilingual.lexicon import Lexicon, lexicon
 from arabtext.editions.pairing.retrieval import Numbers, name_words, retrieve, shared_numbers, vectors
 from arabtext.editions.pairing.scoring import LIKENESS, likenesses, linked, probabilities
+from arabtext.editions.pairing.twins import twins
 from arabtext.editions.reading.article import Article
 from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
@@ -34,6 +35,7 @@ _CANDIDATES, _CANDIDATES_OF_FEW, _FEW = 20, 80, 500
 _MAX_CHARACTERS: Final = 100_000  # of an article that are read
 _MAX_SHOWN: Final = 8  # names and numbers that are listed as evidence
 _MIN_SHOWN_NAME: Final = 4  # consonants of a name that is listed as evidence
+_TWINS: Final = "their names differ in the language alone"
 _TIE: Final = 1e-6  # probability that a couple at the threshold is above staying alone
 
 
@@ -91,7 +93,8 @@ def pair(
         return Pairing((), tuple(range(n)), tuple(range(m)))
     found = candidate_couples(texts, lexicon(), progress)
     links = linked(articles)
-    scores = probabilities(articles, found.likeness, found.rows, found.columns)
+    alike = twins(articles)
+    scores = probabilities(articles, found.likeness, found.rows, found.columns, alike)
     found, scores = _with_links(found, scores, links)
     pairs = []
     for at in _assigned(found, scores, (n, m), threshold):
@@ -99,6 +102,7 @@ def pair(
         reasons = _evidence(
             Both(english[i], arabic[j]), Both(texts.english[i], texts.arabic[j]), found.likeness[at], (i, j) in links
         )
+        reasons = (*([_TWINS] if (i, j) in alike else []), *reasons)
         pairs.append(Pair(i, j, round(float(scores[at]), 4), reasons))
     taken = Both({p.english for p in pairs}, {p.arabic for p in pairs})
     return Pairing(

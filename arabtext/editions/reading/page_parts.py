@@ -71,6 +71,7 @@ class Metadata:
     date: str | None = None
     authors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    key: str = ""
 
 
 def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_cut: bool = False) -> Article:
@@ -106,6 +107,7 @@ def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_
         links=page.links,
         subtitle=subtitle,
         blocks=found,
+        key=declared.key,
     )
 
 

@@ -3,9 +3,9 @@
 A full stop, a question or exclamation mark or an ellipsis ends a sentence, together with closing quotation marks and
 brackets. It does not after an abbreviation, an initial or the number of an item, before a lower-case letter, or where a
 quotation is followed by its speaker. Two full stops and more also do before a word without a space. Signs without a
-letter or a digit are no sentence, unless a text has nothing but full stops. A comma never does: Arabic text that runs on with commas is one sentence. A long
-quotation without a full stop ends where a verb such as ``وأضاف`` follows. The words that decide this are in
-editions/sentence_words.tsv.
+letter or a digit are no sentence; full stops among them belong to the sentence before. A comma never ends one: Arabic
+text that runs on with commas is one sentence. A long quotation without a full stop ends where a verb such as ``وأضاف``
+follows. The words that decide this are in editions/sentence_words.tsv.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _END = regex.compile(
     r"|\n+"
 )
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
-_STOPS = regex.compile(rf"\s*+[{_FULL_STOPS}]++\s*+")
+_STOPS = regex.compile(rf"[{_FULL_STOPS}]++")
 _OPENS = regex.compile(rf"\s*[{_OPENING}]*")
 _WORD = regex.compile(r"[\p{L}\p{M}.]+")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.]+$")
@@ -59,7 +59,7 @@ def spans(text: str) -> list[tuple[int, int]]:
         _add(found, text, start, match.end())
         start = match.end()
     _add(found, text, start, len(text))
-    return [(start, end) for start, end in found if _LETTER.search(text, start, end) or _STOPS.fullmatch(text)]
+    return found
 
 
 def sentences(text: str) -> list[str]:
@@ -72,10 +72,15 @@ def sentences(text: str) -> list[str]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a piece to the sentences that were found; full stops alone belong to the sentence before them."""
     piece = text[start:end]
-    if stripped := piece.strip():
-        at = start + piece.index(stripped)
+    if not (stripped := piece.strip()):
+        return
+    at = start + piece.index(stripped)
+    if _LETTER.search(stripped):
         found.append((at, at + len(stripped)))
+    elif _STOPS.fullmatch(stripped):
+        found.append((found.pop()[0] if found else at, at + len(stripped)))
 
 
 @once
