@@ -100,9 +100,12 @@ def pair(
     for at in _assigned(found, scores, (n, m), threshold):
         i, j = int(found.rows[at]), int(found.columns[at])
         reasons = _evidence(
-            Both(english[i], arabic[j]), Both(texts.english[i], texts.arabic[j]), found.likeness[at], (i, j) in links
+            Both(english[i], arabic[j]),
+            Both(texts.english[i], texts.arabic[j]),
+            found.likeness[at],
+            (i, j) in links,
+            (i, j) in alike,
         )
-        reasons = (*([_TWINS] if (i, j) in alike else []), *reasons)
         pairs.append(Pair(i, j, round(float(scores[at]), 4), reasons))
     taken = Both({p.english for p in pairs}, {p.arabic for p in pairs})
     return Pairing(
@@ -163,7 +166,9 @@ def _assigned(found: Couples, scores: Array, shape: tuple[int, int], threshold: 
     return [number[i, j] for i, j in sorted(matched) if j < m]
 
 
-def _evidence(articles: Both[Article | str], texts: Both[str], likeness: Array, is_linked: bool) -> tuple[str, ...]:
+def _evidence(
+    articles: Both[Article | str], texts: Both[str], likeness: Array, is_linked: bool, is_twin: bool
+) -> tuple[str, ...]:
     """Return the reasons for a pair, in words."""
     lines = ["one page links to the other as its edition"] if is_linked else []
     english, arabic = articles
@@ -172,6 +177,7 @@ def _evidence(articles: Both[Article | str], texts: Both[str], likeness: Array, 
             lines.append(f"both of {english.date}")
         elif english.date[: len("YYYY-MM")] != arabic.date[: len("YYYY-MM")]:
             lines.append(f"of {english.date} and {arabic.date}")
+    lines += [_TWINS] * is_twin
     if numbers := shared_numbers(*texts):
         lines.append("numbers in both: " + ", ".join(numbers[:_MAX_SHOWN]))
     ours, theirs = texts.map(name_words)

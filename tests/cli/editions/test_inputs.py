@@ -47,7 +47,7 @@ def test_two_editions_in_the_other_order_are_put_right(
         (["en/port.md", "en/soup.md"], 3, "both in English"),
         (["ar/marfa.md", "ar/marfa.md"], 3, "both in Arabic"),
         (["en/port.md", "empty.md"], 3, "holds no sentence"),
-        (["en/port.md", "page.pdf"], 3, "is a PDF"),
+        (["en/port.md", "page.pdf"], 3, "cannot be read as a PDF"),
         (["en", "ar/marfa.md"], 2, "give two folders or two files"),
         (["en", "ar"], 2, "name the folder for the output with -o"),
     ],
