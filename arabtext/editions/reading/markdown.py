@@ -67,6 +67,7 @@ _AUTHORS: Final = ("author", "authors", "by", "byline")
 _LANGUAGES: Final = ("lang", "language", "locale")
 _ADDRESS_FIELDS: Final = ("url", "canonical", "canonical_url", "canonicalURL", "permalink", "link")
 _EDITIONS: Final = ("translation", "translations", "translation_url", "other_edition")
+_KEYS: Final = ("translationKey", "translation_key", "translation_id", "translationId", "lang-ref", "lang_ref")
 _LANGUAGE: Final = regex.compile(r"[A-Za-z]{2,3}(?=[-_]|\Z)")
 
 
@@ -99,6 +100,7 @@ def of_markdown(text: str) -> Article:
         date=day_in(front_matter.first(fields, _DATES).replace("T", " ")),
         authors=tuple(name for one in front_matter.listed(fields, _AUTHORS) for name in names_in(one)),
         links=tuple(links),
+        key=front_matter.first(fields, _KEYS),
     )
     return to_article([*walk.blocks, *walk.footnotes], declared)
 

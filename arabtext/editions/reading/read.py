@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -125,6 +126,10 @@ def _other_formats() -> dict[str, str]:
 
 
 def _of_file(path: Path) -> Article:
+    return replace(_read_file(path), path=str(path))
+
+
+def _read_file(path: Path) -> Article:
     """Return the article in a file; raise an error for one that cannot be read, and for another format."""
     _refuse_address(str(path))
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import regex
@@ -98,15 +98,11 @@ def _with_properties(article: Article, properties: Any) -> Article:
     """Return an article with what the properties of its document say and the text does not."""
     author = str(properties.author or "")
     created = properties.created.date().isoformat() if properties.created else None
-    return Article(
+    return replace(
+        article,
         title=article.title or str(properties.title or "").strip(),
-        url=article.url,
-        language=article.language,
         date=article.date or (created if created != _TEMPLATE_DAY else None),
-        authors=article.authors or (() if author.strip().casefold() in _GENERATED else names_in(author)),
-        links=article.links,
-        subtitle=article.subtitle,
-        blocks=article.blocks,
+        authors=article.authors or (() if author.strip().casefold() in _GENERATED else tuple(names_in(author))),
     )
 
 
