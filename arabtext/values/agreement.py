@@ -58,7 +58,9 @@ def agree(one: Fact, other: Fact) -> bool:
 
 
 def _texts(fact: Fact) -> list[str]:
-    return [value for value in (fact.value, *fact.alternatives) if isinstance(value, str)]
+    """Return what a date or time can mean; the value of an ambiguous date is only what its alternatives share."""
+    possible = fact.alternatives if fact.kind == "date" and fact.alternatives else (fact.value, *fact.alternatives)
+    return [value for value in possible if isinstance(value, str)]
 
 
 def _numbers(fact: Fact) -> list[Decimal]:

@@ -194,6 +194,20 @@ def _ordinals() -> dict[str, int]:
     return {day: value for day, value in found.items() if value <= MAX_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
 
 
+def _ordinal_pattern() -> str:
+    """Return a pattern of ordinals, and of some phrases like them that are no day: a digit and a ten of over 31.
+
+    The digits and the tens are written once each, since the pattern of all phrases is ten times as long.
+    """
+    halves = [phrase.split(" و") for phrase in _ordinals() if " و" in phrase]
+    pairs = []
+    for article in ("ال", ""):
+        own = [(one, ten) for one, ten in halves if ten.startswith("ال") == bool(article)]
+        digits, tens = spelled(one for one, _ in own), spelled(ten for _, ten in own)
+        pairs.append(rf"(?:{digits})\s+و\s?(?:{tens})")
+    return "|".join([*pairs, spelled(phrase for phrase in _ordinals() if " و" not in phrase)])
+
+
 @once
 def _cardinals() -> dict[int, tuple[str, ...]]:
     """Return value → the Arabic cardinals of 1 to 9, which name a day together with a ten: واحد وعشرين مايو."""
@@ -252,7 +266,7 @@ def _shapes() -> tuple[_Shape, ...]:
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
     dual = rf"(?:(?P<outer>[(\[])?+(?P<month>{month})(?(outer)|{point}){other}?(?(outer)[)\]]))"
     ending = "(?:st|nd|rd|th)?"
-    words = f"(?>{spelled(_ordinals())})"
+    words = f"(?>{_ordinal_pattern()})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
     joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|حتى|أو)\s+|\s+و\s?)"
     days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
@@ -351,7 +365,7 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
     """Return the dates of a month's name and what is beside it; none if the name is a common word by itself."""
     groups = match.groupdict()
     name, year, day = groups["month"], _int(groups.get("year")), _day_of(groups.get("day"))
-    if day and not groups["day"].isdecimal() and _counts_another(match):
+    if groups.get("day") and (day is None or (not groups["day"].isdecimal() and _counts_another(match))):
         return []
     if not (day or year or groups.get("other")) and not _is_month_alone(match, name):
         return []

@@ -31,15 +31,15 @@ def _pattern() -> regex.Pattern[str]:
             (
                 # addresses, handles, hashtags
                 r"(?i:https?://|www\.)[^\s<>\"]++",
-                r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<![\w.])[@#]\w+",
-                r"(?<![\w@])(?:[A-Za-z][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}/[^\s<>\"]*+",
+                r"(?<![\w.+\-])[\w.+\-]++@[\w\-]++(?:\.[\w\-]++)++|(?<![\w.])[@#]\w+",
+                r"(?<![\w@.\-])(?:[A-Za-z][A-Za-z0-9\-]*+\.)++[A-Za-z]{2,}+/[^\s<>\"]*+",
                 # telephone numbers
                 r"(?<![\p{Nd}.,])(?:\+|00)\p{Nd}{1,3}(?:[\s\-./]?\(?\p{Nd}{1,4}\)?){2,5}(?!\p{Nd})",
                 r"(?<![\p{Nd}.,-])0\p{Nd}{1,3}-\p{Nd}{3}-\p{Nd}{3,4}(?![\p{Nd}-])",
                 r"(?<!\p{Nd})\(\p{Nd}{3}\)\s?\p{Nd}{3}-\p{Nd}{4}(?!\p{Nd})",
                 r"(?<![\p{Nd}-])\p{Nd}{3}-\p{Nd}{3}-\p{Nd}{4}(?![\p{Nd}-])",
                 # names: capitals before digits or among them, words of the table
-                rf"{before}(?:{joined}|[A-Z]+\p{{Nd}}+[A-Z]+\p{{Nd}}*|\p{{Nd}}+[A-Z]{{1,3}}\p{{Nd}}+[A-Z]*){behind}",
+                rf"{before}(?:{joined}|[A-Z]++\p{{Nd}}++[A-Z]++\p{{Nd}}*+|\p{{Nd}}++[A-Z]{{1,3}}+\p{{Nd}}++[A-Z]*+){behind}",
                 rf"{before}(?:ال)?(?:{names})[\s-]?\p{{Nd}}+{behind}",
                 r"(?<![\p{Nd}/])(?:9/11|11/9|24/7)(?![\p{Nd}/])",
                 # marks of footnotes, and of lists where a line begins

@@ -209,6 +209,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 _TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
+_MAX_BETWEEN: Final = 24  # characters of ``between`` and what is before the number
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")
 
 
@@ -218,7 +219,9 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
     for at, (low, high) in enumerate(pairwise(found)):
         own, theirs = readings[at], readings[at + 1]
         between = text[low.end : high.start]
-        is_range = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, 0, low.start))
+        is_range = _TO.fullmatch(between) or (
+            _AND.fullmatch(between) and _BETWEEN.search(text, max(0, low.start - _MAX_BETWEEN), low.start)
+        )
         if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
         value, others = low.value, low.alternatives
