@@ -31,12 +31,15 @@ _CONTRACTED: Final = regex.compile(rf"n[{APOSTROPHES}]t\b")
 _NEGATIVE_FORM: Final = regex.compile(
     r"\b(?i:un(?!der|it|iv|ion|iq|til|less|cle)|in(?=ab|acc|act|adeq|adv|app|cap|comp|consi|corr|decis|def|dep|dir|eff|elig"
     r"|equ|form|just|mut|sec|sign|suff|tang|tol|val|vis|volun|vuln)|im(?=mat|mob|mor|mut|part|pass|pati|perf|pers|poss|prac"
-    r"|prec|prob|prop|pur)|ir(?=rat|reg|rel|resp)|il(?=leg|lit|log)|dis(?=agr|app|hon|lik|obe|prov|tru)|mis(?=mat|tr|und)"
+    r"|prec|prob|prop|pur)|ir(?=ra|re)|il(?=leg|lit|log)|dis(?=agr|app|hon|lik|obe|prov|tru)|mis(?=mat|tr|und)"
     r"|non-?)\p{L}{2,20}|\b\p{L}{3,20}less\b|\(un\)"
 )
 _CLITICS: Final = ("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ا", "او")  # before an Arabic negator, folded
+_QUESTION: Final = regex.compile(r"\s(?:you|it|he|she|they|we|I|there|this|that)\b[^.!?]{0,200}\?")  # aren't you?
 _NUMBER_SIGN: Final = regex.compile(r"\.?\s?\p{N}")  # after the No of No. 1
-_PREFIX: Final = regex.compile(r"\b(?:و|ف|ب|ل)?اللا(?=\p{L}{3})")  # اللاعودة, of no return
+_PREFIX: Final = regex.compile(
+    r"\b(?:و|ف|ب|ل)?(?:اللا(?=\p{L}{3})|لا(?=[تين]\p{L}{3}|شيء))"
+)  # اللاعودة, لاشيء, لاتتأخر
 _MIN_LETTERS: Final = 3  # of a word that says something
 _MAX_FREQUENCY: Final = 4000.0  # per million, of an Arabic word that says something
 
@@ -116,7 +119,10 @@ def _denials(text: str) -> tuple[Term[str], ...]:
     A negator before an exception (``لا يوجد سوى``, only) denies nothing; the exception itself counts as a negation,
     since the other side may say ``not … but``.
     """
-    found = [Term(match.span(), "negator") for match in _CONTRACTED.finditer(text)]
+    found = [
+        Term(match.span(), "negative" if _QUESTION.match(text, match.end()) else "negator")
+        for match in _CONTRACTED.finditer(text)
+    ]
     found += [Term(match.span(), "negative") for match in _NEGATIVE_FORM.finditer(text)]
     found += [Term(match.span(), "negative") for match in _PREFIX.finditer(text)]
     for term in _vocabulary().find(text):
@@ -137,7 +143,7 @@ def _denials(text: str) -> tuple[Term[str], ...]:
 def _is_whole(word: str, negator: str) -> bool:
     """Return whether a word is a negator, perhaps behind clitics: no غُيِّرت, no دوّن."""
     if not is_arabic_letter(word[0]):
-        return word.casefold() == negator  # no noted
+        return word.casefold().replace("-", " ") == negator  # no noted
     folded, form = fold_hamza(bare(word)), fold_hamza(negator)
     return SHADDA not in word and (folded == form or folded in {clitic + form for clitic in _CLITICS})
 

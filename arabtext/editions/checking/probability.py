@@ -19,7 +19,7 @@ from arabtext.editions.sides import Side
 from arabtext.memory import once
 
 #: Probability from which a finding is reported; chosen on the judged findings for a precision of 0.85.
-MIN_PROBABILITY: Final = 0.4
+MIN_PROBABILITY: Final = 0.6
 _NEAR: Final = 3  # beads on either side in which a value that is missing here is looked for
 _MAX_LOGIT: Final = 5.0
 _MIN_LOGIT: Final = -2.0
@@ -30,14 +30,16 @@ _LONG: Final = 40  # words of a passage whose length weighs no more
 def features(finding: Finding, pairs: list[PassagePair], likeness: float) -> dict[str, float]:
     """Return the features of a finding by their names; those that are 0 are left out."""
     pair = pairs[finding.bead]
-    alone = not (finding.english_spans and finding.arabic_spans)
+    sides = (
+        "both" if finding.english_spans and finding.arabic_spans else "Arabic" if finding.arabic_spans else "English"
+    )
     found = {
         "constant": 1.0,
         finding.kind: 1.0,
-        f"{finding.kind} alone" if alone else f"{finding.kind} changed": 1.0,
+        f"{finding.kind} {sides}": 1.0,
+        f"{finding.kind} likeness": likeness,
         "score": _logit(pair.score),
         "score beside": _logit(pair.neighbor_score),
-        "likeness": likeness,
         "near": float(_is_near(finding, pairs)),
         "length": min(_LONG, max(len(pair.english.text.split()), len(pair.arabic.text.split()))) / _LONG,
     }
