@@ -166,7 +166,13 @@ function note(id) {
   const item = items.get(id)[0];
   if (item.querySelector("input")) return item.querySelector("input").focus();
   const box = make("input", { className: "remark", value: stateOf(id).note, dir: "auto", ariaLabel: "Note" });
-  const end = (isKept) => { if (box.isConnected) { box.remove(); if (isKept && box.value.trim() !== stateOf(id).note) decide(id, { note: box.value.trim() }); } };
+  let isOpen = true; // removing the field takes the focus from it, which would end it again
+  const end = (isKept) => {
+    if (!isOpen) return;
+    isOpen = false;
+    box.remove();
+    if (isKept && box.value.trim() !== stateOf(id).note) decide(id, { note: box.value.trim() });
+  };
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key !== "Enter" && event.key !== "Escape") return;
