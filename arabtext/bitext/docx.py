@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -29,12 +30,11 @@ def write_docx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
     :class:`arabtext.errors.MissingExtraError` without python-docx, and :class:`arabtext.errors.InputError` for more
     than 20,000 rows and if ``path`` cannot be written.
     """
-    try:
-        import docx
-        from docx.enum.text import WD_COLOR_INDEX
-        from docx.shared import Inches
-    except ImportError:
-        raise MissingExtraError("word", "writing a Word document") from None
+    expect_word()
+    import docx
+    from docx.enum.text import WD_COLOR_INDEX
+    from docx.shared import Inches
+
     if len(bitext.rows) > _MAX_ROWS:
         raise InputError(f"{len(bitext.rows):,} rows are more than a Word document can show well; write .html instead")
     document = docx.Document()
@@ -58,6 +58,12 @@ def write_docx(bitext: Bitext, path: str | os.PathLike[str]) -> None:
         document.save(str(target))
 
     write_atomically(path, write)
+
+
+def expect_word() -> None:
+    """Raise :class:`arabtext.errors.MissingExtraError` unless python-docx is installed."""
+    if find_spec("docx") is None:
+        raise MissingExtraError("word", "writing a Word document")
 
 
 def _add_row(document: Any, cells: Any, row: Row, highlight: Any) -> None:

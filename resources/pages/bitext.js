@@ -166,7 +166,13 @@ function note(id) {
   const item = items.get(id)[0];
   if (item.querySelector("input")) return item.querySelector("input").focus();
   const box = make("input", { className: "remark", value: stateOf(id).note, dir: "auto", ariaLabel: "Note" });
-  const end = (isKept) => { if (box.isConnected) { box.remove(); if (isKept && box.value.trim() !== stateOf(id).note) decide(id, { note: box.value.trim() }); } };
+  let isOpen = true; // removing the field takes the focus from it, which would end it again
+  const end = (isKept) => {
+    if (!isOpen) return;
+    isOpen = false;
+    box.remove();
+    if (isKept && box.value.trim() !== stateOf(id).note) decide(id, { note: box.value.trim() });
+  };
   box.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key !== "Enter" && event.key !== "Escape") return;
@@ -235,18 +241,19 @@ function table() {
   const missing = FIELDS.filter((field) => !names.includes(field));
   const columns = [...titles, ...missing];
   const all = [...names, ...missing];
-  const left = new Map(Object.entries(kept.decisions));
+  const made = kept.decisions;
+  const used = new Set();
   const body = lines.map((line) => {
     const cells = columns.map((_, at) => line[at] || "");
     const id = cells[all.indexOf("id")].trim();
-    const own = left.get(id);
+    const own = Object.hasOwn(made, id) ? made[id] : null;
     const article = cells[all.indexOf("article")];
     if (!own || (article && own.article && article.split(/[\\/]/).pop() !== own.article)) return cells;
-    left.delete(id);
+    used.add(id);
     return cells.map((cell, at) => (["verdict", "note", "who", "when"].includes(all[at]) ? own[all[at]] : cell));
   });
   const isGiven = (one) => given.get(one.id)?.verdict || given.get(one.id)?.note;
-  const fresh = [...left.values()].filter((one) => one.verdict || one.note || isGiven(one));
+  const fresh = Object.values(made).filter((one) => !used.has(one.id) && (one.verdict || one.note || isGiven(one)));
   return [columns, ...body, ...fresh.map((one) => all.map((field) => one[field] || ""))];
 }
 
@@ -285,6 +292,13 @@ function currentId() {
   return ids.find((id) => !isDecided(id)) || ids[0];
 }
 
+// On an Arabic keyboard, the Latin letter of the same place.
+function keyOf(event) {
+  const place = /^Key([A-Z])$/.exec(event.code || "");
+  if (!/\p{Script=Arabic}/u.test(event.key)) return event.key;
+  return place ? place[1].toLowerCase() : event.code === "Slash" ? "/" : event.key;
+}
+
 const KEYS = { a: (id) => judge(id, "accepted"), i: (id) => judge(id, "ignored"), n: note };
 
 readKept();
@@ -309,10 +323,11 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target.tagName === "SELECT" || event.target.matches("input:not([type=checkbox])")) return;
-  if (event.key === "j") step(1);
-  else if (event.key === "k") step(-1);
-  else if (KEYS[event.key] && currentId()) { event.preventDefault(); KEYS[event.key](currentId()); }
-  else if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
+  const key = keyOf(event);
+  if (key === "j") step(1);
+  else if (key === "k") step(-1);
+  else if (KEYS[key] && currentId()) { event.preventDefault(); KEYS[key](currentId()); }
+  else if (key === "/") { event.preventDefault(); byId("search").focus(); }
 });
 byId("tools").hidden = false;
 byId("deciding").hidden = !items.size;

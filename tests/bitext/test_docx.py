@@ -11,6 +11,7 @@ from lxml import etree
 
 from arabtext.bitext import Bitext, Note, Row, write_docx
 from arabtext.editions import Alignment, align
+from arabtext.errors import MissingExtraError
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -98,3 +99,10 @@ def test_the_order_of_the_comment_ranges_is_what_word_expects(everything: Alignm
     known = [one.get(f"{W}id") for one in part(tmp_path / "a.docx", "comments")]
     assert all(sorted(some) == sorted(known) for some in ids)
     assert len(set(known)) == len(known)
+
+
+def test_without_python_docx_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arabtext.bitext.docx.find_spec", lambda name: None)
+    bitext = Bitext(english_title="", arabic_title="", english_url="", arabic_url="", rows=())
+    with pytest.raises(MissingExtraError, match='extra "word"'):
+        write_docx(bitext, tmp_path / "a.docx")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -168,11 +170,29 @@ def test_ten_thousand_rows_are_searched(browser: Any, tmp_path: Path) -> None:
 # Deciding
 
 
+@pytest.fixture(scope="module")
+def driver(
+    chromium: Callable[..., AbstractContextManager[Any]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Any]:
+    with chromium(tmp_path_factory.mktemp("profile"), "--window-size=1300,900") as driver:
+        yield driver
+
+
 @pytest.fixture
-def downloads(browser: Any, tmp_path: Path) -> Path:
+def deciding(driver: Any, downloads: Path) -> Any:
+    """A browser that keeps nothing of an earlier test, and downloads to a folder of this one."""
+    clear = {"origin": "file://", "storageTypes": "local_storage"}
+    driver.execute_cdp_cmd("Storage.clearDataForOrigin", clear)
+    driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+    driver.get(downloads.as_uri())
+    assert driver.execute_script("return localStorage.length") == 0
+    return driver
+
+
+@pytest.fixture
+def downloads(tmp_path: Path) -> Path:
     folder = tmp_path / "downloads"
     folder.mkdir()
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
     return folder
 
 
@@ -207,24 +227,28 @@ def reopened(browser: Any, path: Path) -> None:
 
 
 def test_decisions_are_kept_downloaded_and_read(
-    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+    deciding: Any, everything: Alignment, tmp_path: Path, downloads: Path
 ) -> None:
     path = tmp_path / "a.html"
-    opened(browser, everything, path)
-    browser.find_element("id", "who").send_keys("=Layla")
-    press(browser, 1, "accepted")
-    press(browser, 3, "ignored")
-    press(browser, 3, "note")
-    browser.switch_to.active_element.send_keys("left out <b>on purpose</b>, =1\ue007")
-    assert browser.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
-    assert browser.find_element("id", "decided").text.startswith("2 of ")
-    reopened(browser, path)
-    assert browser.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
-    choose(browser, "decided")
-    assert shown(browser) == ["1", "3"]
-    choose(browser, "omitted")
-    assert shown(browser) == []
-    rows = downloaded(browser, downloads)
+    opened(deciding, everything, path)
+    deciding.find_element("id", "who").send_keys("=Layla")
+    press(deciding, 1, "accepted")
+    press(deciding, 3, "ignored")
+    press(deciding, 3, "note")
+    deciding.switch_to.active_element.send_keys("left out <b>on purpose</b>, =1\ue007")
+    assert deciding.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
+    press(deciding, 1, "note")
+    deciding.switch_to.active_element.send_keys("forget this\ue00c")  # escape
+    assert deciding.find_element("css selector", "#r1 .verdict").text == "accepted"
+    assert deciding.find_element("id", "decided").text.startswith("2 of ")
+    assert [entry for entry in deciding.get_log("browser") if entry["level"] == "SEVERE"] == []
+    reopened(deciding, path)
+    assert deciding.find_element("css selector", "#r3 .verdict").text == "ignored: left out <b>on purpose</b>, =1"
+    choose(deciding, "decided")
+    assert shown(deciding) == ["1", "3"]
+    choose(deciding, "omitted")
+    assert shown(deciding) == []
+    rows = downloaded(deciding, downloads)
     assert [(row["verdict"], row["note"], row["who"]) for row in rows] == [
         ("accepted", "", "'=Layla"),
         ("ignored", "left out <b>on purpose</b>, =1", "'=Layla"),
@@ -234,12 +258,12 @@ def test_decisions_are_kept_downloaded_and_read(
     assert known.problems == ()
     found = [one.verdict if one else "" for one in known.match(everything.findings)]
     assert sorted(filter(None, found)) == ["accepted", "ignored"]
-    press(browser, 1, "accepted")  # taken back
-    assert [row["verdict"] for row in downloaded(browser, downloads)] == ["ignored"]
+    press(deciding, 1, "accepted")  # taken back
+    assert [row["verdict"] for row in downloaded(deciding, downloads)] == ["ignored"]
 
 
 def test_a_page_hands_on_the_decisions_it_was_given(
-    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+    deciding: Any, everything: Alignment, tmp_path: Path, downloads: Path
 ) -> None:
     path, findings = tmp_path / "a.html", everything.findings
     first, other = identify(findings[0]), "0123456789-0123456789"
@@ -247,28 +271,30 @@ def test_a_page_hands_on_the_decisions_it_was_given(
     rows = [
         (first, "accepted", "", "T-1", "mine"),
         (other, "ignored", "gone.md", "T-2", "=2"),
-        ("broken", "", "", "T-3", ""),
+        ("constructor", "", "", "T-3", ""),
+        (first, "accepted", "", "T-4", "mine"),
     ]
     known = Decisions.from_rows(columns, rows)
     everything.to_html(path, noted=list(zip(findings, known.match(findings), strict=True)), decisions=known)
-    browser.get(path.as_uri())
+    deciding.get(path.as_uri())
     item = f"li[data-id='{first}']"
-    assert browser.find_element("css selector", f"{item} .verdict").text == "accepted: mine"
-    browser.execute_script("document.querySelector(arguments[0]).click()", f"{item} [data-do=ignored]")
-    found = downloaded(browser, downloads)
+    assert deciding.find_element("css selector", f"{item} .verdict").text == "accepted: mine"
+    deciding.execute_script("document.querySelector(arguments[0]).click()", f"{item} [data-do=ignored]")
+    found = downloaded(deciding, downloads)
     assert [(row["ID"], row["verdict"], row["ticket"], row["note"]) for row in found] == [
         (first, "ignored", "T-1", "mine"),
         (other, "ignored", "T-2", "'=2"),
-        ("broken", "", "T-3", ""),
+        ("constructor", "", "T-3", ""),
+        (first, "ignored", "T-4", "mine"),
     ]
 
 
 def test_what_was_kept_for_an_older_page_or_is_damaged(
-    browser: Any, everything: Alignment, tmp_path: Path, downloads: Path
+    deciding: Any, everything: Alignment, tmp_path: Path, downloads: Path
 ) -> None:
     path = tmp_path / "a.html"
-    opened(browser, everything, path)
-    press(browser, 1, "accepted")
+    opened(deciding, everything, path)
+    press(deciding, 1, "accepted")
     script = """
       const key = localStorage.key(0), kept = JSON.parse(localStorage.getItem(key));
       const [one] = Object.values(kept.decisions), id = "0123456789-0123456789";
@@ -276,35 +302,39 @@ def test_what_was_kept_for_an_older_page_or_is_damaged(
       kept.who = ["no text"];
       localStorage.setItem(key, JSON.stringify(kept));
     """
-    browser.execute_script(script)
-    reopened(browser, path)
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
-    assert browser.find_element("id", "decided").text.startswith("0 of ")
-    assert [row["id"] for row in downloaded(browser, downloads)] == ["0123456789-0123456789"]
+    deciding.execute_script(script)
+    reopened(deciding, path)
+    assert [entry for entry in deciding.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert deciding.find_element("id", "decided").text.startswith("0 of ")
+    assert [row["id"] for row in downloaded(deciding, downloads)] == ["0123456789-0123456789"]
 
 
-def test_findings_alike_are_decided_together_and_by_keys(browser: Any, tmp_path: Path) -> None:
+def test_findings_alike_are_decided_together_and_by_keys(deciding: Any, tmp_path: Path) -> None:
     english = ("It killed 218 there.", "The army said that 218 people died.", "He left on Monday.")
     arabic = ("قتل 219 هناك.", "قال الجيش إن 219 شخصا ماتوا.", "غادر يوم الاثنين.")
     alignment = Alignment(english, arabic, tuple(Bead((n,), (n,), 1.0) for n in range(3)))
-    opened(browser, alignment, tmp_path / "a.html")
-    assert "also in row 2" in browser.find_element("css selector", "#r1 .notes").text
-    body = browser.find_element("css selector", "body")
+    opened(deciding, alignment, tmp_path / "a.html")
+    assert "also in row 2" in deciding.find_element("css selector", "#r1 .notes").text
+    body = deciding.find_element("css selector", "body")
     body.send_keys("j")
-    browser.switch_to.active_element.send_keys("i")
-    assert [one.text for one in browser.find_elements("css selector", ".verdict")] == ["ignored", "ignored"]
-    browser.switch_to.active_element.send_keys("i")
-    browser.find_element("id", "together").click()
-    press(browser, 2, "accepted")
-    assert [one.text for one in browser.find_elements("css selector", ".verdict")] == ["", "accepted"]
+    deciding.switch_to.active_element.send_keys("i")
+    assert [one.text for one in deciding.find_elements("css selector", ".verdict")] == ["ignored", "ignored"]
+    script = (
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ه', code: 'KeyI', bubbles: true}))"
+    )
+    deciding.execute_script(script)  # the same key of an Arabic keyboard, which takes it back
+    assert [one.text for one in deciding.find_elements("css selector", ".verdict")] == ["", ""]
+    deciding.find_element("id", "together").click()
+    press(deciding, 2, "accepted")
+    assert [one.text for one in deciding.find_elements("css selector", ".verdict")] == ["", "accepted"]
 
 
-def test_the_list_is_copied_and_filtered_by_severity(browser: Any, everything: Alignment, tmp_path: Path) -> None:
-    opened(browser, everything, tmp_path / "a.html")
-    browser.find_element("css selector", "#severity option[value=low]").click()
-    assert shown(browser) == ["6", "7"]
-    browser.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    browser.find_element("id", "copy").click()
+def test_the_list_is_copied_and_filtered_by_severity(deciding: Any, everything: Alignment, tmp_path: Path) -> None:
+    opened(deciding, everything, tmp_path / "a.html")
+    deciding.find_element("css selector", "#severity option[value=low]").click()
+    assert shown(deciding) == ["6", "7"]
+    deciding.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    deciding.find_element("id", "copy").click()
     time.sleep(0.1)
-    lines = browser.execute_script("return window.copied").split("\n")
+    lines = deciding.execute_script("return window.copied").split("\n")
     assert "6. low, spelling: Qays al-Khazali is Qais al-Khazali elsewhere in the English" in lines

@@ -188,6 +188,17 @@ def of_editions(folder: Path) -> None:
         assert_type(finding.kind, editions.FindingKind)
         assert_type(finding.message, str)
         assert_type(finding.english_spans, tuple[tuple[int, int], ...])
+        assert_type(editions.identify(finding), str)
+    known = editions.Decisions.from_rows(["id", "verdict"], [["ab36aa54ca-39209db65d", "ignored"]])
+    assert_type(known, editions.Decisions)
+    assert_type(known.decisions, tuple[editions.Decision, ...])
+    assert_type(known.match(editions.check(alignment), "port.md"), list[editions.Decision | None])
+    alignment.to_docx(folder / "page.docx")
+    found = editions.update(["He left."], ["He left early."], ["غادر."])
+    assert_type(found, editions.Update)
+    assert_type(found.needed, tuple[editions.Revision, ...])
+    assert_type(found.needed[0].marked.english, str)
+    found.to_html(folder / "update.html")
 
 
 def of_tables(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -98,12 +98,13 @@ def _align_folders(inputs: Inputs, output: Path | None, formats: tuple[str, ...]
     done = kept = 0
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
-        for name, left, right, _ in track(couples, "aligning", progress):
+        for name, left, right, partner in track(couples, "aligning", progress):
             targets = [output / f"{strip_ending(name)}.{suffix}" for suffix in dict.fromkeys(formats)]
             missing = [target for target in targets if force or not target.exists()]
             try:
                 if missing:
                     alignment = editions.align(*read_couple(left, right), encoder=encoder)
+                    alignment = replace(alignment, english_document=name, arabic_document=partner)
                     for target in missing:
                         target.parent.mkdir(parents=True, exist_ok=True)
                         _WRITERS[target.suffix](alignment, target)

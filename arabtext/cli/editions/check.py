@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from arabtext import editions
+from arabtext.bitext.docx import expect_word
 from arabtext.cli.editions.findings import (
     Choice,
     Found,
@@ -72,6 +73,8 @@ class _Outputs:
             expect_free(path, force=self.force)
         if self.ending in _PAGES and inputs.are_folders:
             raise UsageError(f"{self.ending} is for two files; use a table or .sarif for two folders")
+        if self.ending == ".docx":
+            expect_word()
         if self.output and self.ending not in (*_PAGES, ".sarif"):
             expect_writable(self.output, ())
         if self.write_baseline:

@@ -57,7 +57,7 @@ class Found:
 class Selection:
     """Which findings are reported: the options of the verb."""
 
-    decisions: Path | None
+    decisions: tuple[Path, ...]
     baseline: Path | None
     without: tuple[str, ...]
     show_all: bool
@@ -72,7 +72,8 @@ class Selection:
         for kind in kinds:
             if kind not in _KINDS:
                 raise unknown("kind of finding", kind, _KINDS)
-        decisions, baseline = (_load(path) if path else None for path in (self.decisions, self.baseline))
+        decisions = Decisions.join(map(_load, self.decisions)) if self.decisions else None
+        baseline = _load(self.baseline) if self.baseline else None
         return Choice(decisions, baseline, frozenset(kinds), show_all=self.show_all)
 
 
@@ -151,8 +152,8 @@ def with_selection(verb: Callable[..., None]) -> Callable[..., None]:
             help="Report only what this earlier table of findings lacks; exit with 1 if there is anything.",
         ),
         click.option(
-            "--decisions", type=click.Path(path_type=Path),
-            help="Leave out what this table has as accepted or ignored (the page of -o x.html writes it).",
+            "--decisions", type=click.Path(path_type=Path), multiple=True,
+            help="Leave out what this table has as accepted or ignored, such as that of the page; may be repeated.",
         ),
     ):  # fmt: skip
         verb = option(verb)

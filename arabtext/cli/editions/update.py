@@ -23,7 +23,7 @@ from arabtext.errors import InputError
 from arabtext.tables import Table, write_table
 from arabtext.tables.formats import expect_writable
 
-_COLUMNS: Final = ("action", "change", "old", "new", "translation", "translates", "after", "probability", "remark")
+_COLUMNS: Final = ("action", "change", "old", "new", "translation", "old_passage", "after", "probability", "remark")
 
 
 @click.command()

@@ -105,8 +105,7 @@ def _digest(*parts: str) -> str:
 class Decision:
     """What a person decided about a finding, or, with neither verdict nor note, that it was reported before.
 
-    ``id`` is that of :func:`identify`; ``article`` names the document (empty: any). ``when`` is ISO 8601. ``row`` is
-    the number of its row in a table, from 0.
+    ``id`` is that of :func:`identify`; ``article`` names the document (empty: any). ``when`` is ISO 8601.
     """
 
     id: str
@@ -118,7 +117,6 @@ class Decision:
     english: str = ""
     arabic: str = ""
     kind: str = ""
-    row: int = field(default=-1, compare=False)
 
     @property
     def dispute(self) -> str:
@@ -189,10 +187,27 @@ class Decisions:
             elif cells.get("id"):
                 verdict = _VERDICTS[cells.get("verdict", "").casefold()]
                 own = {title: cells.get(title, "") for title in _OWN}
-                made.append(Decision(**own, verdict=verdict, row=len(kept) - 1))
+                made.append(Decision(**own, verdict=verdict))
         if len(problems) > _MAX_PROBLEMS:
             problems[_MAX_PROBLEMS:] = [f"{name}: … and {len(problems) - _MAX_PROBLEMS} more rows like these"]
         return cls(tuple(made), tuple(columns), tuple(kept), tuple(problems))
+
+    @classmethod
+    def join(cls, tables: Iterable[Decisions]) -> Decisions:
+        """Return the decisions of several tables as one, with the columns of all; a later table counts more.
+
+        >>> one, other = (Decisions.from_rows(["id", title], [["", "mine"]]) for title in ("remark", "ticket"))
+        >>> Decisions.join([one, other]).columns, Decisions.join([one, other]).rows
+        (('id', 'remark', 'ticket'), (('', 'mine', ''), ('', '', 'mine')))
+        """
+        tables = [*tables]
+        columns = tuple(dict.fromkeys(column for table in tables for column in table.columns))
+        rows = list[tuple[str, ...]]()
+        for table in tables:
+            places = [table.columns.index(column) if column in table.columns else None for column in columns]
+            rows += (tuple(row[at] if at is not None and at < len(row) else "" for at in places) for row in table.rows)
+        decisions = tuple(one for table in tables for one in table.decisions)
+        return cls(decisions, columns, tuple(rows), tuple(problem for table in tables for problem in table.problems))
 
     @cached_property
     def _by_dispute(self) -> dict[tuple[str, str], list[tuple[int, Decision]]]:

@@ -54,7 +54,7 @@ def _card(side: Side, one: Revision) -> str:
     rows = [
         _text("old", one.old_text, one.old_spans, own, "del"),
         _text("new", one.new_text, one.new_spans, own, "ins"),
-        _text("translates", one.source if one.source != one.old_text else "", (), own, ""),
+        _text("old passage", one.source if one.source != one.old_text else "", (), own, ""),
         _text("translation", one.other_text, (), other, ""),
         _text("after", one.after_text, (), other, ""),
     ]

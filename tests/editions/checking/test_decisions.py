@@ -174,9 +174,7 @@ def test_rows_of_a_table() -> None:
         ["accepted"],
     ]
     made = Decisions.from_rows(["Verdict", "ID", "document", "reviewed by", "note"], rows, name="d.csv")
-    assert [(one.verdict, one.article, one.note, one.row) for one in made.decisions] == [
-        ("ignored", "port.md", "why", 0)
-    ]
+    assert [(one.verdict, one.article, one.note) for one in made.decisions] == [("ignored", "port.md", "why")]
     assert [problem.partition(":")[0] for problem in made.problems] == [f"d.csv, line {n}" for n in (3, 4, 5, 7)]
     assert made.columns == ("Verdict", "ID", "document", "reviewed by", "note")
     assert made.rows == tuple(map(tuple, rows))
@@ -191,6 +189,25 @@ def test_the_later_of_two_decisions_counts_but_a_verdict_before_none() -> None:
         (found,) = Decisions(given_).match([NUMBER_FINDING])
         assert found is not None
         assert found.verdict == wanted
+
+
+def test_of_several_tables_the_later_counts_and_no_cell_is_lost() -> None:
+    own = identify(NUMBER_FINDING)
+    first = Decisions.from_rows(["id", "verdict", "ticket"], [[own, "accepted", "T-1"], ["", "", "T-2"]])
+    second = Decisions.from_rows(["verdict", "id", "note"], [["ignored", own, "mine"]])
+    joined = Decisions.join([first, second])
+    assert joined.columns == ("id", "verdict", "ticket", "note")
+    assert joined.rows == ((own, "accepted", "T-1", ""), ("", "", "T-2", ""), (own, "ignored", "", "mine"))
+    (found,) = joined.match([NUMBER_FINDING])
+    assert found is not None
+    assert found.verdict == "ignored"
+
+
+def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arabtext.editions.checking.decisions._MAX_ROWS", 2)
+    assert len(Decisions.from_rows(["id"], [[""]] * 2).rows) == 2
+    with pytest.raises(UsageError, match="more than 2 rows"):
+        Decisions.from_rows(["id"], [[""]] * 3)
 
 
 def test_many_problems_are_counted() -> None:
