@@ -83,7 +83,8 @@ class Alignment(Aligned):
         notes: dict[int, list[Note]] = {}
         for one, decision in noted:
             for at, number in enumerate(one.beads):
-                others = tuple(n for n in one.beads if n != number) if one.kind == "displaced" else ()
+                has_places = one.kind == "displaced" or (at == 0 and (one.english_spans or one.arabic_spans))
+                others = tuple(n for n in one.beads if n != number) if has_places else ()
                 message = one.message if at == 0 else _ELSEWHERE if one.kind == "displaced" else ""
                 note = Note(
                     one.kind,

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from arabtext.editions import Alignment, Bead, align, read
+from arabtext.editions import Alignment, Bead, Finding, FindingKind, align, read
+from arabtext.editions.checking.finding import Severity
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,7 @@ def everything() -> Alignment:
         Bead((5,), (4,), 0.2),
         Bead((), (5,), 1.0),
     )
-    return Alignment(
+    alignment = Alignment(
         english,
         arabic,
         beads,
@@ -58,6 +59,30 @@ def everything() -> Alignment:
         english_paragraphs=(0, 0, 0, 1, 1, 1),
         arabic_paragraphs=(0, 0, 1, 1, 1, 1),
     )
+    vars(alignment)["findings"] = tuple(findings_of(alignment))  # whatever a checker reports
+    return alignment
+
+
+def findings_of(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding of each of eight kinds in ``everything``."""
+
+    def found(kind: FindingKind, severity: Severity, bead: int, message: str, **more: Any) -> Finding:
+        english, arabic = alignment.passages(alignment.beads[bead])
+        given = {"english": english, "arabic": arabic, "beads": (bead,)} | more
+        return Finding(kind=kind, severity=severity, bead=bead, message=message, **given)
+
+    spans = {"english_spans": ((18, 21),), "arabic_spans": ((16, 19),)}
+    yield found("number", "high", 0, "218 in the English, 219 in the Arabic", **spans)
+    spans = {"english_spans": ((3, 7),), "arabic_spans": ((7, 11),)}
+    yield found("date", "high", 0, "2019 in the English, 2018 in the Arabic", **spans)
+    yield found("omitted", "high", 2, "not in the Arabic edition")
+    yield found("displaced", "medium", 4, "elsewhere in the Arabic edition", arabic=alignment.arabic[2], beads=(4, 3))
+    spans = {"english_spans": ((24, 35),), "arabic_spans": ((20, 31),)}
+    yield found("date", "high", 5, "May 3, 2021 in the English, 4 أيار 2021 in the Arabic", **spans)
+    message = "Qays al-Khazali is Qais al-Khazali elsewhere in the English"
+    yield found("spelling", "low", 5, message, english_spans=((0, 15),))
+    yield found("quotation", "low", 6, "a quotation without its end in the English", english_spans=((9, 10),))
+    yield found("added", "high", 7, "not in the English edition")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from arabtext.editions import Alignment, Bead, Decisions, align, identify
+from arabtext.editions import Alignment, Bead, Decisions, Finding, align, identify
 from arabtext.tables import read_table
 
 
@@ -313,6 +313,17 @@ def test_findings_alike_are_decided_together_and_by_keys(deciding: Any, tmp_path
     english = ("It killed 218 there.", "The army said that 218 people died.", "He left on Monday.")
     arabic = ("قتل 219 هناك.", "قال الجيش إن 219 شخصا ماتوا.", "غادر يوم الاثنين.")
     alignment = Alignment(english, arabic, tuple(Bead((n,), (n,), 1.0) for n in range(3)))
+    spans = [
+        [((text.index(n), text.index(n) + 3),) for text in texts[:2]]
+        for n, texts in (("218", english), ("219", arabic))
+    ]
+    vars(alignment)["findings"] = tuple(
+        Finding(
+            kind="number", message="218 in the English, 219 in the Arabic", bead=n, beads=(n,), severity="high",
+            english=english[n], arabic=arabic[n], english_spans=spans[0][n], arabic_spans=spans[1][n],
+        )
+        for n in range(2)
+    )  # fmt: skip
     opened(deciding, alignment, tmp_path / "a.html")
     assert "also in row 2" in deciding.find_element("css selector", "#r1 .notes").text
     body = deciding.find_element("css selector", "body")

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from arabtext.editions import Alignment, Bead, align, read
+from arabtext.editions import Alignment, Bead, Decision, Finding, align, identify, read
 from arabtext.errors import InputError
 
 
@@ -103,3 +103,21 @@ def test_a_displaced_passage_is_noted_at_both_places() -> None:
     alignment = Alignment(("A.", "B."), ("ب.", "ا."), beads, displaced=(Bead((0,), (1,), 0.9),))
     notes = [(note.message, note.to) for row in alignment.checked.rows for note in row.notes]
     assert notes == [("elsewhere in the Arabic edition", (2,)), ("elsewhere in the English edition", (0,))]
+
+
+def test_a_finding_in_several_places_is_noted_at_each_and_linked_from_the_first() -> None:
+    english = ("Qays al-Khazali spoke.", "He left.", "Qays al-Khazali came back.")
+    alignment = Alignment(english, ("أ", "ب", "ت"), tuple(Bead((n,), (n,), 1.0) for n in range(3)))
+    one = Finding(
+        kind="spelling", message="twice", bead=0, beads=(0, 2), english=english[0], arabic="أ", severity="low",
+        english_spans=((0, 15),),
+    )  # fmt: skip
+    decision = Decision(id=identify(one), verdict="ignored", note="as they write it")
+    rows = alignment.with_notes([(one, decision)]).rows
+    assert [(n.message, n.to, n.english_spans) for row in rows for n in row.notes] == [
+        ("twice", (2,), ((0, 15),)),
+        ("", (), ()),
+    ]
+    assert {(n.id, n.verdict, n.remark) for row in rows for n in row.notes} == {
+        (identify(one), "ignored", "as they write it")
+    }
