@@ -149,7 +149,9 @@ def _untranslated(pairs: Sequence[PassagePair]) -> Iterator[Scored]:
             if spans := tuple(untranslated(pair.sides.on(side).text, side)):
                 places = on_one_side(side, spans, ())
                 message = f"left in {side.other.value} in the {side.value} edition"
-                yield _of_pair(pair, Difference("untranslated", "medium", message, places.english, places.arabic)), 1.0
+                finding = Difference("untranslated", "medium", message, places.english, places.arabic)
+                left = sum(end - start for start, end in spans) / len(pair.sides.on(side).text)
+                yield _of_pair(pair, finding), left
 
 
 def _spellings(pairs: list[PassagePair]) -> Iterator[Finding]:

@@ -157,15 +157,19 @@ def _likeness(one: Name, other: Name) -> float:
 
     Names that sound alike are no change, nor a country and a place in it.
     """
-    if (
-        name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS
-        or not _countries(one).isdisjoint(_countries(other))
-        and (one.kind, other.kind) != ("place", "place")
-    ):
+    if name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS:
+        return 0.0
+    if not _countries(one).isdisjoint(_countries(other)) and any(map(_is_whole_country, (one, other))):
         return 0.0
     if one.kind == other.kind:
         return _SAME_KIND
     return _PLACE_AND_NATIONALITY if {one.kind, other.kind} == {"place", "nationality"} else 0.0
+
+
+def _is_whole_country(name: Name) -> bool:
+    """Return whether a name is an adjective of a country, a country, or the seat of its government."""
+    known = entity(name.canonical)
+    return isinstance(name, Nationality) or (known is not None and known.type in ("country", "seat"))
 
 
 def _counts_alone(name: Name, pair: PassagePair) -> bool:
@@ -216,12 +220,17 @@ def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[Span
             while last < len(words) - 1 and (words[last][0] in _JOINTS or last - n < len(person.text.split()) - 1):
                 last += 1
             if last < len(words):
-                first = n
-                while first and words[first - 1][0] in _JOINTS:
-                    first -= 1
+                first = _first_of(words, n)
                 yield (words[first][1][0] if first < n else end - len(base)), words[last][1][1]
         elif n and name_likeness(parts[-1], word) >= _MIN_SURE_LIKENESS:
-            yield words[n - 1][1][0], end
+            yield words[_first_of(words, n - 1)][1][0], end
+
+
+def _first_of(words: Sequence[tuple[str, Span]], n: int) -> int:
+    """Return the number of the first word of a part of a name: of عبد for عبد الفتاح."""
+    while n and words[n - 1][0] in _JOINTS:
+        n -= 1
+    return n
 
 
 def _is_somebody_else(person: Name, found: str, pair: PassagePair) -> bool:

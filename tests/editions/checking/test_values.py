@@ -1,4 +1,4 @@
-"""Numbers, dates and names that differ within a bead."""
+"""Values and names that differ within a bead."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def test_an_arabic_name_is_read_as_the_english_edition_writes_it(
         read.extend(found := find(text, latin=latin))
         return found
 
-    monkeypatch.setattr("arabtext.editions.checking.differences.find", recorded)
+    monkeypatch.setattr("arabtext.editions.checking.names.find", recorded)
     both = laid(
         ("Numair Haddad arrived in town.", "وصل نمير حداد إلى البلدة."), ("He left.", "ثم ودّع نمير حداد أهلها.")
     )
