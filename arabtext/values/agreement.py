@@ -10,8 +10,8 @@ from typing import Final
 
 import regex
 
+from arabtext.values.decimals import rounding
 from arabtext.values.fact import Fact
-from arabtext.values.rounding import rounding
 from arabtext.values.units import Unit, members, unit
 from arabtext.values.weekdays import weekday_fits
 
@@ -51,14 +51,17 @@ def agree(one: Fact, other: Fact) -> bool:
         return weekday_fits(weekday, day) is True
     if "date" in kinds and kinds & {"number", "ordinal"}:
         day, number = (one, other) if one.kind == "date" else (other, one)
-        return any(value.isdecimal() and Decimal(value) in _numbers(number) for value in _texts(day))
+        years_and_days = [value.removeprefix("---") for value in _texts(day)]
+        return any(value.isdecimal() and Decimal(value) in _numbers(number) for value in years_and_days)
     if kinds & {"date", "time", "weekday"}:
         return False
     return any(_is_same_number(one, a, other, b) for a in _codes(one) for b in _codes(other))
 
 
 def _texts(fact: Fact) -> list[str]:
-    return [value for value in (fact.value, *fact.alternatives) if isinstance(value, str)]
+    """Return what a date or time can mean; the value of an ambiguous date is only what its alternatives share."""
+    possible = fact.alternatives if fact.kind == "date" and fact.alternatives else (fact.value, *fact.alternatives)
+    return [value for value in possible if isinstance(value, str)]
 
 
 def _numbers(fact: Fact) -> list[Decimal]:

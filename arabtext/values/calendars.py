@@ -11,7 +11,7 @@ from typing import Final, Literal
 Calendar = Literal["gregorian", "hijri"]
 
 MONTHS: Final = 12  # of a year
-LONGEST_MONTH: Final = 31  # days
+MAX_MONTH: Final = 31  # days
 _YEARS: Final = range(1000, 2200)  # other numbers of four digits are hardly years
 _HIJRI_YEARS: Final = range(1, 1600)
 _MOON_YEAR: Final = 0.970224  # solar years: twelve moons

@@ -21,8 +21,8 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
-from arabtext.values.calendars import LONGEST_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
-from arabtext.values.patterns import clitic, spelled
+from arabtext.values.calendars import MAX_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
 
 _LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
@@ -47,6 +47,7 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
     ['2023-06-13', '2023-05-31']
     """
     expect_text(text)
+    as_written, text = text, plain(text)
     found: list[Date] = []
     for first, last, has_name in _places(text):
         taken: list[tuple[int, int]] = []
@@ -60,9 +61,9 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
                     found += new
     found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
     if relative_to is None:
-        return found
+        return restored(found, as_written)
     near = [one for one in relative(text, _day(relative_to)) if not any(_overlap(one, other) for other in found)]
-    return sorted([*found, *near], key=lambda d: d.start)
+    return restored(sorted([*found, *near], key=lambda d: d.start), as_written)
 
 
 def _day(day: date | str) -> date:
@@ -173,10 +174,7 @@ def _ordinals() -> dict[str, int]:
     for joint in (" ", "-"):
         for ten, ten_word in ((20, "twenty"), (30, "thirty")):
             found |= {
-                f"{ten_word}{joint}{w}": ten + d
-                for d, ws in digits["en"].items()
-                for w in ws
-                if ten + d <= LONGEST_MONTH
+                f"{ten_word}{joint}{w}": ten + d for d, ws in digits["en"].items() for w in ws if ten + d <= MAX_MONTH
             }
     found |= {"twentieth": 20, "thirtieth": 30}
     for day, words in digits["ar"].items():
@@ -186,14 +184,28 @@ def _ordinals() -> dict[str, int]:
             pairs = (
                 (ten, f"ال{word} وال{tail}") for ten, tails in tens["ar"].items() for tail in tails for word in words
             )
-            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= LONGEST_MONTH}
+            found |= {phrase: ten + day for ten, phrase in pairs if ten + day <= MAX_MONTH}
     found |= {f"ال{tail}": ten for ten, tails in tens["ar"].items() for tail in tails}
     for ten, tails in tens["ar"].items():
         for tail in tails:
             found |= {f"الواحد وال{tail}": ten + 1, f"الواحدة وال{tail}": ten + 1}
             for unit, names in _cardinals().items():
                 found |= {f"{name} و{tail}": ten + unit for name in names}
-    return {day: value for day, value in found.items() if value <= LONGEST_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
+    return {day: value for day, value in found.items() if value <= MAX_MONTH} | {"أول": 1, "غرة": 1, "فاتح": 1}
+
+
+def _ordinal_pattern() -> str:
+    """Return a pattern of ordinals, and of some phrases like them that are no day: a digit and a ten of over 31.
+
+    The digits and the tens are written once each, since the pattern of all phrases is ten times as long.
+    """
+    halves = [phrase.split(" و") for phrase in _ordinals() if " و" in phrase]
+    pairs = []
+    for article in ("ال", ""):
+        own = [(one, ten) for one, ten in halves if ten.startswith("ال") == bool(article)]
+        digits, tens = spelled(one for one, _ in own), spelled(ten for _, ten in own)
+        pairs.append(rf"(?:{digits})\s+و\s?(?:{tens})")
+    return "|".join([*pairs, spelled(phrase for phrase in _ordinals() if " و" not in phrase)])
 
 
 @once
@@ -211,7 +223,7 @@ def _cardinals() -> dict[int, tuple[str, ...]]:
 def _century_words() -> dict[str, int]:
     """Return pattern of an ordinal, in words or digits → number of a century; 0 for digits."""
     words = {word.replace(" ", r"\s+"): day for word, day in _ordinals().items() if day <= _LAST_CENTURY}
-    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)?": 0}
+    digits = {r"\p{Nd}{1,2}(?:st|nd|rd|th)": 0, r"\p{Nd}{1,2}(?=\s*(?![\s\-]*\p{Latin}))": 0}
     named = {"العشرين": 20, "الحادي والعشرين": 21, "الواحد والعشرين": 21}
     by_length = sorted({**words, **named}.items(), key=lambda item: -len(item[0]))
     return dict(by_length) | digits
@@ -254,7 +266,7 @@ def _shapes() -> tuple[_Shape, ...]:
     point = r"(?:\.(?=[\s,]*\p{Nd}|\s?[(/]))?"  # of an abbreviation, not of the sentence
     dual = rf"(?:(?P<outer>[(\[])?+(?P<month>{month})(?(outer)|{point}){other}?(?(outer)[)\]]))"
     ending = "(?:st|nd|rd|th)?"
-    words = f"(?>{spelled(_ordinals())})"
+    words = f"(?>{_ordinal_pattern()})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
     joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|حتى|أو)\s+|\s+و\s?)"
     days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
@@ -276,9 +288,13 @@ def _shapes() -> tuple[_Shape, ...]:
     in_year = r"(?:\s+of|\s+من)?(?:\s+the)?(?:\s+year|\s+(?:ال)?(?:عام|سنة))?[\s-]+"
     double = f"(?:{_cues('en', 'double')}|{_cues('ar', 'double')})"
     centuries = "|".join(_century_words())
-    hundreds = rf"(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?"
+    decade_cue = r"the\s(?:(?:early|mid|late)[\s-])?"
+    english_decades = spelled(word for word in _decades() if word.isascii())
+    hundreds = rf"(?>(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?)"
     two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
+    weekdays = spelled(name for (name,) in resources.rows("values/weekdays.tsv", "name"))
+    day_alone = r"(?P<day_alone>\p{Nd}{1,2})(?:st|nd|rd|th|(?=\s*(?:[،.؛)]|$)))"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
@@ -287,12 +303,13 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}(?P<month>{month}){point}{to_day}{days}(?:{of_year})?{end}", _with_month),
         (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
         (rf"{edge}{dual}{end}", _with_month),
+        (rf"{edge}(?:{weekdays})\s+(?:the\s+)?{day_alone}{end}", _day_alone),
         (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
         (rf"{edge}(?P<number>\p{{Nd}}{{2}})/(?P<middle>\p{{Nd}}{{2}})/(?P<last>\p{{Nd}}{{2}}){end}(?!/)", _in_short),
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
         (rf"{edge}{two_years}\s+(?P<double>{double}){end}", _double),
         (rf"\bFY\s?['’]?(?P<fiscal>\p{{Nd}}{{4}}|\p{{Nd}}{{2}}){end}", _fiscal),
-        (rf"{edge}(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
+        (rf"{edge}(?:ال)?(?P<part>{parts}){in_year}{likely}(?:/(?P<more>\p{{Nd}}{{4}}){end})?", _part_of_year),
         (rf"{edge}{likely}\s+(?P<part>Q[1-4]|H[12]){end}", _part_of_year),
         (rf"{edge}(?:from|between|من|بين)\s+(?P<from_year>\p{{Nd}}{{4}}){to}{likely}", _years),
         (rf"{edge}(?P<from_year>\p{{Nd}}{{4}})\s?[-–]\s?(?P<likely>\p{{Nd}}{{4}}){end}", _years),
@@ -305,6 +322,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
         (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
         (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
@@ -313,6 +331,14 @@ def _shapes() -> tuple[_Shape, ...]:
 
 
 # From a match to dates
+
+
+def _day_alone(match: regex.Match[str]) -> list[Date]:
+    """Return the day of a month that is not named, behind a day of the week: Thursday the 21st, الخميس 21."""
+    day, start = int(match["day_alone"]), match.start("day_alone")
+    if not 0 < day <= MAX_MONTH:
+        return []
+    return [Date(start, match.end(), match.string[start : match.end()], f"---{day:02d}", "gregorian")]
 
 
 def _in_digits(match: regex.Match[str]) -> list[Date]:
@@ -350,7 +376,7 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
     """Return the dates of a month's name and what is beside it; none if the name is a common word by itself."""
     groups = match.groupdict()
     name, year, day = groups["month"], _int(groups.get("year")), _day_of(groups.get("day"))
-    if day and not groups["day"].isdecimal() and _counts_another(match):
+    if groups.get("day") and (day is None or (not groups["day"].isdecimal() and _counts_another(match))):
         return []
     if not (day or year or groups.get("other")) and not _is_month_alone(match, name):
         return []
@@ -421,11 +447,13 @@ def _day_names() -> frozenset[str]:
 def _decade(match: regex.Match[str]) -> list[Date]:
     """Return the decade of a match: 1990s, تسعينيات القرن الماضي."""
     groups = match.groupdict()
-    start = next(match.start(part) for part in ("decade", "tens", "apostrophe") if groups.get(part))
+    start = next(match.start(part) for part in ("decade", "tens", "apostrophe", "short") if groups.get(part))
     if groups.get("decade"):
         year = int(groups["decade"])
     elif groups.get("apostrophe"):
         start, year = match.start(), _CENTURIES["الماضي"] + 10 * int(groups["apostrophe"])
+    elif groups.get("short"):
+        year = _CENTURIES["الماضي"] + 10 * int(groups["short"])
     elif not groups.get("century"):
         year = _CENTURIES["الماضي"] + _decades()[_fold(groups["tens"])]
     else:
@@ -486,6 +514,7 @@ def _part_of_year(match: regex.Match[str]) -> list[Date]:
     if year not in _LIKELY_YEARS:
         return []
     start = min(match.start("part"), match.start("likely"))
+    start -= 2 * match.string.endswith("ال", 0, start)
     end = max(match.end("part"), match.end("likely"))
     value = f"{year}-{_year_parts()[_fold(match['part'])]}"
     found = [Date(start, end, match.string[start:end], value, "gregorian")]

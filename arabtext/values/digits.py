@@ -13,8 +13,9 @@ _MAX_DIGITS: Final = 30  # a longer run is no quantity
 _NARROW_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
 _SEPARATORS = f".,{COMMA}{DECIMAL_SEPARATOR}{THOUSANDS_SEPARATOR}'’"
 
-#: Digits with their separators; a plain space only before a group of three zeros (``10 000``).
+#: Digits with their separators; a plain space only before three zeros (``10 000``), or in two places (``1 234 567``).
 DIGITS: Final = (
+    r"(?<![\p{Nd}.,] ?)[1-9١-٩]\p{Nd}{0,2}+(?: \p{Nd}{3}){2,}+(?:\.\p{Nd}++)?(?! ?\p{Nd})|"
     rf"\p{{Nd}}++(?:(?:[{_SEPARATORS}]|[{_NARROW_SPACES}](?=\p{{Nd}}{{3}}(?!\p{{Nd}}))| (?=[0٠]{{3}}(?!\p{{Nd}})))"
     r"\p{Nd}++)*+"
 )

@@ -16,15 +16,14 @@ from arabtext.errors import expect_text
 from arabtext.memory import once
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates
-from arabtext.values.decimals import from_fraction
+from arabtext.values.decimals import from_fraction, rounding
 from arabtext.values.fact import Fact, FactKind
 from arabtext.values.numbers import Number, money_behind, numbers_outside
-from arabtext.values.patterns import spelled
+from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import Rough, rough
-from arabtext.values.rounding import rounding
 from arabtext.values.times import times
 from arabtext.values.units import code_of, duals, fold, members, pattern, unit, unit_behind
-from arabtext.values.weekdays import weekdays
+from arabtext.values.weekdays import is_weekday, weekdays
 
 _TIME: Final = "time"  # the dimension of durations
 
@@ -40,24 +39,27 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
     >>> [(f.kind, f.text, f.value) for f in facts("من 5 إلى 7 حزيران 2023، الرابعة والنصف")]
     [('date', '5 إلى 7 حزيران 2023', '2023-06-05/2023-06-07'), ('time', 'الرابعة والنصف', '04:30')]
     >>> [(f.kind, str(f.low), str(f.high)) for f in facts("آلاف القتلى، 5 to 7 tons")]
-    [('rough', '1000', '99999'), ('quantity', '5', '7')]
+    [('rough', '2000', '99999'), ('quantity', '5', '7')]
     """
     expect_text(text)
+    as_written, text = text, plain(text)
     clock, vague = times(text), rough(text)
     taken = [(one.start, one.end) for one in clock] + [(one.start, one.end) for one in vague if one.quantified]
-    exact = list(numbers_outside(text, taken))
+    days = _date_facts(text, relative_to)
+    exact = numbers_outside(text, [*taken, *((day.start, day.end) for day in days)])
     found: list[Fact] = []
     for layer in (
         [Fact(t.start, t.end, t.text, "time", t.value, alternatives=t.alternatives) for t in clock],
-        _date_facts(text, relative_to),
+        days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
         _number_facts(text, exact),
         _parts(text),
+        _ones(text),
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
-    return _with_countries(found)
+    return restored(_with_countries(found), as_written)
 
 
 def _with(found: list[Fact], more: Iterable[Fact]) -> list[Fact]:
@@ -97,7 +99,7 @@ def _date_facts(text: str, relative_to: date | str | None) -> list[Fact]:
             at += 1
             value = f"{one.value}/{last.value}"
             found.append(Fact(one.start, last.end, text[one.start : last.end], "date", value))
-        elif regex.search(r"\p{Nd}|^\p{L}+\s", one.text) or not one.alternatives:  # else a day of the week, no date
+        elif not is_weekday(one.text):  # a day of the week is a fact of its own
             found.append(Fact(one.start, one.end, one.text, "date", one.value, alternatives=one.alternatives))
     return found
 
@@ -113,24 +115,61 @@ def _is_interval(text: str, one: Date, last: Date) -> bool:
 
 
 def _number_facts(text: str, exact: Sequence[Number]) -> list[Fact]:
-    """Return the numbers with their units; the two ends of a range as one fact."""
+    """Return the numbers with their units; the two ends of a range, and feet with inches, as one fact."""
     found: list[Fact] = []
     for number in exact:
-        fact = _of_number(text, number)
-        if (
-            number.bound == "to"
-            and not number.alternatives
-            and found
-            and isinstance(found[-1].value, Decimal)
-            and isinstance(fact.value, Decimal)
-        ):
-            low = found.pop()
-            code = low.unit or fact.unit
-            kind = fact.kind if fact.unit else low.kind
-            whole = text[low.start : fact.end]
-            fact = Fact(low.start, fact.end, whole, kind, low.value, code, Decimal(low.value), fact.value)
-        found.append(fact)
+        fact, before = _of_number(text, number), found[-1] if found else None
+        if before and fact.start < before.end:
+            continue
+        if before and (joined := _as_range(text, before, number, fact) or _as_sum(text, before, fact)):
+            found[-1] = joined
+        else:
+            found.append(fact)
     return found
+
+
+_OR: Final = regex.compile(r"(?i)\s+(?:or|أو|او)\s+")
+_MIN_YEAR: Final = 1000  # 2017 or 2020 are two years
+_MAX_OR_RATIO: Final = 2  # five or six, 10 or 20; numbers further apart are two choices, no rough number
+
+
+def _as_range(text: str, low: Fact, number: Number, high: Fact) -> Fact | None:
+    """Return the fact of a range, 5 to 7 or five or six, if two facts are its ends."""
+    first, last = low.value, high.value
+    if isinstance(first, str) or isinstance(last, str) or number.alternatives or low.unit not in (None, high.unit):
+        return None
+    is_choice = (
+        {low.kind, high.kind}.isdisjoint({"ordinal", "fraction"})
+        and 0 < first < last <= _MAX_OR_RATIO * first
+        and (last < _MIN_YEAR or high.unit)
+        and _OR.fullmatch(text, low.end, high.start)
+    )
+    if number.bound != "to" and not is_choice:
+        return None
+    whole = text[low.start : high.end]
+    return Fact(low.start, high.end, whole, high.kind, first, high.unit, first, last, low.alternatives)
+
+
+_SUMMED: Final = ("length", "mass", _TIME)
+_AND_MORE: Final = regex.compile(r"(?i)[^\S\n]+(?:and[^\S\n]+|و\s?)?|,[^\S\n]+(?:and[^\S\n]+)?")
+
+
+def _as_sum(text: str, whole: Fact, rest: Fact) -> Fact | None:
+    """Return the sum of two facts in falling units, in the unit of the first: 5 feet 9 inches, 2 hours 30 minutes."""
+    large, small = unit(whole.unit or ""), unit(rest.unit or "")
+    if not large or not small or not large.dimension == small.dimension in _SUMMED:
+        return None
+    if (
+        isinstance(whole.value, str)
+        or isinstance(rest.value, str)
+        or not _AND_MORE.fullmatch(text, whole.end, rest.start)
+    ):
+        return None
+    share = Fraction(rest.value) * small.factor / large.factor
+    if whole.value != whole.value.to_integral_value() or not 0 < share < 1:
+        return None
+    value = from_fraction(Fraction(whole.value) + share)
+    return Fact(whole.start, rest.end, text[whole.start : rest.end], whole.kind, value, whole.unit, *_rounded(value))
 
 
 def _of_number(text: str, number: Number) -> Fact:
@@ -147,11 +186,25 @@ def _of_number(text: str, number: Number) -> Fact:
     if code and (tail := _tail().match(text, end)):
         value = from_fraction(Fraction(value) + _part_values()[fold(tail["part"])])
         end = tail.end()
+        again = _same_unit().match(text, end)
+        end = again.end() if again and code_of(again)[0] == code else end
+    if code in members("degree") and (below := _BELOW_ZERO.match(text, end)):
+        value, end = -abs(value), below.end()
+    if article := _ARTICLE.search(text, max(0, start - _MAX_ARTICLE), start):
+        start = article.start() if _TAKES_ARTICLE.match(text, start) else start
     alternatives: tuple[Decimal | str, ...] = number.alternatives
     low = high = None
     if number.bound is None and code and unit(code):
         low, high = _rounded(value)
     return Fact(start, end, text[start:end], _kind(number, code), value, code, low, high, alternatives)
+
+
+_BELOW_ZERO: Final = regex.compile(r"(?i)[^\S\n]+(?:تحت[^\S\n]+الصفر|below[^\S\n]+(?:zero|freezing))(?!\p{L})")
+_MAX_ARTICLE: Final = 3  # characters of ``an`` and the space behind it
+_ARTICLE: Final = regex.compile(r"(?i)(?<!\p{L})an?\s$")
+_TAKES_ARTICLE: Final = regex.compile(
+    r"(?i)(?:third|quarter|fifth|half|tenth|dozen|hundred|thousand|million|billion)\b"
+)
 
 
 def _kind(number: Number, code: str | None) -> FactKind:
@@ -205,6 +258,12 @@ def _tail() -> regex.Pattern[str]:
 
 
 @once
+def _same_unit() -> regex.Pattern[str]:
+    """Return a pattern of a unit that is named again behind a part: ثلاث ساعات ونصف الساعة."""
+    return regex.compile(rf"[^\S\n]+{pattern()}")
+
+
+@once
 def _part() -> regex.Pattern[str]:
     """Return a pattern of a part with what joins it to the unit before it: half, ونصف, and a half."""
     return regex.compile(
@@ -224,7 +283,7 @@ def _unit_after() -> regex.Pattern[str]:
 
 def _parts(text: str) -> list[Fact]:
     """Return the parts of one unit, and one unit with a part: half an hour, نصف ساعة, ساعة ونصف, an hour and a half."""
-    found = []
+    found: list[Fact] = []
     for match in _part().finditer(text):
         part = _part_values()[fold(match["part"])]
         start, end, code = match.start("part"), match.end(), None
@@ -233,11 +292,47 @@ def _parts(text: str) -> list[Fact]:
             start, part = max(0, start - _REACH) + before.start("whole"), 1 + part
         elif after := _unit_after().match(text, end):
             code, end = code_of(after)
-        if code and (measure := unit(code)):
+        free = found[-1].end if found else 0
+        if code and start >= free and (measure := unit(code)):
             kind: FactKind = "duration" if measure.dimension == _TIME else "quantity"
             value = from_fraction(part)
             found.append(Fact(start, end, text[start:end], kind, value, code, *_rounded(value)))
     return found
+
+
+@once
+def _one() -> regex.Pattern[str]:
+    """Return a pattern of one unit: for an hour, لمدة ساعة, سنة واحدة, يوم كامل."""
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)(?P<whole>{pattern()})")
+
+
+@once
+def _whole() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
+
+
+def _ones(text: str) -> list[Fact]:
+    """Return one unit where the words around it say that it is a measure."""
+    found: list[Fact] = []
+    for match in _one().finditer(text):
+        code, end = code_of(match)
+        start = match.start("whole")
+        if not text.startswith("ال", start):
+            found.append(_of_one(text, start, end, code))
+    whole: list[Fact] = []
+    for match in _whole().finditer(text):
+        first = max(0, match.start() - _REACH)
+        if before := _unit_before().search(text[first : match.start()]):
+            code, _ = code_of(before)
+            if not before["whole"].startswith("ال"):
+                whole.append(_of_one(text, first + before.start("whole"), match.end(), code))
+    return _with(whole, found)
+
+
+def _of_one(text: str, start: int, end: int, code: str) -> Fact:
+    measure = unit(code)
+    kind: FactKind = "duration" if measure and measure.dimension == _TIME else "quantity"
+    return Fact(start, end, text[start:end], kind, Decimal(1), code, *_rounded(Decimal(1)))
 
 
 def _with_countries(found: list[Fact]) -> list[Fact]:

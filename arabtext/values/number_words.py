@@ -13,12 +13,14 @@ of measures (عامين) are pairs, from values/quantity_forms.tsv:
 ``hundreds``          مئتان, ثلاثمئة … as one word
 ``scale``             ألف, million …; ``short``: bn, behind digits; ``dual``: ألفان; ``several``: آلاف, behind a number
 ``accusative``        ألفا: behind a number the scale (أحد عشر ألفا), before a noun the dual (ألفا جندي)
+``anniversary``       centenary, الذكرى المئوية
 ``part``              half, ثلثي; ``pair``: مرتين; ``point``: three point five
 ====================  ==================================================================================
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -41,10 +43,13 @@ _TOKEN = regex.compile(
 _GAP = regex.compile(r"[^\S\n]*[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?[^\S\n]*")
 _ORDINAL_ENDING = regex.compile(r"(?:st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
 _PLAIN = regex.compile(r"\p{Nd}+")
+#: A letter m behind a number that is no million: m2, m/s, 5 m deep.
+_METER = regex.compile(r"[mM](?:[²³/\p{Nd}]|\s+(?:deep|long|wide|high|tall|away|above|below|thick)\b)")
 _MAX_CLITIC: Final = 6  # letters and tatweels before digits
 _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
-_DEAD = regex.compile(r"[وف]?مي\p{M}*تا\p{M}*")  # a search makes it مئتا; with a hamza it is 200
+#: Words that a search makes مئة, مئتا, مئتي: dead, water, Milan's Meta. As numbers they are written with a hamza.
+_NO_HUNDRED = regex.compile(r"[وفبلك]*(?:ال)?م\p{M}*ي\p{M}*(?:ت\p{M}*[اي]|[هة])\p{M}*")
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
 
@@ -126,11 +131,16 @@ def words(text: str) -> list[Word]:
 def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
     """Return the word of a run of digits; several or none if its separators make no quantity."""
     start, end = match.span()
+    if text[start - 1 : start] == "." and _PLAIN.fullmatch(match.group()) and not text[:start][-2:-1].strip():
+        value = Fraction("0." + "".join(str(int(c)) for c in match.group()))  # .25
+        return [Word("digits", start - 1, start - 1, end, "", value)]
     if values := readings(match.group()):
+        if part := _vulgar(text[end : end + 1]):  # 1½
+            values, end = (values[0] + part,), end + 1
         if ending := _ORDINAL_ENDING.match(text, end):
             end = ending.end()
         clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
-        glued = text[start - 1 : start].isalpha() and not clitic
+        glued = text[start - 1 : start].strip(TATWEEL).isalpha() and not clitic
         if glued or text[end : end + 1].isnumeric():
             return [Word("other", start, start, end)]
         waw = bool(clitic and clitic.group().startswith("و"))
@@ -143,6 +153,16 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
     return [Word("other", start, start, end)]
 
 
+def _vulgar(sign: str) -> Decimal | None:
+    """Return the value of a vulgar fraction such as ½; None for any other character."""
+    value = unicodedata.numeric(sign, 0) if sign else 0
+    is_part = 0 < value < 1 and unicodedata.category(sign) == "No"
+    return from_fraction(Fraction(value).limit_denominator(_MAX_PARTS)) if is_part else None
+
+
+_MAX_PARTS: Final = 10  # the largest denominator of a vulgar fraction of Unicode
+
+
 @once
 def _before_digits() -> regex.Pattern[str]:
     """Return the pattern of a clitic written together with digits: ``و500``, ``الـ15``."""
@@ -151,7 +171,7 @@ def _before_digits() -> regex.Pattern[str]:
 
 def _of_word(match: regex.Match[str]) -> Word:
     start, end = match.span()
-    if match.group("apostrophe") or end - start > _MAX_WORD:
+    if match.group("apostrophe") or end - start > _MAX_WORD or _METER.match(match.string, start):
         return Word("other", start, start, end)
     known = _known(match.group("word"))
     return known.at(start, end)
@@ -165,7 +185,7 @@ def _known(written: str) -> Word:
         return Word("joint", key=key, waw=key == "و", arabic=key == "و")
     arabic = not written[0].isascii()
     is_cut = written.rstrip(TASHKEEL).endswith(HAMZA)  # a search drops it, and makes اثنا of أثناء
-    if is_cut or _DEAD.fullmatch(written):
+    if is_cut or _NO_HUNDRED.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
     heads = proclitics(before="noun") if arabic else ()
@@ -306,7 +326,9 @@ class _Run:
                 return part
             at = self._behind_joint(whole.last)
             more = self._piece(at) if at is not None and self._previous(at).kind != "other" else None
-            if more is None or more.value >= whole.scale or more.value.denominator > 1:
+            if more is None or more.value >= whole.scale:
+                break
+            if more.value.denominator > 1 and self[more.last - 1].kind != "part":
                 break
             whole = _Piece(more.last, whole.value + more.value, more.scale, more.ordinal)
         return whole
@@ -413,16 +435,19 @@ class _Run:
     def _group(self, at: int) -> _Piece | None:
         """Return a number below a thousand, or digits."""
         word, following = self[at], self[at + 1]
-        if word.kind == "digits":
-            return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)
+        if word.kind == "anniversary":
+            counts = not word.arabic or self._previous(at).key.endswith("ذكري")  # elsewhere it is of a degree
+            return _Piece(at + 1, word.value, ordinal=True) if counts else None
         if word.kind == "hundreds":
             return self._with_rest(_Piece(at + 1, word.value))
         if word.kind == "hundred":
             return self._with_rest(_Piece(at + 1, word.value, ordinal=word.ordinal))
         is_hundred = following.kind in ("hundred", "several") and following.value == 100
         times_hundred = is_hundred and not (following.waw or following.definite)
-        if word.kind in ("digit", "teen") and not word.ordinal and times_hundred:
+        if word.kind in ("digit", "digits", "teen") and not word.ordinal and times_hundred:
             return self._with_rest(_Piece(at + 2, word.value * 100, ordinal=following.ordinal))
+        if word.kind == "digits":
+            return _Piece(at + 1, word.value, ordinal=word.ordinal, others=word.others)
         return self._below_hundred(at)
 
     def _with_rest(self, hundreds: _Piece) -> _Piece:

@@ -24,7 +24,7 @@ from arabtext.script import normalize
 from arabtext.values.decimals import from_fraction, multiply
 from arabtext.values.not_values import not_values
 from arabtext.values.number_words import Reading, read
-from arabtext.values.patterns import spelled
+from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import rough
 from arabtext.values.times import times
 from arabtext.values.units import coin
@@ -59,8 +59,10 @@ def numbers(text: str) -> list[Number]:
     [(Decimal('2'), 'percent', 'from'), (Decimal('3'), 'percent', 'to')]
     """
     expect_text(text)
+    as_written, text = text, plain(text)
     clock = [(one.start, one.end) for one in times(text)]
-    return numbers_outside(text, [*clock, *((one.start, one.end) for one in rough(text) if one.quantified)])
+    vague = [(one.start, one.end) for one in rough(text) if one.quantified]
+    return restored(numbers_outside(text, [*clock, *vague]), as_written)
 
 
 def numbers_outside(text: str, taken: Iterable[tuple[int, int]]) -> list[Number]:
@@ -207,6 +209,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 _TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
+_MAX_BETWEEN: Final = 24  # characters of ``between`` and what is before the number
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")
 
 
@@ -216,7 +219,9 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
     for at, (low, high) in enumerate(pairwise(found)):
         own, theirs = readings[at], readings[at + 1]
         between = text[low.end : high.start]
-        is_range = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(text, 0, low.start))
+        is_range = _TO.fullmatch(between) or (
+            _AND.fullmatch(between) and _BETWEEN.search(text, max(0, low.start - _MAX_BETWEEN), low.start)
+        )
         if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
         value, others = low.value, low.alternatives
@@ -238,10 +243,11 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
 
 # Shares: one in five, واحد من كل خمسة
 
-_EVERY = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
-_OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+من\s+(?:أصل|بين)\s+")
+_EVERY = regex.compile(r"(?i)\s+(?:in|of|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
+_OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+(?:من\s+(?:أصل|بين)|على)\s+")
 _ROUND: Final = (100, 1000)
 _MAX_OF: Final = 10  # nine in ten is a share; 37 out of 372 are a number of things
+_MAX_OF_ONE: Final = 1000  # one in 500 is a share; one in 2019 is a thing of that year
 
 
 def _shares(found: list[Number], text: str) -> list[Number]:
@@ -265,5 +271,6 @@ def _is_share(part: Number, whole: Number, between: str) -> bool:
         return False
     if _EVERY.fullmatch(between):
         return True
-    in_words = not any(map(str.isdecimal, part.text + whole.text)) or part.value == 1
-    return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= _MAX_OF or whole.value in _ROUND)
+    in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
+    most = _MAX_OF_ONE if part.value == 1 else _MAX_OF
+    return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= most or whole.value in _ROUND)

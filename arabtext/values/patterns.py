@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final, TypeVar
 
 import regex
 
+from arabtext.script.chars import KAF, YEH
 from arabtext.script.morphology import fold_letters, proclitics
+
+Value = TypeVar("Value", bound=Any)  # a dataclass with start, end and text
 
 #: Letter → it and the letter that is often typed for it.
 _FORMS: Final = {c: f"[{c}{folded}]" for c, folded in fold_letters.table.items() if folded}
@@ -25,6 +29,25 @@ def spelled(forms: Iterable[str]) -> str:
         letters = (_FORMS.get(c, regex.escape(c)) + marks * c.isalpha() for c in form)
         parts.append("".join(letters).replace(r"\ ", r"\s+"))
     return "|".join(parts)
+
+
+_PERSIAN: Final = str.maketrans({"\N{ARABIC LETTER FARSI YEH}": YEH, "\N{ARABIC LETTER KEHEH}": KAF})
+
+
+def plain(text: str) -> str:
+    """Return a text of the same length with yeh and kaf as Arabic writes them; people type the Persian ones too.
+
+    >>> plain("کانون") == "كانون"
+    True
+    """
+    return text.translate(_PERSIAN)
+
+
+def restored(found: list[Value], text: str) -> list[Value]:
+    """Return values that were found in :func:`plain` text with their words as ``text`` has them."""
+    return [
+        one if text[one.start : one.end] == one.text else replace(one, text=text[one.start : one.end]) for one in found
+    ]
 
 
 def clitic() -> str:

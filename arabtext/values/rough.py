@@ -11,8 +11,6 @@ from arabtext.memory import once
 from arabtext.values.patterns import spelled
 from arabtext.values.units import fold
 
-_MAX_OF_MANY: Final = 999  # tens of thousands end before the next power of ten: 99,999
-
 
 class Rough(NamedTuple):
     """A rough number: its place, and the smallest and the largest number it can mean.
@@ -27,15 +25,20 @@ class Rough(NamedTuple):
     quantified: bool
 
 
+_NO_HUNDREDS: Final = regex.compile(r"م\p{M}*ي\p{M}*ات")  # كميات, amounts; hundreds are written with a hamza
+
+
 def rough(text: str) -> list[Rough]:
     """Return the rough numbers in ``text``, in order. A plural behind a number (خمسة آلاف) is among them.
 
     >>> [(r.low, r.high) for r in rough("dozens of them, several thousand, عشرات الآلاف")]
-    [(20, 99), (2000, 9999), (10000, 99999)]
+    [(20, 99), (3000, 9999), (20000, 99999)]
     """
     found = []
     for match in _pattern().finditer(text):
         table = _words()
+        if _NO_HUNDREDS.search(match.group()):
+            continue
         if few := match["few"]:
             low, high = table["few", fold(few)]
             scale = table["scale", fold(match["scale"])][0] if match["scale"] else 1

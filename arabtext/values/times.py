@@ -90,6 +90,7 @@ def _clock() -> regex.Pattern[str]:
     english_part = rf"(?P<part>{table('en', 'part')})"
     arabic_part = rf"(?:(?:من\s+)?(?P<part>{table('ar', 'part')})(?!\p{{L}})(?:\s+(?:يوم|اليوم|أمس)(?!\p{{L}}))?)"
     minutes = rf"(?:(?P<minutes>{table('ar', 'minutes')})(?!\p{{L}})|و\s?(?P<count>\p{{Nd}}{{1,2}})\s+دقيقة(?!\p{{L}}))"
+    counted = rf"(?P<minutes>{table('ar', 'counted')})(?!\p{{L}}|\s+\p{{L}}*دقي?[قا])"
     ordinal = rf"(?P<word>{table('ar', 'hour')})(?!\p{{L}})"
     hour = r"(?:[وفلب]{0,2}?(?:ال|ل)?ساعة)"
     cue = r"(?:at|by|around|about|until|till|before|after|since|from)"
@@ -99,8 +100,8 @@ def _clock() -> regex.Pattern[str]:
         rf"|{edge}(?:{digits})\s+{arabic_part}{zone}"
         rf"|{edge}(?:{digits}|{english_hour})\s+{english_part}{zone}(?<={cue}\s[^\n]{{0,40}}?)"
         rf"|(?<![\p{{L}}\p{{N}}]){hour}\s+{approx}(?:{digits}|(?P<hour>\p{{Nd}}{{1,2}})(?!\p{{Nd}}|[.,:]\p{{Nd}})|{ordinal})"
-        rf"(?:\s+{minutes})?(?:\s+{arabic_part})?{zone}"
-        rf"|(?<!\p{{L}}){ordinal}(?:\s+{minutes}(?:\s+{arabic_part})?|\s+{arabic_part}){zone}"
+        rf"(?:\s+(?:{minutes}|{counted}))?(?:\s+{arabic_part})?{zone}"
+        rf"|(?<!\p{{L}}){ordinal}(?:\s+{counted}\s+{arabic_part}|\s+{minutes}(?:\s+{arabic_part})?|\s+{arabic_part}){zone}"
         rf"|{edge}(?P<hour>\p{{Nd}}{{1,2}})(?:\s+{minutes})?\s+{arabic_part}{zone}"
         rf"|{edge}{colon}{zone}"
         rf"|{edge}{english_hour}\s+o['’]\s?clock(?:\s+{english_part})?{zone}"
@@ -121,7 +122,7 @@ def _values(match: regex.Match[str]) -> tuple[str, ...]:
     hour = int(groups["hour"] or words["hour"][fold(groups["word"])])
     minute, second = int(groups["minute"] or 0), int(groups["second"] or 0)
     if groups["minutes"]:
-        minute += int(words["minutes"][fold(groups["minutes"])])
+        minute += int((words["minutes"] | words["counted"])[fold(groups["minutes"])])
     minute += int(groups["count"] or 0)
     minute += int(words["past"][fold(groups["past"])]) if groups["past"] else 0
     if hour > _HOURS or minute >= _MINUTES or second >= _MINUTES or (hour == _HOURS and minute):

@@ -1,6 +1,6 @@
 """Units of measure: the words and signs behind a number, and the conversion of one unit into another.
 
-A unit is a code: ``km``, ``kg``, ``m2``, ``km/h``, ``celsius``, ``hour``, ``percent``, the ISO 4217 code of a
+A unit is a code: ``km``, ``kg``, ``m2``, ``km/h``, ``degC``, ``hour``, ``percent``, the ISO 4217 code of a
 currency. A coin whose country is not said (``dinar``, ``lira``) and a degree without its scale are codes of their own,
 which may be any of several others. The factor of each unit is in resources/values/quantity_units.tsv.
 """
@@ -48,7 +48,7 @@ def members(code: str) -> frozenset[str]:
     """Return the codes that a code can mean: itself, or the currencies of a coin, the scales of a degree.
 
     >>> sorted(members("km")), "IQD" in members("dinar"), sorted(members("degree"))
-    (['km'], True, ['celsius', 'degree', 'fahrenheit'])
+    (['km'], True, ['degC', 'degF', 'degree'])
     """
     return _families().get(code, frozenset()) | {code}
 

@@ -29,7 +29,9 @@ def weekdays(text: str) -> list[Weekday]:
     >>> [day for _, _, day in weekdays("on Monday, not Fridays; يوم الثلاثاء والأحد، الأحد عشر، بين الاثنين")]
     [1, 5, 2, 7]
     """
-    return [Weekday(*match.span("name"), _names()[fold(match["name"])]) for match in _pattern().finditer(text)]
+    return [
+        Weekday(match.start("name"), match.end(), _names()[fold(match["name"])]) for match in _pattern().finditer(text)
+    ]
 
 
 @once
@@ -47,6 +49,11 @@ def _pattern() -> regex.Pattern[str]:
         rf"(?<![\p{{L}}\p{{N}}])(?:(?P<name>{english})[sS]?(?!\p{{L}})"
         rf"|(?<!(?:بين|كلا|كلتا|هذين|هذان|أحد|إحدى)\s)[وفبلك]?(?P<name>{arabic})(?![\p{{L}}\p{{M}}]|\s+عشر|\s+(?:معا|كلاهما|كليهما)))"
     )
+
+
+def is_weekday(text: str) -> bool:
+    """Return whether a text is a day of the week and nothing else."""
+    return fold(text) in _names()
 
 
 def weekday_fits(weekday: Fact, day: Fact) -> bool | None:

@@ -1,4 +1,4 @@
-"""The verb for numbers and dates."""
+"""The verb for facts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,18 @@ def test_values_are_printed_with_their_places(capsys: pytest.CaptureFixture[str]
     assert run(["values", "في 5 حزيران/يونيو 2023 دفع ٣٫٥ ملايين دولار", "nothing", "the third of 12%"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "1\t3\t22\tdate\t5 حزيران/يونيو 2023\t2023-06-05\t",
-        "1\t27\t43\tcardinal\t٣٫٥ ملايين دولار\t3500000\tUSD",
+        "1\t27\t43\tcurrency\t٣٫٥ ملايين دولار\t3500000\tUSD",
         "3\t4\t9\tordinal\tthird\t3\t",
-        "3\t13\t16\tcardinal\t12%\t12\tpercent",
+        "3\t13\t16\tnumber\t12%\t12\tpercent",
+    ]
+
+
+def test_a_range_is_printed_with_both_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["values", "5 to 7 km at 5 p.m.", "several thousand"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1\t0\t9\tquantity\t5 to 7 km\t5/7\tkm",
+        "1\t13\t19\ttime\t5 p.m.\t17:00\t",
+        "2\t0\t16\trough\tseveral thousand\t3000/9999\t",
     ]
 
 

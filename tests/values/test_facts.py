@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 
 import pytest
@@ -34,7 +35,7 @@ def test_facts(fact_case: tuple[str, str, str | None]) -> None:
         ("بعمق مترين ونصف تقريبا", ["مترين ونصف"]),
         ("وبين 5 و7 كيلومترات", ["5 و7 كيلومترات"]),
         ("at 6.30am.", ["6.30am"]),
-        ("on Mondays", ["Monday"]),
+        ("on Mondays", ["Mondays"]),
     ],
 )
 def test_a_span_holds_the_value_and_its_unit(text: str, spans: list[str]) -> None:
@@ -69,3 +70,41 @@ def test_facts_are_in_order_and_apart(text: str, today: str | None) -> None:
         assert one.start >= end
         assert one.low is None or (one.high is not None and one.low <= one.high)
         end = one.end
+
+
+LONG = [
+    "5 ",
+    "a.",
+    "واحد و",
+    "aaa.1",
+    "الساعة ",
+    "1-",
+    "and a half ",
+    "القرن ",
+    "5 km and ",
+    "q-1",
+    "(تشرين الأول",
+    "x@",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_the_steps_grow_with_the_text(piece: str) -> None:
+    """Count the calls of functions: a loop over all that was found before would multiply them."""
+    assert calls(piece * 400) < 3 * calls(piece * 200) + 1000
+
+
+def calls(text: str) -> int:
+    count = 0
+
+    def profile(frame: object, event: str, _: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    facts(text)  # tables and patterns are ready
+    sys.setprofile(profile)
+    try:
+        facts(text)
+    finally:
+        sys.setprofile(None)
+    return count
