@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from arabtext import urls
 from arabtext.editions.reading.blocks import Link
 from arabtext.editions.reading.page_frame import Framed
 from arabtext.editions.reading.page_parts import Metadata, authors_in, is_date_line, is_day, key, names_in
+from arabtext.editions.reading.page_tree import Piece, roles_of_name
 from arabtext.values import dates
 
 if TYPE_CHECKING:
@@ -38,9 +40,12 @@ _MAX_THINGS: Final = 500  # of schema.org data that are looked through
 _MAX_LINE: Final = 100  # characters of a byline or a date
 _MAX_TITLE: Final = 300  # characters
 _MAX_SITE: Final = 60  # characters of the name of a site
+_MAX_SITE_WORDS: Final = 4  # of the name of a site
+_MAX_HEAD: Final = 20  # pieces in which the title is looked for
+_MAX_AROUND: Final = 30  # elements around a date or an author
 _MAX_AUTHOR: Final = 60  # characters of a name
 _EDITIONS: Final = frozenset(("ar", "en"))
-_SEPARATORS = regex.compile(r"\s++[-|–—:•·»«/~]++\s++|\s*+(?:::|\|)\s*+")
+_SEPARATORS = regex.compile(r"\s++[-|–—:•·»«/~]++\s++|\s*+(?:::|\||:(?=\s))\s*+")
 _DECLARED_DATES: Final = (
     ('meta[property="article:published_time"]', "content", 3.0),
     ('meta[property="og:article:published_time"]', "content", 3.0),
@@ -64,13 +69,21 @@ _AUTHORS: Final = (
     'meta[name="author"]', 'meta[property="article:author"]', 'meta[name="parsely-author"]', 'meta[name="byl"]',
     'meta[name="dc.creator"]', 'meta[name="DC.creator"]', 'meta[name="sailthru.author"]',
 )  # fmt: skip
+_MARKED_AUTHORS: Final = (
+    '[itemprop="author"] [itemprop="name"]',
+    '[itemprop="author"]',
+    '[rel~="author"]',
+    ".author.vcard",
+)
 #: Names of accounts, which are no persons.
 _NO_AUTHORS: Final = frozenset(
     ("admin", "administrator", "webmaster", "editor", "staff", "root", "user", "author", "unknown", "مشرف", "المدير",
      "الاداره", "محرر", "المحرر")
 )  # fmt: skip
 _DATE_IN_ADDRESS = regex.compile(r"/((?:19|20)\d\d)[/\-]([01]?\d)[/\-]([0-3]?\d)(?=[/\-._]|$)")
+_FOOTERS = regex.compile(r"(?i)(?:entry|post|article)[-_]?footer")  # they name authors, dates and tags
 _ISO = regex.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)[\d:.]*+(Z|[+-]\d\d:?\d\d)?")
+_BEFORE_DATE = regex.compile(r"(?i)\s++(?:on|at|in|published|updated|posted|في|بتاريخ|نشر|يوم)$")
 _FIRST_DAY: Final = "1990-01-01"  # of a page; earlier ones are defaults of programs
 
 
@@ -138,6 +151,12 @@ class PageHead:
         pages = [thing for thing in self.things if "WebPage" in _types(thing)]
         return next(iter([*articles, *pages]), {})
 
+    @property
+    def body(self) -> str:
+        """The text of the article in the data; empty if they have none."""
+        found = self.data.get("articleBody")
+        return unescape(found).strip() if isinstance(found, str) else ""
+
     # The title
 
     @cached_property
@@ -152,7 +171,7 @@ class PageHead:
             if self._is_home(node.attributes.get("href") or ""):
                 image = node.css_first("img[alt]")
                 names += [_words(node.text()), _words(image.attributes.get("alt") or "") if image else ""]
-        return frozenset(key(name.lstrip("@")) for name in names if 0 < len(name) <= _MAX_SITE)
+        return frozenset(key(name.lstrip("@")) for name in names if 0 < len(name) <= _MAX_SITE and key(name))
 
     def _is_home(self, address: str) -> bool:
         """Return whether an address is that of the site's first page."""
@@ -166,27 +185,39 @@ class PageHead:
         )
 
     def _is_site(self, text: str) -> bool:
-        return not key(text) or key(text) in self.site_names
+        return key(text) in self.site_names
 
     @cached_property
     def headings(self) -> list[str]:
-        """The headings of the first level, those of the article first, without the name of the site."""
-        found = sorted(
-            (one for one in self.framed if one.piece.kind == "heading" and one.piece.level == 1),
-            key=lambda one: one.piece.element.is_frame,
+        """The headings of the article that may be its title, the likeliest first, without the name of the site."""
+        found = [one for one in self.framed if self._may_be_title(one) and not self.is_site_heading(one.piece)]
+        return [one.piece.text for one in sorted(found, key=_title_order)]
+
+    def is_title(self, piece: Piece) -> bool:
+        """Return whether a heading or a line is the title, or a heading of the first level says nearly the same."""
+        if not self.title or piece.kind not in {"heading", "paragraph"} or len(piece.text) > _MAX_TITLE:
+            return False
+        one, other = key(piece.text), key(self.title)
+        return one == other or (piece.kind == "heading" and piece.level == 1 and _agreement({one}, {other}) > 0.5)
+
+    def _may_be_title(self, one: Framed) -> bool:
+        """Return whether a piece is a heading of the first level, or marked as the title."""
+        piece = one.piece
+        if len(piece.text) > _MAX_TITLE or piece.kind not in {"heading", "paragraph"}:
+            return False
+        return (piece.kind == "heading" and piece.level == 1) or (
+            one.kind != "furniture" and "title" in piece.element.roles and not piece.element.is_frame
         )
-        return [
-            one.piece.text
-            for one in found
-            if not self._is_site(one.piece.text)
-            and not (one.piece.is_link and all(self._is_home(link.url) for link in one.piece.links))
-        ]
+
+    def is_site_heading(self, piece: Piece) -> bool:
+        """Return whether a heading is the name of the site, or leads to its first page."""
+        return self._is_site(piece.text) or (piece.is_link and all(self._is_home(link.url) for link in piece.links))
 
     @cached_property
     def title(self) -> str:
         """The title on which the statements of the page agree, as it is shown; empty if there is none."""
         tags = self.tree.css("title")
-        votes: list[tuple[str, float]] = [(text, 3.0 / (at + 1)) for at, text in enumerate(self.headings[:3])]
+        votes: list[tuple[str, float]] = list(zip(self.headings, (3.0, 2.0, 1.0), strict=False))
         votes += [
             (_text(self.data.get("headline")) or _text(self.data.get("name")), 2.0),
             (self._attribute('meta[property="og:title"]', "content"), 2.0),
@@ -196,7 +227,7 @@ class PageHead:
         votes = [(text, weight) for text, weight in votes if 0 < len(text) <= _MAX_TITLE and not self._is_site(text)]
         if not votes:
             return ""
-        keys = [{key(part) for part in self._parts(text)} for text, _ in votes]
+        keys = [{key(part) or part for part in self._parts(text)} for text, _ in votes]
         scores = [
             sum(weight * _agreement(keys[at], keys[other]) for other, (_, weight) in enumerate(votes))
             for at in range(len(votes))
@@ -204,36 +235,45 @@ class PageHead:
         best = max(range(len(votes)), key=lambda at: (scores[at], -at))
         for at, (text, _) in enumerate(votes):  # of those that agree, the first shown or declared
             if _agreement(keys[at], keys[best]) > 0.5 or at == best:
-                return text if text in self.headings else self._without_site(text, [k for k in votes if k[0] != text])
+                if text in self.headings:
+                    return text
+                bare = self._without_site(text, [other for other, _ in votes if other != text])
+                return bare if bare != text or len(votes) > 1 else self._without_unknown_site(text)
         return ""
 
     def _parts(self, text: str) -> list[str]:
         """Return a title and its parts, without the names of the site."""
-        parts = [part for part in _SEPARATORS.split(text) if part and not self._is_site(part)]
-        return [text, *parts]
+        parts = [text[start:end] for start, end in _part_spans(text)]
+        return [text, *(part for part in parts if not self._is_site(part) and len(part.split()) > 1)]
 
-    def _without_site(self, text: str, others: list[tuple[str, float]]) -> str:
+    def _without_site(self, text: str, others: list[str]) -> str:
         """Return a declared title without the name of the site before or behind it."""
-        pieces = _SEPARATORS.split(text)
-        if len(pieces) < 2:
+        spans = _part_spans(text)
+        shown = (one.piece.text for one in self.framed if one.kind != "furniture")
+        known = {key(other) for other in others} | {
+            key(line) for line in islice(shown, _MAX_HEAD) if len(line) < len(text)
+        }
+        for start, end in spans if len(spans) > 1 else ():
+            if key(text[start:end]) in known and not self._is_site(text[start:end]):
+                return text[start:end]
+        while len(spans) > 1 and self._is_site(text[spans[-1][0] : spans[-1][1]]):
+            spans.pop()
+        while len(spans) > 1 and self._is_site(text[spans[0][0] : spans[0][1]]):
+            spans.pop(0)
+        return text[spans[0][0] : spans[-1][1]] if spans else text
+
+    def _without_unknown_site(self, text: str) -> str:
+        """Return the only statement of a title without a short part before or behind it that may name the site."""
+        spans = [span for span in _part_spans(text) if text[span[0] - 1 : span[0]] != ":"]
+        if len(spans) < 2:
             return text
-        known = {key(other) for other, _ in others}
-        for piece in pieces:
-            if key(piece) in known:
-                return piece.strip()
-        first, last = pieces[0], pieces[-1]
-        if self._is_site(last) or self._is_site(first):
-            kept = [piece for piece in pieces if not self._is_site(piece)]
-            start, end = (
-                text.index(kept[0]) if kept else 0,
-                text.rindex(kept[-1]) + len(kept[-1]) if kept else len(text),
-            )
-            return text[start:end].strip()
-        if len(last.split()) <= 4 < len(text.split()) - len(last.split()):
-            return text[: text.rindex(last)].strip(" -|–—:•·»«/~")
-        if len(first.split()) <= 4 < len(text.split()) - len(first.split()):
-            return text[len(first) :].strip(" -|–—:•·»«/~")
-        return text
+        (first, end), (last_first, last_end) = spans[0], spans[-1]
+        rest, last = text[first : spans[-2][1]], text[last_first:last_end]
+        if len(last.split()) <= _MAX_SITE_WORDS and len(last) < len(rest):
+            return rest
+        before, rest = text[first:end], text[spans[1][0] : last_end]
+        is_bar = any(sign in text[end : spans[1][0]] for sign in "|:»")
+        return rest if is_bar and len(before.split()) <= _MAX_SITE_WORDS and len(before) < len(rest) else text
 
     # The date
 
@@ -264,19 +304,14 @@ class PageHead:
         for node in self.tree.css("[itemprop], time[datetime], time[pubdate]")[:200]:
             attributes = node.attributes
             named = (attributes.get("itemprop") or "").split()
-            written = attributes.get("datetime") or attributes.get("content") or ""
+            written = next(
+                (attributes[name] or "" for name in ("datetime", "content", "title") if name in attributes), ""
+            )
             if "datePublished" in named:
                 yield written or _words(node.text())[:_MAX_LINE], 3.0
-            elif node.tag == "time" and not named and written and self._is_in_article(node):
+            elif node.tag == "time" and not named and written and _is_of_article(node):
                 yield written, 2.0
                 return
-
-    def _is_in_article(self, node: LexborNode) -> bool:
-        """Return whether a date is in a piece of the article's head or text, by its words."""
-        text = _words(node.text())
-        return any(
-            text in one.piece.text for one in self.framed if one.kind != "furniture" and not one.piece.element.is_frame
-        )
 
     def _shown_dates(self) -> list[str]:
         """Return the days in lines that are marked as a date or are nothing else."""
@@ -290,7 +325,7 @@ class PageHead:
 
     def _authors(self) -> list[str]:
         """Return the authors, each once."""
-        for source in (self._data_authors, self._head_authors, self._shown_authors):
+        for source in (self._data_authors, self._head_authors, self._marked_authors, self._shown_authors):
             found = list(dict.fromkeys(name for written in source() for name in self._people(written)))
             if found:
                 return found
@@ -298,7 +333,7 @@ class PageHead:
 
     def _people(self, written: str) -> list[str]:
         """Return the people in a byline or a list of names, without the site's name."""
-        names = authors_in(written) or names_in(written)
+        names = authors_in(_without_date(written)) or names_in(_without_date(written))
         return [
             name
             for name in names
@@ -324,6 +359,18 @@ class PageHead:
                 if text and len(text) <= _MAX_TITLE:
                     yield text
 
+    def _marked_authors(self) -> Iterator[str]:
+        for selector in _MARKED_AUTHORS:
+            for node in self.tree.css(selector)[:20]:
+                text = _words(node.attributes.get("content") or node.text())
+                if 0 < len(text) <= _MAX_LINE and _is_of_article(node):
+                    yield text
+                    found = True
+                else:
+                    found = False
+                if found and selector != _MARKED_AUTHORS[0]:
+                    return
+
     def _shown_authors(self) -> Iterator[str]:
         lines = [one.piece for one in self.framed if one.kind == "byline" and len(one.piece.text) <= _MAX_LINE]
         for piece in lines:
@@ -333,7 +380,7 @@ class PageHead:
         for piece in lines:
             roles = {role for element in piece.element.lineage() if element.count < 2 for role in element.roles}
             names = _without_date(piece.text)
-            if "byline" in roles and not is_date_line(piece.text) and 1 < len(names.split()) <= 8:
+            if "byline" in roles | piece.marks and not is_date_line(piece.text) and 1 < len(names.split()) <= 8:
                 yield names
                 return
 
@@ -363,6 +410,39 @@ class PageHead:
             Link(_words(node.text()), unescape(node.attributes.get("href") or "")) for node in self.tree.css("a[href]")
         )
         return [*editions, *(link for link in links if link.url)]
+
+
+def _is_of_article(node: LexborNode) -> bool:
+    """Return whether an element is in none that is for comments, for other articles, or beside the article."""
+    around, size = node.parent, 0
+    while around is not None and size < _MAX_AROUND and around.tag not in {"body", "html"}:
+        roles = _roles_of(around)
+        if around.tag in {"nav", "aside"} or roles & {"comments", "furniture"}:
+            return False
+        if around.tag == "article" or "body" in roles:
+            return True
+        around, size = around.parent, size + 1
+    return True
+
+
+def _roles_of(node: LexborNode) -> set[str]:
+    """Return the parts of a page that the names of an element say it is; the foot of an article is none."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"[:_MAX_TITLE].split()
+    return {role for name in names if not _FOOTERS.search(name) for role in roles_of_name(name)}
+
+
+def _part_spans(text: str) -> list[tuple[int, int]]:
+    """Return the parts of a title between separators."""
+    spans, start = [], 0
+    for separator in _SEPARATORS.finditer(text):
+        spans.append((start, separator.start()))
+        start = separator.end()
+    return [(first, end) for first, end in [*spans, (start, len(text))] if first < end]
+
+
+def _title_order(one: Framed) -> tuple[bool, bool, bool]:
+    """Return where a heading comes among those that may be the title."""
+    return one.piece.element.is_frame, "title" not in one.piece.element.roles, one.piece.level != 1
 
 
 def _objects(data: object) -> Iterator[dict[str, Any]]:
@@ -415,4 +495,5 @@ def _is_late(written: str) -> bool:
 def _without_date(line: str) -> str:
     """Return a byline without the date and what follows it."""
     found = dates(line)
-    return line[: line.index(found[0].text)].strip(" -|–—,،·•/") if found and found[0].text in line else line
+    before = line[: found[0].start] if found else line
+    return _BEFORE_DATE.sub("", before.strip(" -|–—,،·•/"))

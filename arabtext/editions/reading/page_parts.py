@@ -25,20 +25,31 @@ _CAPTION = regex.compile(
     r"(?i)^(?:figure|fig\.|photo|map|table|source|image|credit|شكل|الشكل|صورة|الصورة|خريطة|الخريطة|جدول|المصدر)"
     r"\s*+\p{Nd}*+\s*+[:：.\-–]"
 )
-_BYLINE = regex.compile(r"(?i)^(?:by|written by|بقلم|كتبه|كتب|كتبت|إعداد|تأليف)(?:\s*+:\s++|\s++)(?P<names>.{3,120})$")
+_BYLINE = regex.compile(
+    r"(?i)^(?:(?:(?:written|posted|published|submitted|reported) )?by|(?:نشر )?بواسطة|بقلم|كتبه|كتب|كتبت|إعداد|تأليف)"
+    r"(?:\s*+:\s++|\s++)(?P<names>.{3,120})$"
+)
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
 # Chosen by hand on the pages of tests/editions/reading and the articles that the library was written for.
 _MAX_SHORT_LINE: Final = 15  # words of a line of the page's frame
 _MAX_TITLE: Final = 30  # words of a first line that is a title although nothing marks it as one
-_MAX_DATE_LINE: Final = 60  # characters of a line that is a date
+_MAX_DATE_LINE: Final = 80  # characters of a line that is a date
 _MAX_BESIDE_DATE: Final = 3  # characters of such a line that are not part of the date
 _MAX_SAMPLE: Final = 20_000  # characters from which the language is detected
 _MIN_CUT: Final = 8  # words of a block that may have been cut in mid-sentence
 _MIN_CUT_UNMARKED: Final = 26  # words of a block that was cut if it lacks final punctuation
 _MIN_MARKED: Final = 0.5  # share of paragraphs that end in punctuation, where one without was cut
+_MIN_STANDFIRST: Final = 5  # words
 _MAX_STANDFIRST: Final = 45  # words
 _ARABIC_SCRIPT: Final = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))  # languages written in it
 _MARKED_AS: Final = frozenset[BlockKind](("code", "embed", "furniture", "byline", "caption", "foreign"))
+#: Words and times of day beside a date in a line that is one.
+_DATE_WORDS = regex.compile(
+    r"(?i)\b(?:last|first|updated?|modified|published|posted|created|date|released?|on|at|a\.?m\.?|p\.?m\.?|GMT|UTC|E[SD]T|"
+    r"P[SD]T|CET|CEST|HKT|[+-]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?|\p{Nd}{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"آخر|تحديث|تاريخ|النشر|نشر|نشرت|نُشر|في|بتاريخ|يوم|الساعة|بتوقيت|غرينتش|جرينتش|مكة|صباحا|مساء|صباحًا|مساءً|ص|م|"
+    r"الإثنين|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b"
+)
 _KEEPS_LINES: Final = frozenset[BlockKind](("table", "code", "foreign"))
 _SIGNS = regex.compile(r"^[\W_]*$")
 _TERMINAL = regex.compile(r"[.!?؟…:؛\"”»)\]❖◆]\s*$")
@@ -274,7 +285,10 @@ def furniture() -> dict[str, str]:
 def is_date_line(block: str) -> bool:
     """Return whether a line is a date and nothing else."""
     found = dates(block) if len(block) <= _MAX_DATE_LINE else []
-    return len(found) == 1 and len(block) - len(found[0].text) <= _MAX_BESIDE_DATE and is_day(found[0].value)
+    if not found or len(found) > 2 or not is_day(found[0].value):
+        return False
+    beside = block[: found[0].start] + " " + block[found[0].end :]
+    return len(_DATE_WORDS.sub("", beside).strip(" \t،,|()-–—:•·/")) <= _MAX_BESIDE_DATE
 
 
 def is_day(value: str) -> bool:
@@ -332,7 +346,7 @@ def _is_standfirst(first: Block, second: Block) -> bool:
     """Return whether a first paragraph is one that sums the article up: short, whole, and shorter than the next."""
     return (
         (first.kind, second.kind) == ("paragraph", "paragraph")
-        and len(first.text.split()) <= _MAX_STANDFIRST
+        and _MIN_STANDFIRST <= len(first.text.split()) <= _MAX_STANDFIRST
         and len(second.text.split()) > len(first.text.split())
         and _TERMINAL.search(first.text) is not None
     )

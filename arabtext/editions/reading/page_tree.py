@@ -16,6 +16,7 @@ import regex
 
 from arabtext import resources
 from arabtext.editions.reading.blocks import BlockKind, Link
+from arabtext.errors import InputError
 from arabtext.memory import once
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _EMBEDS: Final = frozenset(
     ("iframe", "video", "audio", "object", "embed", "amp-iframe", "amp-video", "amp-youtube", "amp-twitter",
      "amp-instagram", "amp-facebook", "amp-brightcove", "amp-dailymotion", "amp-vimeo", "amp-audio", "lite-youtube")
 )  # fmt: skip
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LINES: Final = frozenset(("p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3"))  # of running text
+_HEADINGS: Final = {**{f"h{level}": level for level in range(1, 7)}, "summary": 4}
 #: What an element is by its name or its ARIA role (https://www.w3.org/TR/wai-aria-1.2/#landmark_roles).
 _TAG_ROLES: Final = {
     "nav": "furniture", "aside": "furniture", "footer": "footer", "header": "header", "form": "furniture",
@@ -54,7 +56,7 @@ _ITEM_ROLES: Final = {
     "alternativeheadline": "subtitle", "caption": "caption",
 }  # fmt: skip
 _OF_TAXONOMY = regex.compile(
-    r"(?i)^(?:tag|category|status|format|type|has|no|with|without|is|js|col|post|page|wp|size)-"
+    r"(?i)^(?:(?:tag|category|status|format|type|has|no|with|without|is|js|col|size)-|(?:post|page)-\d)"
 )
 _PIECES_OF_NAMES = regex.compile(r"\p{Lu}?\p{Ll}++|\p{Lu}++(?!\p{Ll})|\p{Nd}++")
 _HIDDEN = regex.compile(r"(?i)display\s*+:\s*+none|visibility\s*+:\s*+hidden")
@@ -64,6 +66,7 @@ _NOTE_ID = regex.compile(r"(?i)^#?_?(?:fn|ftn|footnote|cite_note|note|endnote|ed
 _NOTE_BACK = regex.compile(r"(?i)^#_?(?:fnref|ftnref|cite_ref|noteref|ref|back|ednref|footnote-?ref)[\w:.\-]*+$")
 _LOWER_DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Chosen by hand on the pages of tests/bench/reading.py.
+MAX_PIECES: Final = 200_000  # of one page; a long book has a tenth of them
 _MAX_CLASS: Final = 300  # characters of the classes of an element that are read
 _MAX_CELL: Final = 60  # words of a cell; a table with a longer one is the layout of a page
 _MAX_CELLS: Final = 20_000  # of one table
@@ -81,10 +84,13 @@ class Element:
     parent: Element | None
     tag: str
     roles: frozenset[str] = frozenset()
+    names: str = ""  # its classes
     weight: float = 0.0
     count: int = 0
     is_frame: bool = False
     has_title: bool = False  # whether it has a heading of the first level
+    first: int = 0  # piece in it, and the one after the last
+    end: int = 0
     number: int = 0  # of the last item, of an ordered list
     label: str = ""  # of a list item whose text has not begun
 
@@ -101,7 +107,7 @@ class Piece:
     """A piece of text of a page.
 
     ``linked`` counts the characters of its text that are in links, ``marked`` those in inline elements that are marked
-    as an author or a date.
+    as an author (``byline``) or a date, which ``marks`` has.
     """
 
     kind: BlockKind
@@ -113,6 +119,7 @@ class Piece:
     links: tuple[Link, ...] = ()
     linked: int = 0
     marked: int = 0
+    marks: frozenset[str] = frozenset()
 
     @property
     def is_link(self) -> bool:
@@ -130,7 +137,7 @@ class _State:
     depth: int = 0  # of lists
     item: Element | None = None  # the list item
     href: str = ""  # of the link
-    is_marked: bool = False  # in an inline element that is marked as an author or a date
+    marks: frozenset[str] = frozenset()  # of an inline element that is marked as an author or a date
 
 
 @dataclass
@@ -144,13 +151,17 @@ class PageTree:
     _links: list[Link] = field(default_factory=list)
     _linked: int = 0
     _marked: int = 0
+    _marks: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
     _link: list[str] = field(default_factory=list)
     _breaks: bool = False  # whether a line break came after the run
 
     @classmethod
     def of(cls, body: LexborNode) -> PageTree:
-        """Return the pieces and elements below ``body``."""
+        """Return the pieces and elements below ``body``.
+
+        Raises :class:`arabtext.errors.InputError` for a page with more pieces than any article has.
+        """
         tree = cls()
         root = Element(None, "body")
         tree.elements.append(root)
@@ -160,10 +171,14 @@ class PageTree:
     def _walk(self, body: LexborNode, state: _State) -> None:
         todo: list[tuple[LexborNode | str, _State]] = [(child, state) for child in _children(body)]
         while todo:
+            if len(self.pieces) > MAX_PIECES:
+                raise InputError(f"the page has more than {MAX_PIECES:,} pieces of text; no article does")
             node, state = todo.pop()
             if isinstance(node, str):  # the end of an element
                 if node == "a":
                     self._end_link(state)
+                elif node == "mark":
+                    self._end_mark()
                 elif node == "q":
                     self._add("”", state)
                 else:
@@ -191,7 +206,10 @@ class PageTree:
             self._add(digits.translate(_LOWER_DIGITS), state)
             return
         if roles & {"byline", "date"}:
-            state = replace(state, is_marked=True)
+            if state.element.tag not in _LINES:  # a line of its own in the head of an article
+                todo.append(("mark", state))
+                self._end_mark()
+            state = replace(state, marks=roles & {"byline", "date"})
         if tag == "a":
             state = replace(state, href=attributes.get("href") or "")
             todo.append(("a", state))
@@ -208,7 +226,7 @@ class PageTree:
         roles = self._roles(tag, attributes)
         if "drop" in roles and tag != "pre":
             return
-        element = Element(state.element, tag, roles)
+        element = Element(state.element, tag, roles, (attributes.get("class") or "")[:_MAX_CLASS])
         self.elements.append(element)
         if tag in _EMBEDS:
             source = attributes.get("src") or attributes.get("data-src") or attributes.get("data") or ""
@@ -276,8 +294,9 @@ class PageTree:
                 self._flush()
         self._run_state = self._run_state or state
         self._run.append(text)
-        if state.is_marked:
+        if state.marks:
             self._marked += len(text.strip())
+            self._marks |= state.marks
         if state.href:
             self._link.append(text)
             self._linked += len(text.strip())
@@ -306,9 +325,14 @@ class PageTree:
             found.add("byline")
         for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_MAX_CLASS].split():
             if name not in self._known:
-                self._known[name] = _roles_of_name(name)
+                self._known[name] = roles_of_name(name)
             found |= self._known[name]
         return frozenset(found)
+
+    def _end_mark(self) -> None:
+        """End the run of text if all of it is marked as an author or a date."""
+        if self._marked and self._marked == len("".join(self._run).strip()):
+            self._flush()
 
     def _end_link(self, state: _State) -> None:
         text = " ".join("".join(self._link).split())
@@ -335,10 +359,11 @@ class PageTree:
                     links=tuple(self._links),
                     linked=self._linked,
                     marked=self._marked,
+                    marks=self._marks,
                 )
             )
         self._run, self._links, self._linked, self._marked = [], [], 0, 0
-        self._breaks, self._run_state = False, None
+        self._breaks, self._run_state, self._marks = False, None, frozenset()
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -374,7 +399,7 @@ def _page_words() -> dict[str, str]:
     return resources.mapping("editions/page_words.tsv", "words", "role")
 
 
-def _roles_of_name(name: str) -> frozenset[str]:
+def roles_of_name(name: str) -> frozenset[str]:
     """Return the parts of a page that one class or identifier names, at its beginning or at its end."""
     words = [] if _OF_TAXONOMY.match(name) else [word.casefold() for word in _PIECES_OF_NAMES.findall(name)]
     for size in range(min(_MAX_PHRASE, len(words)), 0, -1):

@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from itertools import accumulate
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
@@ -19,12 +20,17 @@ from arabtext.editions.reading.article import Article
 from arabtext.editions.reading.blocks import Block
 from arabtext.editions.reading.page_frame import Framed, frame
 from arabtext.editions.reading.page_metadata import PageHead
-from arabtext.editions.reading.page_parts import key, to_article
+from arabtext.editions.reading.page_parts import to_article
 from arabtext.editions.reading.page_tree import PageTree
 from arabtext.errors import InputError, MissingExtraError
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
 _MAX_DEPTH: Final = 2_000  # of nested elements
-_MAX_SECOND: Final = 2_000_000  # characters of a page that trafilatura reads too; it takes a second for each million
+_MAX_SECOND: Final = 1_000_000  # characters of a page that trafilatura reads too
+_MIN_BEFORE_TITLE: Final = 8  # words of text before the title
+_MIN_BODY: Final = 100  # characters of an article in the data of a page
 _PREFIX: Final = 40  # letters by which two readings of one piece are recognized
 _NESTING = regex.compile(
     r"(?i)<(/?)(?:div|span|section|article|main|aside|blockquote|ul|ol|table|b|i|em|strong|font|a)\b"
@@ -50,8 +56,21 @@ def of_html(page: str) -> Article:
     if tree.body is None:
         return to_article([])
     framed = frame(PageTree.of(tree.body), _second_opinion(page))
-    declared = PageHead(tree, page, framed).metadata()
-    return to_article(_blocks(framed, declared.title), declared)
+    head = PageHead(tree, page, framed)
+    if body := _undisplayed(head, framed):
+        framed = [Framed(piece, piece.kind, True) for piece in PageTree.of(body).pieces]
+    return to_article(_blocks(framed, head), head.metadata())
+
+
+def _undisplayed(head: PageHead, framed: list[Framed]) -> LexborNode | None:
+    """Return the body of an article that a page shows only by its scripts, but has in its data."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    text = head.body
+    shown = sum(len(one.piece.text) for one in framed if one.block.is_body)
+    if len(text) < _MIN_BODY or 2 * shown > len(text) or _depth(text) > _MAX_DEPTH:
+        return None
+    return LexborHTMLParser(text if "</" in text else escape(text).replace("\n", "<br>")).body
 
 
 def _depth(page: str) -> int:
@@ -60,12 +79,19 @@ def _depth(page: str) -> int:
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
-def _blocks(framed: list[Framed], title: str) -> list[Block]:
+def _blocks(framed: list[Framed], head: PageHead) -> list[Block]:
     """Return the blocks of a page; the first heading that is its title is marked as that."""
     blocks = [one.block for one in framed]
-    shown = next((at for at, block in enumerate(blocks) if title and key(block.text) == key(title)), None)
-    if shown is not None and framed[shown].piece.kind == "heading":
+    shown = next((at for at, one in enumerate(framed) if head.is_title(one.piece)), None)
+    if shown is not None:
         blocks[shown] = replace(blocks[shown], kind="title")
+        for at, block in enumerate(blocks[:shown]):  # such as the section of the site
+            if block.is_body and len(block.text.split()) < _MIN_BEFORE_TITLE:
+                blocks[at] = replace(block, kind="furniture")
+    for at, one in enumerate(framed):
+        is_first = one.piece.kind == "heading" and one.piece.level == 1 and at != shown
+        if is_first and (one.piece.element.is_frame or not one.is_inside or head.is_site_heading(one.piece)):
+            blocks[at] = replace(blocks[at], kind="furniture")
     return blocks
 
 
@@ -79,7 +105,9 @@ def _second_opinion(page: str) -> Callable[[str], bool] | None:
         return None
     logging.getLogger("trafilatura").addHandler(_QUIET)
     try:
-        found: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=False)
+        found: Any = trafilatura.bare_extraction(
+            page, fast=True, include_comments=False, favor_recall=True, with_metadata=False
+        )
     except Exception:  # whatever it stumbles over, our own reading stays
         return None
     if found is None or found.body is None:
