@@ -444,6 +444,8 @@ def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
     inner = max((line.right for line in lines if line.right <= gutter), default=gutter)
     outer = min((line.left for line in lines if line.left >= gutter), default=gutter)
     usual = median(line.size for line in lines)
+    ends = sorted(line.y for line in lines if line.right <= gutter)
+    starts = sorted(line.y for line in lines if line.left >= gutter)
 
     def is_in_columns(row: list[_Line]) -> bool:
         """Return whether no line of a row crosses the gutter. A heading with nothing beside it is of both columns."""
@@ -451,9 +453,9 @@ def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
             return False
         if len(row) > 1 or row[0].size < _HEADING * usual:
             return True
-        is_left = row[0].right <= gutter
-        beside = (line for line in lines if line is not row[0] and (line.right <= gutter) is not is_left)
-        return any(abs(line.y - row[0].y) < 2 * row[0].size for line in beside)
+        other = starts if row[0].right <= gutter else ends
+        reach = 2 * row[0].size
+        return bisect_right(other, row[0].y + reach) > bisect_right(other, row[0].y - reach)
 
     columns: list[_Column] = []
     for in_columns, group in groupby(rows, key=is_in_columns):
@@ -652,17 +654,20 @@ class _Layout:
 
     def _joined(self, lines: Sequence[str]) -> str:
         """Return lines as one text. A hyphen at the end of a line stays, unless words are divided in the document."""
-        text = ""
+        pieces = list[str]()
         for line in lines:
-            if text.endswith("\N{SOFT HYPHEN}"):
-                text = text[:-1] + line
-            elif text.endswith("/"):
-                text += line
-            elif regex.search(r"\p{Ll}-$", text) and line[:1].islower():
-                text = (text[:-1] if self.is_divided else text) + line
-            else:
-                text = f"{text} {line}".strip()
-        return text.replace("\N{SOFT HYPHEN}", "")
+            last = pieces[-1] if pieces else ""
+            if last.endswith("\N{SOFT HYPHEN}") or (self.is_divided and _is_divided(last, line)):
+                pieces[-1] = last[:-1]
+            elif last and not last.endswith("/") and not _is_divided(last, line):
+                pieces.append(" ")
+            pieces.append(line)
+        return "".join(pieces).replace("\N{SOFT HYPHEN}", "").strip()
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """Return whether a line may end within a word that goes on in the following line."""
+    return line[-2:-1].islower() and line.endswith("-") and following[:1].islower()
 
 
 def _leading(columns: list[_Column]) -> float:
