@@ -12,7 +12,7 @@ from arabtext import editions
 from arabtext.cli.streams import reason_of, say
 from arabtext.editions import Article
 from arabtext.editions.reading.page_parts import day_in
-from arabtext.editions.reading.read import TEXT_SUFFIXES
+from arabtext.editions.reading.read import SUFFIXES
 from arabtext.errors import InputError, UsageError
 from arabtext.progress import Progress, track
 from arabtext.tables import Table, read_table
@@ -66,9 +66,9 @@ def list_articles(path: Path) -> list[Path]:
 
     Raises :class:`arabtext.errors.InputError` if there are none.
     """
-    files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.casefold() in TEXT_SUFFIXES)
+    files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.casefold() in SUFFIXES)
     if not files:
-        raise InputError(f"{path} holds no articles; files that end in {', '.join(TEXT_SUFFIXES)} were expected")
+        raise InputError(f"{path} holds no articles; files that end in {', '.join(SUFFIXES)} were expected")
     return files
 
 
@@ -79,7 +79,7 @@ def strip_ending(name: str) -> str:
     ('2020/port', '2020/v1.2')
     """
     path = Path(name)
-    return (path.with_suffix("") if path.suffix.casefold() in TEXT_SUFFIXES else path).as_posix()
+    return (path.with_suffix("") if path.suffix.casefold() in SUFFIXES else path).as_posix()
 
 
 def _read_rows(path: Path, columns: Mapping[str, str | None]) -> Source:

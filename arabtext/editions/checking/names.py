@@ -38,6 +38,7 @@ Name = Mention | Nationality
 # Constants chosen on one half of the faults that tests/bench/checking.py puts into articles.
 _MIN_NAME_PART: Final = 3  # letters
 _MIN_SURE_LIKENESS: Final = 0.7  # of a word that surely spells a name, although the tables have another one there
+_MIN_VERB_FREQUENCY: Final = 200.0  # per million, of an Arabic word that is rather a verb than a name: التقى
 _MIN_SAME_SOUND: Final = 0.2  # of two words that may be one foreign name in two spellings: Lithgow, ليثجو
 _MIN_SURE_TRANSLATION: Final = 0.2  # probability from which a word translates a name of one word: China, والصين
 _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over, so that one kind comes first
@@ -56,7 +57,7 @@ def names(text: str, english: str | None) -> tuple[Name, ...]:
 
 def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
     """Return whether a passage surely has the name: in its canonical form, as its country, by sound."""
-    if _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
+    if not _own_parts(name) or _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
         return True
     known = entity(name.canonical)
     if is_arabic_letter(name.text[0]) and name.kind == "place" and known and known.rather == "word":
@@ -254,6 +255,8 @@ def _may_be_person(text: str, pair: PassagePair) -> bool:
     found = [name for name in names(pair.arabic.text, pair.english.wide) if name.kind == "person"]
     if any(name.text in text or text in name.text for name in found if " " in name.text):
         return True
+    if any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word, _ in words_of(text)):
+        return False
     words = (fold(word) for word, _ in words_of(text) if word not in _JOINTS)
     return all(word in _known_names() or word.removeprefix(ARTICLE) in _known_names() for word in words)
 

@@ -19,6 +19,7 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 from arabtext.editions.bilingual.lexicon import Lexicon, lexicon
 from arabtext.editions.pairing.retrieval import Numbers, name_words, retrieve, shared_numbers, vectors
 from arabtext.editions.pairing.scoring import LIKENESS, likenesses, linked, probabilities
+from arabtext.editions.pairing.twins import twins
 from arabtext.editions.reading.article import Article
 from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
@@ -34,6 +35,7 @@ _CANDIDATES, _CANDIDATES_OF_FEW, _FEW = 20, 80, 500
 _MAX_CHARACTERS: Final = 100_000  # of an article that are read
 _MAX_SHOWN: Final = 8  # names and numbers that are listed as evidence
 _MIN_SHOWN_NAME: Final = 4  # consonants of a name that is listed as evidence
+_TWINS: Final = "their names differ in the language alone"
 _TIE: Final = 1e-6  # probability that a couple at the threshold is above staying alone
 
 
@@ -91,13 +93,18 @@ def pair(
         return Pairing((), tuple(range(n)), tuple(range(m)))
     found = candidate_couples(texts, lexicon(), progress)
     links = linked(articles)
-    scores = probabilities(articles, found.likeness, found.rows, found.columns)
+    alike = twins(articles)
+    scores = probabilities(articles, found.likeness, found.rows, found.columns, alike)
     found, scores = _with_links(found, scores, links)
     pairs = []
     for at in _assigned(found, scores, (n, m), threshold):
         i, j = int(found.rows[at]), int(found.columns[at])
         reasons = _evidence(
-            Both(english[i], arabic[j]), Both(texts.english[i], texts.arabic[j]), found.likeness[at], (i, j) in links
+            Both(english[i], arabic[j]),
+            Both(texts.english[i], texts.arabic[j]),
+            found.likeness[at],
+            (i, j) in links,
+            (i, j) in alike,
         )
         pairs.append(Pair(i, j, round(float(scores[at]), 4), reasons))
     taken = Both({p.english for p in pairs}, {p.arabic for p in pairs})
@@ -159,7 +166,9 @@ def _assigned(found: Couples, scores: Array, shape: tuple[int, int], threshold: 
     return [number[i, j] for i, j in sorted(matched) if j < m]
 
 
-def _evidence(articles: Both[Article | str], texts: Both[str], likeness: Array, is_linked: bool) -> tuple[str, ...]:
+def _evidence(
+    articles: Both[Article | str], texts: Both[str], likeness: Array, is_linked: bool, is_twin: bool
+) -> tuple[str, ...]:
     """Return the reasons for a pair, in words."""
     lines = ["one page links to the other as its edition"] if is_linked else []
     english, arabic = articles
@@ -168,6 +177,7 @@ def _evidence(articles: Both[Article | str], texts: Both[str], likeness: Array, 
             lines.append(f"both of {english.date}")
         elif english.date[: len("YYYY-MM")] != arabic.date[: len("YYYY-MM")]:
             lines.append(f"of {english.date} and {arabic.date}")
+    lines += [_TWINS] * is_twin
     if numbers := shared_numbers(*texts):
         lines.append("numbers in both: " + ", ".join(numbers[:_MAX_SHOWN]))
     ours, theirs = texts.map(name_words)

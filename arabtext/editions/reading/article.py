@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from arabtext import urls
@@ -18,8 +18,9 @@ class Article:
 
     ``blocks`` are all parts of the page in their order, also those that are no running text; the title is a block too
     where the page shows it. ``language`` is an ISO 639 code or ``und``, ``date`` ISO 8601 or None. The ``subtitle`` is
-    also in the text. Without blocks, give ``paragraphs``, ``captions`` and ``embedded``; giving both raises
-    :class:`arabtext.errors.UsageError`.
+    also in the text. ``path`` is that of the file, and ``key`` what both editions of an article have in common, such as
+    Hugo's ``translationKey``; empty if not known. Without blocks, give ``paragraphs``, ``captions`` and ``embedded``;
+    giving both raises :class:`arabtext.errors.UsageError`.
 
     >>> article = Article(title="A visit", paragraphs=("He came. He left.", "Nobody saw him."))
     >>> article.sentences, article.paragraph_of
@@ -36,6 +37,8 @@ class Article:
     links: tuple[Link, ...]
     subtitle: str
     blocks: tuple[Block, ...]
+    path: str = field(compare=False)
+    key: str
 
     def __init__(
         self,
@@ -48,6 +51,8 @@ class Article:
         links: Iterable[Link] = (),
         subtitle: str = "",
         blocks: Iterable[Block] = (),
+        path: str = "",
+        key: str = "",
         paragraphs: Iterable[str] = (),
         captions: Iterable[str] = (),
         embedded: Iterable[str] = (),
@@ -65,6 +70,8 @@ class Article:
             links=tuple(links),
             subtitle=subtitle,
             blocks=blocks or made,
+            path=path,
+            key=key,
         )
 
     @cached_property

@@ -29,7 +29,6 @@ _MARKS = regex.compile(
     | ^[^\S\n]*+</?[A-Za-z] | \{\{[<%] | \{%[ -] | ^\{[:\#.]
     | \{/\*"""
 )
-_COPIED = regex.compile(r"\\?\)\]\(\s*+#\s*+\)")
 _LONE_ADDRESS = regex.compile(r"<?(?:https?://|www\.)[^\s<>]++>?")
 _NOTE_MARK = regex.compile(r"\[?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\]?")
 _UNIT = regex.compile(r"(?:\d|(?<!\p{L})\p{L}{1,3})\Z")  # before an exponent: 10<sup>6</sup>, km<sup>2</sup>
@@ -68,16 +67,17 @@ _AUTHORS: Final = ("author", "authors", "by", "byline")
 _LANGUAGES: Final = ("lang", "language", "locale")
 _ADDRESS_FIELDS: Final = ("url", "canonical", "canonical_url", "canonicalURL", "permalink", "link")
 _EDITIONS: Final = ("translation", "translations", "translation_url", "other_edition")
+_KEYS: Final = ("translationKey", "translation_key", "translation_id", "translationId", "lang-ref", "lang_ref")
 _LANGUAGE: Final = regex.compile(r"[A-Za-z]{2,3}(?=[-_]|\Z)")
 
 
-def is_markdown(text: str) -> bool:
-    """Return whether a text has marks of Markdown; text copied from a PDF reader, which writes links too, has not.
+def has_marks(text: str) -> bool:
+    """Return whether a text has marks of Markdown.
 
-    >>> is_markdown("# A title"), is_markdown("A [link](/x)."), is_markdown("A (remark).")
+    >>> has_marks("# A title"), has_marks("A [link](/x)."), has_marks("A (remark).")
     (True, True, False)
     """
-    return not _COPIED.search(text) and _MARKS.search(text) is not None
+    return _MARKS.search(text) is not None
 
 
 def of_markdown(text: str) -> Article:
@@ -100,6 +100,7 @@ def of_markdown(text: str) -> Article:
         date=day_in(front_matter.first(fields, _DATES).replace("T", " ")),
         authors=tuple(name for one in front_matter.listed(fields, _AUTHORS) for name in names_in(one)),
         links=tuple(links),
+        key=front_matter.first(fields, _KEYS),
     )
     return to_article([*walk.blocks, *walk.footnotes], declared)
 

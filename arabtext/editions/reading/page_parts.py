@@ -72,6 +72,7 @@ class Metadata:
     date: str | None = None
     authors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    key: str = ""
 
 
 def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_cut: bool = False) -> Article:
@@ -107,6 +108,7 @@ def to_article(blocks: Iterable[Block], declared: Metadata | None = None, *, is_
         links=page.links,
         subtitle=subtitle,
         blocks=found,
+        key=declared.key,
     )
 
 

@@ -20,18 +20,23 @@ _INLINE = regex.compile(
 _PATH = regex.compile(r"(?<!\s)\s*+\\?\([^()\s]*\\?\)$")  # behind the words of a link
 _SPACES_BEFORE_POINT = regex.compile(r"(?<! ) ++(?=[,.;:])")
 _BROKEN = regex.compile(r"\[\\?\((?P<head>[^()\[\]\s]+)\]\(#\)\s*\[(?P<tail>[^()\[\]\s]+?)\\?\)\]\(#\)")
+_COPIED = regex.compile(r"\\?\)\]\(\s*+#\s*+\)")
 _BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
 
 _BULLET = regex.compile(r"(?m)^[^\S\n]{0,3}[-*+•]\s+(?=\S)")
 _BETWEEN_BLOCKS = regex.compile(r"\n(?:[^\S\n]*+\n)++")
 
 
-def of_text(text: str) -> Article:
-    """Return the article in ``text``: plain text, Markdown, or a PDF reader's text."""
-    from arabtext.editions.reading.markdown import is_markdown, of_markdown
+def of_text(text: str, *, is_markdown: bool = False) -> Article:
+    """Return the article in ``text``: plain text, Markdown, or a PDF reader's text.
+
+    Text with Markdown's marks is read as Markdown, and with ``is_markdown`` any text; text copied from a PDF reader, in
+    which the addresses of links are in brackets, never is.
+    """
+    from arabtext.editions.reading.markdown import has_marks, of_markdown
 
     text = text.replace("\r\n", "\n")
-    if is_markdown(text):
+    if not _COPIED.search(text) and (is_markdown or has_marks(text)):
         return of_markdown(text)
     links: list[Link] = []
     text = _take_links(_BULLET.sub("\n\n", text), links)

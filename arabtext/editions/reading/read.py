@@ -1,8 +1,9 @@
-"""Read articles from files and text: HTML, Markdown, plain text, text copied from a PDF reader."""
+"""Read articles from files and text: HTML, Markdown, Word, PDF, plain text, text copied from a PDF reader."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -16,18 +17,24 @@ from arabtext.errors import ArgumentTypeError, InputError
 from arabtext.memory import once
 from arabtext.script.decode import decode, find_text
 
+_MARKDOWN: Final = (".md", ".markdown", ".mdx")
 #: Suffixes of files in which articles are looked for.
-TEXT_SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES: Final = (".txt", *_MARKDOWN, ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
 _MAX_BYTES: Final = 50_000_000  # of one article's file
 _MAX_PATH: Final = 1_000  # characters of a path
 _MAX_START: Final = 2_000  # characters in which a format is recognized
-_EXPECTED: Final = "an article in HTML, Markdown or plain text was expected"
-#: Format → the module of this package and the function in it that reads the text.
-_READERS: Final = {"html": ("webpage", "of_html"), "text": ("printed", "of_text")}
+_MAX_BEFORE_PDF: Final = 1_024  # bytes that programs accept before the mark of a PDF
+_EXPECTED: Final = "an article in HTML, Markdown, DOCX, PDF or plain text was expected"
+#: Format → the module of this package and the function in it that reads the text, or the bytes and their name.
+_READERS: Final = {
+    "html": ("webpage", "of_html"),
+    "text": ("printed", "of_text"),
+    "word": ("word", "of_word"),
+    "pdf": ("pdf", "of_pdf"),
+}
 #: First bytes of a file → its format.
 _MARKS: Final = {
-    b"%PDF": "a PDF",
     b"{\\rtf": "an RTF document",
     b"PK\x03\x04": "a zip, Word or Excel file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
@@ -47,6 +54,8 @@ _HTML = regex.compile(
     r"|font|img|br|hr|a|b|i|em|strong)(?=[\s/>])|<!doctype\s++\w++\s++\[)",
     regex.DOTALL,
 )
+_PAGE = regex.compile(r"(?i)^[\s\ufeff]*+<(?:!doctype\b|html\b|\?xml\b)")
+_MARKDOWN_START = regex.compile(r"^[\s\ufeff]*+(?:(?:---|\+\+\+)[^\S\n]*+\r?\n|#{1,6}[^\S\n]++\S)")
 _TAGS = regex.compile(r"(?i)</(?:p|div|h[1-6]|li|td|blockquote)\s*+>|<br\s*+/?>")
 _XML = regex.compile(r"^[\s\ufeff]*+(?:<\?xml\b|<(?:rss|feed|svg|urlset|sitemapindex)\b)")
 _CHARSET = regex.compile(rb"(?i)<meta[^>]{1,200}?charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})")
@@ -60,7 +69,8 @@ def read(source: str | PathLike[str]) -> Article:
     A string of one line is a path if such a file exists. So is a line that ends in a suffix and has no white space
     (``port.md``), or ends in the suffix of a document (``my report.docx``): such a file must exist. All else is text.
 
-    HTML needs the extra ``html``. Raises :class:`arabtext.errors.InputError` for a file that is not there or cannot be
+    The first bytes of a file decide its format. HTML needs the extra ``html``, Word documents ``word``, PDF ``pdf``.
+    Raises :class:`arabtext.errors.InputError` for a file that is not there or cannot be
     read as text, for another format, and for an address: pages are not fetched.
 
     >>> article = read("# A title\\n\\nby Hamdi Malik\\n\\nJun 14, 2021\\n\\nFirst sentence. Second one.\\n\\nThird.")
@@ -106,7 +116,7 @@ def _looks_like_path(line: str) -> bool:
     suffix = _SUFFIX.search(line)
     if not suffix or line.startswith("<") or "://" in line:
         return False
-    return not regex.search(r"\s", line) or f".{suffix['suffix'].casefold()}" in {*TEXT_SUFFIXES, *_other_formats()}
+    return not regex.search(r"\s", line) or f".{suffix['suffix'].casefold()}" in {*SUFFIXES, *_other_formats()}
 
 
 @once
@@ -116,6 +126,10 @@ def _other_formats() -> dict[str, str]:
 
 
 def _of_file(path: Path) -> Article:
+    return replace(_read_file(path), path=str(path))
+
+
+def _read_file(path: Path) -> Article:
     """Return the article in a file; raise an error for one that cannot be read, and for another format."""
     _refuse_address(str(path))
     try:
@@ -129,9 +143,19 @@ def _of_file(path: Path) -> Article:
         raise InputError(f"cannot read {path}: there is no such file") from error
     except (OSError, ValueError) as error:
         raise InputError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
-    if other := _other_format(raw, path.suffix.casefold()):
+    suffix = path.suffix.casefold()
+    if document := _document_format(raw):
+        return _reader(document)(raw, str(path))
+    if other := _other_format(raw, suffix):
         raise _refusal(str(path), other)
-    return _of_source(_decoded(raw, str(path)), str(path))
+    return _of_source(_decoded(raw, str(path)), str(path), is_markdown=suffix in _MARKDOWN)
+
+
+def _document_format(raw: bytes) -> str | None:
+    """Return the reader of a document that is no text, by its bytes; None for all else."""
+    if b"%PDF-" in raw[:_MAX_BEFORE_PDF]:
+        return "pdf"
+    return "word" if raw.startswith(b"PK\x03\x04") and b"word/document" in raw else None
 
 
 def _other_format(raw: bytes, suffix: str) -> str | None:
@@ -170,10 +194,12 @@ def _is_utf8(raw: bytes) -> bool:
     return True
 
 
-def _of_source(text: str, name: str) -> Article:
+def _of_source(text: str, name: str, *, is_markdown: bool = False) -> Article:
     """Return the article of a text, which is HTML, Markdown or plain; ``name`` is its name in an error."""
     if text.startswith("{\\rtf"):
         raise _refusal(name, "an RTF document")
+    if _MARKDOWN_START.match(text) or (is_markdown and not _PAGE.match(text)):
+        return _reader("text")(text, is_markdown=True)
     if _is_html(text):
         return _reader("html")(text)
     if _XML.match(text[:_MAX_START]):
@@ -189,8 +215,8 @@ def _is_html(text: str) -> bool:
     return tags > 1 and tags > text.count("\n\n")
 
 
-def _reader(kind: str) -> Callable[[str], Article]:
+def _reader(kind: str) -> Callable[..., Article]:
     """Return the function that reads a format, loaded when it is needed."""
     module, function = _READERS[kind]
-    reader: Callable[[str], Article] = getattr(import_module(f"arabtext.editions.reading.{module}"), function)
+    reader: Callable[..., Article] = getattr(import_module(f"arabtext.editions.reading.{module}"), function)
     return reader

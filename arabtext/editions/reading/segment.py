@@ -2,9 +2,10 @@
 
 A full stop, a question or exclamation mark or an ellipsis ends a sentence, together with closing quotation marks and
 brackets. It does not after an abbreviation, an initial or the number of an item, before a lower-case letter, or where a
-quotation is followed by its speaker. A comma never does: Arabic text that runs on with commas is one sentence. A long
-quotation without a full stop ends where a verb such as ``وأضاف`` follows. The words that decide this are in
-editions/sentence_words.tsv.
+quotation is followed by its speaker. Two full stops and more also do before a word without a space. Signs without a
+letter or a digit are no sentence; full stops among them belong to the sentence before. A comma never ends one: Arabic
+text that runs on with commas is one sentence. A long quotation without a full stop ends where a verb such as ``وأضاف``
+follows. The words that decide this are in editions/sentence_words.tsv.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ _MAX_ABBREVIATION: Final = 20  # characters before a full stop that are compared
 _END = regex.compile(
     rf"(?<![{_FULL_STOPS}])(?P<mark>[{_FULL_STOPS}]++)(?P<closing>[{_CLOSING}]*+)(?=\s|$)"
     rf"|(?<=[{LETTERS}])(?P<mark>[.!{QUESTION_MARK}])(?=[{LETTERS}])"
+    rf"|(?<!\.)(?P<mark>\.{{2,}}+)(?=[{LETTERS}])"
     rf"|(?P<quote>[{_QUOTES}])(?=\s+و[{LETTERS}])"
     r"|\n+"
 )
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_STOPS = regex.compile(rf"[{_FULL_STOPS}]++")
 _OPENS = regex.compile(rf"\s*[{_OPENING}]*")
 _WORD = regex.compile(r"[\p{L}\p{M}.]+")
 _LAST_WORD = regex.compile(r"[\p{L}\p{M}.]+$")
@@ -68,10 +72,15 @@ def sentences(text: str) -> list[str]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a piece to the sentences that were found; full stops alone belong to the sentence before them."""
     piece = text[start:end]
-    if stripped := piece.strip():
-        at = start + piece.index(stripped)
+    if not (stripped := piece.strip()):
+        return
+    at = start + piece.index(stripped)
+    if _LETTER.search(stripped):
         found.append((at, at + len(stripped)))
+    elif _STOPS.fullmatch(stripped):
+        found.append((found.pop()[0] if found else at, at + len(stripped)))
 
 
 @once
@@ -102,12 +111,16 @@ def _is_end(text: str, start: int, match: regex.Match[str]) -> bool:
     if _ITEM.fullmatch(text, start, match.start()):
         return at >= len(text)
     before = _LAST_WORD.search(text, max(start, match.start() - _MAX_ABBREVIATION), match.start())
-    return not before or closing[:1] in ('"', "»", "”") or _ends_behind(before.group(), word, text[at : at + 1])
+    return (
+        not before or closing[:1] in ('"', "»", "”") or _ends_behind(before.group(), word, text[at : at + 1], closing)
+    )
 
 
-def _ends_behind(word: str, following: str, next_character: str) -> bool:
+def _ends_behind(word: str, following: str, next_character: str, closing: str) -> bool:
     """Return whether a full stop after ``word`` ends a sentence; it may be that of an abbreviation."""
     folded = _fold(word)
+    if folded in _words("and so on"):
+        return not next_character or (")" not in closing and _fold(following) in _words("starter"))
     if folded in _words("number"):
         return not next_character.isdecimal() and (len(folded) > 2 or not following or _starts(following))
     if folded in _words("title"):
@@ -115,7 +128,8 @@ def _ends_behind(word: str, following: str, next_character: str) -> bool:
     is_initial = len(word) == 1 and word.isupper()
     is_initialism = "." in word and all(len(piece) == 1 for piece in folded.split("."))
     if is_initialism and not folded.isascii():
-        return not following  # ق.م. — Arabic has no capitals that would show a beginning
+        # ق.م. — Arabic has no capitals that would show a beginning; a number is that of ص.ب. 12
+        return not following and not next_character.isdecimal()
     if is_initial or is_initialism or folded in _words("either"):
         return not following or _starts(following)
     return True

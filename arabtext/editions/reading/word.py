@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import regex
@@ -91,22 +91,22 @@ def of_word(raw: bytes, name: str) -> Article:
         raise
     except Exception as error:  # python-docx and lxml raise many kinds for a damaged document
         raise InputError(f"{name} cannot be read as a Word document: {error}") from error
-    return _with_properties(to_article(blocks, Metadata(links=tuple(walk.links))), document.core_properties)
+    return _with_properties(to_article(blocks, Metadata(links=tuple(walk.links))), document)
 
 
-def _with_properties(article: Article, properties: Any) -> Article:
+def _with_properties(article: Article, document: Any) -> Article:
     """Return an article with what the properties of its document say and the text does not."""
-    author = str(properties.author or "")
-    created = properties.created.date().isoformat() if properties.created else None
-    return Article(
-        title=article.title or str(properties.title or "").strip(),
-        url=article.url,
-        language=article.language,
+    try:
+        properties = document.core_properties
+        title, author = str(properties.title or "").strip(), str(properties.author or "").strip()
+        created = properties.created.date().isoformat() if properties.created else None
+    except Exception:  # damaged properties are left out; python-docx raises many kinds for them
+        return article
+    return replace(
+        article,
+        title=article.title or title,
         date=article.date or (created if created != _TEMPLATE_DAY else None),
-        authors=article.authors or (() if author.strip().casefold() in _GENERATED else names_in(author)),
-        links=article.links,
-        subtitle=article.subtitle,
-        blocks=article.blocks,
+        authors=article.authors or (() if author.casefold() in _GENERATED else tuple(names_in(author))),
     )
 
 
@@ -247,6 +247,7 @@ class _Walk:
         """Make blocks of the text that was read, one for each line."""
         pieces, self._pieces = "".join(self._pieces).split("\n"), []
         links, self._links = tuple(self._links), []
+        self.links += links
         kind, level, label = self._kind(self._properties) if any(map(str.strip, pieces)) else ("paragraph", 0, "")
         self._properties = None
         if kind in {"heading", "title", "code", "caption"}:
@@ -255,7 +256,6 @@ class _Walk:
             if text := (piece.strip("\n") if kind == "code" else " ".join(piece.split())):
                 self.blocks.append(Block(kind, text, level=level, label=label, links=links))
                 label, links = "", ()
-        self.links += links
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.content(box)

@@ -37,7 +37,9 @@ def test_a_heading_that_is_left_out() -> None:
 
 def test_lists_of_different_lengths() -> None:
     item: BlockKind = "list item"
-    found = messages(laid(["paragraph", item, item, item], ["paragraph", item, item], [(0, 0), (1, 1), (2, -1), (3, 2)]))
+    found = messages(
+        laid(["paragraph", item, item, item], ["paragraph", item, item], [(0, 0), (1, 1), (2, -1), (3, 2)])
+    )
     assert found == ["a list of 3 items in the English, of 2 in the Arabic"]
 
 

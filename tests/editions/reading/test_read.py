@@ -46,7 +46,6 @@ def test_unreadable_input(tmp_path: Path) -> None:
 
 
 FORMATS = [
-    (b"%PDF-1.7\n", "article", "a PDF"),
     (b"PK\x03\x04", "article", "a zip, Word or Excel file"),
     (b"PK\x03\x04....mimetypeapplication/epub+zip", "book", "an e-book"),
     (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "letter", "an OpenDocument file"),
@@ -67,7 +66,7 @@ def test_another_format_is_named_and_refused(start: bytes, name: str, kind: str,
     path = tmp_path / name
     path.write_bytes(start + b" " * 100)
     for source in (path, str(path)):
-        with pytest.raises(InputError, match=rf"is {kind}.*HTML, Markdown or plain text was expected"):
+        with pytest.raises(InputError, match=rf"is {kind}.*HTML, Markdown, DOCX, PDF or plain text was expected"):
             read(source)
 
 
