@@ -121,7 +121,8 @@ def _is_repeated(one: Difference, other: Difference) -> bool:
     """Return whether a difference was reported: at the same place on both sides, or by another family."""
     spans = [(one.english, other.english), (one.arabic, other.arabic)]
     overlaps = [any(_overlap(a, b) for a in mine for b in theirs) for mine, theirs in spans if mine and theirs]
-    return bool(overlaps) and all(overlaps) or (one.kind == other.kind and one.kind in _ONCE and any(overlaps))
+    is_same_place = bool(overlaps) and all(overlaps)
+    return is_same_place or (one.kind == other.kind and one.kind in _ONCE and any(overlaps))
 
 
 def _overlap(one: Span, other: Span) -> bool:

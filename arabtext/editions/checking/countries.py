@@ -13,7 +13,6 @@ from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 from arabtext.script.morphology import endings, without_ending
 
-
 _DUAL: Final = ("ان", "تان", "تين")  # endings of two of a country, behind its nisba: سعوديان
 _MIN_DUAL: Final = 4  # letters that are left
 

@@ -198,11 +198,11 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
     for person in people:
         if is_arabic_letter(person.text[0]):
             continue
-        for start, end in _namesakes(person, words):
+        for (start, end), is_first in _namesakes(person, words):
             found = pair.arabic.text[start:end]
             if compare_names(person.text, found).verdict != "different" or _is_somebody_else(person, found, pair):
                 break
-            if _may_be_person(found, pair):
+            if _may_be_person(found, pair, is_first):
                 yield differ(pair, "name", "medium", (person.start, person.end), (start, end))
                 break
 
@@ -211,10 +211,12 @@ def _is_full_name(name: Name) -> bool:
     return name.kind == "person" and len(_own_parts(name)) > 1
 
 
-def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[Span]:
-    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it."""
+def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[tuple[Span, bool]]:
+    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it, and
+    whether the first is the one that it has.
+    """
     parts = _own_parts(person)
-    for n, (word, (start, end)) in enumerate(words):
+    for n, (word, (_, end)) in enumerate(words):
         base = max((word, *without_clitics(word, min_letters=_MIN_NAME_PART)), key=lambda w: name_likeness(parts[0], w))
         if name_likeness(parts[0], base) >= _MIN_SURE_LIKENESS:
             last = n + 1
@@ -222,9 +224,9 @@ def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[Span
                 last += 1
             if last < len(words):
                 first = _first_of(words, n)
-                yield (words[first][1][0] if first < n else end - len(base)), words[last][1][1]
+                yield ((words[first][1][0] if first < n else end - len(base)), words[last][1][1]), True
         elif n and name_likeness(parts[-1], word) >= _MIN_SURE_LIKENESS:
-            yield words[_first_of(words, n - 1)][1][0], end
+            yield (words[_first_of(words, n - 1)][1][0], end), False
 
 
 def _first_of(words: Sequence[tuple[str, Span]], n: int) -> int:
@@ -250,12 +252,15 @@ def _is_somebody_else(person: Name, found: str, pair: PassagePair) -> bool:
     return not missing or any(likeliest_word(part, pair.arabic)[0] >= _MIN_SURE_LIKENESS for part in missing)
 
 
-def _may_be_person(text: str, pair: PassagePair) -> bool:
-    """Return whether an Arabic stretch may be a name: found as one, or of words that are not common."""
+def _may_be_person(text: str, pair: PassagePair, is_first: bool) -> bool:
+    """Return whether an Arabic stretch may be a name: found as one, or of words that the tables have as names.
+
+    The latter only behind a given name: a word before a family name may be a verb.
+    """
     found = [name for name in names(pair.arabic.text, pair.english.wide) if name.kind == "person"]
     if any(name.text in text or text in name.text for name in found if " " in name.text):
         return True
-    if any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word, _ in words_of(text)):
+    if not is_first or any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word, _ in words_of(text)):
         return False
     words = (fold(word) for word, _ in words_of(text) if word not in _JOINTS)
     return all(word in _known_names() or word.removeprefix(ARTICLE) in _known_names() for word in words)

@@ -1,7 +1,7 @@
 """The probability that a finding is true: logistic regression over its kind, its beads and its values.
 
-The weights are rows of editions/finding_weights.tsv, fitted by resources/builders/build_checker.py on findings that were
-judged by hand (tests/bench/checking_judged.tsv).
+The weights are rows of editions/finding_weights.tsv, fitted by resources/builders/build_checker.py on findings that
+were judged by hand (tests/bench/checking_judged.tsv).
 """
 
 from __future__ import annotations

@@ -159,7 +159,8 @@ def _couples(aligned: Aligned) -> list[tuple[int, int]]:
             [aligned.passages(aligned.beads[n]).arabic for n in sides.arabic],
         )
         lex = lexicon()
-        likely = sum(explained(both_stemmed(*texts, lex), lex)) / 2
+        by_side = explained(both_stemmed(*texts, lex), lex)
+        likely = (by_side.english + by_side.arabic) / 2
         fits = sorted(
             ((-float(likely[i, j]), e, a) for i, e in enumerate(sides.english) for j, a in enumerate(sides.arabic)),
         )
