@@ -51,7 +51,8 @@ def agree(one: Fact, other: Fact) -> bool:
         return weekday_fits(weekday, day) is True
     if "date" in kinds and kinds & {"number", "ordinal"}:
         day, number = (one, other) if one.kind == "date" else (other, one)
-        return any(value.isdecimal() and Decimal(value) in _numbers(number) for value in _texts(day))
+        years_and_days = [value.removeprefix("---") for value in _texts(day)]
+        return any(value.isdecimal() and Decimal(value) in _numbers(number) for value in years_and_days)
     if kinds & {"date", "time", "weekday"}:
         return False
     return any(_is_same_number(one, a, other, b) for a in _codes(one) for b in _codes(other))

@@ -293,6 +293,8 @@ def _shapes() -> tuple[_Shape, ...]:
     hundreds = rf"(?>(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?)"
     two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
+    weekdays = spelled(name for (name,) in resources.rows("values/weekdays.tsv", "name"))
+    day_alone = r"(?P<day_alone>\p{Nd}{1,2})(?:st|nd|rd|th|(?=\s*(?:[،.؛)]|$)))"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
@@ -301,6 +303,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}(?P<month>{month}){point}{to_day}{days}(?:{of_year})?{end}", _with_month),
         (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
         (rf"{edge}{dual}{end}", _with_month),
+        (rf"{edge}(?:{weekdays})\s+(?:the\s+)?{day_alone}{end}", _day_alone),
         (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
         (rf"{edge}(?P<number>\p{{Nd}}{{2}})/(?P<middle>\p{{Nd}}{{2}})/(?P<last>\p{{Nd}}{{2}}){end}(?!/)", _in_short),
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
@@ -328,6 +331,14 @@ def _shapes() -> tuple[_Shape, ...]:
 
 
 # From a match to dates
+
+
+def _day_alone(match: regex.Match[str]) -> list[Date]:
+    """Return the day of a month that is not named, behind a day of the week: Thursday the 21st, الخميس 21."""
+    day, start = int(match["day_alone"]), match.start("day_alone")
+    if not 0 < day <= MAX_MONTH:
+        return []
+    return [Date(start, match.end(), match.string[start : match.end()], f"---{day:02d}", "gregorian")]
 
 
 def _in_digits(match: regex.Match[str]) -> list[Date]:

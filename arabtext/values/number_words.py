@@ -13,12 +13,14 @@ of measures (عامين) are pairs, from values/quantity_forms.tsv:
 ``hundreds``          مئتان, ثلاثمئة … as one word
 ``scale``             ألف, million …; ``short``: bn, behind digits; ``dual``: ألفان; ``several``: آلاف, behind a number
 ``accusative``        ألفا: behind a number the scale (أحد عشر ألفا), before a noun the dual (ألفا جندي)
+``anniversary``       centenary, الذكرى المئوية
 ``part``              half, ثلثي; ``pair``: مرتين; ``point``: three point five
 ====================  ==================================================================================
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -133,6 +135,8 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         value = Fraction("0." + "".join(str(int(c)) for c in match.group()))  # .25
         return [Word("digits", start - 1, start - 1, end, "", value)]
     if values := readings(match.group()):
+        if part := _vulgar(text[end : end + 1]):  # 1½
+            values, end = (values[0] + part,), end + 1
         if ending := _ORDINAL_ENDING.match(text, end):
             end = ending.end()
         clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
@@ -147,6 +151,16 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         parts = ((start + part.start(), start + part.end(), part.group()) for part in _PLAIN.finditer(match.group()))
         return [Word("digits", a, a, b, "", Fraction(readings(part)[0])) for a, b, part in parts if readings(part)]
     return [Word("other", start, start, end)]
+
+
+def _vulgar(sign: str) -> Decimal | None:
+    """Return the value of a vulgar fraction such as ½; None for any other character."""
+    value = unicodedata.numeric(sign, 0) if sign else 0
+    is_part = 0 < value < 1 and unicodedata.category(sign) == "No"
+    return from_fraction(Fraction(value).limit_denominator(_MAX_PARTS)) if is_part else None
+
+
+_MAX_PARTS: Final = 10  # the largest denominator of a vulgar fraction of Unicode
 
 
 @once
@@ -421,6 +435,9 @@ class _Run:
     def _group(self, at: int) -> _Piece | None:
         """Return a number below a thousand, or digits."""
         word, following = self[at], self[at + 1]
+        if word.kind == "anniversary":
+            counts = not word.arabic or self._previous(at).key.endswith("ذكري")  # elsewhere it is of a degree
+            return _Piece(at + 1, word.value, ordinal=True) if counts else None
         if word.kind == "hundreds":
             return self._with_rest(_Piece(at + 1, word.value))
         if word.kind == "hundred":

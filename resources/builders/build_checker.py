@@ -3,8 +3,8 @@
     python resources/builders/build_checker.py DATA
 
 DATA is the data folder that holds editions/. Fitted on the findings of tests/bench/checking_judged.tsv of the half
-``fit``, judged by hand, and on the findings that the faults of tests/quality/planted_dev.tsv bring about, which are
-true: kinds that are rare in published text need examples too. A fault counts less than a finding of real text.
+``fit``, judged by hand, on those in the rows of tests/quality/findings.tsv, and on the findings that the faults of
+tests/quality/planted_dev.tsv bring about, which are true: kinds that are rare in published text need examples too.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from logistic import regression
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "bench")]
 
-from checking_texts import documents, key, planted  # noqa: E402
+from checking_texts import documents, key, labeled, planted  # noqa: E402
 
+from arabtext.editions import align  # noqa: E402
 from arabtext.editions.checking.check import scored_findings  # noqa: E402
 from arabtext.editions.checking.finding import Finding  # noqa: E402
 from arabtext.editions.checking.probability import features  # noqa: E402
 
 PENALTY = 1.0  # of half the squared weights; from 0.3 to 3 the precision of the other half is the same
-PLANTED = 0.5  # how much a planted fault counts beside a finding of real text
+PLANTED = 1.0  # how much a planted fault counts beside a finding of real text
 MIN_WEIGHT = 0.005  # smaller ones are left out of the table
 
 Example = tuple[dict[str, float], bool, float]  # features, whether the finding is true, how much it counts
@@ -52,6 +53,10 @@ def judged(data: Path, half: str) -> Iterator[tuple[Finding, dict[str, float], b
 def examples(data: Path) -> Iterator[Example]:
     """Yield what the weights are fitted on."""
     yield from ((found, verdict, 1.0) for _, found, verdict in judged(data, "fit"))
+    for english, arabic, expected in labeled(ROOT / "tests" / "quality" / "findings.tsv"):
+        alignment = align(english, arabic)
+        for one, likeness, pairs in scored_findings(alignment):
+            yield features(one, pairs, likeness), one.kind in expected, 1.0
     for fault in planted(ROOT / "tests" / "quality" / "planted_dev.tsv"):
         before = {(one.kind, one.message) for alignment in fault.faithful for one, _, _ in scored_findings(alignment)}
         for alignment in fault.faulty:

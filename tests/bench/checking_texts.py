@@ -86,3 +86,13 @@ def _alignments(english: str, arabic: str) -> tuple[Alignment, ...]:
         else:
             found.append(align(left.split(SENTENCE), right.split(SENTENCE)))
     return tuple(found)
+
+
+def labeled(path: Path) -> Iterator[tuple[list[str], list[str], set[str]]]:
+    """Yield the rows of tests/quality/findings.tsv: the sentences of both sides, and the kinds of their findings."""
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    names = header.split("\t")
+    for line in lines:
+        row = dict(zip(names, line.split("\t"), strict=True))
+        expected = set(row["expected"].split("; ")) - {""}
+        yield row["english"].split(" || "), row["arabic"].split(" || "), expected

@@ -121,7 +121,8 @@ def _is_repeated(one: Difference, other: Difference) -> bool:
     """Return whether a difference was reported: at the same place on both sides, or by another family."""
     spans = [(one.english, other.english), (one.arabic, other.arabic)]
     overlaps = [any(_overlap(a, b) for a in mine for b in theirs) for mine, theirs in spans if mine and theirs]
-    return bool(overlaps) and all(overlaps) or (one.kind == other.kind and one.kind in _ONCE and any(overlaps))
+    is_same_place = bool(overlaps) and all(overlaps)
+    return is_same_place or (one.kind == other.kind and one.kind in _ONCE and any(overlaps))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -149,7 +150,9 @@ def _untranslated(pairs: Sequence[PassagePair]) -> Iterator[Scored]:
             if spans := tuple(untranslated(pair.sides.on(side).text, side)):
                 places = on_one_side(side, spans, ())
                 message = f"left in {side.other.value} in the {side.value} edition"
-                yield _of_pair(pair, Difference("untranslated", "medium", message, places.english, places.arabic)), 1.0
+                finding = Difference("untranslated", "medium", message, places.english, places.arabic)
+                left = sum(end - start for start, end in spans) / len(pair.sides.on(side).text)
+                yield _of_pair(pair, finding), left
 
 
 def _spellings(pairs: list[PassagePair]) -> Iterator[Finding]:

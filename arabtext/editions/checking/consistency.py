@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+import regex
+
 from arabtext.editions.beads import Aligned
 from arabtext.editions.bilingual.stems import tokenize as stems
 from arabtext.editions.checking.finding import Finding
@@ -14,6 +16,8 @@ from arabtext.script.morphology import WORD
 _MIN_WORDS: Final = 4  # of a sentence; shorter ones have many right translations
 _MIN_SCORE: Final = 0.5  # of a bead whose sides translate each other
 _MAX_QUOTED: Final = 120  # characters of the other translation in a message
+
+_CONJUNCTION = regex.compile(r"^[وف](?=\p{L}{2})")  # of a sentence in running text
 
 _Place = tuple[int, int]  # an alignment, and a bead of it
 
@@ -43,7 +47,7 @@ def inconsistencies(alignments: Sequence[Aligned]) -> list[tuple[int, Finding]]:
 def _of_one_source(alignments: Sequence[Aligned], places: Sequence[_Place]) -> list[tuple[int, Finding]]:
     """Return the findings of the places of one English sentence."""
     passages = [alignments[number].passages(alignments[number].beads[at]) for number, at in places]
-    keys = [" ".join(stems(passage.arabic)) for passage in passages]
+    keys = [" ".join(stems(_CONJUNCTION.sub("", passage.arabic))) for passage in passages]
     usual = Counter(keys).most_common(1)[0][0]
     example = passages[keys.index(usual)].arabic
     quoted = example if len(example) <= _MAX_QUOTED else f"{example[:_MAX_QUOTED]}…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from arabtext import resources
 from arabtext.editions.checking.passages import fold, without_clitics, words_of
@@ -11,6 +12,9 @@ from arabtext.memory import once, remember
 from arabtext.names.known.gazetteer import entity
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 from arabtext.script.morphology import endings, without_ending
+
+_DUAL: Final = ("ان", "تان", "تين")  # endings of two of a country, behind its nisba: سعوديان
+_MIN_DUAL: Final = 4  # letters that are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _nationality(word: str) -> tuple[str, frozenset[str]] | None:
     forms = (folded, *without_clitics(folded))
     if plural := next((known for form in forms if (known := _plurals().get(form))), None):
         return plural
-    stems = (_without_nisba(form) for form in forms)
+    stems = (_without_nisba(form) for word in forms for form in (word, *without_ending(word, _DUAL, _MIN_DUAL)))
     return next((known for stem in stems if stem and (known := _arabic().get(stem))), None)
 
 

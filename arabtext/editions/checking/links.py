@@ -19,6 +19,7 @@ _MAX_URL: Final = 2000  # characters; longer ones are data and no addresses
 _URL = regex.compile(rf"(?:https?://|www\.)[^\s<>\"«»“”()،؛]{{1,{_MAX_URL}}}+", regex.IGNORECASE)
 _HANDLE = regex.compile(r"(?<![\p{L}\p{N}_./@])@[A-Za-z0-9_]{2,30}(?![\p{L}\p{N}_.]*@)")
 _HASHTAG = regex.compile(r"(?<![\p{L}\p{N}_/&#])#[\p{L}_][\p{L}\p{M}\p{N}_]{1,100}")
+_KINDS: Final[tuple[FindingKind, ...]] = ("link", "handle", "hashtag")
 _MARKS_AFTER: Final = ".,;:!?…'’*_|]}"
 
 
@@ -34,9 +35,9 @@ def links(pair: PassagePair) -> Iterator[Difference]:
     own = pair.sides.map(lambda passage: list(_marks(passage.text)))
     wide = pair.sides.map(lambda passage: list(_marks(passage.wide)) if own.english or own.arabic else [])
     left_over = Both(_left_over(own.english, wide.arabic), _left_over(own.arabic, wide.english))
-    for kind in ("link", "handle", "hashtag"):
-        of_kind = left_over.map(lambda marks, kind=kind: [mark for mark in marks if mark.kind == kind])
-        yield from _differences(pair, kind, of_kind)
+    for kind in _KINDS:
+        english, arabic = ([mark for mark in marks if mark.kind == kind] for marks in left_over)
+        yield from _differences(pair, kind, Both(english, arabic))
 
 
 def _differences(pair: PassagePair, kind: FindingKind, left_over: Both[list[_Mark]]) -> Iterator[Difference]:

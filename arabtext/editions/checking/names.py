@@ -38,6 +38,7 @@ Name = Mention | Nationality
 # Constants chosen on one half of the faults that tests/bench/checking.py puts into articles.
 _MIN_NAME_PART: Final = 3  # letters
 _MIN_SURE_LIKENESS: Final = 0.7  # of a word that surely spells a name, although the tables have another one there
+_MIN_VERB_FREQUENCY: Final = 200.0  # per million, of an Arabic word that is rather a verb than a name: التقى
 _MIN_SAME_SOUND: Final = 0.2  # of two words that may be one foreign name in two spellings: Lithgow, ليثجو
 _MIN_SURE_TRANSLATION: Final = 0.2  # probability from which a word translates a name of one word: China, والصين
 _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over, so that one kind comes first
@@ -56,7 +57,7 @@ def names(text: str, english: str | None) -> tuple[Name, ...]:
 
 def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
     """Return whether a passage surely has the name: in its canonical form, as its country, by sound."""
-    if _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
+    if not _own_parts(name) or _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
         return True
     known = entity(name.canonical)
     if is_arabic_letter(name.text[0]) and name.kind == "place" and known and known.rather == "word":
@@ -157,15 +158,19 @@ def _likeness(one: Name, other: Name) -> float:
 
     Names that sound alike are no change, nor a country and a place in it.
     """
-    if (
-        name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS
-        or not _countries(one).isdisjoint(_countries(other))
-        and (one.kind, other.kind) != ("place", "place")
-    ):
+    if name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS:
+        return 0.0
+    if not _countries(one).isdisjoint(_countries(other)) and any(map(_is_whole_country, (one, other))):
         return 0.0
     if one.kind == other.kind:
         return _SAME_KIND
     return _PLACE_AND_NATIONALITY if {one.kind, other.kind} == {"place", "nationality"} else 0.0
+
+
+def _is_whole_country(name: Name) -> bool:
+    """Return whether a name is an adjective of a country, a country, or the seat of its government."""
+    known = entity(name.canonical)
+    return isinstance(name, Nationality) or (known is not None and known.type in ("country", "seat"))
 
 
 def _counts_alone(name: Name, pair: PassagePair) -> bool:
@@ -193,11 +198,11 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
     for person in people:
         if is_arabic_letter(person.text[0]):
             continue
-        for start, end in _namesakes(person, words):
+        for (start, end), is_first in _namesakes(person, words):
             found = pair.arabic.text[start:end]
             if compare_names(person.text, found).verdict != "different" or _is_somebody_else(person, found, pair):
                 break
-            if _may_be_person(found, pair):
+            if _may_be_person(found, pair, is_first):
                 yield differ(pair, "name", "medium", (person.start, person.end), (start, end))
                 break
 
@@ -206,22 +211,29 @@ def _is_full_name(name: Name) -> bool:
     return name.kind == "person" and len(_own_parts(name)) > 1
 
 
-def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[Span]:
-    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it."""
+def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[tuple[Span, bool]]:
+    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it, and
+    whether the first is the one that it has.
+    """
     parts = _own_parts(person)
-    for n, (word, (start, end)) in enumerate(words):
+    for n, (word, (_, end)) in enumerate(words):
         base = max((word, *without_clitics(word, min_letters=_MIN_NAME_PART)), key=lambda w: name_likeness(parts[0], w))
         if name_likeness(parts[0], base) >= _MIN_SURE_LIKENESS:
             last = n + 1
             while last < len(words) - 1 and (words[last][0] in _JOINTS or last - n < len(person.text.split()) - 1):
                 last += 1
             if last < len(words):
-                first = n
-                while first and words[first - 1][0] in _JOINTS:
-                    first -= 1
-                yield (words[first][1][0] if first < n else end - len(base)), words[last][1][1]
+                first = _first_of(words, n)
+                yield ((words[first][1][0] if first < n else end - len(base)), words[last][1][1]), True
         elif n and name_likeness(parts[-1], word) >= _MIN_SURE_LIKENESS:
-            yield words[n - 1][1][0], end
+            yield (words[_first_of(words, n - 1)][1][0], end), False
+
+
+def _first_of(words: Sequence[tuple[str, Span]], n: int) -> int:
+    """Return the number of the first word of a part of a name: of عبد for عبد الفتاح."""
+    while n and words[n - 1][0] in _JOINTS:
+        n -= 1
+    return n
 
 
 def _is_somebody_else(person: Name, found: str, pair: PassagePair) -> bool:
@@ -240,11 +252,16 @@ def _is_somebody_else(person: Name, found: str, pair: PassagePair) -> bool:
     return not missing or any(likeliest_word(part, pair.arabic)[0] >= _MIN_SURE_LIKENESS for part in missing)
 
 
-def _may_be_person(text: str, pair: PassagePair) -> bool:
-    """Return whether an Arabic stretch may be a name: found as one, or of words that are not common."""
+def _may_be_person(text: str, pair: PassagePair, is_first: bool) -> bool:
+    """Return whether an Arabic stretch may be a name: found as one, or of words that the tables have as names.
+
+    The latter only behind a given name: a word before a family name may be a verb.
+    """
     found = [name for name in names(pair.arabic.text, pair.english.wide) if name.kind == "person"]
     if any(name.text in text or text in name.text for name in found if " " in name.text):
         return True
+    if not is_first or any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word, _ in words_of(text)):
+        return False
     words = (fold(word) for word, _ in words_of(text) if word not in _JOINTS)
     return all(word in _known_names() or word.removeprefix(ARTICLE) in _known_names() for word in words)
 

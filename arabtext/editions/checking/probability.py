@@ -1,7 +1,7 @@
 """The probability that a finding is true: logistic regression over its kind, its beads and its values.
 
-The weights are rows of editions/finding_weights.tsv, fitted by resources/builders/build_checker.py on findings that were
-judged by hand (tests/bench/checking_judged.tsv).
+The weights are rows of editions/finding_weights.tsv, fitted by resources/builders/build_checker.py on findings that
+were judged by hand (tests/bench/checking_judged.tsv).
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def features(finding: Finding, pairs: list[PassagePair], likeness: float) -> dic
         "constant": 1.0,
         finding.kind: 1.0,
         f"{finding.kind} {sides}": 1.0,
-        f"{finding.kind} likeness": likeness,
+        f"{finding.kind} {sides} likeness": likeness,
+        f"{finding.kind} low": float(finding.severity == "low"),
         "score": _logit(pair.score),
         "score beside": _logit(pair.neighbor_score),
         "near": float(_is_near(finding, pairs)),

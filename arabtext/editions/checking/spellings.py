@@ -65,7 +65,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """All places of one spelling that differs from the usual one; ``house`` is the form of the tables, if they have it."""
+    """All places of one spelling that differs from the usual one; ``house`` is the form of the tables, or empty."""
 
     places: tuple[Place, ...]
     text: str

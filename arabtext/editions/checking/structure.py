@@ -19,11 +19,11 @@ class _Run(NamedTuple):
     """Blocks of one kind that follow each other on one side: the beads they are in, and how many they are."""
 
     beads: tuple[int, ...]
-    count: int
+    items: int
 
 
 def structure(aligned: Aligned) -> Iterator[Finding]:
-    """Yield the headings that only one side has as headings, and lists of different lengths, in the order of the text."""
+    """Yield the headings that only one side has as headings, and lists of different lengths, in order."""
     if not (aligned.english_kinds and aligned.arabic_kinds):
         return
     yield from _headings(aligned)
@@ -48,10 +48,10 @@ def _lists(aligned: Aligned) -> Iterator[Finding]:
     lists = Both(*(_runs(aligned, side) for side in Side))
     for english in lists.english:
         beside = [run for run in lists.arabic if not set(run.beads).isdisjoint(english.beads)]
-        if len(beside) == 1 and beside[0].count != english.count:
+        if len(beside) == 1 and beside[0].items != english.items:
             overlapping = [run for run in lists.english if not set(run.beads).isdisjoint(beside[0].beads)]
             if len(overlapping) == 1:
-                message = f"a list of {english.count} items in the English, of {beside[0].count} in the Arabic"
+                message = f"a list of {english.items} items in the English, of {beside[0].items} in the Arabic"
                 beads = tuple(sorted({*english.beads, *beside[0].beads}))
                 yield _finding(aligned, beads[0], message, beads)
 

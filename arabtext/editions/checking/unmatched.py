@@ -28,7 +28,8 @@ _UNKNOWN = -1  # the paragraph of a sentence in a text without paragraphs
 # from which they say the same; chosen on the judged findings of tests/bench/checking_judged.tsv.
 _MIN_EXPLAINED: Final = 0.15
 _MAX_NEIGHBORS: Final = 12  # beads without a counterpart in a row that are compared with each other
-_MAX_SHORT: Final = 3  # words of a sentence whose loss is of low severity
+_MAX_SHORT: Final = 3  # words before a colon that only announce what follows; a formula has up to twice as many
+_COLON: Final = (":", "…", "...")
 _MIN_GRAVE: Final = 3  # sentences whose loss is of high severity
 
 
@@ -158,7 +159,8 @@ def _couples(aligned: Aligned) -> list[tuple[int, int]]:
             [aligned.passages(aligned.beads[n]).arabic for n in sides.arabic],
         )
         lex = lexicon()
-        likely = sum(explained(both_stemmed(*texts, lex), lex)) / 2
+        by_side = explained(both_stemmed(*texts, lex), lex)
+        likely = (by_side.english + by_side.arabic) / 2
         fits = sorted(
             ((-float(likely[i, j]), e, a) for i, e in enumerate(sides.english) for j, a in enumerate(sides.arabic)),
         )
@@ -169,20 +171,22 @@ def _couples(aligned: Aligned) -> list[tuple[int, int]]:
 
 
 def _severity(text: str, sentences: int) -> Severity:
-    """Return the severity of a loss: low of a formula or a few words, high of a long passage."""
+    """Return the severity of a loss: low of a formula, high of a long passage."""
     if is_formula(text):
         return "low"
     return "high" if sentences >= _MIN_GRAVE else "medium"
 
 
 def is_formula(text: str) -> bool:
-    """Return whether a text refers to something else on its page, or has a few words only.
+    """Return whether a text refers to something else on its page, or only announces what follows.
 
     >>> is_formula("See below:"), is_formula("انظر أدناه:"), is_formula("The bridge fell into the river.")
     (True, True, False)
     """
     words = [fold(word) for word in WORD.findall(text)]
-    return len(words) <= _MAX_SHORT or (len(words) <= 2 * _MAX_SHORT and " ".join(words).startswith(_formulae()))
+    if len(words) <= _MAX_SHORT and text.rstrip().endswith(_COLON):
+        return True
+    return len(words) <= 2 * _MAX_SHORT and " ".join(words).startswith(_formulae())
 
 
 @once

@@ -42,10 +42,10 @@ def untranslated(text: str, side: Side) -> Iterator[Span]:
     []
     """
     both = ((_LATIN, _is_common_english), (_ARABIC, _is_common_arabic))
-    (pattern, is_common), (_, is_common_here) = both if side is Side.ARABIC else both[::-1]
+    (pattern, is_common), _ = both if side is Side.ARABIC else both[::-1]
     if not pattern.search(text):
         return
-    is_whole = not any(map(is_common_here, _WORD.findall(text)))
+    is_whole = all(is_arabic_letter(word[0]) == (side is Side.ENGLISH) for word in _WORD.findall(text))
     hidden = text if is_whole else _QUOTED.sub(lambda match: " " * len(match.group()), text)
     hidden = _ADDRESS.sub(lambda match: " " * len(match.group()), hidden)
     for match in pattern.finditer(hidden):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -144,7 +145,7 @@ def _kind(one: Fact, other: Fact | None) -> FindingKind:
     kinds = {one.kind, other.kind if other else one.kind}
     for kind in ("date", "time", "weekday"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     if other and one.unit and other.unit and one.unit != other.unit and "percent" not in (one.unit, other.unit):
         return "currency" if "currency" in kinds else "quantity"
     if "rough" in kinds:
@@ -179,7 +180,7 @@ def _wrong_weekdays(pair: PassagePair) -> Iterator[Difference]:
     for side in Side:
         text = pair.sides.on(side).text
         found = _facts(text)
-        for one, other in zip(found, found[1:], strict=False):
+        for one, other in pairwise(found):
             if {one.kind, other.kind} != {"weekday", "date"} or other.start - one.end > _MAX_APART:
                 continue
             weekday, day = (one, other) if one.kind == "weekday" else (other, one)

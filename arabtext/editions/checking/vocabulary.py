@@ -85,7 +85,7 @@ class Vocabulary(Generic[T]):
             for form in sorted(own & self._by_first.keys(), key=lambda form: (-len(form), form)):
                 for keys, meaning in self._by_first[form]:
                     if at + len(keys) <= len(forms) and all(key & forms[at + n] for n, key in enumerate(keys)):
-                        here.append((len(keys), len(form), meaning))
+                        here.append((len(keys), -1 if form.startswith(_STEM) else len(form), meaning))
             here.sort(key=lambda entry: (-entry[0], -entry[1]))
             for size, _, meaning in here:
                 found.append(Term((words[at][1][0], words[at + size - 1][1][1]), meaning))

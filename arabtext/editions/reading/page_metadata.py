@@ -151,6 +151,12 @@ class PageHead:
         pages = [thing for thing in self.things if "WebPage" in _types(thing)]
         return next(iter([*articles, *pages]), {})
 
+    @property
+    def body(self) -> str:
+        """The text of the article in the data; empty if they have none."""
+        found = self.data.get("articleBody")
+        return unescape(found).strip() if isinstance(found, str) else ""
+
     # The title
 
     @cached_property

@@ -7,8 +7,6 @@ is left of the damage is repaired by the profile ``pdf`` of :func:`arabtext.norm
 
 from __future__ import annotations
 
-import ctypes
-import time
 import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -16,21 +14,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
 import regex
 
 from arabtext.editions.reading.article import Article
 from arabtext.editions.reading.blocks import Block
 from arabtext.editions.reading.page_parts import Metadata, to_article
+from arabtext.editions.reading.pdf_letters import Drawn, read_letters
 from arabtext.errors import InputError, MissingExtraError
+from arabtext.files.child import ChildError
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
-# Chosen by hand, far above real articles.
-_MAX_PAGES: Final = 400
-_MAX_CHARACTERS: Final = 1_500_000
-_MAX_SECONDS: Final = 120.0
 _MAX_NEAR: Final = 200  # letters left of a vowel sign among which its own is looked up
 _LEFT_OF: Final = 0.2  # points from a letter to its vowel sign; places are compared by tenths
 _HYPHEN: Final = 2  # how pdfium writes a hyphen at the end of a line
@@ -73,6 +69,7 @@ _CLOSING: Final = ")]}»"
 _END = regex.compile(r"[.!?؟…:؛][\"”»)\]]*\s*\Z")
 _ITEM = regex.compile(r"(?P<label>[•◦▪●■–·*-]|\p{Nd}{1,2}[.)])\s++(?=\S)")
 _NOTE = regex.compile(r"[\[(]?(?P<label>\p{Nd}{1,3}|[*†‡§])[\])]?[.:]?\s*+(?=\S)")
+_NO_TITLE = regex.compile(r"(?i)\.\w{2,5}\s*\Z|^\s*(?:untitled|microsoft \w++ -)")  # the name of a file
 _ENDS_LEFT = regex.compile(r"\s*+[.,:!)].*[^.,:!)\s]\s*+\Z")  # a line that is drawn with its end at the left
 _NUMBER = regex.compile(r"\p{Nd}++")
 _PAGE_NUMBER = regex.compile(
@@ -91,6 +88,7 @@ class _Letter:
     size: float
     number: int
     word: int = 0  # of the words in the file's own order
+    ink: tuple[float, float] = (0.0, 0.0)  # left and right edge of what is drawn
     is_guessed: bool = False  # whether it is a letter with its vowel sign, of which only the sign has a place
 
 
@@ -115,67 +113,34 @@ def of_pdf(raw: bytes, name: str) -> Article:
     and for one of more than a documented size.
     """
     try:
-        import pypdfium2
+        import pypdfium2  # noqa: F401
     except ImportError as error:
         raise MissingExtraError("pdf", "Reading PDF files") from error
     try:
-        document = pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError as error:
+        title, drawn = read_letters(raw)
+    except ChildError as error:
         raise InputError(f"{name} cannot be read as a PDF: {error}") from error
-    try:
-        pages = _pages(document, name)
-        title = document.get_metadata_dict().get("Title", "")
-    except pypdfium2.PdfiumError as error:
-        raise InputError(f"{name} cannot be read as a PDF: {error}") from error
-    finally:
-        document.close()
+    pages = [(_letters(characters), height) for height, characters in drawn]
     if not any(letters for letters, _ in pages):
         raise InputError(f"{name} has no text; pages that are images must be read by OCR first")
     article = to_article(_repaired(_blocks(pages)), Metadata(), is_cut=True)
-    return article if article.title or not title.strip() else replace(article, title=title.strip())
+    return article if article.title or _NO_TITLE.search(title) else replace(article, title=title.strip())
 
 
 # Letters
 
 
-def _pages(document: Any, name: str) -> list[tuple[list[_Letter], float]]:
-    """Return the letters of each page, and its height."""
-    if len(document) > _MAX_PAGES:
-        raise InputError(f"{name} has {len(document):,} pages; the most that an article may have are {_MAX_PAGES:,}")
-    found, total, start = [], 0, time.monotonic()
-    for page in document:
-        text = page.get_textpage()
-        total += text.count_chars()
-        if total > _MAX_CHARACTERS:
-            raise InputError(f"{name} has more than {_MAX_CHARACTERS:,} characters, the most that an article may have")
-        found.append((_letters(text), float(page.get_height())))
-        text.close()
-        page.close()
-        if time.monotonic() - start > _MAX_SECONDS:
-            raise InputError(f"{name} takes more than {_MAX_SECONDS:.0f} seconds to read; give fewer pages of it")
-    return found
-
-
-def _letters(text: Any) -> list[_Letter]:
+def _letters(characters: Sequence[Drawn]) -> list[_Letter]:
     """Return the letters of a page in the file's own order, without those that the reader added."""
-    import pypdfium2.raw as pdfium
-
-    x, y = ctypes.c_double(), ctypes.c_double()
-    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     letters = list[_Letter]()
-    size, word = 0.0, 0
-    for number in range(text.count_chars()):
-        shown = _shown(pdfium.FPDFText_GetUnicode(text, number))
+    word = 0
+    for one in characters:
+        shown = _shown(one.code)
         word += shown == " "
-        if not shown or pdfium.FPDFText_IsGenerated(text, number) == 1:
-            continue
-        pdfium.FPDFText_GetCharOrigin(text, number, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, number, box)
-        if shown != " " and pdfium.FPDFText_GetMatrix(text, number, matrix):
-            size = float(pdfium.FPDFText_GetFontSize(text, number)) * abs(matrix.d or matrix.b)
-        if size > 0:
-            letters.append(_Letter(shown, x.value, y.value, max(box.right, x.value), size, number, word))
-    return _signs(letters, text)
+        if shown and not one.is_added and one.size > 0:
+            ink = (one.ink_left, one.ink_right)
+            letters.append(_Letter(shown, one.x, one.y, one.right, one.size, len(letters), word, ink=ink))
+    return _signs(letters)
 
 
 def _shown(code: int) -> str:
@@ -192,7 +157,7 @@ def _shown(code: int) -> str:
     return unicodedata.normalize("NFKC", character) if "ﬀ" <= character <= "ﬆ" else character
 
 
-def _signs(letters: list[_Letter], text: Any) -> list[_Letter]:
+def _signs(letters: list[_Letter]) -> list[_Letter]:
     """Return letters, those that are drawn as one sign as one, and vowel signs at the letter that they belong to.
 
     A vowel sign has no width and is placed by its ink. One that is drawn alone comes left of its letter, so that it
@@ -209,8 +174,8 @@ def _signs(letters: list[_Letter], text: Any) -> list[_Letter]:
         at += len(sign)
         x, right, is_guessed = sign[0].x, max(one.right for one in sign), False
         if any(map(_is_mark, sign)):
-            boxes = [text.get_charbox(one.number) for one in sign if one.text != " "]
-            center = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
+            edges = [edge for one in sign if one.text != " " for edge in one.ink]
+            center = (min(edges) + max(edges)) / 2
             sign = [one for one in sign if one.text != " "]
             x, right, is_guessed = center, center, len(sign) > 1
         if len(sign) > 1 and any(is_arabic_letter(one.text[0]) for one in sign):
@@ -444,6 +409,8 @@ def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
     inner = max((line.right for line in lines if line.right <= gutter), default=gutter)
     outer = min((line.left for line in lines if line.left >= gutter), default=gutter)
     usual = median(line.size for line in lines)
+    ends = sorted(line.y for line in lines if line.right <= gutter)
+    starts = sorted(line.y for line in lines if line.left >= gutter)
 
     def is_in_columns(row: list[_Line]) -> bool:
         """Return whether no line of a row crosses the gutter. A heading with nothing beside it is of both columns."""
@@ -451,9 +418,9 @@ def _ordered(rows: list[list[_Line]], gutter: float | None) -> list[_Column]:
             return False
         if len(row) > 1 or row[0].size < _HEADING * usual:
             return True
-        is_left = row[0].right <= gutter
-        beside = (line for line in lines if line is not row[0] and (line.right <= gutter) is not is_left)
-        return any(abs(line.y - row[0].y) < 2 * row[0].size for line in beside)
+        other = starts if row[0].right <= gutter else ends
+        reach = 2 * row[0].size
+        return bisect_right(other, row[0].y + reach) > bisect_right(other, row[0].y - reach)
 
     columns: list[_Column] = []
     for in_columns, group in groupby(rows, key=is_in_columns):
@@ -652,17 +619,20 @@ class _Layout:
 
     def _joined(self, lines: Sequence[str]) -> str:
         """Return lines as one text. A hyphen at the end of a line stays, unless words are divided in the document."""
-        text = ""
+        pieces = list[str]()
         for line in lines:
-            if text.endswith("\N{SOFT HYPHEN}"):
-                text = text[:-1] + line
-            elif text.endswith("/"):
-                text += line
-            elif regex.search(r"\p{Ll}-$", text) and line[:1].islower():
-                text = (text[:-1] if self.is_divided else text) + line
-            else:
-                text = f"{text} {line}".strip()
-        return text.replace("\N{SOFT HYPHEN}", "")
+            last = pieces[-1] if pieces else ""
+            if last.endswith("\N{SOFT HYPHEN}") or (self.is_divided and _is_divided(last, line)):
+                pieces[-1] = last[:-1]
+            elif last and not last.endswith("/") and not _is_divided(last, line):
+                pieces.append(" ")
+            pieces.append(line)
+        return "".join(pieces).replace("\N{SOFT HYPHEN}", "").strip()
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """Return whether a line may end within a word that goes on in the following line."""
+    return line[-2:-1].islower() and line.endswith("-") and following[:1].islower()
 
 
 def _leading(columns: list[_Column]) -> float:

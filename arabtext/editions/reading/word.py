@@ -91,18 +91,22 @@ def of_word(raw: bytes, name: str) -> Article:
         raise
     except Exception as error:  # python-docx and lxml raise many kinds for a damaged document
         raise InputError(f"{name} cannot be read as a Word document: {error}") from error
-    return _with_properties(to_article(blocks, Metadata(links=tuple(walk.links))), document.core_properties)
+    return _with_properties(to_article(blocks, Metadata(links=tuple(walk.links))), document)
 
 
-def _with_properties(article: Article, properties: Any) -> Article:
+def _with_properties(article: Article, document: Any) -> Article:
     """Return an article with what the properties of its document say and the text does not."""
-    author = str(properties.author or "")
-    created = properties.created.date().isoformat() if properties.created else None
+    try:
+        properties = document.core_properties
+        title, author = str(properties.title or "").strip(), str(properties.author or "").strip()
+        created = properties.created.date().isoformat() if properties.created else None
+    except Exception:  # damaged properties are left out; python-docx raises many kinds for them
+        return article
     return replace(
         article,
-        title=article.title or str(properties.title or "").strip(),
+        title=article.title or title,
         date=article.date or (created if created != _TEMPLATE_DAY else None),
-        authors=article.authors or (() if author.strip().casefold() in _GENERATED else tuple(names_in(author))),
+        authors=article.authors or (() if author.casefold() in _GENERATED else tuple(names_in(author))),
     )
 
 

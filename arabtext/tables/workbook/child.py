@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 Cell = Any
@@ -26,24 +24,14 @@ _MAX_SECONDS: Final = 300  # chosen by hand: the largest XLS, of 16 million cell
 _KINDS: Final = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat}
 
 
-class ReadError(Exception):
-    """The workbook could not be read; the message says why."""
-
-
 def read_in_child(raw: bytes) -> Iterator[Sheet]:
     """Yield the sheets of cells of a workbook: title, whether it is hidden, merged ranges, rows.
 
-    The rows of a sheet are to be read before the next one. Raises :class:`ReadError`.
+    The rows of a sheet are to be read before the next one. Raises :class:`arabtext.files.child.ChildError`.
     """
-    command = [sys.executable, "-I", str(Path(__file__))]
-    try:
-        done = subprocess.run(command, input=raw, capture_output=True, timeout=_MAX_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ReadError(f"its reader did not end: {error}") from error
-    lines = iter(done.stdout.splitlines())
-    if done.returncode:
-        said = next(reversed(done.stderr.decode("utf-8", "replace").splitlines()), "")
-        raise ReadError(said if done.returncode == 1 else "it is damaged, or its cells need more memory than there is")
+    from arabtext.files.child import run_apart
+
+    lines = iter(run_apart(__file__, raw, _MAX_SECONDS).splitlines())
     for line in lines:
         title, is_hidden, merged, count = json.loads(line)
         ranges = tuple(((top, left), (bottom, right)) for (top, left), (bottom, right) in merged)

@@ -10,11 +10,12 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.files.cells import MAX_DIGITS
+from arabtext.files.child import ChildError
 from arabtext.tables.cells import count_of
 from arabtext.tables.header import to_table
 from arabtext.tables.table import Cell, Hidden, Range, Table
 from arabtext.tables.workbook.archive import Archive, Part, refuse_bomb
-from arabtext.tables.workbook.child import ReadError, read_in_child
+from arabtext.tables.workbook.child import read_in_child
 from arabtext.tables.workbook.extent import MAX_CELLS, Scan, clip_lines, clip_sheet, describe_far, scan
 from arabtext.tables.workbook.markup import find_root
 from arabtext.tables.workbook.ods import read_ods
@@ -144,7 +145,7 @@ def _read_old(raw: bytes, name: str) -> Iterator[_Sheet]:
         for title, is_hidden, merged, rows in read_in_child(raw):
             lines, notes = clip_lines([_restore(row) for row in rows], title, name)
             yield title, Hidden(is_hidden), merged, iter(lines), notes
-    except ReadError as error:
+    except ChildError as error:
         raise InputError(f"{name} cannot be read as a workbook: {error}") from error
 
 

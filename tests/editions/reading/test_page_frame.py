@@ -112,3 +112,31 @@ def test_a_last_heading_without_text_is_furniture() -> None:
 
 def test_short_pages_keep_their_text() -> None:
     assert text("<h1>The quay</h1><p>It fell.</p><p>It rose.</p>") == ["It fell.", "It rose."]
+
+
+CARDS = "".join(
+    f"<div><h4><a href='/{n}'>Headline {n}</a></h4><p>{text}</p></div>" for n, text in enumerate((OTHER, THIRD))
+)
+
+
+@pytest.mark.parametrize("article", [f"<p>{LONG}</p>", "<p>Two men were arrested on Sunday.</p>"])
+@pytest.mark.parametrize("cards", [CARDS, f"<h2>From our archive</h2>{CARDS}"])
+def test_headlines_of_other_articles_with_a_paragraph_each_are_frame(article: str, cards: str) -> None:
+    body = article.removeprefix("<p>").removesuffix("</p>")
+    assert text(f"<div><h1>The quay</h1>{article}</div><div>{cards}</div>") == [body]
+    assert text(f"<div>{cards}</div><div><h1>The quay</h1>{article}</div>") == [body]
+
+
+def test_a_list_that_is_the_article_is_text() -> None:
+    listed = ["Headline 0", OTHER, "Headline 1", THIRD]
+    assert text(f"<h1>Two boats</h1><div><p>{LONG}</p>{CARDS}</div>") == [LONG, *listed]
+    assert text(f"<h1>Two boats</h1><div>{CARDS}</div>") == listed
+    assert text(f"<p>{LONG}</p><div>{CARDS.replace('/', '#', 1).replace('/1', '#1')}</div>")[0] == LONG
+
+
+@pytest.mark.parametrize("body", [f"{LONG}\\n\\n{OTHER}", f"<p>{LONG}</p><p>{OTHER}<\\/p>"])
+def test_text_that_only_the_data_of_a_page_has_is_read(body: str) -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "The quay", "articleBody": "{body}"}}'
+    head = f'<html><head><script type="application/ld+json">{data}</script></head><body>'
+    assert read(f"{head}<div id=root></div><p>Loading</p>").paragraphs == (LONG, OTHER)
+    assert read(f"{head}<p>{THIRD}</p><p>{THIRD} Twice.</p>").paragraphs == (THIRD, f"{THIRD} Twice.")

@@ -154,15 +154,6 @@ def test_pages_without_text_are_refused_with_the_reason() -> None:
         of_pdf(written("0 0 m 10 10 l S"), "a.pdf")
 
 
-def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = lines((30, 300, 10, TEXT[0]))
-    for name, message in (("_MAX_PAGES", "3 pages"), ("_MAX_CHARACTERS", "characters"), ("_MAX_SECONDS", "seconds")):
-        with monkeypatch.context() as patch:
-            patch.setattr(f"arabtext.editions.reading.pdf.{name}", 2 if name == "_MAX_PAGES" else 0)
-            with pytest.raises(InputError, match=message):
-                of_pdf(written(page, page, page), "a.pdf")
-
-
 def test_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(MissingExtraError, match='"pdf"'):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from arabtext.errors import InputError
+from arabtext.files.child import ChildError
 from arabtext.tables import read_table, read_tables, write_table
 from arabtext.tables.workbook import child
 
@@ -53,7 +54,7 @@ def test_the_death_of_the_reader_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
     """Where memory ends, the reader in Rust aborts, which no Python can catch."""
     dead = subprocess.CompletedProcess([sys.executable], -6, b"", b"memory allocation of 549755813888 bytes failed")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: dead)
-    with pytest.raises(child.ReadError, match="more memory than there is"):
+    with pytest.raises(ChildError, match="more memory than there is"):
         list(child.read_in_child(XLS))
 
 
@@ -62,5 +63,5 @@ def test_a_reader_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) 
         raise subprocess.TimeoutExpired("python", timeout)
 
     monkeypatch.setattr(subprocess, "run", run)
-    with pytest.raises(child.ReadError, match="did not end"):
+    with pytest.raises(ChildError, match="did not end"):
         list(child.read_in_child(XLS))

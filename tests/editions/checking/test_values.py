@@ -1,4 +1,4 @@
-"""Numbers, dates and names that differ within a bead."""
+"""Values and names that differ within a bead."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
         ("In 1984 he left.", "غادر في تسعينيات القرن الماضي.", ("date", "1984 in the English, تسعينيات القرن الماضي in the Arabic")),
         ("He came again.", "ثم جاء عمار الحكيم مرة أخرى.", ("name", "عمار الحكيم only in the Arabic")),
         ("He met Qais al-Khazali.", "ثم رأى خزينة.", ("name", "Qais al-Khazali only in the English")),
-        ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 only in the English")),
+        ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 days only in the English")),
         ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
         ("He left on June 5.", "غادر لاحقا.", ("date", "June 5 only in the English")),
         (
@@ -35,10 +35,10 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
             "تحدث عمار الحكيم إلى الصحافة.",
             ("name", "Nouri al-Maliki in the English, عمار الحكيم in the Arabic"),
         ),
-        ("The minister visited Iran on Monday.", "زار الوزير العراق يوم الاثنين.", ("name", "Iran in the English, العراق in the Arabic")),
-        ("The fighters reached Basra.", "وصل المقاتلون إلى الموصل.", ("name", "Basra in the English, الموصل in the Arabic")),
-        ("He was born in Chicago that year.", "ولد في تلك السنة.", ("name", "Chicago only in the English")),
-        ("The Iranian army said so.", "قال ذلك الجيش العراقي.", ("name", "Iranian in the English, العراقي in the Arabic")),
+        ("The minister visited Iran on Monday.", "زار الوزير العراق يوم الاثنين.", ("place", "Iran in the English, العراق in the Arabic")),
+        ("The fighters reached Basra.", "وصل المقاتلون إلى الموصل.", ("place", "Basra in the English, الموصل in the Arabic")),
+        ("He was born in Chicago that year.", "ولد في تلك السنة.", ("place", "Chicago only in the English")),
+        ("The Iranian army said so.", "قال ذلك الجيش العراقي.", ("nationality", "Iranian in the English, العراقي in the Arabic")),
         (
             "The United Nations condemned the attack.",
             "أدانت جامعة الدول العربية الهجوم.",
@@ -165,7 +165,7 @@ def test_every_value_that_only_one_side_has_is_reported_with_its_place(turned: b
         ("The battle was in 2023.", "كانت المعركة في عام 1444 هـ.", []),  # a Hijri year is an interval
         ("The battle was in 2015.", "كانت المعركة في عام 1444 هـ.", ["2015 in the English, 1444 هـ in the Arabic"]),
         ("Half of them left.", "غادر 50 في المئة منهم.", []),
-        ("A fifth of them left.", "غادر 25 في المئة منهم.", ["fifth in the English, 25 في المئة in the Arabic"]),
+        ("A fifth of them left.", "غادر 25 في المئة منهم.", ["A fifth in the English, 25 في المئة in the Arabic"]),
         (
             "The law is of 12 May 2020 and of 3 June 2021.",
             "صدر القانون في 12 أيار 2020 وفي 5 حزيران 2021.",
@@ -188,7 +188,7 @@ def test_an_arabic_name_is_read_as_the_english_edition_writes_it(
         read.extend(found := find(text, latin=latin))
         return found
 
-    monkeypatch.setattr("arabtext.editions.checking.differences.find", recorded)
+    monkeypatch.setattr("arabtext.editions.checking.names.find", recorded)
     both = laid(
         ("Numair Haddad arrived in town.", "وصل نمير حداد إلى البلدة."), ("He left.", "ثم ودّع نمير حداد أهلها.")
     )
