@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from arabtext.editions.checking.decisions import identify as identify
     from arabtext.editions.checking.finding import Finding as Finding
     from arabtext.editions.checking.finding import FindingKind as FindingKind
+    from arabtext.editions.checking.glossary import Glossary as Glossary
+    from arabtext.editions.checking.glossary import parse_glossary as parse_glossary
     from arabtext.editions.pairing.pair import Pair as Pair
     from arabtext.editions.pairing.pair import Pairing as Pairing
     from arabtext.editions.pairing.pair import pair as pair
@@ -39,6 +41,7 @@ __all__ = [
     "Decisions",
     "Finding",
     "FindingKind",
+    "Glossary",
     "Link",
     "Pair",
     "Pairing",
@@ -48,6 +51,7 @@ __all__ = [
     "check",
     "identify",
     "pair",
+    "parse_glossary",
     "read",
     "sentences",
     "update",
@@ -63,6 +67,7 @@ _HOME = {
     "Decisions": "checking.decisions",
     "Finding": "checking.finding",
     "FindingKind": "checking.finding",
+    "Glossary": "checking.glossary",
     "Link": "reading.blocks",
     "Pair": "pairing.pair",
     "Pairing": "pairing.pair",
@@ -72,6 +77,7 @@ _HOME = {
     "check": "checking.check",
     "identify": "checking.decisions",
     "pair": "pairing.pair",
+    "parse_glossary": "checking.glossary",
     "read": "reading.read",
     "sentences": "reading.segment",
     "update": "updating.update",

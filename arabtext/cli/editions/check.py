@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,13 +13,12 @@ import click
 from arabtext import editions
 from arabtext.bitext.docx import expect_word
 from arabtext.cli.editions.findings import (
+    Checked,
     Choice,
     Found,
     Selected,
     Selection,
     locate_all,
-    of_cells,
-    to_cells,
     to_table,
     with_selection,
 )
@@ -37,8 +37,9 @@ from arabtext.cli.streams import (
     say,
     written_to,
 )
-from arabtext.editions import Article, Finding
+from arabtext.editions import Article, Finding, Glossary
 from arabtext.editions.aligning.encoder import Encoder
+from arabtext.editions.checking.consistency import Rendering, inconsistencies, renderings
 from arabtext.editions.reporting.places import Located
 from arabtext.editions.reporting.sarif import to_annotation, write_sarif
 from arabtext.errors import UsageError
@@ -131,11 +132,13 @@ class _Outputs:
 def check(inputs: Inputs, selection: Selection, outputs: _Outputs) -> None:
     """Report where two editions of an article differ.
 
-    Finds omitted and added text, and numbers, dates, names and quotations that differ. -o writes a table (.xlsx, .csv,
+    Finds omitted and added text, values, names and words that differ, lost negations, links, quotations, headings.
+    -o writes a table (.xlsx, .csv,
     .jsonl …) or a SARIF log (.sarif); for two files also .html, the page of `align` with everything marked in place, on
     which findings are decided, and .docx, a Word document with the findings as comments.
 
-    Articles in two folders are paired first, and every pair is checked. A run over folders that was interrupted
+    Articles in two folders are paired first, every pair is checked, and English sentences that are translated in two
+    ways are reported. A run over folders that was interrupted
     continues where it stopped when it is started again with the same -o.
     """
     outputs.expect_usable(inputs)
@@ -150,7 +153,7 @@ def check(inputs: Inputs, selection: Selection, outputs: _Outputs) -> None:
 def _check_files(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None) -> None:
     alignment = inputs.align(encoder)
     english, arabic = Path(alignment.english_document), Path(alignment.arabic_document)
-    selected = choice.choose(english.name, alignment.findings)
+    selected = choice.choose(english.name, editions.check(alignment, glossary=choice.glossary))
     places = locate_all(selected.fresh, english, arabic) if outputs.needs_places else []
     outputs.print(selected.reported, places, with_article=False)
     outputs.write(selected, places)
@@ -173,22 +176,32 @@ def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: E
         "pairs": str(inputs.pairs),
         "threshold": inputs.threshold,
         "encoder": encoder is not None,
+        "glossary": sha256(repr(choice.glossary).encode("utf-8", "replace")).hexdigest(),
     }
     selected, places = Selected([], [], []), list[Located]()
+
+    def report(couple: Couple, findings: Iterable[Finding]) -> None:
+        own = choice.choose(couple.name, findings)
+        there = inputs.english / couple.name, inputs.arabic / couple.arabic_name
+        at = locate_all(own.fresh, *there) if outputs.needs_places else []
+        outputs.print(own.reported, at, with_article=True)
+        selected.add(own)
+        places.extend(at)
+
     with progress_bar() as progress:
         couples, rejected = inputs.couples(progress)
         output = outputs.output
         journal = Journal(output, task) if output and not is_stream(output) else None
+        done: list[tuple[Couple, tuple[Rendering, ...]]] = []
         for couple in track(couples, "checking", progress):
             try:
-                own = choice.choose(couple.name, _findings(couple, journal, encoder))
-                there = inputs.english / couple.name, inputs.arabic / couple.arabic_name
-                at = locate_all(own.fresh, *there) if outputs.needs_places else []
-                outputs.print(own.reported, at, with_article=True)
-                selected.add(own)
-                places += at
+                checked = _checked(couple, journal, encoder, choice.glossary)
+                report(couple, checked.findings)
+                done.append((couple, checked.renderings))
             except Exception as error:
                 rejected.append((couple.name, why_rejected(couple.name, error)))
+        for number, finding in inconsistencies(beads for _, beads in done):
+            report(done[number][0], [finding])
     outputs.write(selected, places)
     if journal:
         journal.close()
@@ -197,15 +210,16 @@ def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: E
     _exit(choice, selected)
 
 
-def _findings(couple: Couple, journal: Journal | None, encoder: Encoder | None) -> list[Finding]:
-    """Return the findings of a pair, from the journal if it has them."""
+def _checked(couple: Couple, journal: Journal | None, encoder: Encoder | None, glossary: Glossary | None) -> Checked:
+    """Return what is found in a pair, from the journal if it has it."""
     texts = read_couple(couple.english, couple.arabic)
     key = _journal_key(couple.name, *texts)
-    known = of_cells(journal.done[key]) if journal and key in journal.done else None
+    known = Checked.of_cells(journal.done[key]) if journal and key in journal.done else None
     if known is None:
-        known = editions.check(editions.align(*texts, encoder=encoder))
+        alignment = editions.align(*texts, encoder=encoder)
+        known = Checked(tuple(editions.check(alignment, glossary=glossary)), renderings(alignment))
         if journal:
-            journal.add(key, list(map(to_cells, known)))
+            journal.add(key, known.cells)
     return known
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -11,7 +11,9 @@ import click
 
 from arabtext.cli.streams import grouped, say
 from arabtext.editions import Decision, Decisions, Finding, FindingKind, identify
+from arabtext.editions.checking.consistency import Rendering
 from arabtext.editions.checking.decisions import COLUMNS, without_kinds
+from arabtext.editions.checking.glossary import Glossary, glossary_from_rows
 from arabtext.editions.reporting.places import Located, locate
 from arabtext.errors import InputError, unknown
 from arabtext.tables import Table, read_table
@@ -19,7 +21,7 @@ from arabtext.tables.cells import text_of
 from arabtext.tables.table import Cell
 
 _KINDS: Final = get_args(FindingKind)
-_MAX_BYTES: Final = 100_000_000  # of a file of decisions or a baseline, chosen by hand
+_MAX_BYTES: Final = 100_000_000  # of a file of decisions, a baseline or a glossary, chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Selection:
     decisions: tuple[Path, ...]
     baseline: Path | None
     without: tuple[str, ...]
+    glossary: Path | None
     show_all: bool
 
     def load(self) -> Choice:
@@ -74,27 +77,42 @@ class Selection:
                 raise unknown("kind of finding", kind, _KINDS)
         decisions = Decisions.join(map(_load, self.decisions)) if self.decisions else None
         baseline = _load(self.baseline) if self.baseline else None
-        return Choice(decisions, baseline, frozenset(kinds), show_all=self.show_all)
+        glossary = _load_glossary(self.glossary) if self.glossary else None
+        return Choice(decisions, baseline, frozenset(kinds), glossary, show_all=self.show_all)
 
 
 def _load(path: Path) -> Decisions:
-    if path.is_file() and path.stat().st_size > _MAX_BYTES:
-        raise InputError(f"{path} has more than {_MAX_BYTES:,} bytes; a table of findings was expected")
-    table = read_table(path)
-    rows = (tuple(map(text_of, row)) for row in table.rows)
+    table, rows = _read(path, "a table of findings")
     loaded = Decisions.from_rows(table.columns, rows, name=str(path), first_line=table.first_line)
     for problem in loaded.problems:
         say(problem)
     return loaded
 
 
+def _load_glossary(path: Path) -> Glossary:
+    table, rows = _read(path, "a glossary")
+    glossary = glossary_from_rows(table.columns, enumerate(rows, table.first_line))
+    for problem in glossary.problems:
+        say(f"{path}: {problem}")
+    return glossary
+
+
+def _read(path: Path, expected: str) -> tuple[Table, Iterator[tuple[str, ...]]]:
+    """Return a table and its rows as text."""
+    if path.is_file() and path.stat().st_size > _MAX_BYTES:
+        raise InputError(f"{path} has more than {_MAX_BYTES:,} bytes; {expected} was expected")
+    table = read_table(path)
+    return table, (tuple(map(text_of, row)) for row in table.rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The decisions, the earlier findings and the kinds that choose what is reported."""
+    """The decisions, the earlier findings and the kinds that choose what is reported, and the terms of the house."""
 
     decisions: Decisions | None
     baseline: Decisions | None
     without: frozenset[str]
+    glossary: Glossary | None
     show_all: bool
 
     def choose(self, article: str, findings: Iterable[Finding]) -> Selected:
@@ -143,6 +161,10 @@ def with_selection(verb: Callable[..., None]) -> Callable[..., None]:
     """Decorate a verb with the options of :class:`Selection`, which come as its argument ``selection``."""
     verb = grouped("selection", Selection)(verb)
     for option in (
+        click.option(
+            "--glossary", type=click.Path(path_type=Path),
+            help="Also report terms that differ from this table, with the columns english, required, forbidden.",
+        ),
         click.option("--all", "show_all", is_flag=True, help="Also report what was accepted or ignored."),
         click.option(
             "--without", multiple=True, metavar="KINDS", help="Kinds to leave out, such as spelling,quotation."
@@ -170,28 +192,39 @@ def locate_all(found: Sequence[Found], english: Path, arabic: Path) -> list[Loca
     return locate([one.finding for one in found], english, arabic, [one.decision for one in found])
 
 
-# A journal keeps findings as lists of cells.
+# A journal keeps what is known of a pair as lists of cells.
 
 _FIELDS: Final = tuple(field.name for field in fields(Finding))
 
 
-def to_cells(finding: Finding) -> list[Any]:
-    """Return a finding as values of JSON."""
-    return [getattr(finding, name) for name in _FIELDS]
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of a pair, and its beads that are compared with those of other pairs."""
+
+    findings: tuple[Finding, ...]
+    renderings: tuple[Rendering, ...]
+
+    @property
+    def cells(self) -> list[list[Any]]:
+        """The same as values of JSON."""
+        findings = ([getattr(one, name) for name in _FIELDS] for one in self.findings)
+        return [*findings, *([one.bead, one.english, one.arabic] for one in self.renderings)]
+
+    @classmethod
+    def of_cells(cls, rows: list[list[Any]]) -> Checked | None:
+        """Return what a journal has of a pair; None for rows that are none."""
+        try:
+            findings = tuple(_to_finding(row) for row in rows if len(row) == len(_FIELDS))
+            return cls(findings, tuple(Rendering(*row) for row in rows if len(row) != len(_FIELDS)))
+        except (TypeError, ValueError):
+            return None
 
 
-def of_cells(rows: list[list[Any]]) -> list[Finding] | None:
-    """Return the findings of a journal; None for rows that are none."""
-    try:
-        made = [Finding(**dict(zip(_FIELDS, row, strict=True))) for row in rows]
-        return [
-            replace(
-                one,
-                english_spans=tuple((start, end) for start, end in one.english_spans),
-                arabic_spans=tuple((start, end) for start, end in one.arabic_spans),
-                beads=tuple(one.beads),
-            )
-            for one in made
-        ]
-    except (TypeError, ValueError):
-        return None
+def _to_finding(row: list[Any]) -> Finding:
+    one = Finding(**dict(zip(_FIELDS, row, strict=True)))
+    return replace(
+        one,
+        english_spans=tuple((start, end) for start, end in one.english_spans),
+        arabic_spans=tuple((start, end) for start, end in one.arabic_spans),
+        beads=tuple(one.beads),
+    )

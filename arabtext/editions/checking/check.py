@@ -52,7 +52,7 @@ def check(
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
     ``alignment`` is what :func:`arabtext.editions.align` returns. ``glossary`` adds the user's terms
-    (:func:`arabtext.editions.checking.glossary.read_glossary`). ``kinds`` are the only kinds that are reported,
+    (:func:`arabtext.editions.parse_glossary`). ``kinds`` are the only kinds that are reported,
     ``without`` are left out. Findings that are less probable than ``min_probability``, 0 to 1, are left out. Raises
     :class:`ArabtextError` for a kind that does not exist.
 

@@ -9,23 +9,23 @@ side, whatever the Arabic says; without an English term, a forbidden term is for
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import StringIO
-from os import PathLike
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from arabtext.editions.checking.comparison import Difference
 from arabtext.editions.checking.finding import Span
 from arabtext.editions.checking.passages import PassagePair
 from arabtext.editions.checking.vocabulary import Vocabulary
 from arabtext.editions.sides import Side, on_one_side
-from arabtext.errors import ArabtextError
+from arabtext.errors import InputError
 from arabtext.script.chars import is_arabic_letter
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 _COLUMNS: Final = ("english", "required", "forbidden")
-_MAX_BYTES: Final = 5_000_000  # of a file; a glossary of a large house has some hundred kilobytes
 _MAX_ROWS: Final = 20_000
 _MAX_TERM: Final = 200  # characters
 _BAR: Final = "|"
@@ -48,21 +48,6 @@ class Glossary:
     problems: tuple[str, ...] = ()
 
 
-def read_glossary(path: str | PathLike[str]) -> Glossary:
-    """Return the glossary in a CSV file in UTF-8; rows that are wrong are left out and reported in ``problems``.
-
-    Raises :class:`ArabtextError` if the file is too large or no UTF-8, or if its first line lacks a column.
-    """
-    file = Path(path)
-    if file.stat().st_size > _MAX_BYTES:
-        raise ArabtextError(f"{file} is larger than {_MAX_BYTES:,} bytes; a glossary of fewer terms was expected")
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ArabtextError(f"{file} is no UTF-8; save the glossary as CSV in UTF-8") from error
-    return parse_glossary(text)
-
-
 def parse_glossary(text: str) -> Glossary:
     """Return the glossary in the text of a CSV file.
 
@@ -71,23 +56,42 @@ def parse_glossary(text: str) -> Glossary:
     (('تغير المناخ',), ('line 3 has no term',))
     """
     lines = csv.reader(StringIO(text.replace("\0", "")))
-    header = [cell.strip().casefold() for cell in next(lines, [])]
-    if "english" not in header or not {"required", "forbidden"} & set(header):
-        raise ArabtextError(f"a glossary has the columns {', '.join(_COLUMNS)}; its first line is {','.join(header)!r}")
-    entries: list[Entry] = []
-    problems: list[str] = []
+    stop: list[str] = []
+    glossary = glossary_from_rows(next(lines, []), _rows(lines, stop))
+    return replace(glossary, problems=(*glossary.problems, *stop))
+
+
+def _rows(lines: Reader, stop: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a file with their lines; why the reading ends early is added to ``stop``."""
     try:
         for cells in lines:
-            if len(entries) >= _MAX_ROWS:
-                problems.append(f"the lines from {lines.line_num} on were left out; {_MAX_ROWS:,} entries are read")
-                break
-            if problem := _problem(cells, header):
-                problems.append(f"line {lines.line_num} {problem}")
-                continue
-            row = dict(zip(header, cells, strict=True))
-            entries.append(Entry(*(_terms(row.get(column, "")) for column in _COLUMNS)))
+            yield lines.line_num, cells
     except csv.Error as error:
-        problems.append(f"line {lines.line_num} and what follows cannot be read: {error}")
+        stop.append(f"line {lines.line_num} and what follows cannot be read: {error}")
+
+
+def glossary_from_rows(header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Glossary:
+    """Return the glossary in rows, each with the number of its line, under the titles of their columns.
+
+    Raises :class:`arabtext.errors.InputError` if a column is missing.
+
+    >>> glossary_from_rows(["english", "required"], [(2, ["truce", "هدنة"])]).entries[0].required
+    ('هدنة',)
+    """
+    titles = [title.strip().casefold() for title in header]
+    if "english" not in titles or not {"required", "forbidden"} & set(titles):
+        raise InputError(f"a glossary has the columns {', '.join(_COLUMNS)}; its first line is {','.join(header)!r}")
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for line, cells in rows:
+        if len(entries) >= _MAX_ROWS:
+            problems.append(f"the lines from {line} on were left out; {_MAX_ROWS:,} entries are read")
+            break
+        if problem := _problem(cells, titles):
+            problems.append(f"line {line} {problem}")
+            continue
+        row = dict(zip(titles, cells, strict=True))
+        entries.append(Entry(*(_terms(row.get(column, "")) for column in _COLUMNS)))
     return Glossary(tuple(entries), tuple(problems))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from arabtext.cli.editions.findings import of_cells, to_cells
+from arabtext.cli.editions.findings import Checked
 from arabtext.cli.main import run
 from arabtext.editions import Decisions, Finding, identify
+from arabtext.editions.checking.consistency import Rendering
 from arabtext.editions.checking.decisions import COLUMNS
 from arabtext.tables import Table, read_table, write_table
 
@@ -225,10 +226,11 @@ def test_findings_as_cells_and_back() -> None:
         english_spans=((0, 1),),
         beads=(2, 3),
     )
-    cells = json.loads(json.dumps([to_cells(one)]))
-    assert of_cells(cells) == [one]
-    assert of_cells([["low", "number", "m", "a", "b"]]) is None
-    assert of_cells([[1] * len(cells[0])]) is None
+    checked = Checked((one,), (Rendering(0, "He left.", "غادر."),))
+    cells = json.loads(json.dumps(checked.cells))
+    assert Checked.of_cells(cells) == checked
+    assert Checked.of_cells([["low", "number", "m", "a", "b"]]) is None
+    assert Checked.of_cells([[1] * len(cells[0])]) is None
 
 
 def test_cells_that_a_spreadsheet_would_run_are_text(pair: list[str], tmp_path: Path) -> None:

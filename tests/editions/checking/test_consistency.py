@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from arabtext.editions import Alignment
-from arabtext.editions.checking.consistency import inconsistencies
+from arabtext.editions.checking.consistency import inconsistencies, renderings
 
 Laid = Callable[..., Alignment]
 SOURCE, USUAL, OTHER = "The ministry did not respond to us.", "لم ترد الوزارة علينا.", "التزمت الوزارة الصمت."
@@ -15,7 +15,7 @@ SOURCE, USUAL, OTHER = "The ministry did not respond to us.", "لم ترد ال�
 
 def test_the_rarer_translation_is_a_finding(laid: Laid) -> None:
     folder = [laid((SOURCE, OTHER)), laid((SOURCE, USUAL)), laid(("He left.", "غادر."), (SOURCE, USUAL))]
-    ((number, found),) = inconsistencies(folder)
+    ((number, found),) = inconsistencies(map(renderings, folder))
     assert (number, found.kind, found.message) == (0, "inconsistent", f"translated elsewhere as: {USUAL}")
 
 
@@ -31,8 +31,8 @@ def test_the_rarer_translation_is_a_finding(laid: Laid) -> None:
     ],
 )
 def test_one_translation_or_another_source(english: str, arabic: str, laid: Laid) -> None:
-    assert inconsistencies([laid((SOURCE, USUAL)), laid((english, arabic))]) == []
+    assert inconsistencies(map(renderings, [laid((SOURCE, USUAL)), laid((english, arabic))])) == []
 
 
 def test_short_sentences_have_many_translations(laid: Laid) -> None:
-    assert inconsistencies([laid(("He left.", "غادر.")), laid(("He left.", "رحل."))]) == []
+    assert inconsistencies(map(renderings, [laid(("He left.", "غادر.")), laid(("He left.", "رحل."))])) == []
