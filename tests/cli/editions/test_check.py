@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,11 +38,11 @@ def test_checking_folders_goes_on_where_it_was_stopped(
     command = ["check", *folders, "-o", str(tmp_path / "found.csv")]
     whole, calls = editions.check, list[str]()
 
-    def stopped(alignment: editions.Alignment) -> list[editions.Finding]:
+    def stopped(alignment: editions.Alignment, **options: Any) -> list[editions.Finding]:
         calls.append(alignment.english_title)
         if len(calls) == 2:
             raise KeyboardInterrupt
-        return whole(alignment)
+        return whole(alignment, **options)
 
     monkeypatch.setattr(editions, "check", stopped)
     assert run(command) == 130
@@ -99,3 +100,53 @@ def test_two_files_are_checked_to_a_page_or_a_table(folders: tuple[str, str], tm
     assert "<mark" in (tmp_path / "a.html").read_text(encoding="utf-8")
     assert run(["check", *pair, "-o", str(tmp_path / "a.csv")]) == 0
     assert read_table(tmp_path / "a.csv").columns == COLUMNS
+
+
+CLIMATE = "english,required,forbidden\nclimate change,تغير المناخ,\ntruce,,\n"
+
+
+def test_the_terms_of_a_glossary(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    english, arabic, terms = tmp_path / "e.txt", tmp_path / "a.txt", tmp_path / "terms.csv"
+    english.write_text("They discussed climate change in Rabat.\n", encoding="utf-8")
+    arabic.write_text("ناقشوا تبدل الطقس في الرباط.\n", encoding="utf-8")
+    terms.write_text(CLIMATE, encoding="utf-8")
+    assert run(["check", str(english), str(arabic), "--glossary", str(terms)]) == 0
+    said = capsys.readouterr()
+    assert "climate change without تغير المناخ in the Arabic" in said.out
+    assert "line 3 requires and forbids nothing" in said.err
+    terms.write_text("term,translation\na,b\n", encoding="utf-8")
+    assert run(["check", str(english), str(arabic), "--glossary", str(terms)]) == 3
+    assert "a glossary has the columns english, required, forbidden" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_one_sentence_translated_in_two_ways(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_stopped: bool
+) -> None:
+    """The pairs that an interrupted run had checked count too."""
+    pairs = [
+        ("The ministry did not respond to our questions.", "لم ترد الوزارة على أسئلتنا."),
+        ("The ministry did not respond to our questions.", "التزمت الوزارة الصمت حيال أسئلتنا."),
+    ]
+    for folder, texts in (("en", [e for e, _ in pairs]), ("ar", [a for _, a in pairs])):
+        (tmp_path / folder).mkdir()
+        for number, text in enumerate(texts):
+            (tmp_path / folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "pairs.csv").write_text("english,arabic\n0.txt,0.txt\n1.txt,1.txt\n", encoding="utf-8")
+    folders = [str(tmp_path / folder) for folder in ("en", "ar")]
+    command = ["check", *folders, "--pairs", str(tmp_path / "pairs.csv"), "-o", str(tmp_path / "found.csv")]
+    if is_stopped:
+        whole, calls = editions.check, list[int]()
+
+        def stopped(alignment: editions.Alignment, **options: Any) -> list[editions.Finding]:
+            calls.append(1)
+            if len(calls) == 2:
+                raise KeyboardInterrupt
+            return whole(alignment, **options)
+
+        monkeypatch.setattr(editions, "check", stopped)
+        assert run(command) == 130
+    assert run(command) == 0
+    found = read_table(tmp_path / "found.csv")
+    rows = [row[:4] for row in found.rows if row[2] == "inconsistent"]
+    assert rows == [("1.txt", "low", "inconsistent", "translated elsewhere as: لم ترد الوزارة على أسئلتنا.")]
