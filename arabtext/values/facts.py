@@ -75,7 +75,7 @@ def _with(found: list[Fact], more: Iterable[Fact]) -> list[Fact]:
 
 # Dates
 
-_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|through|until|till|إلى|الى|حتى)\s+")
+_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|through|until|till|إلى|الى|و?حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+(?:\S{1,9}\s+){0,2}$")
 _REACH: Final = 32  # characters before a value that are read for ``between``

@@ -207,7 +207,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 # Ranges
 
-_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
+_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|و?حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
 _MAX_BETWEEN: Final = 24  # characters of ``between`` and what is before the number
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")
