@@ -170,6 +170,9 @@ def _as_sum(text: str, whole: Fact, rest: Fact) -> Fact | None:
     return Fact(whole.start, rest.end, text[whole.start : rest.end], whole.kind, value, whole.unit, *_rounded(value))
 
 
+_DUAL: Final = 2
+
+
 def _of_number(text: str, number: Number) -> Fact:
     """Return the fact of a number, with the unit of measure behind it."""
     start, end, value, code = number.start, number.end, number.value, number.unit
@@ -177,6 +180,8 @@ def _of_number(text: str, number: Number) -> Fact:
         return Fact(start, end, number.text, "ordinal", value)
     if code is None and (own := duals().get(fold(number.text))):
         code = own
+    elif code is None and number.value == _DUAL and (money := money_behind(" " + text[start : start + _REACH], 0)):
+        code, end = money[0], start + money[1] - 1  # دينارين عراقيين
     elif code is None and (measure := unit_behind(text, end)):
         code, end = measure
     elif code is None and (money := money_behind(text, end)):

@@ -156,7 +156,7 @@ def _behind() -> regex.Pattern[str]:
     return regex.compile(
         rf"[^\S\n]?(?:(?P<sign>{signs})|(?P<sign>{codes})(?![\p{{L}}\p{{N}}]))"
         rf"|\s+(?:ال)?(?P<noun>{arabic})(?![\p{{L}}])"
-        rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان)\p{{M}}*+)?(?!\p{{L}}))?"
+        rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان|تين|تان)\p{{M}}*+)?(?!\p{{L}}))?"
         rf"|[\s-]+(?:(?P<nation>{spelled(by_language['en'])})\s+)?(?P<noun>{english})(?!\p{{L}})",
         regex.IGNORECASE,
     )
