@@ -72,6 +72,14 @@ def test_neighbors_of_equal_length_are_different(a: str, b: str) -> None:
 
 
 def test_every_case_file_belongs_to_a_verb() -> None:
-    known = {"normalize", "romanize", "compare", "schemes", "numbers", "dates", "facts"}  # the last: beside their modules
+    known = {
+        "normalize",
+        "romanize",
+        "compare",
+        "schemes",
+        "numbers",
+        "dates",
+        "facts",
+    }  # the last: beside their modules
     for path in CASES.glob("*/*.tsv"):
         assert path.stem.partition("_")[0] in known
