@@ -268,7 +268,7 @@ def _shapes() -> tuple[_Shape, ...]:
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{_ordinal_pattern()})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
-    joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|حتى|أو)\s+|\s+و\s?)"
+    joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|و?حتى|أو)\s+|\s+و\s?)"
     days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
     era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
     certain = _cues("ar", "certain")
@@ -292,7 +292,7 @@ def _shapes() -> tuple[_Shape, ...]:
     english_decades = spelled(word for word in _decades() if word.isascii())
     hundreds = rf"(?>(?P<hundreds>{centuries})(?:\s+(?:(?:and|to)\s+|و\s?)(?P<more>{centuries}))?)"
     two_years = r"(?P<from_year>\p{Nd}{4})\s?[-–/]\s?(?P<second>\p{Nd}{4}|\p{Nd}{2})"
-    to = r"(?:\s+(?:to|and|until|through|إلى|الى|حتى)\s+|\s+و\s?)"
+    to = r"(?:\s+(?:to|and|until|through|إلى|الى|و?حتى)\s+|\s+و\s?)"
     weekdays = spelled(name for (name,) in resources.rows("values/weekdays.tsv", "name"))
     day_alone = r"(?P<day_alone>\p{Nd}{1,2})(?:st|nd|rd|th|(?=\s*(?:[،.؛)]|$)))"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
@@ -572,7 +572,7 @@ def _day_of(written: str | None) -> int | None:
 
 # Dates that complete each other
 
-_JOINT = r"\s*[-–]\s*|\s+(?:to|and|or|through|until|إلى|الى|أو|حتى)\s+|\s+و\s?"
+_JOINT = r"\s*[-–]\s*|\s+(?:to|and|or|through|until|إلى|الى|أو|و?حتى)\s+|\s+و\s?"
 _RANGE = regex.compile(rf"(?i){_JOINT}")
 _MORE = regex.compile(rf"(?i)(?:{_JOINT}|[,،]\s?)(?P<year>\p{{Nd}}{{4}})(?![\p{{L}}\p{{N}}])")
 _LIST_GOES_ON = regex.compile(r"(?i)\s*[,،.;)]?\s*(?:and\b|و|\p{Nd}{4}|$)")

@@ -11,18 +11,17 @@ from typing import Final
 
 import regex
 
-from arabtext import resources
 from arabtext.errors import expect_text
-from arabtext.memory import once
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates
 from arabtext.values.decimals import from_fraction, rounding
 from arabtext.values.fact import Fact, FactKind
 from arabtext.values.numbers import Number, money_behind, numbers_outside
-from arabtext.values.patterns import plain, restored, spelled
+from arabtext.values.patterns import plain, restored
 from arabtext.values.rough import Rough, rough
 from arabtext.values.times import times
-from arabtext.values.units import code_of, duals, fold, members, pattern, unit, unit_behind
+from arabtext.values.unit_parts import Measure, measures, part_behind
+from arabtext.values.units import duals, fold, members, unit, unit_behind
 from arabtext.values.weekdays import is_weekday, weekdays
 
 _TIME: Final = "time"  # the dimension of durations
@@ -54,8 +53,7 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
         _number_facts(text, exact),
-        _parts(text),
-        _ones(text),
+        [_of_measure(text, one) for one in measures(text)],
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
@@ -75,7 +73,7 @@ def _with(found: list[Fact], more: Iterable[Fact]) -> list[Fact]:
 
 # Dates
 
-_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|through|until|till|إلى|الى|حتى)\s+")
+_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|through|until|till|إلى|الى|و?حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+(?:\S{1,9}\s+){0,2}$")
 _REACH: Final = 32  # characters before a value that are read for ``between``
@@ -172,6 +170,9 @@ def _as_sum(text: str, whole: Fact, rest: Fact) -> Fact | None:
     return Fact(whole.start, rest.end, text[whole.start : rest.end], whole.kind, value, whole.unit, *_rounded(value))
 
 
+_DUAL: Final = 2
+
+
 def _of_number(text: str, number: Number) -> Fact:
     """Return the fact of a number, with the unit of measure behind it."""
     start, end, value, code = number.start, number.end, number.value, number.unit
@@ -179,15 +180,14 @@ def _of_number(text: str, number: Number) -> Fact:
         return Fact(start, end, number.text, "ordinal", value)
     if code is None and (own := duals().get(fold(number.text))):
         code = own
+    elif code is None and number.value == _DUAL and (money := money_behind(" " + text[start : start + _REACH], 0)):
+        code, end = money[0], start + money[1] - 1  # دينارين عراقيين
     elif code is None and (measure := unit_behind(text, end)):
         code, end = measure
     elif code is None and (money := money_behind(text, end)):
         code, end = money
-    if code and (tail := _tail().match(text, end)):
-        value = from_fraction(Fraction(value) + _part_values()[fold(tail["part"])])
-        end = tail.end()
-        again = _same_unit().match(text, end)
-        end = again.end() if again and code_of(again)[0] == code else end
+    if code and (part := part_behind(text, end, code)):
+        value, end = from_fraction(Fraction(value) + part[0]), part[1]
     if code in members("degree") and (below := _BELOW_ZERO.match(text, end)):
         value, end = -abs(value), below.end()
     if article := _ARTICLE.search(text, max(0, start - _MAX_ARTICLE), start):
@@ -236,103 +236,15 @@ def _of_rough(text: str, one: Rough) -> Fact:
     return Fact(one.start, end, text[one.start : end], "rough", low, code, low, high)
 
 
-# Parts of a unit
+def _of_measure(text: str, one: Measure) -> Fact:
+    kind: FactKind = "duration" if _dimension(one.unit) == _TIME else "quantity"
+    value = from_fraction(one.value)
+    return Fact(one.start, one.end, text[one.start : one.end], kind, value, one.unit, *_rounded(value))
 
 
-@once
-def _part_values() -> dict[str, Fraction]:
-    rows = resources.rows("values/number_words.tsv", "word", "type", "value")
-    return {fold(word): Fraction(value) for word, kind, value in rows if kind == "part"}
-
-
-@once
-def _part_words() -> str:
-    rows = resources.rows("values/number_words.tsv", "word", "type")
-    return spelled(word for word, kind in rows if kind == "part")
-
-
-@once
-def _tail() -> regex.Pattern[str]:
-    """Return a pattern of a part behind a number and its unit: مترين ونصف."""
-    return regex.compile(rf"[^\S\n]+(?:و\s?|and\s+an?\s+)(?P<part>{_part_words()})(?![\p{{L}}\p{{M}}])")
-
-
-@once
-def _same_unit() -> regex.Pattern[str]:
-    """Return a pattern of a unit that is named again behind a part: ثلاث ساعات ونصف الساعة."""
-    return regex.compile(rf"[^\S\n]+{pattern()}")
-
-
-@once
-def _part() -> regex.Pattern[str]:
-    """Return a pattern of a part with what joins it to the unit before it: half, ونصف, and a half."""
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?P<joint>و\s?|(?i:and\s+an?\s+))?[فبلك]?(?P<part>{_part_words()})(?![\p{{L}}\p{{M}}])",
-    )
-
-
-@once
-def _unit_before() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:[وفبلك]?|(?i:an?|one)\s+)(?P<whole>{pattern()})\s+$")
-
-
-@once
-def _unit_after() -> regex.Pattern[str]:
-    return regex.compile(rf"\s+(?:of\s+)?(?:an?\s+|the\s+)?{pattern()}")
-
-
-def _parts(text: str) -> list[Fact]:
-    """Return the parts of one unit, and one unit with a part: half an hour, نصف ساعة, ساعة ونصف, an hour and a half."""
-    found: list[Fact] = []
-    for match in _part().finditer(text):
-        part = _part_values()[fold(match["part"])]
-        start, end, code = match.start("part"), match.end(), None
-        if match["joint"] and (before := _unit_before().search(text[max(0, start - _REACH) : match.start()])):
-            code, _ = code_of(before)
-            start, part = max(0, start - _REACH) + before.start("whole"), 1 + part
-        elif after := _unit_after().match(text, end):
-            code, end = code_of(after)
-        free = found[-1].end if found else 0
-        if code and start >= free and (measure := unit(code)):
-            kind: FactKind = "duration" if measure.dimension == _TIME else "quantity"
-            value = from_fraction(part)
-            found.append(Fact(start, end, text[start:end], kind, value, code, *_rounded(value)))
-    return found
-
-
-@once
-def _one() -> regex.Pattern[str]:
-    """Return a pattern of one unit: for an hour, لمدة ساعة, سنة واحدة, يوم كامل."""
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)(?P<whole>{pattern()})")
-
-
-@once
-def _whole() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
-
-
-def _ones(text: str) -> list[Fact]:
-    """Return one unit where the words around it say that it is a measure."""
-    found: list[Fact] = []
-    for match in _one().finditer(text):
-        code, end = code_of(match)
-        start = match.start("whole")
-        if not text.startswith("ال", start):
-            found.append(_of_one(text, start, end, code))
-    whole: list[Fact] = []
-    for match in _whole().finditer(text):
-        first = max(0, match.start() - _REACH)
-        if before := _unit_before().search(text[first : match.start()]):
-            code, _ = code_of(before)
-            if not before["whole"].startswith("ال"):
-                whole.append(_of_one(text, first + before.start("whole"), match.end(), code))
-    return _with(whole, found)
-
-
-def _of_one(text: str, start: int, end: int, code: str) -> Fact:
+def _dimension(code: str) -> str:
     measure = unit(code)
-    kind: FactKind = "duration" if measure and measure.dimension == _TIME else "quantity"
-    return Fact(start, end, text[start:end], kind, Decimal(1), code, *_rounded(Decimal(1)))
+    return measure.dimension if measure else ""
 
 
 def _with_countries(found: list[Fact]) -> list[Fact]:

@@ -302,7 +302,8 @@ class _Run:
         piece = self._of_scale(at + 1, word.value)
         after = following if following is not _END else self.after
         if word.arabic:
-            certain = word.value.numerator > 1 or after.key.startswith("ال")
+            is_always = word.value.denominator % 3 == 0 and after.arabic  # ثلث سكان; a نصف may be of a final
+            certain = word.value.numerator > 1 or after.key.startswith("ال") or is_always
         else:
             certain = after.key == "of" or (word.key == "half" and after.key == "the")
         return piece if certain or piece.last > at + 1 else None

@@ -156,7 +156,7 @@ def _behind() -> regex.Pattern[str]:
     return regex.compile(
         rf"[^\S\n]?(?:(?P<sign>{signs})|(?P<sign>{codes})(?![\p{{L}}\p{{N}}]))"
         rf"|\s+(?:ال)?(?P<noun>{arabic})(?![\p{{L}}])"
-        rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان)\p{{M}}*+)?(?!\p{{L}}))?"
+        rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان|تين|تان)\p{{M}}*+)?(?!\p{{L}}))?"
         rf"|[\s-]+(?:(?P<nation>{spelled(by_language['en'])})\s+)?(?P<noun>{english})(?!\p{{L}})",
         regex.IGNORECASE,
     )
@@ -207,7 +207,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 # Ranges
 
-_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|حتى)\s+")
+_TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|و?حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
 _MAX_BETWEEN: Final = 24  # characters of ``between`` and what is before the number
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")

@@ -88,7 +88,7 @@ def _clock() -> regex.Pattern[str]:
     meridiem = r"(?P<meridiem>[ap]\.\s?m\b\.?|[ap]m\b)"
     english_hour = rf"(?:(?P<hour>\p{{Nd}}{{1,2}})|(?P<word>{table('en', 'hour')}))"
     english_part = rf"(?P<part>{table('en', 'part')})"
-    arabic_part = rf"(?:(?:من\s+)?(?P<part>{table('ar', 'part')})(?!\p{{L}})(?:\s+(?:يوم|اليوم|أمس)(?!\p{{L}}))?)"
+    arabic_part = rf"(?:(?:من\s+)?(?P<part>{table('ar', 'part')})(?!\p{{L}}))"
     minutes = rf"(?:(?P<minutes>{table('ar', 'minutes')})(?!\p{{L}})|و\s?(?P<count>\p{{Nd}}{{1,2}})\s+دقيقة(?!\p{{L}}))"
     counted = rf"(?P<minutes>{table('ar', 'counted')})(?!\p{{L}}|\s+\p{{L}}*دقي?[قا])"
     ordinal = rf"(?P<word>{table('ar', 'hour')})(?!\p{{L}})"

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.script import normalize
+from arabtext.script.morphology import bare, fold_letters
 from arabtext.values.patterns import spelled
 
 
@@ -108,8 +109,8 @@ def coin(noun: str) -> str:
 
 
 def fold(form: str) -> str:
-    """Return a form as the tables of units are keyed."""
-    return " ".join(normalize(form, "search").split())
+    """Return a form as the tables of units are keyed: a quick form of the profile ``search``."""
+    return " ".join(fold_letters(bare(form)).casefold().split())
 
 
 @once
@@ -136,25 +137,24 @@ def _patterns() -> tuple[str, str, str, str]:
 
 
 @once
-def pattern() -> str:
-    """Return a pattern of a unit right behind a number or its space, with what makes it square, cubic or a speed.
-
-    Read a match with :func:`code_of`.
-    """
+def _unit() -> regex.Pattern[str]:
+    """Return a pattern of a unit, with what makes it square, cubic or a speed."""
     signs, words, before, after = _patterns()
-    return (
+    return regex.compile(
         rf"(?:(?P<sign>{signs})|(?i:(?:(?P<before>{before})[\s-]+)?(?:ال)?(?P<word>{words})))(?![\p{{L}}\p{{N}}])"
         rf"(?:[^\S\n]*(?i:(?P<after>{after}))(?![\p{{L}}\p{{N}}]))?"
     )
 
 
-@once
-def _behind() -> regex.Pattern[str]:
-    return regex.compile(rf"[^\S\n]?-?(?:of[^\S\n]+(?:(?:an?|the)[^\S\n]+)?)?(?:{pattern()})")
+def unit_at(text: str, at: int, last: int | None = None) -> tuple[str, int] | None:
+    """Return the unit whose words or sign begin at ``at`` and end before ``last``, and its end; None without one.
 
-
-def code_of(match: regex.Match[str]) -> tuple[str, int]:
-    """Return the code of a unit that :func:`pattern` matched, and where it ends."""
+    >>> unit_at("square miles of it", 0)
+    ('mi2', 12)
+    """
+    match = _unit().match(text, at, len(text) if last is None else last)
+    if not match:
+        return None
     forms, name = _forms(), "sign" if match["sign"] else "word"
     code = forms[fold(match[name])]
     before = forms[fold(match["before"])] if match["before"] else ""
@@ -165,11 +165,34 @@ def code_of(match: regex.Match[str]) -> tuple[str, int]:
     return code, match.end(name)
 
 
+_SKIP: Final = regex.compile(r"[^\S\n]?-?(?:of[^\S\n]+(?:(?:an?|the)[^\S\n]+)?)?")
+
+
 def unit_behind(text: str, at: int) -> tuple[str, int] | None:
-    """Return the unit of measure that begins at ``at``, and its end; None without one.
+    """Return the unit of measure behind a number that ends at ``at``, and its end; None without one.
 
     >>> unit_behind("30 square miles", 2), unit_behind("80 كم/س", 2), unit_behind("5 men", 1)
     (('mi2', 15), ('km/h', 7), None)
     """
-    match = _behind().match(text, at)
-    return code_of(match) if match else None
+    skipped = _SKIP.match(text, at)
+    return unit_at(text, skipped.end() if skipped else at)
+
+
+_MAX_UNIT: Final = 32  # characters of a unit and the space behind it
+_WORD: Final = regex.compile(r"(?<![\p{L}\p{N}])[وفبلك]?(?=\p{L})|(?<![\p{L}\p{N}])(?=\p{L})")
+
+
+def unit_before(text: str, at: int) -> tuple[str, int] | None:
+    """Return the unit that ends at the spaces before ``at``, and its start; None without one.
+
+    >>> unit_before("بعد ساعة ونصف", 9)
+    ('hour', 4)
+    """
+    end = len(text[max(0, at - _MAX_UNIT) : at].rstrip()) + max(0, at - _MAX_UNIT)
+    if end == at:
+        return None
+    for word in _WORD.finditer(text, max(0, at - _MAX_UNIT), end):
+        for start in dict.fromkeys((word.start(), word.end())):
+            if (found := unit_at(text, start, end)) and found[1] == end:
+                return found[0], start
+    return None

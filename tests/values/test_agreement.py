@@ -20,6 +20,7 @@ def one_fact(text: str) -> Fact:
     ("english", "arabic"),
     [
         ("30 miles", "48 كيلومتراً"),
+        ("30 miles", "50 كيلومترا"),
         ("6 feet", "1.83 متر"),
         ("100°F", "38 درجة مئوية"),
         ("38 degrees Celsius", "38 درجة"),
@@ -88,6 +89,8 @@ def test_facts_that_can_mean_the_same(english: str, arabic: str) -> None:
         ("30 kilometers", "30 ميلا"),
         ("30 miles", "40 كيلومترا"),
         ("20 miles", "30 كيلومترا"),
+        ("1 mile", "2 كيلومترا"),
+        ("31 miles", "48 كيلومترا"),
         ("30 kilometers", "31 كيلومترا"),
         ("30 kilograms", "30 كيلومترا"),
         ("5 million dollars", "5 ملايين دينار"),

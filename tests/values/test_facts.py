@@ -42,6 +42,34 @@ def test_a_span_holds_the_value_and_its_unit(text: str, spans: list[str]) -> Non
     assert [fact.text for fact in facts(text)] == spans
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("five or six", ["5..6"]),
+        ("5 or 20", ["5", "20"]),
+        ("2017 or 2020", ["2017", "2020"]),
+        ("5 to 7 km", ["5..7"]),
+        ("7 to 5", ["7", "5"]),
+        ("5 or 6%", ["5..6"]),
+    ],
+)
+def test_a_range_is_one_fact(text: str, values: list[str]) -> None:
+    found = facts(text)
+    assert [f"{f.low}..{f.high}" if f.low == f.value else str(f.value) for f in found] == values
+
+
+def test_a_coin_is_that_of_the_only_country_that_the_text_names() -> None:
+    one = facts("دفع 5 ملايين دينار، منها 3 ملايين دينار عراقي")
+    two = facts("دفع 5 دنانير، منها 3 دنانير عراقية ودينارين أردنيين و4 دنانير أردنية")
+    assert [fact.unit for fact in one] == ["IQD", "IQD"]
+    assert two[0].unit == "dinar"
+
+
+def test_persian_letters_are_read_and_kept() -> None:
+    (fact,) = facts("9 کانون الثانی 2017")
+    assert (fact.value, fact.text) == ("2017-01-09", "9 کانون الثانی 2017")
+
+
 def test_bad_arguments_are_refused() -> None:
     with pytest.raises(ArgumentTypeError, match="text must be str"):
         facts(3)  # type: ignore[arg-type]

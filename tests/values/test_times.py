@@ -75,3 +75,4 @@ def test_no_times(text: str) -> None:
 
 def test_a_full_stop_behind_a_time_is_no_part_of_it() -> None:
     assert [time.text for time in times("at 5pm. At 6 p.m. or 7 p.m.")] == ["5pm", "6 p.m.", "7 p.m."]
+    assert [time.text for time in times("الثانية من بعد ظهر يوم الجمعة")] == ["الثانية من بعد ظهر"]
