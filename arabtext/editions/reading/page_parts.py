@@ -214,7 +214,9 @@ def _find_title(blocks: list[Block]) -> int | None:
     if headings:
         return min(headings, key=lambda at: blocks[at].level)
     first = next((at for at, block in enumerate(blocks) if not furniture().get(key(block.text))), None)
-    return first if first is not None and _may_be_title(blocks[first]) and len(blocks) > 1 else None
+    if first is None or not _may_be_title(blocks[first]):
+        return None
+    return first if any(_is_text(block) for block in blocks[first + 1 :]) else None
 
 
 def _may_be_title(block: Block) -> bool:
@@ -223,6 +225,11 @@ def _may_be_title(block: Block) -> bool:
     if block.kind != "paragraph" or len(text.split()) > _MAX_TITLE or _ENDS_SENTENCE.search(text):
         return False
     return len(sentences(text)) == 1 and not is_date_line(text) and not authors_in(text)
+
+
+def _is_text(block: Block) -> bool:
+    """Return whether a block is running text, or a short sentence."""
+    return block.is_body and (_is_running(block.kind, block.text) or _TERMINAL.search(block.text) is not None)
 
 
 def _is_running(kind: BlockKind, text: str) -> bool:

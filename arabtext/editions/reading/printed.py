@@ -12,6 +12,7 @@ import regex
 
 from arabtext.editions.reading.article import Article
 from arabtext.editions.reading.blocks import Block, Link
+from arabtext.editions.reading.lines import paragraphs
 from arabtext.editions.reading.page_parts import Metadata, day_in, names_in, to_article
 
 # White space is taken whole (++), or a long run of it would be tried from each of its places.
@@ -50,7 +51,7 @@ def of_text(text: str) -> Article:
     text = _HEADING.sub(r"\n\g<0>\n", _BULLET.sub("\n", _UNDERLINE.sub("\n", text)))
     links: list[Link] = []
     text = _take_links(_IMAGE.sub(_caption_line, text), links)
-    blocks = (_block(piece) for piece in regex.split(r"\n\s*\n", text))
+    blocks = (_block(piece) for piece in paragraphs(text))
     return to_article(blocks, replace(declared, links=tuple(links)), is_cut=True)
 
 

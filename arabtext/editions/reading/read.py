@@ -172,6 +172,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _of_source(text: str, name: str) -> Article:
     """Return the article of a text, which is HTML, Markdown or plain; ``name`` is its name in an error."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("{\\rtf"):
         raise _refusal(name, "an RTF document")
     if _is_html(text):
