@@ -129,10 +129,12 @@ def _says_frame(element: Element, total: float) -> bool:
     roles = element.roles
     if element.weight > _MAX_COMMENTS * total:
         return False
-    if roles & {"comments", "hidden"}:
+    if "comments" in roles:
         return True
     if element.weight > _MAX_FRAME * total:
         return False
+    if "hidden" in roles:
+        return True
     if roles & {"header", "footer"}:
         return not element.has_title and not (
             any("body" in one.roles for one in element.lineage()) and "header" in roles

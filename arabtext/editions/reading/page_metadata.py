@@ -35,6 +35,7 @@ _ARTICLE_TYPES: Final = frozenset(
      "TechArticle", "WebPage")
 )  # fmt: skip
 _SITE_TYPES: Final = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+_FIRST_PAGES: Final = frozenset(("", "ar", "en", "arabic", "english", "index.html", "index.php"))
 _MAX_DATA: Final = 1_000_000  # characters of one block of schema.org data
 _MAX_THINGS: Final = 500  # of schema.org data that are looked through
 _MAX_LINE: Final = 100  # characters of a byline or a date
@@ -175,14 +176,13 @@ class PageHead:
 
     def _is_home(self, address: str) -> bool:
         """Return whether an address is that of the site's first page."""
-        parts = urlsplit(address.strip()) if "[" not in address else None
-        if parts is None or parts.query or parts.fragment:
+        try:
+            parts, own = urlsplit(address.strip()), urlsplit(self.url)
+        except ValueError:
             return False
-        host = urlsplit(self.url).netloc if "[" not in self.url else ""
-        is_here = not parts.netloc or parts.netloc == host or not host
-        return (
-            is_here and bool(address) and parts.path.strip("/").casefold() in {"", "ar", "en", "index.html", "arabic"}
-        )
+        if not address or parts.query or parts.fragment or (parts.netloc and own.netloc and parts.netloc != own.netloc):
+            return False
+        return parts.path.strip("/").casefold() in _FIRST_PAGES
 
     def _is_site(self, text: str) -> bool:
         return key(text) in self.site_names

@@ -82,6 +82,10 @@ def test_nor_whatever_its_tag(tag: str) -> None:
     assert text(f"<{tag}><p>{LONG}</p><p>{OTHER}</p></{tag}><p>Imprint</p>")[:2] == [LONG, OTHER]
 
 
+def test_text_that_scripts_reveal_is_text() -> None:
+    assert text(f"<p>{LONG}</p><div style='display:none'><p>{OTHER}</p><p>{THIRD}</p></div>") == [LONG, OTHER, THIRD]
+
+
 def test_words_of_the_frame_inside_a_sentence_stay() -> None:
     lines = [
         "Share prices fell.",

@@ -166,7 +166,19 @@ def test_data_that_cannot_be_read_is_ignored(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://[", "http://[::1", "//", "?", "#", "javascript:void(0)", "\\\\", "http://" + "a" * 10_000]
+    "address",
+    [
+        "http://[",
+        "http://[::1",
+        "http://ex\u2100mple.org/",
+        "http://a:b@c:99999/",
+        "//",
+        "?",
+        "#",
+        "javascript:void(0)",
+        "\\\\",
+        "http://" + "a" * 10_000,
+    ],
 )
 def test_odd_addresses_do_no_harm(address: str) -> None:
     head = f'<link rel="canonical" href="{address}">'
