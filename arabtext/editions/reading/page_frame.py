@@ -244,6 +244,8 @@ def _kind(piece: Piece, root: Element) -> BlockKind:
         return "byline"
     if piece.kind == "heading" and piece.level == 1:
         return "heading"
+    if any("embed" in one.roles and not one.count for one in lineage):
+        return "embed"
     return piece.kind if root.first <= element.first and element.end <= root.end else "furniture"
 
 

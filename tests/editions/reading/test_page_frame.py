@@ -144,3 +144,11 @@ def test_text_that_only_the_data_of_a_page_has_is_read(body: str) -> None:
     head = f'<html><head><script type="application/ld+json">{data}</script></head><body>'
     assert read(f"{head}<div id=root></div><p>Loading</p>").paragraphs == (LONG, OTHER)
     assert read(f"{head}<p>{THIRD}</p><p>{THIRD} Twice.</p>").paragraphs == (THIRD, f"{THIRD} Twice.")
+
+
+def test_the_words_of_a_video_are_an_embed_and_the_name_of_the_site_is_furniture() -> None:
+    head = "<head><meta property='og:site_name' content='The Gazette'></head>"
+    found = read(
+        f"<html>{head}<body><p>{LONG}</p><div class=jwplayer><p>Video: the quay</p></div><p>{OTHER}</p><p>The Gazette</p>"
+    )
+    assert [block.kind for block in found.blocks] == ["paragraph", "embed", "paragraph", "furniture"]
