@@ -83,6 +83,8 @@ _NO_AUTHORS: Final = frozenset(
 )  # fmt: skip
 _DATE_IN_ADDRESS = regex.compile(r"/((?:19|20)\d\d)[/\-]([01]?\d)[/\-]([0-3]?\d)(?=[/\-._]|$)")
 _FOOTERS = regex.compile(r"(?i)(?:entry|post|article)[-_]?footer")  # they name authors, dates and tags
+_UPDATED = regex.compile(r"(?i)\b(?:updated?|modified|تحديث|تعديل|حُدّث|حدث)\b")  # not the day of publication
+_PUBLISHED = regex.compile(r"(?i)\b(?:published|posted|created|نشر|نُشر|النشر|نشرت)\b")
 _ISO = regex.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)[\d:.]*+(Z|[+-]\d\d:?\d\d)?")
 _BEFORE_DATE = regex.compile(r"(?i)\s++(?:on|at|in|published|updated|posted|في|بتاريخ|نشر|يوم)$")
 _FIRST_DAY: Final = "1990-01-01"  # of a page; earlier ones are defaults of programs
@@ -335,10 +337,11 @@ class PageHead:
                 return
 
     def _shown_dates(self) -> list[str]:
-        """Return the days in lines that are marked as a date or are nothing else."""
+        """Return the days in lines that are marked as a date or are nothing else, but for those of an update."""
         found = []
         for one in self.framed:
-            if one.kind == "byline" and len(one.piece.text) <= _MAX_LINE:
+            is_line = one.kind == "byline" and len(one.piece.text) <= _MAX_LINE
+            if is_line and (not _UPDATED.search(one.piece.text) or _PUBLISHED.search(one.piece.text)):
                 found += [day for day in [_day(one.piece.text)] if day]
         return found
 

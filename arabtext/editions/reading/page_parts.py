@@ -292,8 +292,11 @@ def is_date_line(block: str) -> bool:
     found = dates(block) if len(block) <= _MAX_DATE_LINE else []
     if not found or len(found) > 2 or not is_day(found[0].value):
         return False
-    beside = block[: found[0].start] + " " + block[found[0].end :]
-    return len(_DATE_WORDS.sub("", beside).strip(" \t،,|()-–—:•·/")) <= _MAX_BESIDE_DATE
+    beside = block
+    for date in reversed(found):
+        beside = f"{beside[: date.start]} {beside[date.end :]}"
+    rest = _DATE_WORDS.sub("", beside).strip(" \t،,|()-–—:•·/")
+    return len(rest) <= (_MAX_BESIDE_DATE if len(found) == 1 else 0)
 
 
 def is_day(value: str) -> bool:
