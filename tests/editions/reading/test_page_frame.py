@@ -57,6 +57,8 @@ def test_an_invented_page_is_taken_apart(name: str, page: str, known: dict[str, 
         f"<div><h3>Related articles</h3><p>{THIRD}</p></div>",
         f"<div><h3>12 Comments</h3><p>{THIRD}</p></div>",
         "<p>Read also: <a href='/x'>A quay without boats</a></p>",
+        "<p>Read also: <a href='/x'>Boats</a></p>",
+        "<p>اقرأ أيضاً: <a href='/x'>ميناء بلا قوارب</a></p>",
         "<p><a href='/x'>A quay without boats</a></p>",
         "<p>Share this article</p>",
         "<p>Sign up for our newsletter and read it on Thursdays.</p>",
@@ -91,6 +93,7 @@ def test_words_of_the_frame_inside_a_sentence_stay() -> None:
         "Share prices fell.",
         "Comments by the minister were rejected.",
         "He said: read more books.",
+        "Read more: it helps.",
         "Tags were sewn on.",
     ]
     assert text(f"<p>{LONG}</p>" + "".join(f"<p>{line}</p>" for line in lines)) == [LONG, *lines]
