@@ -48,7 +48,11 @@ def test_two_editions_in_the_other_order_are_put_right(
         (["ar/marfa.md", "ar/marfa.md"], 3, "both in Arabic"),
         (["en/port.md", "empty.md"], 3, "holds no sentence"),
         (["en/port.md", "page.pdf"], 3, "is a PDF"),
-        (["en/port.md", "letter.txt"], 3, "is an RTF document; an article in HTML, Markdown or plain text was expected"),
+        (
+            ["en/port.md", "letter.txt"],
+            3,
+            "is an RTF document; an article in HTML, Markdown or plain text was expected",
+        ),
         (["en/port.md", "no_such.md"], 3, "there is no such file"),
         (["en/port.md", "book.epub"], 3, "is an e-book (EPUB)"),
         (["en", "ar/marfa.md"], 2, "give two folders or two files"),
