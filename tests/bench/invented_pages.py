@@ -104,7 +104,7 @@ ENGLISH = Words(
     comments=(
         "My uncle lost his boat in that flood and he has never seen a single coin of what was promised, whatever they write.",
         "Why does nobody ask the contractor? Everybody in town knows where he lives and what kind of car he drives now!",
-        "Great reporting, thank you for coming to our town and for listening to people who are usually not asked anything.",
+        "Great reporting, thank you for coming to our town and for listening to people whom newspapers usually forget.",
     ),
     tags=("Qarmada", "fishing", "harbors"),
     cookies="We and our partners store and access information on your device, such as unique identifiers in cookies, to process personal data.",
@@ -707,6 +707,136 @@ def interview(p: Page) -> str:
 <header class="header"><div class="logo"><a href="/">{w.site}</a></div><div class="menu">{p.menu()}</div></header><div class="content-wrapper"><div class="article-page"><h1 class="headline">{w.title}</h1><div class="article-info"><a class="author-link" href="/a">{w.author}</a><time datetime="{w.day}">{w.shown_day}</time></div>
 <div class="article-text">{questions}<ul><li>{p.w(w.items[0])}<ul><li>{p.w(w.items[1])}</li></ul></li></ul>{p.body(5)}</div><div class="read-next"><div class="title">{p.x(w.popular_label)}</div>{p.links(w.popular, "div")}</div></div></div>""",
         head,
+    )
+
+
+# Templates that were written after the rules of the reader, and were not looked at while these were changed
+
+
+@template
+def joomla(p: Page) -> str:
+    w = p.words
+    return p.html(f"""
+<body class="site com_content view-article"><header class="header"><a class="brand" href="/index.php">{w.site}</a></header><div class="nav-collapse"><ul class="nav menu mod-list">{p.menu()}</ul></div>
+<div class="row-fluid"><div id="aside" class="span3"><div class="well"><h3 class="page-header">{p.x(w.popular_label)}</h3><ul class="mostread">{p.links(w.popular)}</ul></div></div><main id="content" role="main" class="span9"><div class="item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">{w.title}</h2></div>
+<div class="icons"><div class="btn-group"><ul class="dropdown-menu"><li class="print-icon"><a href="?print=1">{p.x("Print this page")}</a></li></ul></div></div><dl class="article-info muted"><dt class="article-info-term">Details</dt><dd class="createdby" itemprop="author" itemscope>Written by <span itemprop="name">{w.author}</span></dd><dd class="category-name">Category: <a href="/c">News</a></dd><dd class="published"><time datetime="{w.day}T09:00:00+00:00" itemprop="datePublished">{w.shown_day}</time></dd><dd class="hits">Hits: 1204</dd></dl>
+<div itemprop="articleBody">{p.body(0, 4)}<h3>{p.w(w.headings[0])}</h3>{p.body(4)}</div><ul class="pager pagenav"><li class="previous"><a href="/p">Prev</a></li></ul></div></main></div><footer class="footer"><p>{p.x(w.copyright)}</p></footer>""")
+
+
+@template
+def ghost(p: Page) -> str:
+    w = p.words
+    head = (
+        f'<meta property="og:site_name" content="{w.site}"><meta property="og:title" content="{w.title}"><meta property="article:published_time" content="{w.day}T11:00:00.000Z"><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="{w.author}">'
+        + graph(
+            {
+                "@type": "Article",
+                "author": {"@type": "Person", "name": w.author},
+                "headline": w.title,
+                "datePublished": f"{w.day}T11:00:00.000Z",
+            }
+        )
+    )
+    return p.html(
+        f"""
+<div class="gh-viewport"><header id="gh-head" class="gh-head gh-outer"><a class="gh-head-logo" href="/">{w.site}</a><nav class="gh-head-menu"><ul class="nav">{p.menu()}</ul></nav></header><main class="gh-main"><article class="gh-article post tag-news"><header class="gh-article-header gh-canvas"><a class="gh-article-tag" href="/tag">News</a><h1 class="gh-article-title">{w.title}</h1><p class="gh-article-excerpt">{p.w(w.standfirst)}</p><div class="gh-article-meta"><h4 class="gh-article-author-name"><a href="/a">{w.author}</a></h4><div class="gh-article-meta-content"><time class="gh-article-meta-date" datetime="{w.day}">{w.shown_day}</time> <span class="gh-article-meta-length">— 4 min read</span></div></div></header>
+<section class="gh-content gh-canvas">{p.body(0, 4)}<div class="kg-card kg-callout-card"><div class="kg-callout-text">{p.w(w.items[0])}</div></div>{p.body(4)}<div class="kg-card kg-signup-card"><h2 class="kg-signup-card-heading">{p.x(w.newsletter)}</h2></div></section></article><section class="gh-container"><h2 class="gh-container-title">{p.x("Read more")}</h2><div class="gh-feed">{"".join(f'<article class="gh-card post"><h3 class="gh-card-title"><a href="/{n}">{p.x(one)}</a></h3><p class="gh-card-excerpt">{p.x(w.teasers[n % 2])}</p></article>' for n, one in enumerate(w.related))}</div></section></main><footer class="gh-foot"><div class="gh-foot-meta">{p.x(w.copyright)}</div></footer></div>""",
+        head,
+    )
+
+
+@template
+def broadcaster(p: Page) -> str:
+    w = p.words
+    head = graph(
+        {
+            "@type": "NewsArticle",
+            "headline": w.title,
+            "datePublished": f"{w.day}T06:10:00Z",
+            "author": [{"@type": "Person", "name": w.author}],
+            "publisher": {"@type": "NewsMediaOrganization", "name": w.site},
+        }
+    )
+    return p.html(
+        f"""
+<div id="root"><div class="site-header container"><a class="site-header__logo" href="/"><span class="screen-reader-text">{w.site}</span></a><ul class="site-header__menu">{p.menu()}</ul></div><div class="l-col l-col--8"><div class="topics"><a href="/t">News</a></div><header class="article-header"><h1>{w.title}</h1><p class="article__subhead"><em>{p.w(w.standfirst)}</em></p></header><figure class="article-featured-image"><img src="a.jpg"><figcaption>{w.caption}</figcaption></figure>
+<div class="article-info-block"><div class="article-author-name"><span class="article-author-name-item"><a class="author-link" href="/a">{w.author}</a></span></div><div class="article-dates"><div class="date-simple"><span class="screen-reader-text">Published On {w.shown_day}</span><span aria-hidden="true">{w.shown_day}</span></div></div></div><div class="responsive-container"><div id="article-share"><a href="#">Share</a></div></div>
+<div class="wysiwyg wysiwyg--all-content" aria-live="polite">{p.body(0, 3)}<div class="more-on"><h2 class="more-on__heading">Recommended Stories</h2><span class="screen-reader-text">list of 3 items</span><ul class="more-on__list">{p.links(w.related)}</ul></div>{p.body(3, 6)}<h2>{p.w(w.headings[0])}</h2>{p.body(6)}</div><div class="article-source"><span class="article-source__title">Source:</span> {w.site}</div></div><div class="l-col l-col--4"><section class="trending-articles"><h2>{p.x(w.popular_label)}</h2><ol>{p.links(w.popular)}</ol></section></div><footer class="site-footer">{p.x(w.copyright)}</footer></div>""",
+        head,
+    )
+
+
+@template
+def endless_scroll(p: Page) -> str:
+    w = p.words
+    other = "".join(f"<p>{p.x(one)}</p>" for one in (*w.teasers, *w.comments))
+    head = f'<meta property="og:title" content="{w.title}"><meta property="article:published_time" content="{w.day}T06:10:00+00:00"><meta name="author" content="{w.author}">'
+    return p.html(
+        f"""
+<div class="topbar"><a href="/">{w.site}</a></div><div class="stream"><article class="stream-item" data-n="0"><h1>{w.title}</h1><div class="byline">{w.by} {w.author}</div><div class="stream-text">{p.body()}</div></article>
+<article class="stream-item" data-n="1"><h2><a href="/next">{p.x(w.popular[0])}</a></h2><div class="stream-text">{other}</div></article></div><div class="bottom">{p.x(w.copyright)}</div>""",
+        head,
+    )
+
+
+@template
+def saved_from_word(p: Page) -> str:
+    w = p.words
+    p.has_date = p.has_author = False
+    lines = "\n".join(
+        f"<p class=MsoNormal style='text-align:justify'><span lang=X style='font-size:14.0pt'>{p.w(one)}<o:p></o:p></span></p>"
+        for one in w.paragraphs
+    )
+    return f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15"><title>{escape(w.title)}</title><style><!-- p.MsoNormal {{margin:0cm}} --></style></head><body lang={w.language}><div class=WordSection1><h1>{w.title}<o:p></o:p></h1>
+{lines}<p class=MsoListParagraph style='text-indent:-18.0pt'><span>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span>{p.w(w.items[0])}</p><table class=MsoTableGrid border=1><tr><td width=200><p class=MsoNormal>{escape(w.table[0][0])}</p></td><td><p class=MsoNormal>{escape(w.table[0][1])}</p></td></tr><tr><td><p class=MsoNormal>{escape(w.table[1][0])}</p></td><td><p class=MsoNormal>{p.w("211")}</p></td></tr></table></div></body></html>"""
+
+
+@template
+def sharepoint(p: Page) -> str:
+    w = p.words
+    p.has_author = False
+    return p.html(
+        f"""
+<form method="post" action="news.aspx" id="aspnetForm"><div id="s4-workspace"><div id="s4-bodyContainer"><div id="s4-titlerow"><div class="ms-breadcrumb-top"><a href="/ar">{w.menu[0]}</a></div></div><div class="ms-core-navigation" role="navigation"><ul class="root">{p.menu()}</ul></div>
+<div id="contentBox"><div id="DeltaPlaceHolderMain"><div class="article article-body"><h1 class="ms-core-pageTitle">{w.title}</h1><div class="captioned-image"><div class="caption">{w.caption}</div></div><div class="article-header"><div class="date-line">{w.shown_day}</div></div><div class="article-content"><div class="ms-rtestate-field">{p.body(0, 3)}<p>​</p>{p.body(3, 5, "div")}<div><br></div>{p.body(5)}</div></div></div>
+<div class="ms-webpart-zone"><div class="ms-webpart-chrome"><h2 class="ms-webpart-titleText">{p.x(w.related_label)}</h2><div class="cbs-List">{p.links(w.related, "div")}</div></div></div></div></div><div class="footer-row">{p.x(w.copyright)}</div></div></div></form>""",
+        title=f"{w.title} | {w.site}",
+    )
+
+
+@template
+def letter_magazine(p: Page) -> str:
+    w = p.words
+    head = (
+        f'<meta property="og:title" content="{w.title}"><meta property="og:description" content="{w.standfirst}"><meta name="author" content="{w.author}">'
+        + graph(
+            {
+                "@type": "NewsArticle",
+                "headline": w.title,
+                "datePublished": f"{w.day}T10:00:00+00:00",
+                "author": [{"@type": "Person", "name": w.author}],
+            }
+        )
+    )
+    return p.html(
+        f"""
+<div id="entry"><div class="main-menu"><div class="topbar-content"><h1 class="name"><a href="/">{w.site}</a></h1><button>{p.x("Subscribe now")}</button></div></div><div class="single-post"><article class="newsletter-post post"><div class="post-header"><h1 class="post-title unpublished">{w.title}</h1><h3 class="subtitle">{p.w(w.standfirst)}</h3><div class="byline-wrapper"><a href="/@s">{w.author}</a><div>{w.shown_day}</div></div></div>
+<div class="available-content"><div class="body markup">{p.body(0, 2)}<div class="subscription-widget-wrap"><p class="cta-caption">{p.x(w.newsletter)}</p></div>{p.body(2, 5)}<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>{p.w(w.notes[0])}</p></div></div>{p.body(5)}</div></div><div class="post-footer"><div class="like-button"><a>12 Likes</a></div></div></article>
+<div id="discussion" class="comments-page"><h4>{w.comments_label}</h4>{p.comments()}</div></div><div class="footer-wrap"><p>{p.x(w.copyright)}</p></div></div>""",
+        head,
+    )
+
+
+@template
+def bare_arabic_portal(p: Page) -> str:
+    w = p.words
+    p.has_author = False
+    lines = "".join(f"<div>{p.w(one)}</div>" for one in w.paragraphs)
+    return p.html(
+        f"""
+<center><a href="index.php"><img src="top.jpg"></a></center><table dir=rtl width=100%><tr><td valign=top width=20%>{p.links(w.popular, "p")}<p>{p.x(w.newsletter)}</p></td><td valign=top><b><font size=5 color=navy>{w.title}</font></b><br><font size=2>{w.shown_day}</font><hr><div align=justify>{lines}</div><hr>
+<b>{p.x(w.comments_label)}</b><table><tr><td><b>Abu Ali</b></td></tr><tr><td>{p.x(w.comments[0])}</td></tr></table></td></tr></table><center><small>{p.x(w.copyright)}</small></center>""",
+        title=f"{w.site} - {w.title}",
     )
 
 

@@ -1,6 +1,6 @@
 """Read web pages whose text is known: arabtext, trafilatura, readability-lxml, newspaper4k, goose3, and naive baselines.
 
-    pip install trafilatura readability-lxml newspaper4k goose3
+    pip install trafilatura readability-lxml "newspaper4k[nlp]" goose3
     python tests/bench/invented_pages.py PAGES
     python tests/bench/reading.py PAGES            the table
     python tests/bench/reading.py PAGES errors     what arabtext gets wrong
@@ -81,7 +81,8 @@ def readability(page: str) -> Reading:
 def newspaper(page: str) -> Reading:
     import newspaper
 
-    found = newspaper.Article("https://example.org/page")
+    language = "ar" if 'lang="ar"' in page else "en"
+    found = newspaper.Article("https://example.org/page", language=language)
     found.download(input_html=page)
     found.parse()
     day = found.publish_date

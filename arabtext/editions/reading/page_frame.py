@@ -39,6 +39,8 @@ _MAX_PROMOTION: Final = 45  # words of a line that asks to subscribe
 _MAX_BOX: Final = 0.3  # share of the running text in an element that such a line heads
 _MIN_BEFORE: Final = 1_500  # characters of the article before comments
 _MAX_TIMES: Final = 3  # that a line of an article comes
+_MIN_CARDS: Final = 2  # in a list of other articles
+_MAX_CARD: Final = 5  # pieces of one of them
 _MIN_PIECES: Final = 2  # of running text before an element with comments
 _MIN_STANDFIRST: Final = 5  # words of a line between the title and the text
 _MAX_LINEAGE: Final = 30  # elements around a piece that say what it is
@@ -73,6 +75,7 @@ def frame(tree: PageTree, is_kept: Callable[[str], bool] | None = None) -> list[
     _measure(tree, running, kept)
     _mark_frame(tree)
     _mark_boxes(tree, running)
+    _mark_cards(tree, running)
     root = _find_root(tree, running, kept)
     page = _Page(pieces, running, kept, [_kind(piece, root) for piece in pieces], root)
     page.keep_around_root()
@@ -159,6 +162,35 @@ def _mark_boxes(tree: PageTree, running: list[bool]) -> None:
     for element in tree.elements:
         above = element.parent is not None and element.parent.is_frame
         element.is_frame = element.is_frame or above or id(element) in boxes
+
+
+def _mark_cards(tree: PageTree, running: list[bool]) -> None:
+    """Mark elements that hold nothing but the headlines of other articles with a line or a paragraph each."""
+    cards: dict[int, list[Element]] = {}
+    for element in tree.elements:
+        if element.parent is not None and not element.is_frame and _is_card(tree, element):
+            cards.setdefault(id(element.parent), []).append(element)
+    texts = sum(runs and not piece.element.is_frame for piece, runs in zip(tree.pieces, running, strict=True))
+    for element in tree.elements:
+        own = cards.get(id(element), [])
+        is_list = len(own) >= _MIN_CARDS and not element.has_title and element.count == sum(one.count for one in own)
+        if is_list and element.count < texts:
+            texts -= 0 if element.is_frame else element.count
+            element.is_frame = True
+    for element in tree.elements:
+        element.is_frame = element.is_frame or (element.parent is not None and element.parent.is_frame)
+
+
+def _is_card(tree: PageTree, element: Element) -> bool:
+    """Return whether an element is a headline that leads elsewhere, and at most one piece of running text."""
+    if not 2 <= element.end - element.first <= _MAX_CARD or element.count > 1:
+        return False
+    pieces = tree.pieces[element.first : element.end]
+    return any(
+        piece.is_link and piece.kind == "heading" and not piece.links[0].url.startswith("#")
+        for piece in pieces[:2]
+        if piece.links
+    )
 
 
 def _box(label: Piece) -> Element:

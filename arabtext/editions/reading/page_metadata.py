@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -40,6 +41,7 @@ _MAX_LINE: Final = 100  # characters of a byline or a date
 _MAX_TITLE: Final = 300  # characters
 _MAX_SITE: Final = 60  # characters of the name of a site
 _MAX_SITE_WORDS: Final = 4  # of the name of a site
+_MAX_HEAD: Final = 20  # pieces in which the title is looked for
 _MAX_AROUND: Final = 30  # elements around a date or an author
 _MAX_AUTHOR: Final = 60  # characters of a name
 _EDITIONS: Final = frozenset(("ar", "en"))
@@ -149,6 +151,12 @@ class PageHead:
         pages = [thing for thing in self.things if "WebPage" in _types(thing)]
         return next(iter([*articles, *pages]), {})
 
+    @property
+    def body(self) -> str:
+        """The text of the article in the data; empty if they have none."""
+        found = self.data.get("articleBody")
+        return unescape(found).strip() if isinstance(found, str) else ""
+
     # The title
 
     @cached_property
@@ -209,7 +217,7 @@ class PageHead:
     def title(self) -> str:
         """The title on which the statements of the page agree, as it is shown; empty if there is none."""
         tags = self.tree.css("title")
-        votes: list[tuple[str, float]] = [(text, 3.0 / (at + 1)) for at, text in enumerate(self.headings[:3])]
+        votes: list[tuple[str, float]] = list(zip(self.headings, (3.0, 2.0, 1.0), strict=False))
         votes += [
             (_text(self.data.get("headline")) or _text(self.data.get("name")), 2.0),
             (self._attribute('meta[property="og:title"]', "content"), 2.0),
@@ -241,9 +249,12 @@ class PageHead:
     def _without_site(self, text: str, others: list[str]) -> str:
         """Return a declared title without the name of the site before or behind it."""
         spans = _part_spans(text)
-        known = {key(other) for other in others}
+        shown = (one.piece.text for one in self.framed if one.kind != "furniture")
+        known = {key(other) for other in others} | {
+            key(line) for line in islice(shown, _MAX_HEAD) if len(line) < len(text)
+        }
         for start, end in spans if len(spans) > 1 else ():
-            if key(text[start:end]) in known:
+            if key(text[start:end]) in known and not self._is_site(text[start:end]):
                 return text[start:end]
         while len(spans) > 1 and self._is_site(text[spans[-1][0] : spans[-1][1]]):
             spans.pop()
@@ -256,12 +267,13 @@ class PageHead:
         spans = [span for span in _part_spans(text) if text[span[0] - 1 : span[0]] != ":"]
         if len(spans) < 2:
             return text
-        (first, start), (end, last) = spans[0], spans[-1]
-        if len(text[end:last].split()) <= _MAX_SITE_WORDS < len(text[first : spans[-2][1]].split()):
-            return text[first : spans[-2][1]]
-        if len(text[first:start].split()) <= _MAX_SITE_WORDS < len(text[spans[1][0] : last].split()):
-            return text[spans[1][0] : last]
-        return text
+        (first, end), (last_first, last_end) = spans[0], spans[-1]
+        rest, last = text[first : spans[-2][1]], text[last_first:last_end]
+        if len(last.split()) <= _MAX_SITE_WORDS and len(last) < len(rest):
+            return rest
+        before, rest = text[first:end], text[spans[1][0] : last_end]
+        is_bar = any(sign in text[end : spans[1][0]] for sign in "|:»")
+        return rest if is_bar and len(before.split()) <= _MAX_SITE_WORDS and len(before) < len(rest) else text
 
     # The date
 

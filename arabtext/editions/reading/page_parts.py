@@ -39,6 +39,7 @@ _MAX_SAMPLE: Final = 20_000  # characters from which the language is detected
 _MIN_CUT: Final = 8  # words of a block that may have been cut in mid-sentence
 _MIN_CUT_UNMARKED: Final = 26  # words of a block that was cut if it lacks final punctuation
 _MIN_MARKED: Final = 0.5  # share of paragraphs that end in punctuation, where one without was cut
+_MIN_STANDFIRST: Final = 5  # words
 _MAX_STANDFIRST: Final = 45  # words
 _ARABIC_SCRIPT: Final = frozenset(("ar", "fa", "ur", "ku", "ckb", "ps"))  # languages written in it
 _MARKED_AS: Final = frozenset[BlockKind](("code", "embed", "furniture", "byline", "caption", "foreign"))
@@ -347,7 +348,7 @@ def _is_standfirst(first: Block, second: Block) -> bool:
     """Return whether a first paragraph is one that sums the article up: short, whole, and shorter than the next."""
     return (
         (first.kind, second.kind) == ("paragraph", "paragraph")
-        and len(first.text.split()) <= _MAX_STANDFIRST
+        and _MIN_STANDFIRST <= len(first.text.split()) <= _MAX_STANDFIRST
         and len(second.text.split()) > len(first.text.split())
         and _TERMINAL.search(first.text) is not None
     )

@@ -16,6 +16,7 @@ import regex
 
 from arabtext import resources
 from arabtext.editions.reading.blocks import BlockKind, Link
+from arabtext.errors import InputError
 from arabtext.memory import once
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _EMBEDS: Final = frozenset(
      "amp-instagram", "amp-facebook", "amp-brightcove", "amp-dailymotion", "amp-vimeo", "amp-audio", "lite-youtube")
 )  # fmt: skip
 _LINES: Final = frozenset(("p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3"))  # of running text
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS: Final = {**{f"h{level}": level for level in range(1, 7)}, "summary": 4}
 #: What an element is by its name or its ARIA role (https://www.w3.org/TR/wai-aria-1.2/#landmark_roles).
 _TAG_ROLES: Final = {
     "nav": "furniture", "aside": "furniture", "footer": "footer", "header": "header", "form": "furniture",
@@ -55,7 +56,7 @@ _ITEM_ROLES: Final = {
     "alternativeheadline": "subtitle", "caption": "caption",
 }  # fmt: skip
 _OF_TAXONOMY = regex.compile(
-    r"(?i)^(?:tag|category|status|format|type|has|no|with|without|is|js|col|post|page|wp|size)-"
+    r"(?i)^(?:(?:tag|category|status|format|type|has|no|with|without|is|js|col|size)-|(?:post|page)-\d)"
 )
 _PIECES_OF_NAMES = regex.compile(r"\p{Lu}?\p{Ll}++|\p{Lu}++(?!\p{Ll})|\p{Nd}++")
 _HIDDEN = regex.compile(r"(?i)display\s*+:\s*+none|visibility\s*+:\s*+hidden")
@@ -65,6 +66,7 @@ _NOTE_ID = regex.compile(r"(?i)^#?_?(?:fn|ftn|footnote|cite_note|note|endnote|ed
 _NOTE_BACK = regex.compile(r"(?i)^#_?(?:fnref|ftnref|cite_ref|noteref|ref|back|ednref|footnote-?ref)[\w:.\-]*+$")
 _LOWER_DIGITS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Chosen by hand on the pages of tests/bench/reading.py.
+MAX_PIECES: Final = 200_000  # of one page; a long book has a tenth of them
 _MAX_CLASS: Final = 300  # characters of the classes of an element that are read
 _MAX_CELL: Final = 60  # words of a cell; a table with a longer one is the layout of a page
 _MAX_CELLS: Final = 20_000  # of one table
@@ -156,7 +158,10 @@ class PageTree:
 
     @classmethod
     def of(cls, body: LexborNode) -> PageTree:
-        """Return the pieces and elements below ``body``."""
+        """Return the pieces and elements below ``body``.
+
+        Raises :class:`arabtext.errors.InputError` for a page with more pieces than any article has.
+        """
         tree = cls()
         root = Element(None, "body")
         tree.elements.append(root)
@@ -166,6 +171,8 @@ class PageTree:
     def _walk(self, body: LexborNode, state: _State) -> None:
         todo: list[tuple[LexborNode | str, _State]] = [(child, state) for child in _children(body)]
         while todo:
+            if len(self.pieces) > MAX_PIECES:
+                raise InputError(f"the page has more than {MAX_PIECES:,} pieces of text; no article does")
             node, state = todo.pop()
             if isinstance(node, str):  # the end of an element
                 if node == "a":

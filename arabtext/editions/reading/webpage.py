@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from itertools import accumulate
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
@@ -23,8 +24,13 @@ from arabtext.editions.reading.page_parts import to_article
 from arabtext.editions.reading.page_tree import PageTree
 from arabtext.errors import InputError, MissingExtraError
 
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
 _MAX_DEPTH: Final = 2_000  # of nested elements
 _MAX_SECOND: Final = 1_000_000  # characters of a page that trafilatura reads too
+_MIN_BEFORE_TITLE: Final = 8  # words of text before the title
+_MIN_BODY: Final = 100  # characters of an article in the data of a page
 _PREFIX: Final = 40  # letters by which two readings of one piece are recognized
 _NESTING = regex.compile(
     r"(?i)<(/?)(?:div|span|section|article|main|aside|blockquote|ul|ol|table|b|i|em|strong|font|a)\b"
@@ -51,7 +57,20 @@ def of_html(page: str) -> Article:
         return to_article([])
     framed = frame(PageTree.of(tree.body), _second_opinion(page))
     head = PageHead(tree, page, framed)
+    if body := _undisplayed(head, framed):
+        framed = [Framed(piece, piece.kind, True) for piece in PageTree.of(body).pieces]
     return to_article(_blocks(framed, head), head.metadata())
+
+
+def _undisplayed(head: PageHead, framed: list[Framed]) -> LexborNode | None:
+    """Return the body of an article that a page shows only by its scripts, but has in its data."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    text = head.body
+    shown = sum(len(one.piece.text) for one in framed if one.block.is_body)
+    if len(text) < _MIN_BODY or 2 * shown > len(text) or _depth(text) > _MAX_DEPTH:
+        return None
+    return LexborHTMLParser(text if "</" in text else escape(text).replace("\n", "<br>")).body
 
 
 def _depth(page: str) -> int:
@@ -66,6 +85,9 @@ def _blocks(framed: list[Framed], head: PageHead) -> list[Block]:
     shown = next((at for at, one in enumerate(framed) if head.is_title(one.piece)), None)
     if shown is not None:
         blocks[shown] = replace(blocks[shown], kind="title")
+        for at, block in enumerate(blocks[:shown]):  # such as the section of the site
+            if block.is_body and len(block.text.split()) < _MIN_BEFORE_TITLE:
+                blocks[at] = replace(block, kind="furniture")
     for at, one in enumerate(framed):
         is_first = one.piece.kind == "heading" and one.piece.level == 1 and at != shown
         if is_first and (one.piece.element.is_frame or not one.is_inside or head.is_site_heading(one.piece)):

@@ -48,6 +48,13 @@ def test_two_editions_in_the_other_order_are_put_right(
         (["ar/marfa.md", "ar/marfa.md"], 3, "both in Arabic"),
         (["en/port.md", "empty.md"], 3, "holds no sentence"),
         (["en/port.md", "page.pdf"], 3, "cannot be read as a PDF"),
+        (
+            ["en/port.md", "letter.txt"],
+            3,
+            "is an RTF document; an article in HTML, Markdown, Word, PDF or plain text was expected",
+        ),
+        (["en/port.md", "no_such.md"], 3, "there is no such file"),
+        (["en/port.md", "book.epub"], 3, "is an e-book (EPUB)"),
         (["en", "ar/marfa.md"], 2, "give two folders or two files"),
         (["en", "ar"], 2, "name the folder for the output with -o"),
     ],
@@ -57,10 +64,18 @@ def test_editions_that_are_none(
 ) -> None:
     (tmp_path / "empty.md").write_text("", encoding="utf-8")
     (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7" + b"\x00" * 50)
+    (tmp_path / "letter.txt").write_text("{\\rtf1\\ansi He left.\\par}", encoding="utf-8")
+    (tmp_path / "book.epub").write_bytes(b"PK\x03\x04" + b"\x00" * 50)
     assert run(["align", *(str(tmp_path / name) for name in names)]) == code
     captured = capsys.readouterr()
     assert said in captured.err
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("verb", ["align", "check", "pair"])
+def test_an_address_is_no_file(capsys: pytest.CaptureFixture[str], folders: tuple[str, str], verb: str) -> None:
+    assert run([verb, f"{folders[0]}/port.md", "https://example.org/ar/port"]) == 3
+    assert "is an address, and pages are not fetched; save the page and give its file" in capsys.readouterr().err
 
 
 def test_a_short_article_with_words_of_the_other_script_is_of_its_own(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from arabtext.editions import Article, read
+from arabtext.editions.reading import page_tree
 from arabtext.errors import InputError
 
 PAGE = Path(__file__).parents[2] / "data" / "page_en.txt"
@@ -149,3 +150,56 @@ def test_odd_data_of_schema_org_is_ignored(data: str) -> None:
     assert found.paragraphs or found.title
     if "NewsArticle" not in data:
         assert found.title == "The port was closed"
+
+
+MANY = 2_000
+HOSTILE = {
+    "unclosed elements": "<p><b><i>" * 500,
+    "elements of unknown names": "<x-a>" * 10_000,
+    "raised text in raised text": "<p>" + "<sup>" * 20_000 + "1",
+    "a huge class": f"<div class='{'share ' * 100_000}'>{PARAGRAPH}</div>",
+    "a huge style": f"<p style='{' ' * 300_000}display:none'>One.</p>",
+    "a huge address": f"<a href='#{'1' * 300_000}'>1</a>{PARAGRAPH}",
+    "a picture in the page": f"<img src='data:image/png;base64,{'A' * 2_000_000}'>{PARAGRAPH}",
+    "NUL characters": PARAGRAPH.replace("e", "e\0") * 5,
+    "an unclosed tag": "<div" + PARAGRAPH * 5,
+    "an unclosed attribute": "<div class='a>" + PARAGRAPH * 5,
+    "an unclosed comment": PARAGRAPH + "<!--" + PARAGRAPH * 500,
+    "an unclosed script": PARAGRAPH + "<script>" + PARAGRAPH * 500,
+    "end tags": "</div></p></ul>" * 5_000 + PARAGRAPH,
+    "tables": "<table><tr><td>a<td>b<tr><td>c<td>d</table>" * (MANY // 4),
+    "tables in tables": ("<table><tr><td>" + "x " * 500) * 100,
+    "labels": "<ul>" + "<li>Comments" * MANY,
+    "boxes": f"<div><h3>Comments</h3>{PARAGRAPH}</div>" * (MANY // 4),
+    "titles": "<h1>Comments</h1>" * MANY,
+    "times": "<time datetime=2020-01-01>x</time>" * MANY,
+    "dates": "<div class=date>3 March 2024 4 March 2024</div>" * (MANY // 4),
+    "authors": "<div class=author>By " + "a, " * MANY + "</div>" + PARAGRAPH,
+    "links": "<a href=/x>x</a> " * MANY,
+    "spaces": "<p>a" + " " * 1_000_000 + "b",
+    "entities": "<p>" + "&amp;" * 100_000,
+    "numbers": f"<ol start={'9' * 50}><li value={'8' * 50}>x</ol><div role=heading aria-level={'7' * 50}>y</div>",
+    "lone surrogates": "<p>\ud800 x</p>" + PARAGRAPH,
+    "code in code": "<pre>" * 1_500 + PARAGRAPH,
+    "separators": "<title>" + " |" * 50_000 + "</title>" + PARAGRAPH,
+    "parts of a title": "<title>" + " - ".join(["a b"] * 20_000) + "</title>" + PARAGRAPH,
+    "much data": '<script type="application/ld+json">{"@type": "NewsArticle"}</script>' * MANY + PARAGRAPH,
+    "frames": "<frameset><frame src=x></frameset>",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_is_read_in_time_in_proportion(name: str) -> None:
+    """If each piece looked at all others, some of these would take minutes."""
+    found = read(f"<html><body>{HOSTILE[name]}</body></html>")
+    assert all(isinstance(sentence, str) for sentence in found.sentences)
+    if PARAGRAPH in HOSTILE[name] and not name.startswith(("an unclosed attribute", "code")):
+        assert any("long enough to be taken for running text" in block.text for block in found.blocks)
+
+
+def test_a_page_with_more_pieces_than_any_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_tree, "MAX_PIECES", 100)
+    assert len(read("<html><body>" + "<p>a</p>" * 100).blocks) == 100
+    with pytest.raises(InputError, match="more than 100 pieces"):
+        read("<html><body>" + "<p>a</p>" * 200)
