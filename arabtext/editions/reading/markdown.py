@@ -46,7 +46,7 @@ _SENTENCE_END = regex.compile(r"[.!?؟…:][\"”»)]?\Z")
 _KINDS: Final[dict[str, BlockKind]] = {
     "li": "list item", "dt": "list item", "dd": "list item", "blockquote": "quotation", "figcaption": "caption",
     "caption": "caption", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
-    "h6": "heading",
+    "h6": "heading", "ConsoleBlock": "code", "TerminalBlock": "code", "CodeBlock": "code",
 }  # fmt: skip
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
 _EMBEDS: Final = frozenset(

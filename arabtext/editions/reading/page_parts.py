@@ -136,6 +136,15 @@ class _Page:
         for at, block in enumerate(blocks):
             kind = "title" if at == titled else self._classify(block)
             self.blocks.append(replace(block, kind=kind))
+        if not self.has_body:
+            self._keep_dates_after_text(blocks)
+
+    def _keep_dates_after_text(self, blocks: list[Block]) -> None:
+        """Make dates and authors text again that come last, in a text too short to tell its head from its body."""
+        body = [at for at, block in enumerate(self.blocks) if block.is_body and block.kind != "heading"]
+        for at in range(body[-1] + 1 if body else len(blocks), len(blocks)):
+            if self.blocks[at].kind == "byline":
+                self.blocks[at] = blocks[at]
 
     def _classify(self, block: Block) -> BlockKind:
         """Return the kind of a block; keep what it says about the article."""

@@ -33,7 +33,7 @@ _HYPHEN: Final = 2  # how pdfium writes a hyphen at the end of a line
 
 # Chosen by hand on pages that Chromium printed. Lengths are in heights of the letters.
 _SAME_LINE: Final = 0.35  # between the base lines of letters of one line
-_MIN_SPACE: Final = 0.17  # between two words that no space divides
+_MIN_SPACE: Final = 0.2  # between two words that no space divides
 _MIN_SPACE_INSIDE: Final = 0.5  # the same between two letters of what is one word in the file's own order
 _MIN_SPACE_GUESSED: Final = 0.1  # beside a letter whose place is guessed
 _WIDTH: Final = 0.35  # usual of an Arabic letter

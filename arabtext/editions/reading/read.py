@@ -25,7 +25,7 @@ _MAX_BYTES: Final = 50_000_000  # of one article's file
 _MAX_PATH: Final = 1_000  # characters of a path
 _MAX_START: Final = 2_000  # characters in which a format is recognized
 _MAX_BEFORE_PDF: Final = 1_024  # bytes that programs accept before the mark of a PDF
-_EXPECTED: Final = "an article in HTML, Markdown, DOCX, PDF or plain text was expected"
+_EXPECTED: Final = "an article in HTML, Markdown, Word, PDF or plain text was expected"
 #: Format → the module of this package and the function in it that reads the text, or the bytes and their name.
 _READERS: Final = {
     "html": ("webpage", "of_html"),

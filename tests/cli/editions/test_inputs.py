@@ -51,7 +51,7 @@ def test_two_editions_in_the_other_order_are_put_right(
         (
             ["en/port.md", "letter.txt"],
             3,
-            "is an RTF document; an article in HTML, Markdown, DOCX, PDF or plain text was expected",
+            "is an RTF document; an article in HTML, Markdown, Word, PDF or plain text was expected",
         ),
         (["en/port.md", "no_such.md"], 3, "there is no such file"),
         (["en/port.md", "book.epub"], 3, "is an e-book (EPUB)"),

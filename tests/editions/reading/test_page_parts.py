@@ -141,3 +141,11 @@ def test_after_related_articles_all_is_furniture() -> None:
         "Topics",
         LONG,
     )
+
+
+def test_a_date_at_the_end_of_a_short_text_is_text() -> None:
+    blocks = [Block("paragraph", text) for text in ("The hospital was hit.", "31 Oct 2018")]
+    article = to_article(blocks, Metadata(title="T"))
+    assert (article.paragraphs, article.date) == (("The hospital was hit.", "31 Oct 2018"), "2018-10-31")
+    article = to_article([*blocks, Block("paragraph", "Nobody was there.")], Metadata(title="T"))
+    assert article.paragraphs == ("The hospital was hit.", "Nobody was there.")

@@ -32,6 +32,14 @@ def test_paragraphs_columns_and_pages_are_read_in_order(printed: tuple[Article, 
     assert SequenceMatcher(None, *words, autojunk=False).ratio() > (0.985 if written.language == "en" else 0.96)
 
 
+def test_sentences_are_as_they_were_written(printed: tuple[Article, Article]) -> None:
+    """Where letters with vowel signs have no place of their own, some spaces are guessed wrong."""
+    written, found = printed
+    text = " ".join(found.paragraphs)
+    whole = sum(sentence in text for sentence in written.sentences)
+    assert whole >= (len(written.sentences) if written.language == "en" else 21)
+
+
 def test_each_paragraph_is_one_block(printed: tuple[Article, Article]) -> None:
     written, found = printed
     paragraphs = [block.text for block in found.blocks if block.kind == "paragraph"]

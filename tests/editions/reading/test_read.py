@@ -66,7 +66,7 @@ def test_another_format_is_named_and_refused(start: bytes, name: str, kind: str,
     path = tmp_path / name
     path.write_bytes(start + b" " * 100)
     for source in (path, str(path)):
-        with pytest.raises(InputError, match=rf"is {kind}.*HTML, Markdown, DOCX, PDF or plain text was expected"):
+        with pytest.raises(InputError, match=rf"is {kind}.*HTML, Markdown, Word, PDF or plain text was expected"):
             read(source)
 
 
