@@ -184,7 +184,11 @@ def _counts_alone(name: Name, pair: PassagePair) -> bool:
         return not _is_part(name, pair.english)
     if name.kind != "person" or " " not in name.text:
         return False
-    return not is_arabic or all(frequency(bare(part)) < MIN_COMMON_FREQUENCY for part in name.text.split())
+    if not is_arabic:
+        return not _has_namesake(name, pair.arabic)
+    if pair.arabic.text[max(0, name.start - 2) : name.start].strip() == _ADVERBIAL:
+        return False  # بعناية فائقة, with great care
+    return all(frequency(bare(part)) < MIN_COMMON_FREQUENCY for part in name.text.split())
 
 
 def changed_people(pair: PassagePair) -> Iterator[Difference]:
@@ -281,6 +285,19 @@ def _keys(name: Name) -> frozenset[object]:
     return frozenset((name.canonical, *(country for adjective in adjectives for country in adjective.countries)))
 
 
+def _has_namesake(person: Name, passage: Passage) -> bool:
+    """Return whether a passage has a stretch that may be the name of a person in Arabic: لفرانسيس أدينز."""
+    parts = _own_parts(person)
+    words = [word for word, _ in words_of(passage.wide)]
+    for n, word in enumerate(words):
+        for base in (word, *without_clitics(word, min_letters=_MIN_NAME_PART)):
+            if name_likeness(parts[0], base) >= _MIN_SAME_SOUND:
+                stretch = " ".join((base, *words[n + 1 : n + len(parts)]))
+                if compare_names(person.text, stretch).verdict != "different":
+                    return True
+    return False
+
+
 def _is_part(place: Name, passage: Passage) -> bool:
     """Return whether a place is before a place in it or within a name (Syria's Idlib, the Syria Civil Defense)."""
     own = country(place.canonical)
@@ -300,6 +317,7 @@ def _kind(one: Name, other: Name | None) -> FindingKind:
 
 
 _CAPITALIZED_AFTER: Final = regex.compile(r" \p{Lu}\p{L}+")
+_ADVERBIAL: Final = "ب"  # glued to two common words rather than to a name that the other side lacks
 #: Words that join the parts of an Arabic name.
 _JOINTS: Final = frozenset(("بن", "ابن", "آل", "أبو", "أبي", "عبد", "بنت", "أم", "دي", "فان"))
 

@@ -41,6 +41,7 @@ def features(finding: Finding, pairs: list[PassagePair], likeness: float) -> dic
         f"{finding.kind} low": float(finding.severity == "low"),
         "score": _logit(pair.score),
         "score beside": _logit(pair.neighbor_score),
+        f"{finding.kind} in digits": float(_is_in_digits(finding)),
         "near": float(_is_near(finding, pairs)),
         "length": min(_LONG, max(len(pair.english.text.split()), len(pair.arabic.text.split()))) / _LONG,
     }
@@ -61,6 +62,13 @@ def _logit(score: float) -> float:
     """Return the log odds of a score, bounded."""
     odds = math.log(max(score, 1e-9) / max(1 - score, 1e-9))
     return max(_MIN_LOGIT, min(_MAX_LOGIT, odds)) / _MAX_LOGIT
+
+
+def _is_in_digits(finding: Finding) -> bool:
+    """Return whether what differs has digits on either side; numbers in words are sometimes other words."""
+    spans = [finding.english[slice(*span)] for span in finding.english_spans]
+    spans += [finding.arabic[slice(*span)] for span in finding.arabic_spans]
+    return any(map(str.isdecimal, "".join(spans)))
 
 
 def _is_near(finding: Finding, pairs: list[PassagePair]) -> bool:

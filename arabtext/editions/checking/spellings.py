@@ -44,7 +44,8 @@ _MAX_OTHER_NAME: Final = 0.1  # likeness up to which two Arabic words are two na
 _MIN_BASE: Final = 3  # letters of an Arabic word without its clitics
 _MIN_LONG_FORM: Final = 5  # letters of a name that is found within a word
 
-_CAPITALIZED = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Lu}[\p{L}\p{M}]{2,}+")
+#: A capitalized word, also behind the article of an Arabic name (al-Kandari), but no later part of a compound.
+_CAPITALIZED = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’]|(?<!\b[AaEe]l)-)\p{Lu}[\p{L}\p{M}]{2,}+")
 _FAMILY_NAME = regex.compile(r" \p{Lu}[\p{L}\p{M}'’-]++")
 _SENTENCE_ENDS = ".!?:\"“'(…"
 _ENGLISH_ENDINGS = (
@@ -137,7 +138,7 @@ def _names(pairs: Sequence[PassagePair]) -> dict[str, Places]:
         for match in _CAPITALIZED.finditer(pair.english.text if pair.arabic.text else ""):
             places[match.group()].append((pair.number, match.span()))
             before = pair.english.text[max(0, match.start() - 2) : match.start()]
-            if before[-1:] == " " and before[0] not in _SENTENCE_ENDS:
+            if before[-1:] == "-" or (before[-1:] == " " and before[0] not in _SENTENCE_ENDS):
                 inside.add(match.group())
     return {word: at for word, at in places.items() if word in inside or word.casefold() not in _english_words()}
 

@@ -131,7 +131,7 @@ def test_only_numbers_that_look_alike_are_one_that_was_changed(
 
 def test_a_value_two_sentences_away_is_missing(messages: Messages, laid: Laid) -> None:
     far = laid(("He paid 450 dinars.", "دفع المال."), ("She left.", "ثم غادرت."), ("He ran.", "ركض ومعه 450 دينارا."))
-    assert messages(far) == [("number", "450 only in the English"), ("number", "450 only in the Arabic")]
+    assert messages(far) == [("number", "450 dinars only in the English"), ("number", "450 دينارا only in the Arabic")]
 
 
 def test_names_of_one_kind_are_one_that_was_changed(messages: Messages, laid: Laid) -> None:

@@ -1,0 +1,46 @@
+"""Names that differ, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from arabtext.editions import Alignment, check
+
+Laid = Callable[..., Alignment]
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "arabic"),
+    [
+        ("name", "Karim Fouad scored twice.", "سجل كريم فهمي هدفين."),
+        ("name", "He thanked Zainab Karim.", "شكر زينب كامل."),
+        ("place", "They fled from Homs.", "فروا من حماة."),
+        ("place", "It began in the districts of Taiz Governorate.", "بدأت في مديريات محافظة إب."),
+        ("nationality", "Turkish engineers built the dam.", "بنى مهندسون إيرانيون السد."),
+        ("nationality", "Two Italian doctors came.", "جاء طبيبان إسبانيان."),
+    ],
+)
+def test_another_name_is_found(kind: str, english: str, arabic: str, laid: Laid) -> None:
+    assert kind in {one.kind for one in check(laid((english, arabic)), min_probability=0)}
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("According to Francis Adyns, it is legal.", "وفقا لفرانسيس أدينز فإن ذلك قانوني."),
+        ("The site was compiled with meticulous care.", "تم تجميع الموقع بعناية فائقة."),
+        ("The Syria Civil Defense members carried babies.", "حمل عناصر الدفاع المدني أطفالا."),
+        ("He fled from Syria’s Idlib.", "فر من إدلب."),
+        ("Washington rejected the proposal.", "رفضت الولايات المتحدة المقترح."),
+        ("Europe has the advantage.", "الفريق الأوروبي في الصدارة."),
+        ("Two Turks came.", "جاء اثنان من الأتراك."),
+        ("Qais al-Khazali met the press.", "التقى الخزعلي الصحافة."),
+        ("Alan Lithgow ran to the goal.", "ركض آلان ليثجو نحو المرمى."),
+        ("Abdel Fattah al-Burhan did not come.", "لم يأت عبد الفتاح البرهان."),
+    ],
+)
+def test_the_same_name(english: str, arabic: str, laid: Laid) -> None:
+    kinds = {one.kind for one in check(laid((english, arabic)))}
+    assert kinds.isdisjoint(("name", "place", "nationality"))
