@@ -1,4 +1,4 @@
-"""Write invented web pages whose text is known: 26 templates of usual systems and sites, each in English and Arabic.
+"""Write invented web pages whose text is known: 34 templates of usual systems and sites, each in English and Arabic.
 
     python tests/bench/invented_pages.py FOLDER
 

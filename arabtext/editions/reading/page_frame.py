@@ -38,6 +38,7 @@ _MAX_UNDER: Final = 30  # pieces under such a line
 _MAX_PROMOTION: Final = 45  # words of a line that asks to subscribe
 _MAX_BOX: Final = 0.3  # share of the running text in an element that such a line heads
 _MIN_BEFORE: Final = 1_500  # characters of the article before comments
+_MIN_LINKED: Final = 0.8  # share of what follows "Read also:" that is a link
 _MAX_TIMES: Final = 3  # that a line of an article comes
 _MIN_CARDS: Final = 2  # in a list of other articles
 _MAX_CARD: Final = 5  # pieces of one of them
@@ -129,10 +130,12 @@ def _says_frame(element: Element, total: float) -> bool:
     roles = element.roles
     if element.weight > _MAX_COMMENTS * total:
         return False
-    if roles & {"comments", "hidden"}:
+    if "comments" in roles:
         return True
     if element.weight > _MAX_FRAME * total:
         return False
+    if "hidden" in roles:
+        return True
     if roles & {"header", "footer"}:
         return not element.has_title and not (
             any("body" in one.roles for one in element.lineage()) and "header" in roles
@@ -242,6 +245,8 @@ def _kind(piece: Piece, root: Element) -> BlockKind:
         return "byline"
     if piece.kind == "heading" and piece.level == 1:
         return "heading"
+    if any("embed" in one.roles and not one.count for one in lineage):
+        return "embed"
     return piece.kind if root.first <= element.first and element.end <= root.end else "furniture"
 
 
@@ -298,7 +303,9 @@ def _announces(piece: Piece) -> bool:
     if not colon or not rest.strip() or len(label.split()) > _MAX_LABEL // 2:
         return False
     effect = _lines().get(_line_key(label))
-    return effect == "end" or (effect == "also" and piece.linked > _MIN_MARKED * len(piece.text))
+    if effect in {"also", "end"} and piece.linked >= _MIN_LINKED * len(rest.strip()):
+        return True
+    return effect == "end" and not _SENTENCE_END.search(piece.text)
 
 
 @dataclass

@@ -35,6 +35,7 @@ _ARTICLE_TYPES: Final = frozenset(
      "TechArticle", "WebPage")
 )  # fmt: skip
 _SITE_TYPES: Final = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+_FIRST_PAGES: Final = frozenset(("", "ar", "en", "arabic", "english", "index.html", "index.php"))
 _MAX_DATA: Final = 1_000_000  # characters of one block of schema.org data
 _MAX_THINGS: Final = 500  # of schema.org data that are looked through
 _MAX_LINE: Final = 100  # characters of a byline or a date
@@ -82,6 +83,8 @@ _NO_AUTHORS: Final = frozenset(
 )  # fmt: skip
 _DATE_IN_ADDRESS = regex.compile(r"/((?:19|20)\d\d)[/\-]([01]?\d)[/\-]([0-3]?\d)(?=[/\-._]|$)")
 _FOOTERS = regex.compile(r"(?i)(?:entry|post|article)[-_]?footer")  # they name authors, dates and tags
+_UPDATED = regex.compile(r"(?i)\b(?:updated?|modified|تحديث|تعديل|حُدّث|حدث)\b")  # not the day of publication
+_PUBLISHED = regex.compile(r"(?i)\b(?:published|posted|created|نشر|نُشر|النشر|نشرت)\b")
 _ISO = regex.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)[\d:.]*+(Z|[+-]\d\d:?\d\d)?")
 _BEFORE_DATE = regex.compile(r"(?i)\s++(?:on|at|in|published|updated|posted|في|بتاريخ|نشر|يوم)$")
 _FIRST_DAY: Final = "1990-01-01"  # of a page; earlier ones are defaults of programs
@@ -175,16 +178,16 @@ class PageHead:
 
     def _is_home(self, address: str) -> bool:
         """Return whether an address is that of the site's first page."""
-        parts = urlsplit(address.strip()) if "[" not in address else None
-        if parts is None or parts.query or parts.fragment:
+        try:
+            parts, own = urlsplit(address.strip()), urlsplit(self.url)
+        except ValueError:
             return False
-        host = urlsplit(self.url).netloc if "[" not in self.url else ""
-        is_here = not parts.netloc or parts.netloc == host or not host
-        return (
-            is_here and bool(address) and parts.path.strip("/").casefold() in {"", "ar", "en", "index.html", "arabic"}
-        )
+        if not address or parts.query or parts.fragment or (parts.netloc and own.netloc and parts.netloc != own.netloc):
+            return False
+        return parts.path.strip("/").casefold() in _FIRST_PAGES
 
-    def _is_site(self, text: str) -> bool:
+    def is_site(self, text: str) -> bool:
+        """Return whether a text is the name of the site."""
         return key(text) in self.site_names
 
     @cached_property
@@ -211,7 +214,7 @@ class PageHead:
 
     def is_site_heading(self, piece: Piece) -> bool:
         """Return whether a heading is the name of the site, or leads to its first page."""
-        return self._is_site(piece.text) or (piece.is_link and all(self._is_home(link.url) for link in piece.links))
+        return self.is_site(piece.text) or (piece.is_link and all(self._is_home(link.url) for link in piece.links))
 
     @cached_property
     def title(self) -> str:
@@ -224,9 +227,9 @@ class PageHead:
             (self._attribute('meta[name="twitter:title"]', "content"), 1.0),
             (_words(tags[0].text()) if tags else "", 1.5),
         ]
-        votes = [(text, weight) for text, weight in votes if 0 < len(text) <= _MAX_TITLE and not self._is_site(text)]
+        votes = [(text, weight) for text, weight in votes if 0 < len(text) <= _MAX_TITLE and not self.is_site(text)]
         if not votes:
-            return ""
+            return self._heading_before_text()
         keys = [{key(part) or part for part in self._parts(text)} for text, _ in votes]
         scores = [
             sum(weight * _agreement(keys[at], keys[other]) for other, (_, weight) in enumerate(votes))
@@ -241,10 +244,26 @@ class PageHead:
                 return bare if bare != text or len(votes) > 1 else self._without_unknown_site(text)
         return ""
 
+    def _heading_before_text(self) -> str:
+        """Return the heading that is nearest before the text, empty if there is none."""
+        nearest = ""
+        for one in self.framed:
+            piece = one.piece
+            if one.is_inside and one.block.is_body and piece.kind != "heading":
+                break
+            if (
+                piece.kind == "heading"
+                and not piece.element.is_frame
+                and not piece.is_link
+                and not self.is_site(piece.text)
+            ):
+                nearest = piece.text
+        return nearest if len(nearest) <= _MAX_TITLE else ""
+
     def _parts(self, text: str) -> list[str]:
         """Return a title and its parts, without the names of the site."""
         parts = [text[start:end] for start, end in _part_spans(text)]
-        return [text, *(part for part in parts if not self._is_site(part) and len(part.split()) > 1)]
+        return [text, *(part for part in parts if not self.is_site(part) and len(part.split()) > 1)]
 
     def _without_site(self, text: str, others: list[str]) -> str:
         """Return a declared title without the name of the site before or behind it."""
@@ -254,26 +273,30 @@ class PageHead:
             key(line) for line in islice(shown, _MAX_HEAD) if len(line) < len(text)
         }
         for start, end in spans if len(spans) > 1 else ():
-            if key(text[start:end]) in known and not self._is_site(text[start:end]):
+            if key(text[start:end]) in known and not self.is_site(text[start:end]):
                 return text[start:end]
-        while len(spans) > 1 and self._is_site(text[spans[-1][0] : spans[-1][1]]):
+        while len(spans) > 1 and self.is_site(text[spans[-1][0] : spans[-1][1]]):
             spans.pop()
-        while len(spans) > 1 and self._is_site(text[spans[0][0] : spans[0][1]]):
+        while len(spans) > 1 and self.is_site(text[spans[0][0] : spans[0][1]]):
             spans.pop(0)
         return text[spans[0][0] : spans[-1][1]] if spans else text
 
     def _without_unknown_site(self, text: str) -> str:
         """Return the only statement of a title without a short part before or behind it that may name the site."""
         spans = [span for span in _part_spans(text) if text[span[0] - 1 : span[0]] != ":"]
-        if len(spans) < 2:
-            return text
-        (first, end), (last_first, last_end) = spans[0], spans[-1]
-        rest, last = text[first : spans[-2][1]], text[last_first:last_end]
-        if len(last.split()) <= _MAX_SITE_WORDS and len(last) < len(rest):
-            return rest
-        before, rest = text[first:end], text[spans[1][0] : last_end]
-        is_bar = any(sign in text[end : spans[1][0]] for sign in "|:»")
-        return rest if is_bar and len(before.split()) <= _MAX_SITE_WORDS and len(before) < len(rest) else text
+        while len(spans) > 1:
+            (first, end), (last_first, last_end) = spans[0], spans[-1]
+            rest, last = text[first : spans[-2][1]], text[last_first:last_end]
+            if len(last.split()) > _MAX_SITE_WORDS or len(last) >= len(rest):
+                break
+            spans.pop()
+            if "|" not in text[spans[-1][1] : last_first]:
+                return rest
+        if len(spans) > 1 and any(sign in text[end : spans[1][0]] for sign in "|:»"):
+            before, rest = text[first:end], text[spans[1][0] : last_end]
+            if len(before.split()) <= _MAX_SITE_WORDS and len(before) < len(rest):
+                return rest
+        return text[spans[0][0] : spans[-1][1]] if spans else text
 
     # The date
 
@@ -314,10 +337,11 @@ class PageHead:
                 return
 
     def _shown_dates(self) -> list[str]:
-        """Return the days in lines that are marked as a date or are nothing else."""
+        """Return the days in lines that are marked as a date or are nothing else, but for those of an update."""
         found = []
         for one in self.framed:
-            if one.kind == "byline" and len(one.piece.text) <= _MAX_LINE:
+            is_line = one.kind == "byline" and len(one.piece.text) <= _MAX_LINE
+            if is_line and (not _UPDATED.search(one.piece.text) or _PUBLISHED.search(one.piece.text)):
                 found += [day for day in [_day(one.piece.text)] if day]
         return found
 
@@ -339,7 +363,7 @@ class PageHead:
             for name in names
             if 1 < len(name) <= _MAX_AUTHOR
             and key(name) not in _NO_AUTHORS
-            and not self._is_site(name)
+            and not self.is_site(name)
             and not name.startswith(("http", "@", "www."))
             and any(letter.isalpha() for letter in name)
         ]

@@ -227,7 +227,9 @@ def _find_title(blocks: list[Block]) -> int | None:
     if headings:
         return min(headings, key=lambda at: blocks[at].level)
     first = next((at for at, block in enumerate(blocks) if not furniture().get(key(block.text))), None)
-    return first if first is not None and _may_be_title(blocks[first]) and len(blocks) > 1 else None
+    if first is None or not _may_be_title(blocks[first]):
+        return None
+    return first if any(_is_text(block) for block in blocks[first + 1 :]) else None
 
 
 def _may_be_title(block: Block) -> bool:
@@ -236,6 +238,11 @@ def _may_be_title(block: Block) -> bool:
     if block.kind != "paragraph" or len(text.split()) > _MAX_TITLE or _ENDS_SENTENCE.search(text):
         return False
     return len(sentences(text)) == 1 and not is_date_line(text) and not authors_in(text)
+
+
+def _is_text(block: Block) -> bool:
+    """Return whether a block is running text, or a short sentence."""
+    return block.is_body and (_is_running(block.kind, block.text) or _TERMINAL.search(block.text) is not None)
 
 
 def _is_running(kind: BlockKind, text: str) -> bool:
@@ -298,8 +305,11 @@ def is_date_line(block: str) -> bool:
     found = dates(block) if len(block) <= _MAX_DATE_LINE else []
     if not found or len(found) > 2 or not is_day(found[0].value):
         return False
-    beside = block[: found[0].start] + " " + block[found[0].end :]
-    return len(_DATE_WORDS.sub("", beside).strip(" \t،,|()-–—:•·/")) <= _MAX_BESIDE_DATE
+    beside = block
+    for date in reversed(found):
+        beside = f"{beside[: date.start]} {beside[date.end :]}"
+    rest = _DATE_WORDS.sub("", beside).strip(" \t،,|()-–—:•·/")
+    return len(rest) <= (_MAX_BESIDE_DATE if len(found) == 1 else 0)
 
 
 def is_day(value: str) -> bool:

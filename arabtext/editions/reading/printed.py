@@ -10,6 +10,7 @@ import regex
 
 from arabtext.editions.reading.article import Article
 from arabtext.editions.reading.blocks import Block, Link
+from arabtext.editions.reading.lines import paragraphs
 from arabtext.editions.reading.page_parts import Metadata, to_article
 
 # White space is taken whole (++), or a long run of it would be tried from each of its places.
@@ -24,7 +25,6 @@ _COPIED = regex.compile(r"\\?\)\]\(\s*+#\s*+\)")
 _BARE = regex.compile(r"\s?\(\s*<?(?P<url>(?:https?://|/)[^\s()<>]+)>?\s*\)")
 
 _BULLET = regex.compile(r"(?m)^[^\S\n]{0,3}[-*+•]\s+(?=\S)")
-_BETWEEN_BLOCKS = regex.compile(r"\n(?:[^\S\n]*+\n)++")
 
 
 def of_text(text: str, *, is_markdown: bool = False) -> Article:
@@ -42,7 +42,7 @@ def of_text(text: str, *, is_markdown: bool = False) -> Article:
     text = _take_links(_BULLET.sub("\n\n", text), links)
     blocks = (
         Block("paragraph", piece.replace("\\(", "(").replace("\\)", ")").strip())
-        for piece in _BETWEEN_BLOCKS.split(text)
+        for piece in paragraphs(text)
     )
     return to_article(blocks, Metadata(links=tuple(links)), is_cut=True)
 

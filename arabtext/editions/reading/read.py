@@ -196,6 +196,7 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _of_source(text: str, name: str, *, is_markdown: bool = False) -> Article:
     """Return the article of a text, which is HTML, Markdown or plain; ``name`` is its name in an error."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.startswith("{\\rtf"):
         raise _refusal(name, "an RTF document")
     if _MARKDOWN_START.match(text) or (is_markdown and not _PAGE.match(text)):

@@ -89,6 +89,8 @@ def _blocks(framed: list[Framed], head: PageHead) -> list[Block]:
             if block.is_body and len(block.text.split()) < _MIN_BEFORE_TITLE:
                 blocks[at] = replace(block, kind="furniture")
     for at, one in enumerate(framed):
+        if blocks[at].kind == "paragraph" and head.is_site(one.piece.text):
+            blocks[at] = replace(blocks[at], kind="furniture")
         is_first = one.piece.kind == "heading" and one.piece.level == 1 and at != shown
         if is_first and (one.piece.element.is_frame or not one.is_inside or head.is_site_heading(one.piece)):
             blocks[at] = replace(blocks[at], kind="furniture")

@@ -57,6 +57,8 @@ def test_an_invented_page_is_taken_apart(name: str, page: str, known: dict[str, 
         f"<div><h3>Related articles</h3><p>{THIRD}</p></div>",
         f"<div><h3>12 Comments</h3><p>{THIRD}</p></div>",
         "<p>Read also: <a href='/x'>A quay without boats</a></p>",
+        "<p>Read also: <a href='/x'>Boats</a></p>",
+        "<p>اقرأ أيضاً: <a href='/x'>ميناء بلا قوارب</a></p>",
         "<p><a href='/x'>A quay without boats</a></p>",
         "<p>Share this article</p>",
         "<p>Sign up for our newsletter and read it on Thursdays.</p>",
@@ -82,11 +84,16 @@ def test_nor_whatever_its_tag(tag: str) -> None:
     assert text(f"<{tag}><p>{LONG}</p><p>{OTHER}</p></{tag}><p>Imprint</p>")[:2] == [LONG, OTHER]
 
 
+def test_text_that_scripts_reveal_is_text() -> None:
+    assert text(f"<p>{LONG}</p><div style='display:none'><p>{OTHER}</p><p>{THIRD}</p></div>") == [LONG, OTHER, THIRD]
+
+
 def test_words_of_the_frame_inside_a_sentence_stay() -> None:
     lines = [
         "Share prices fell.",
         "Comments by the minister were rejected.",
         "He said: read more books.",
+        "Read more: it helps.",
         "Tags were sewn on.",
     ]
     assert text(f"<p>{LONG}</p>" + "".join(f"<p>{line}</p>" for line in lines)) == [LONG, *lines]
@@ -140,3 +147,11 @@ def test_text_that_only_the_data_of_a_page_has_is_read(body: str) -> None:
     head = f'<html><head><script type="application/ld+json">{data}</script></head><body>'
     assert read(f"{head}<div id=root></div><p>Loading</p>").paragraphs == (LONG, OTHER)
     assert read(f"{head}<p>{THIRD}</p><p>{THIRD} Twice.</p>").paragraphs == (THIRD, f"{THIRD} Twice.")
+
+
+def test_the_words_of_a_video_are_an_embed_and_the_name_of_the_site_is_furniture() -> None:
+    head = "<head><meta property='og:site_name' content='The Gazette'></head>"
+    found = read(
+        f"<html>{head}<body><p>{LONG}</p><div class=jwplayer><p>Video: the quay</p></div><p>{OTHER}</p><p>The Gazette</p>"
+    )
+    assert [block.kind for block in found.blocks] == ["paragraph", "embed", "paragraph", "furniture"]

@@ -43,6 +43,9 @@ OPEN_GRAPH = '<meta property="og:title" content="A quay without boats">'
         ("<title>Harbor news, boats, quay - The Gazette</title>", "<h1>A quay without boats</h1>", "A quay without boats"),
         ("<title>Home</title>" + OPEN_GRAPH + data(headline="A quay without boats"), "<header><h1>News</h1></header>", "A quay without boats"),
         (f"{SITE}<title>The Gazette</title>", "", ""),
+        (f"{SITE}<title>The Gazette</title>", "<h1>The Gazette</h1><div><h2>A quay without boats</h2></div>", "A quay without boats"),
+        ("<title>A quay without boats | News | The Gazette</title>", "", "A quay without boats"),
+        ("<title>A quay - boats and men of the harbor - Gazette</title>", "", "A quay - boats and men of the harbor"),
         ("", "", ""),
         ("<meta property='og:site_name' content='الهور'><title>الهور | ميناء بلا قوارب</title>", "", "ميناء بلا قوارب"),
         ("<title>ميناء بلا قوارب وصيادون بلا عمل – الهور</title>", "", "ميناء بلا قوارب وصيادون بلا عمل"),
@@ -59,7 +62,10 @@ def test_the_title_is_never_the_name_of_the_site(head: str, body: str, title: st
         (data(datePublished="2021-03-14"), "<aside><time datetime='2020-01-01'>x</time></aside>", "2021-03-14"),
         ("<meta name='date' content='2021-03-15'>" + data(datePublished="2021-03-14"), "<h1>Q</h1><p>14 March 2021</p>", "2021-03-14"),
         ("", "<h1>A quay</h1><p>14 March 2021</p>", "2021-03-14"),
-        ("", "<h1>A quay</h1><p>Updated: Sunday, 14 March 2021, 14:30 GMT</p>", "2021-03-14"),
+        ("", "<h1>A quay</h1><p>Published: Sunday, 14 March 2021, 14:30 GMT</p>", "2021-03-14"),
+        ("", "<h1>A quay</h1><p>Published 14 March 2021, updated 15 March 2021</p>", "2021-03-14"),
+        ("", "<h1>A quay</h1><p>Last updated: Sunday, 14 March 2021, 14:30 GMT</p>", None),
+        ("", "<h1>ميناء</h1><p>الأحد 14 آذار/مارس 2021، آخر تحديث 14:30</p>", None),
         ("", "<h1>ميناء</h1><p>تاريخ النشر: الأحد 14 آذار/مارس 2021، الساعة 14:30 بتوقيت غرينتش</p>", "2021-03-14"),
         ("", "<article><time datetime='2021-03-14T10:00'>Sunday</time></article>", "2021-03-14"),
         ("", "<span itemprop='datePublished' content='2021-03-14'></span>", "2021-03-14"),
@@ -166,7 +172,19 @@ def test_data_that_cannot_be_read_is_ignored(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://[", "http://[::1", "//", "?", "#", "javascript:void(0)", "\\\\", "http://" + "a" * 10_000]
+    "address",
+    [
+        "http://[",
+        "http://[::1",
+        "http://ex\u2100mple.org/",
+        "http://a:b@c:99999/",
+        "//",
+        "?",
+        "#",
+        "javascript:void(0)",
+        "\\\\",
+        "http://" + "a" * 10_000,
+    ],
 )
 def test_odd_addresses_do_no_harm(address: str) -> None:
     head = f'<link rel="canonical" href="{address}">'

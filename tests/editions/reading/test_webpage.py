@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arabtext.editions import Article, read
 from arabtext.editions.reading import page_tree
@@ -203,3 +205,20 @@ def test_a_page_with_more_pieces_than_any_article_is_refused(monkeypatch: pytest
     assert len(read("<html><body>" + "<p>a</p>" * 100).blocks) == 100
     with pytest.raises(InputError, match="more than 100 pieces"):
         read("<html><body>" + "<p>a</p>" * 200)
+
+
+TOKENS = st.sampled_from(
+    ["<p>", "</p>", "<div class='related'>", "</div>", "<h1>", "</h1>", "<h2>", "<li>", "<ul>", "</ul>", "<table>", "<tr>", "<td>",
+     "</table>", "<a href='/x'>", "<a href='#fn1'>", "</a>", "<sup>", "</sup>", "<br>", "<pre>", "</pre>", "<blockquote>",
+     "<time datetime='2020-01-01'>", "<span class='author'>", "</span>", "<iframe src='x'>", "</iframe>", "<!--", "-->", "<nav>",
+     "One came.", "Related articles", "Comments", "By Layla Haddad", "5 June 2023", "قال ذلك.", "1", "\0", "&nbsp;", "<", "'", PARAGRAPH]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TOKENS, max_size=25))
+def test_any_page_is_read(tokens: list[str]) -> None:
+    found = read("<html><body>" + "".join(tokens) + "\n")
+    assert len(found.kinds) == len(found.sentences) == len(found.paragraph_of)
+    assert all(block.text.strip() or block.kind in {"embed", "code"} for block in found.blocks)
+    assert not any("<p>" in block.text or "\0" in block.text for block in found.blocks if block.kind != "code")
