@@ -216,8 +216,8 @@ def _is_full_name(name: Name) -> bool:
 
 
 def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[tuple[Span, bool]]:
-    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it, and
-    whether the first is the one that it has.
+    """Yield the stretches of an Arabic text that have the first or the last name of a person, another name beside it,
+    and whether the first is the one that it has.
     """
     parts = _own_parts(person)
     for n, (word, (_, end)) in enumerate(words):
