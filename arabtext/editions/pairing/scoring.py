@@ -50,8 +50,8 @@ _MAX_ODDS: Final = 20.0  # natural logarithm
 _SAME_DAY, _SAME_WEEK, _OTHER_MONTH = 2.6, 0.7, -2.6
 _SAME_ADDRESS: Final = 5.2  # addresses that differ in their language alone
 _MAX_SAME_DAY, _MAX_SAME_WEEK, _MAX_SAME_MONTH = 1, 7, 45  # days between two dates
-# The sum of the likeness of two texts above which they may have one name; below it they contradict that. Of editions,
-# the development articles have 5 and more, in full and in their first 300 characters, 99 in 100 other couples less than 0.
+# The sum of the likeness of two texts above which they may have one name; below it they contradict that. Of the
+# development articles, in full and their first 300 characters, editions have 5 and more, 99 in 100 others less than 0.
 _MIN_LIKENESS: Final = 0.0
 _MIN_SLUG: Final = 10  # letters of a slug that identifies an article
 
