@@ -28,13 +28,13 @@ Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Value = TypeVar("Value", bound=np.generic)
 
-_MAX_GROUP, _MAX_BOTH = 8, 3  # sentences of a side beside one of the other, and beside several
+_MAX_GROUP, _MAX_BOTH = 8, 4  # sentences of a side beside one of the other, and beside several
 #: Kinds of beads with two sides: English sentences, Arabic sentences.
 KINDS: Final[tuple[tuple[int, int], ...]] = (
     (1, 1),
     *((k, 1) for k in range(2, _MAX_GROUP + 1)),
     *((1, size) for size in range(2, _MAX_GROUP + 1)),
-    *((k, size) for k in range(2, _MAX_BOTH + 1) for size in range(2, _MAX_BOTH + 1)),
+    *((k, size) for k in range(2, _MAX_BOTH + 1) for size in range(2, _MAX_BOTH + 1) if k + size < 2 * _MAX_BOTH),
 )
 
 # Chosen by hand and measured by tests/bench/editions.py, unless another source is named; the weights of
@@ -71,6 +71,17 @@ class EvidenceRow:
     def width(self) -> int:
         """How many English boundaries the row has."""
         return int(self.matched.shape[2])
+
+    def within(self, low: int, high: int) -> EvidenceRow:
+        """Return the same evidence for the boundaries from ``low`` to ``high`` only."""
+        cells = slice(low - self.low, high - self.low + 1)
+        return EvidenceRow(
+            low=int(low),
+            matched=self.matched[:, :, cells].copy(),
+            fits=self.fits[:, cells].copy(),
+            alone_english=self.alone_english[cells].copy(),
+            alone_arabic=self.alone_arabic[cells].copy(),
+        )
 
 
 class _Forms:
