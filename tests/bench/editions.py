@@ -56,8 +56,8 @@ from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
 from arabtext.editions.pairing.pair import MIN_SCORE  # noqa: E402
 from arabtext.editions.pairing.retrieval import name_words, vectors  # noqa: E402
 from arabtext.editions.sides import Both  # noqa: E402
-from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.integrations.e5 import e5  # noqa: E402
+from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script import normalize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
