@@ -145,7 +145,7 @@ def main(data: Path) -> None:
         one.encoded.encode_passages(chain.probable(MIN_PROBABILITY))
     found = np.concatenate([means, fit(some, True)])
     rows = [(name, *(f"{weight:.4f}" for weight in row)) for name, row in zip((*MATCHED, *ALONE), found.T, strict=True)]
-    write_table("editions/encoder_weights.tsv", ("feature", "mean", "mean close", "passage", "passage close"), rows)
+    write_table("editions/encoder_weights.tsv", ("feature", "mean", "mean_close", "passage", "passage_close"), rows)
 
 
 if __name__ == "__main__":

@@ -180,7 +180,7 @@ def _weights() -> NDArray[np.float64]:
     """Return the weights of :data:`MATCHED` and :data:`ALONE`: for means of vectors, and what closeness adds; the same
     two rows for passages.
     """
-    columns = ("mean", "mean close", "passage", "passage close")
+    columns = ("mean", "mean_close", "passage", "passage_close")
     rows = resources.rows("editions/encoder_weights.tsv", "feature", *columns)
     table = {name: [float(cell) for cell in cells] for name, *cells in rows}
     return np.array([table[name] for name in (*MATCHED, *ALONE)]).T
