@@ -195,7 +195,8 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
     """Yield the people of a bead who share a name with one of the other side and are another person: كريم فهمي beside
     Karim Fouad.
     """
-    people = [name for name in names(pair.english.text, None) if _is_full_name(name)]
+    there = {name.canonical for name in names(pair.arabic.text, pair.english.wide)}
+    people = [n for n in names(pair.english.text, None) if _is_full_name(n) and n.canonical not in there]
     if not people:
         return
     words = [(word, span) for word, span in words_of(pair.arabic.text) if is_arabic_letter(word[0])]
