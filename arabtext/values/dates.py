@@ -22,8 +22,10 @@ from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
 from arabtext.values.calendars import MAX_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.month_weekdays import with_counted_weekdays
 from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
+from arabtext.values.worded_years import with_worded_years
 
 _LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
 _LAST_CENTURY: Final = 21
@@ -59,7 +61,8 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
                 if is_free and (new := shape.read(match)):
                     taken += [(one.start, one.end) for one in new]
                     found += new
-    found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
+    found = with_worded_years(sorted(found, key=lambda d: d.start), text)
+    found = _share_years(_with_more_years(with_counted_weekdays(found, text), text), text)
     if relative_to is None:
         return restored(found, as_written)
     near = [one for one in relative(text, _day(relative_to)) if not any(_overlap(one, other) for other in found)]
@@ -295,6 +298,9 @@ def _shapes() -> tuple[_Shape, ...]:
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|و?حتى)\s+|\s+و\s?)"
     weekdays = spelled(name for (name,) in resources.rows("values/weekdays.tsv", "name"))
     day_alone = r"(?P<day_alone>\p{Nd}{1,2})(?:st|nd|rd|th|(?=\s*(?:[،.؛)]|$)))"
+    day_cue = r"(?<!\p{L})(?:on|dated|[وف]?(?:في|يوم|بتاريخ|تاريخ))"
+    no_share = r"(?![\p{L}\p{N}/]|[.,]\p{Nd}|\s+(?:of|من)(?!\p{L})|\s*[%٪])"
+    day_and_month = rf"(?P<day>\p{{Nd}}{{1,2}})(?P<sep>/)(?P<number>\p{{Nd}}{{1,2}}){no_share}"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
@@ -304,6 +310,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
         (rf"{edge}{dual}{end}", _with_month),
         (rf"{edge}(?:{weekdays})\s+(?:the\s+)?{day_alone}{end}", _day_alone),
+        (rf"(?:{day_cue}\s+|(?<!\p{{L}})(?:{weekdays})[,،]?\s+){day_and_month}", _without_year),
         (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
         (rf"{edge}(?P<number>\p{{Nd}}{{2}})/(?P<middle>\p{{Nd}}{{2}})/(?P<last>\p{{Nd}}{{2}}){end}(?!/)", _in_short),
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
@@ -324,7 +331,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
         (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
-        (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
+        (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+(?:الـ?\s?(?=\p{{Nd}}))?{hundreds}{end}(?!{ages})", _centuries),
         (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
     )  # fmt: skip
     return tuple(_Shape(pattern, read, "(?P<month>" in pattern) for pattern, read in shapes)
@@ -352,6 +359,19 @@ def _in_digits(match: regex.Match[str]) -> list[Date]:
         orders = _orders(month, day, match)
     start = min(match.start(part) for part in ("year", "number", "day") if groups.get(part))
     return _made(match.string, start, match.end(), calendar, [(year, *order) for order in orders])
+
+
+_NO_DAYS: Final = ((9, 11), (11, 9), (24, 7))  # 9/11 and 24/7 are names
+
+
+def _without_year(match: regex.Match[str]) -> list[Date]:
+    """Return a day and a month without their year; the first value is the day first where the text leaves it open."""
+    day, month = int(match["day"]), int(match["number"])
+    if (day, month) in _NO_DAYS:
+        return []
+    values = dict.fromkeys(value for order in _orders(month, day, match) if (value := gregorian(None, *order)))
+    found, (start, end) = tuple(values), (match.start("day"), match.end())
+    return [Date(start, end, match.string[start:end], found[0], "gregorian", found[len(found) == 1 :])] if found else []
 
 
 def _orders(month: int, day: int, match: regex.Match[str]) -> list[tuple[int | None, int | None]]:

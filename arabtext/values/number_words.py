@@ -32,7 +32,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, DAMMA, HAMZA, TASHKEEL, TATWEEL
 from arabtext.script.morphology import proclitics
 from arabtext.values.decimals import from_fraction
 from arabtext.values.digits import DIGITS, readings
@@ -50,6 +50,17 @@ _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
 #: Words that a search makes مئة, مئتا, مئتي: dead, water, Milan's Meta. As numbers they are written with a hamza.
 _NO_HUNDRED = regex.compile(r"[وفبلك]*(?:ال)?م\p{M}*ي\p{M}*(?:ت\p{M}*[اي]|[هة])\p{M}*")
+#: A fifth, a sixth, an eighth with the damma that a five, a price or an enemy has not; and first letter → denominator.
+_FIFTH = regex.compile(
+    r"(?P<head>[وفبلك]?\p{M}*)(?P<article>ال|(?<=ل)ل|)(?P<stem>(?:خُ\p{M}*م|سُ\p{M}*د|ثُ\p{M}*م)\p{M}*[سن]\p{M}*)"
+)
+_FIFTHS: Final = {"خ": 5, "س": 6, "ث": 8}
+_FIVE: Final = "خمس"
+_CUT: Final = frozenset(("نهايي", "النهايي", "كره", "الكره", "قطر", "القطر"))  # half and quarter of these are no shares
+_SHARE_CUES: Final = frozenset(("by", "in", "than", "nearly", "almost"))
+_ARABIC_SHARE_CUES: Final = frozenset(("الي", "بنسبه", "بمقدار", "بنحو", "من", "عن", "حوالي", "نحو", "قرابه"))
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
+_DETERMINERS: Final = frozenset(("the", "all", "its", "their", "his", "her", "our", "that", "those", "these"))
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
 
@@ -102,7 +113,8 @@ def read(text: str) -> list[Reading]:
     readings_: list[Reading] = []
     at = 0
     while at < len(found):
-        if found[at].kind in ("other", "joint"):
+        is_in_name = found[at].kind == "scale" and at > 0 and found[at - 1].key == _NAME
+        if found[at].kind in ("other", "joint") or is_in_name:
             at += 1
             continue
         run = _Run(text, found, at)
@@ -141,8 +153,9 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
             end = ending.end()
         clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
         glued = text[start - 1 : start].strip(TATWEEL).isalpha() and not clitic
-        if glued or text[end : end + 1].isnumeric():
-            return [Word("other", start, start, end)]
+        is_name = glued and not _money_codes().search(text, max(0, start - _MAX_CODE), start)
+        if is_name or text[end : end + 1].isnumeric():
+            return [Word("other", start, start, end, _NAME)]
         waw = bool(clitic and clitic.group().startswith("و"))
         left = clitic.start() if clitic else start
         value = Fraction(values[0])
@@ -151,6 +164,17 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         parts = ((start + part.start(), start + part.end(), part.group()) for part in _PLAIN.finditer(match.group()))
         return [Word("digits", a, a, b, "", Fraction(readings(part)[0])) for a, b, part in parts if readings(part)]
     return [Word("other", start, start, end)]
+
+
+_NAME: Final = "0"  # the key of digits in a name, such as X2.5
+_MAX_CODE: Final = 4  # letters of the code of a currency, and one before it
+
+
+@once
+def _money_codes() -> regex.Pattern[str]:
+    """Return a pattern of the code of a currency that ends where digits begin: AED2.5 billion."""
+    codes = (form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "after")
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(code for code in codes if code.isalpha() and code.isascii())})$")
 
 
 def _vulgar(sign: str) -> Decimal | None:
@@ -187,6 +211,10 @@ def _known(written: str) -> Word:
     is_cut = written.rstrip(TASHKEEL).endswith(HAMZA)  # a search drops it, and makes اثنا of أثناء
     if is_cut or _NO_HUNDRED.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
+    if arabic and (part := _FIFTH.fullmatch(written)):
+        value, head = Fraction(1, _FIFTHS[part["stem"][0]]), part["head"]
+        start, definite = part.start("stem") - len(part["article"]), bool(part["article"])
+        return Word("part", 0, start, 0, part["stem"], value, False, head.startswith("و"), definite, True)
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
     heads = proclitics(before="noun") if arabic else ()
     for head in heads if has_waw else ("", *heads):  # وأحد is no واحد
@@ -211,6 +239,12 @@ def _table() -> dict[str, tuple[str, Fraction, bool]]:
     found = {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
     measures = resources.rows("values/quantity_forms.tsv", "form", "count")
     return {normalize(w, "search"): ("pair", Fraction(2), False) for w, count in measures if count == "2"} | found
+
+
+@once
+def _wholes() -> frozenset[str]:
+    """Return the words for a whole that a part may be of without its article: نصف سكان المدينة."""
+    return frozenset(normalize(word, "search") for (word,) in resources.rows("values/wholes.tsv", "word"))
 
 
 @once
@@ -290,6 +324,8 @@ class _Run:
     def _fraction(self, at: int) -> _Piece | None:
         """Return a certain fraction: three quarters, a third of, half a million, ثلثي, نصف مليون."""
         word, following = self[at], self[at + 1]
+        if word.kind == "digit" and word.key == _FIVE and self._is_of_a_whole(following):
+            return _Piece(at + 1, Fraction(1, 5))
         if word.kind == "digit" and not word.ordinal:
             if following.kind == "part" and not following.waw and not following.definite:
                 return self._of_scale(at + 2, word.value * following.value)
@@ -297,16 +333,38 @@ class _Run:
             return self._of_scale(at + 2, 1 / following.value) if is_one_third else None
         if word.ordinal and word.value > 2 and self._previous(at).key == "a" and following.key == "of":
             return self._of_scale(at + 1, 1 / word.value)
-        if word.kind != "part" or word.definite or self._previous(at).ordinal:
+        if word.kind != "part" or self._previous(at).ordinal:
             return None
+        if word.definite:
+            return _Piece(at + 1, word.value) if self._is_definite_share(at) else None
         piece = self._of_scale(at + 1, word.value)
         after = following if following is not _END else self.after
         if word.arabic:
-            is_always = word.value.denominator % 3 == 0 and after.arabic  # ثلث سكان; a نصف may be of a final
-            certain = word.value.numerator > 1 or after.key.startswith("ال") or is_always
+            is_always = (
+                word.value.denominator % 3 == 0 and after.arabic
+            ) or DAMMA in word.key  # a نصف may be of a final
+            is_whole = after.key.startswith("ال") or after.key in _wholes()
+            certain = (word.value.numerator > 1 or is_always or is_whole) and after.key not in _CUT
         else:
-            certain = after.key == "of" or (word.key == "half" and after.key == "the")
+            is_half = word.key == "half" and self._previous(at).key not in ("first", "second", "other")
+            cued = is_half and self._previous(at).key in _SHARE_CUES and not after.key
+            certain = after.key == "of" or cued or (is_half and after.key in _DETERMINERS)
         return piece if certain or piece.last > at + 1 else None
+
+    def _is_of_a_whole(self, following: Word) -> bool:
+        """Return whether خمس is a fifth: before a whole with or without its article. Five takes a plural."""
+        after = following if following is not _END else self.after
+        is_plural = after.key.endswith("ات")  # خمس السنوات, five years
+        return after.kind == "other" and not is_plural and (after.key.startswith("ال") or after.key in _wholes())
+
+    def _is_definite_share(self, at: int) -> bool:
+        """Return whether a part with its article is a share: إلى النصف, بنسبة الثلث; not النصف الأول, إلا الربع."""
+        following = self[at + 1]
+        after = following if following is not _END else self.after
+        before = self._previous(at)
+        has_preposition = self[at].start > self[at].left and not self[at].waw
+        is_cued = before.key in _ARABIC_SHARE_CUES or has_preposition or after.key in _OF_THEM
+        return is_cued and not (after.ordinal or after.key.startswith("ال"))
 
     def _of_scale(self, at: int, part: Fraction) -> _Piece:
         """Return a fraction of a scale: half a million, a quarter of a million, ربع المليون."""
@@ -377,7 +435,7 @@ class _Run:
         scale, last, ordinal = self._scale(group.last)
         if scale == 1:
             return group
-        others = (from_fraction(group.value),) if self[last - 1].key == "m" else ()  # metres, perhaps
+        others = (from_fraction(group.value),) if self[last - 1].key in ("m", "b") else ()  # meters, a letter
         return _Piece(last, group.value * scale, scale, ordinal, others)
 
     def _bare_scale(self, at: int) -> _Piece:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import gcd
 from typing import Final, Literal
 
 import regex
@@ -27,7 +28,7 @@ from arabtext.values.number_words import Reading, read
 from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import rough
 from arabtext.values.times import times
-from arabtext.values.units import coin
+from arabtext.values.units import coin, members, unit_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Number:
 
     ``kind`` is ``ordinal`` for third, 21st, الثالث. ``bound`` says which end of a range it is (``2 to 3 million``), or
     None. ``alternatives`` are other values that the text can mean: 1.234 in Arabic, where the point may group.
+    ``is_share``: it is a part of a whole (one in five).
     """
 
     start: int
@@ -46,6 +48,7 @@ class Number:
     kind: Literal["cardinal", "ordinal"] = "cardinal"
     bound: Literal["from", "to"] | None = None
     alternatives: tuple[Decimal, ...] = ()
+    is_share: bool = False
 
 
 def numbers(text: str) -> list[Number]:
@@ -91,7 +94,8 @@ def _counts(number: Number) -> bool:
 def _minus(text: str, free: int, start: int, reading: Reading, unit: str | None) -> int | None:
     """Return where the sign of a negative number begins; None without one.
 
-    A hyphen is a sign before a unit or decimals, or where nothing else is in the text; elsewhere it may be a dash.
+    A hyphen is a sign before a unit, a temperature or decimals, or where nothing else is in the text, or if the other
+    end of a range has one; elsewhere it may be a dash.
     """
     if word := _MINUS_WORD.search(text, max(free, start - _MAX_MINUS), start):
         return word.start("minus")
@@ -99,13 +103,27 @@ def _minus(text: str, free: int, start: int, reading: Reading, unit: str | None)
     if not sign or not text[reading.start].isdecimal():
         return None
     is_alone = text.strip() == text[sign.end() - 1 : reading.end]
-    certain = unit or is_alone or reading.value % 1 or not sign.group().endswith("-")
+    is_minus = sign.group().endswith("\N{MINUS SIGN}")
+    certain = unit or is_alone or reading.value % 1 or is_minus or _is_below_zero(text, reading.end)
     return sign.end() - 1 if certain else None
 
 
+def _is_below_zero(text: str, at: int) -> bool:
+    """Return whether a temperature, or a second number with a minus, is behind a number that ends at ``at``."""
+    if more := _MINUS_AGAIN.match(text, at):
+        at = more.end()
+    measure = unit_behind(text, at)
+    return measure is not None and not members(measure[0]).isdisjoint(_TEMPERATURES)
+
+
+_TEMPERATURES: Final = frozenset({"degC", "degF", "degree"})
+_MINUS_AGAIN: Final = regex.compile(
+    r"(?i)[^\S\n]+(?:(?:and|to|or|إلى|الى|أو)[^\S\n]+|و[^\S\n]?)[-–\N{MINUS SIGN}]\p{Nd}+(?:[.,٫]\p{Nd}+)?(?!\p{Nd})"
+)
 _MAX_MINUS: Final = 16  # characters of a word for minus and the space behind it
 _MINUS_WORD: Final = regex.compile(r"(?i)(?<![\p{L}\p{N}])[وفب]?(?P<minus>سالب|ناقص|minus|negative)\s+$")
-_MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[]))[-\N{MINUS SIGN}]$")
+_MAYBE_MINUS: Final = regex.compile(r"\p{L}\s-$")
+_MINUS: Final = regex.compile(r"(?:^|(?<=[\s(\[])|(?<=\sو))[-–\N{MINUS SIGN}]$")
 
 
 def _number(text: str, reading: Reading, free: int) -> Number:
@@ -115,11 +133,13 @@ def _number(text: str, reading: Reading, free: int) -> Number:
         unit, end = found
     elif before := _before().search(text, free, start):
         unit, start = _units()[_fold(before.group("form"))], before.start("form")
-    value = reading.value
+    value, others = reading.value, reading.alternatives if not unit else ()
     if (minus := _minus(text, free, start, reading, unit)) is not None:
         value, start = -value, minus
+    elif _MAYBE_MINUS.search(text, max(free, start - _MAX_MINUS), start):
+        others = (*others, -value)  # lows of -4
     kind: Literal["cardinal", "ordinal"] = "ordinal" if reading.ordinal else "cardinal"
-    return Number(start, end, text[start:end], value, unit, kind, None, reading.alternatives if not unit else ())
+    return Number(start, end, text[start:end], value, unit, kind, None, others)
 
 
 # Units
@@ -224,21 +244,53 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
         )
         if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
+        changes = is_change(text, low.start)
         value, others = low.value, low.alternatives
         scale = theirs.scale
         if scale == 1 and "-" in between and high.value % 1000 == 0 and low.value == low.value.to_integral_value():
             scale, others = Decimal(1000), (value,)  # 10-15,000
         scaled = multiply(value, scale)
-        if own.scale == 1 and scale > 1 and scaled < high.value and value < 1000:
-            value = scaled
+        if own.scale == 1 and scale > 1 and (scaled < high.value or changes) and value < 1000:
+            value, others = scaled, (value,) if changes else others
         else:
             others = low.alternatives
-        if value >= high.value:
-            continue
         unit = low.unit or high.unit
+        if changes:
+            joined[at] = replace(low, value=value, unit=unit, alternatives=others)
+            continue
+        if value >= high.value >= 0 or value == high.value:
+            continue
         joined[at] = replace(low, value=value, unit=unit, bound="from", alternatives=others)
         joined[at + 1] = replace(high, unit=high.unit or unit, bound="to")
     return joined
+
+
+_MAX_CHANGE: Final = 60  # characters from a word for a change to the first of its two numbers
+_FROM: Final = regex.compile(r"(?i)(?<!\p{L})(?:from|من)\s+(?:(?:about|around|some|nearly|نحو|حوالي)\s+)?\S{0,3}$")
+
+
+@once
+def _change() -> regex.Pattern[str]:
+    return regex.compile(rf"{_change_words()}[^.;؛!?\n]*$")
+
+
+@once
+def _change_right_before() -> regex.Pattern[str]:
+    """Return a pattern of a change whose size is the number behind it: rose $1.20 to $83.45."""
+    return regex.compile(rf"{_change_words()}\s+(?:by\s+|بنسبة\s+|بمقدار\s+|نحو\s+)?\S?$")
+
+
+def _change_words() -> str:
+    words = spelled(word for (word,) in resources.rows("values/changes.tsv", "word") if word not in ("up", "down"))
+    return rf"(?i)(?<!\p{{L}})[وفبل]?(?:ال)?(?:{words})(?![\p{{L}}\p{{M}}])"
+
+
+def is_change(text: str, at: int) -> bool:
+    """Return whether the number at ``at`` is the first of a change: rose from 5 to 7 has two numbers and no range."""
+    stretch = text[max(0, at - _MAX_CHANGE) : at]
+    if _FROM.search(stretch):
+        return _change().search(stretch) is not None
+    return _change_right_before().search(stretch) is not None
 
 
 # Shares: one in five, واحد من كل خمسة
@@ -246,6 +298,10 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
 _EVERY = regex.compile(r"(?i)\s+(?:in|of|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
 _OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+(?:من\s+(?:أصل|بين)|على)\s+")
 _ROUND: Final = (100, 1000)
+_SLASH: Final = "/"
+_OF_A_WHOLE: Final = regex.compile(
+    r"(?i)\s+(?:of(?!\p{L})|من\s+(?!(?:ال)?(?:عام|سنة|شهر))|ال(?=\p{L}))|[\s-]majority(?!\p{L})"
+)
 _MAX_OF: Final = 10  # nine in ten is a share; 37 out of 372 are a number of things
 _MAX_OF_ONE: Final = 1000  # one in 500 is a share; one in 2019 is a thing of that year
 
@@ -255,22 +311,26 @@ def _shares(found: list[Number], text: str) -> list[Number]:
     joined: list[Number] = []
     for number in found:
         part = joined[-1] if joined else None
-        if part and _is_share(part, number, text[part.end : number.start]):
+        if part and _is_share(part, number, text):
             value = from_fraction(Fraction(part.value) / Fraction(number.value))
-            joined[-1] = Number(part.start, number.end, text[part.start : number.end], value, None)
+            joined[-1] = Number(part.start, number.end, text[part.start : number.end], value, None, is_share=True)
         else:
             joined.append(number)
     return joined
 
 
-def _is_share(part: Number, whole: Number, between: str) -> bool:
+def _is_share(part: Number, whole: Number, text: str) -> bool:
     """Return whether two numbers with what is between them are a part of a whole."""
+    between = text[part.end : whole.start]
     if part.unit or whole.unit or part.bound or whole.bound or "ordinal" in (part.kind, whole.kind):
         return False
     if not 0 < part.value < whole.value:
         return False
     if _EVERY.fullmatch(between):
         return True
+    if between == _SLASH:
+        is_lowest = gcd(int(part.value), int(whole.value)) == 1
+        return is_lowest and whole.value <= _MAX_OF and _OF_A_WHOLE.match(text, whole.end) is not None
     in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
     most = _MAX_OF_ONE if part.value == 1 else _MAX_OF
     return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= most or whole.value in _ROUND)

@@ -80,7 +80,7 @@ def _clock() -> regex.Pattern[str]:
         rows = resources.rows("values/clock_words.tsv", "word", "language", "role")
         return spelled(word for word, own, role in rows if own == language and role in roles)
 
-    edge, end = r"(?<![\p{L}\p{N}.:/,\-])", r"(?![\p{L}\p{N}])"
+    edge, end = r"(?<![\p{L}\p{N}.:/,]|(?<!:\p{Nd}{2}|[AaPp][Mm])-)", r"(?![\p{L}\p{N}])"
     zones = f"{table('ar', 'zone')}|{table('en', 'zone')}"
     zone = rf"(?:,?\s*[(\[]?(?P<zone>{zones})(?!\p{{L}})[)\]]?)?"
     digits = r"(?P<hour>\p{Nd}{1,2})[:.](?P<minute>\p{Nd}{2})(?::(?P<second>\p{Nd}{2}))?"

@@ -73,6 +73,8 @@ def _part() -> regex.Pattern[str]:
     )
 
 
+_MAX_COUNTED: Final = 8  # characters of an ordinal and the space behind it
+_COUNTED: Final = regex.compile(r"(?i)(?<!\p{L})(?:first|second|third|fourth|last|final|other)\s$")  # half of the year
 _OF: Final = regex.compile(r"\s+(?:of\s+)?(?:an?\s+|the\s+)?")
 _FOR: Final = regex.compile(r"(?<![\p{L}\p{N}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)")
 _WHOLE: Final = regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
@@ -86,7 +88,11 @@ def _parts(text: str) -> list[Measure]:
         of = _OF.match(text, match.end())
         if match["joint"] and (before := unit_before(text, match.start())):
             found.append(Measure(before[1], match.end(), 1 + part, before[0]))
-        elif of and (after := unit_at(text, of.end())):
+        elif (
+            of
+            and not _COUNTED.search(text, max(0, match.start() - _MAX_COUNTED), match.start())
+            and (after := unit_at(text, of.end()))
+        ):
             found.append(Measure(match.start("part"), after[1], part, after[0]))
     return found
 
