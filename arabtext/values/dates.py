@@ -271,7 +271,7 @@ def _shapes() -> tuple[_Shape, ...]:
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{_ordinal_pattern()})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
-    joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|و?حتى|أو)\s+|\s+و\s?)"
+    joint = rf"(?:\s?[-–]\s?|\s+(?:to|and|through|or|{spelled(('إلى', 'حتى', 'وحتى', 'أو'))})\s+|\s+و\p{{M}}*\s?)"
     days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
     era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
     certain = _cues("ar", "certain")
@@ -282,7 +282,7 @@ def _shapes() -> tuple[_Shape, ...]:
     likely = r"(?P<likely>\p{Nd}{4})(?![\p{L}\p{N}%٪]|[.,]\p{Nd}|\s?[%٪])"
     day_of_two = r"(?P<day>\p{Nd}{1,2})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})"
     day_of_iso = r"(?P<year>\p{Nd}{4})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})(?P=sep)(?P<day>\p{Nd}{1,2})"
-    of_month = r"(?:[\s-]+|[./-]\s)(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?"
+    of_month = rf"(?:[\s-]+|[./-]\s)(?:of\s+|(?:{spelled(('من', 'يوم'))})\s+)?(?:{spelled(('شهر',))}\s+)?"
     to_day = r"(?:\s+(?:the\s+)?|-|(?<=[\u0620-\u064A])(?=\p{Nd}))"
     before_noun, owning = r"(?=\s+\p{Ll})", r"(?=['’]s\b)"
     ages = r"\s+(?:(?:ال)?هجري|للهجرة|قبل\s|ق\.|B\.?C|AH|A\.H)"

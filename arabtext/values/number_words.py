@@ -50,12 +50,15 @@ _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
 #: Words that a search makes مئة, مئتا, مئتي: dead, water, Milan's Meta. As numbers they are written with a hamza.
 _NO_HUNDRED = regex.compile(r"[وفبلك]*(?:ال)?م\p{M}*ي\p{M}*(?:ت\p{M}*[اي]|[هة])\p{M}*")
-#: A fifth, a sixth, an eighth with the damma that a five, a price or an enemy has not; and first letter → denominator.
+#: Denominator → part of a whole with the damma that a number, a price or an enemy has not.
+_PARTS: Final = {5: "خُمس", 6: "سُدس", 7: "سُبع", 8: "ثُمن", 9: "تُسع", 10: "عُشر"}
+_MARKS: Final = r"\p{M}*"
 _FIFTH = regex.compile(
-    r"(?P<head>[وفبلك]?\p{M}*)(?P<article>ال|(?<=ل)ل|)(?P<stem>(?:خُ\p{M}*م|سُ\p{M}*د|ثُ\p{M}*م)\p{M}*[سن]\p{M}*)"
+    rf"(?P<head>[وفبلك]?{_MARKS})(?P<article>ال|(?<=ل)ل|){_MARKS}(?P<stem>"
+    + "|".join(f"(?P<by{n}>{_MARKS.join(word)}{_MARKS})" for n, word in _PARTS.items())
+    + ")"
 )
-_FIFTHS: Final = {"خ": 5, "س": 6, "ث": 8}
-_FIVE: Final = "خمس"
+_FEMININE: Final = frozenset(("خمس", "سبع", "تسع"))  # five of a feminine plural; of a whole, a fifth
 _CUT: Final = frozenset(("نهايي", "النهايي", "كره", "الكره", "قطر", "القطر"))  # half and quarter of these are no shares
 _SHARE_CUES: Final = frozenset(("by", "in", "than", "nearly", "almost"))
 _ARABIC_SHARE_CUES: Final = frozenset(("الي", "بنسبه", "بمقدار", "بنحو", "من", "عن", "حوالي", "نحو", "قرابه"))
@@ -121,7 +124,8 @@ def read(text: str) -> list[Reading]:
         while at < run.last:
             piece = run.read(at)
             if piece and not point_may_group and found[at].others and piece.scale == 1:
-                zeros = found[at].others[0] % 100 == 0  # 8.000: nobody writes these decimals
+                grouped = found[at].others[0]
+                zeros = grouped % 100 == 0 and grouped > piece.value  # 8.000: nobody writes these decimals
                 piece = piece if zeros and piece.others else replace(piece, others=())  # English agrees on the others
             if piece:
                 readings_.append(_reading(found, at, piece))
@@ -212,7 +216,7 @@ def _known(written: str) -> Word:
     if is_cut or _NO_HUNDRED.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
     if arabic and (part := _FIFTH.fullmatch(written)):
-        value, head = Fraction(1, _FIFTHS[part["stem"][0]]), part["head"]
+        value, head = Fraction(1, next(n for n in _PARTS if part[f"by{n}"])), part["head"]
         start, definite = part.start("stem") - len(part["article"]), bool(part["article"])
         return Word("part", 0, start, 0, part["stem"], value, False, head.startswith("و"), definite, True)
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
@@ -242,9 +246,13 @@ def _table() -> dict[str, tuple[str, Fraction, bool]]:
 
 
 @once
-def _wholes() -> frozenset[str]:
-    """Return the words for a whole that a part may be of without its article: نصف سكان المدينة."""
-    return frozenset(normalize(word, "search") for (word,) in resources.rows("values/wholes.tsv", "word"))
+def _wholes() -> dict[str, bool]:
+    """Return word for a whole that a part may be of without its article (نصف سكان المدينة) → whether it is counted.
+
+    خمس ضحايا are five victims, and خمس سكان a fifth of a population.
+    """
+    rows = resources.rows("values/wholes.tsv", "word", "counted")
+    return {normalize(word, "search"): counted == "yes" for word, counted in rows}
 
 
 @once
@@ -300,11 +308,19 @@ class _Run:
 
     def read(self, at: int) -> _Piece | None:
         """Return the longest number that begins at word ``at``, if there is one."""
-        if self[at].kind in ("joint", "several", "short", "point") or self._is_calendar(at) or self._is_time(at):
+        if self[at].kind in ("joint", "several", "short") or self._is_calendar(at) or self._is_time(at):
+            return None
+        if self[at].kind == "point" and self[at].key == "point" and self._is_percent(at + 2):
+            return self._point(_Piece(at, Fraction(0)))
+        if self[at].kind == "point":
             return None
         if self[at].kind == "pair":
             return _Piece(at + 1, Fraction(2))
         return self._fraction(at) or self._sum(at)
+
+    def _is_percent(self, at: int) -> bool:
+        """Return whether the run ends at word ``at``, before percent: point five percent."""
+        return at == self.last and self.after.key in ("percent", "per", "percentage")
 
     def _is_calendar(self, at: int) -> bool:
         """Return whether the word belongs to the name of a month or a day: تشرين الأول, الاثنين."""
@@ -324,8 +340,8 @@ class _Run:
     def _fraction(self, at: int) -> _Piece | None:
         """Return a certain fraction: three quarters, a third of, half a million, ثلثي, نصف مليون."""
         word, following = self[at], self[at + 1]
-        if word.kind == "digit" and word.key == _FIVE and self._is_of_a_whole(following):
-            return _Piece(at + 1, Fraction(1, 5))
+        if word.key in _FEMININE and self._is_of_a_whole(following):
+            return _Piece(at + 1, 1 / word.value)
         if word.kind == "digit" and not word.ordinal:
             if following.kind == "part" and not following.waw and not following.definite:
                 return self._of_scale(at + 2, word.value * following.value)
@@ -355,7 +371,8 @@ class _Run:
         """Return whether خمس is a fifth: before a whole with or without its article. Five takes a plural."""
         after = following if following is not _END else self.after
         is_plural = after.key.endswith("ات")  # خمس السنوات, five years
-        return after.kind == "other" and not is_plural and (after.key.startswith("ال") or after.key in _wholes())
+        is_whole = _wholes().get(after.key) is False
+        return after.kind == "other" and (is_whole or (after.key.startswith("ال") and not is_plural))
 
     def _is_definite_share(self, at: int) -> bool:
         """Return whether a part with its article is a share: إلى النصف, بنسبة الثلث; not النصف الأول, إلا الربع."""

@@ -82,7 +82,8 @@ def numbers_outside(text: str, taken: Iterable[tuple[int, int]]) -> list[Number]
         if reading.start >= free:  # else it is part of a unit, as 100 in percent
             readings.append(reading)
             found.append(_number(text, reading, free))
-    return [number for number in _shares(_ranges(found, readings, text), text) if _counts(number)]
+    found = _mixed(_ranges(found, readings, text), text)
+    return [number for number in _shares(found, text) if _counts(number)]
 
 
 def _counts(number: Number) -> bool:
@@ -174,7 +175,7 @@ def _behind() -> regex.Pattern[str]:
     arabic = spelled(form for form in nouns if not form[0].isascii())
     english = spelled(form for form in nouns if form[0].isascii())
     return regex.compile(
-        rf"[^\S\n]?(?:(?P<sign>{signs})|(?P<sign>{codes})(?![\p{{L}}\p{{N}}]))"
+        rf"(?:[^\S\n]|-(?=per))?(?:(?P<sign>{signs})|(?P<sign>{codes})(?![\p{{L}}\p{{N}}]))"
         rf"|\s+(?:ال)?(?P<noun>{arabic})(?![\p{{L}}])"
         rf"(?:\s+(?:ال)?(?P<nation>{spelled(by_language['ar'])})(?:(?:ة|ه|ا|ين|ان|تين|تان)\p{{M}}*+)?(?!\p{{L}}))?"
         rf"|[\s-]+(?:(?P<nation>{spelled(by_language['en'])})\s+)?(?P<noun>{english})(?!\p{{L}})",
@@ -230,6 +231,7 @@ def _currencies() -> dict[tuple[str, str], str]:
 _TO = regex.compile(r"(?i)\s*[-–—]\s*|\s+(?:to|إلى|الى|و?حتى)\s+")
 _AND = regex.compile(r"(?i)\s+(?:and\s+|و\s?)")
 _MAX_BETWEEN: Final = 24  # characters of ``between`` and what is before the number
+_NUMBERED = regex.compile(r"(?i)(?<!\p{L})(?:nos?\.?|number|رقم)\s*$")  # of a case or a law: 23-719
 _BETWEEN = regex.compile(r"(?i)(?<!\p{L})(?:between|[وف]?بين)\s+\S{0,3}$")
 
 
@@ -242,7 +244,8 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
         is_range = _TO.fullmatch(between) or (
             _AND.fullmatch(between) and _BETWEEN.search(text, max(0, low.start - _MAX_BETWEEN), low.start)
         )
-        if not is_range or "ordinal" in (low.kind, high.kind) or joined[at].bound:
+        is_name = between == "-" and _NUMBERED.search(text, max(0, low.start - _MAX_BETWEEN), low.start)
+        if not is_range or is_name or "ordinal" in (low.kind, high.kind) or joined[at].bound:
             continue
         changes = is_change(text, low.start)
         value, others = low.value, low.alternatives
@@ -317,6 +320,36 @@ def _shares(found: list[Number], text: str) -> list[Number]:
         else:
             joined.append(number)
     return joined
+
+
+_MEASURED: Final = (2, 3, 4, 8)  # denominators of what is measured: 2 1/2 hours, 3/4 mile
+
+
+def _mixed(found: list[Number], text: str) -> list[Number]:
+    """Return the numbers, with 2 1/2 as one, and 3/4 before a unit of measure."""
+    joined: list[Number] = []
+    for number in found:
+        part, whole = joined[-1] if joined else None, joined[-2] if len(joined) > 1 else None
+        if not part or text[part.end : number.start] != _SLASH or not _is_vulgar(part, number):
+            joined.append(number)
+            continue
+        value = Fraction(part.value) / Fraction(number.value)
+        start = part.start
+        if whole and text[whole.end : start] == " " and whole.text.isdecimal() and not whole.bound:
+            start, value = whole.start, value + int(whole.value)
+            joined.pop()
+        elif unit_behind(text, number.end) is None:
+            joined.append(number)
+            continue
+        joined[-1] = replace(number, start=start, text=text[start : number.end], value=from_fraction(value))
+    return joined
+
+
+def _is_vulgar(part: Number, whole: Number) -> bool:
+    """Return whether two numbers are those of a fraction in digits, in its lowest terms."""
+    if not part.text.isdecimal() or not whole.text.isdecimal() or whole.value not in _MEASURED:
+        return False
+    return 0 < part.value < whole.value and gcd(int(part.value), int(whole.value)) == 1
 
 
 def _is_share(part: Number, whole: Number, text: str) -> bool:
