@@ -302,6 +302,7 @@ def _shapes() -> tuple[_Shape, ...]:
     no_share = r"(?![\p{L}\p{N}/]|[.,]\p{Nd}|\s+(?:of|من)(?!\p{L})|\s*[%٪])"
     day_and_month = rf"(?P<day>\p{{Nd}}{{1,2}})(?P<sep>/)(?P<number>\p{{Nd}}{{1,2}}){no_share}"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
+    of_century = rf"\s+(?:من\s+)?القرن\s+(?P<century>{century})"
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
         (rf"{edge}{day_of_two}(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}", _in_digits),
@@ -328,7 +329,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{determiner}{likely}{before_noun}|\({likely}\)|(?<!\p{{L}}){likely}{owning}", _years),
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
-        (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())}){of_century}{end}", _decade),
         (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
         (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+(?:الـ?\s?(?=\p{{Nd}}))?{hundreds}{end}(?!{ages})", _centuries),
@@ -405,6 +406,8 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
         return []
     is_hijri = bool(groups.get("hijri")) or any(tradition == "hijri" for _, tradition, _ in meanings)
     calendar: Calendar = "hijri" if is_hijri else "gregorian"
+    if stretch := _months_from_to(match, [month for month, _, _ in meanings], year, day):
+        return [stretch]
     months = _shared_months([month for month, _, _ in meanings], groups.get("other"))
     start = min(match.start(part) for part in ("first", "day", "month", "year") if groups.get(part))
     found = _made(match.string, start, match.end(), calendar, [(year, month, day) for month in months])
@@ -414,6 +417,18 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
     first = _made(match.string, start, match.end("first"), calendar, early)
     begin = match.start("day")
     return [*first, replace(found[0], start=begin, text=match.string[begin : match.end()])]
+
+
+def _months_from_to(match: regex.Match[str], months: list[int], year: int | None, day: int | None) -> Date | None:
+    """Return the months that two names with a hyphen are the ends of, April-May 2022; None for two names of one."""
+    other = match.groupdict().get("other")
+    if not other or day or "-" not in match.string[match.end("month") : match.start("other")]:
+        return None
+    others = [month for month, _, _ in _months()[_fold(other)]]
+    if len(months) != 1 or len(others) != 1 or months[0] >= others[0]:
+        return None
+    start, value = match.start("month"), f"{gregorian(year, months[0], None)}/{gregorian(year, others[0], None)}"
+    return Date(start, match.end(), match.string[start : match.end()], value, "gregorian")
 
 
 def _shared_months(months: list[int], other: str | None) -> list[int]:
@@ -443,7 +458,15 @@ def _is_month_alone(match: regex.Match[str], name: str) -> bool:
         return False
     language = "en" if name.isascii() else "ar"
     before = match.string[max(0, match.start() - 20) : match.start("month")]
-    return regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
+    cued = regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
+    return cued or _month_before().search(before) is not None
+
+
+@once
+def _month_before() -> regex.Pattern[str]:
+    """Return a pattern of a month and what joins the next one to it: from March to May, in May and June."""
+    names = spelled(name.capitalize() for name in _months() if name.isascii())
+    return regex.compile(rf"(?<!\p{{L}})(?:{names})\s+(?:and|to|or|through|until|till)\s+$")
 
 
 _MONTH_BEFORE = regex.compile(r"(?<!\p{L})(?:تشرين|كانون|ربيع|جمادى)\s+$")

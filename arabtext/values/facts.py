@@ -54,12 +54,24 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
         days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
-        _number_facts(text, exact),
-        [_of_measure(text, one) for one in measures(text)],
+        *_apart(_number_facts(text, exact), [_of_measure(text, one) for one in measures(text)]),
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
     return restored(_with_countries([_as_pound(text, fact) for fact in found]), as_written)
+
+
+def _apart(numbers: list[Fact], measured: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Return the numbers but those inside of a measure (نصف العام in عام ونصف العام), and the measures."""
+    at = 0
+    kept: list[Fact] = []
+    for number in numbers:
+        while at < len(measured) and measured[at].end <= number.start:
+            at += 1
+        is_inside = at < len(measured) and measured[at].start < number.start
+        if not is_inside or (kept and kept[-1].end > measured[at].start):
+            kept.append(number)
+    return kept, measured
 
 
 def _with(found: list[Fact], more: Iterable[Fact]) -> list[Fact]:
@@ -226,7 +238,7 @@ def _of_number(text: str, number: Number) -> Fact:
     start, end, value, code = number.start, number.end, number.value, number.unit
     if number.kind == "ordinal":
         return Fact(start, end, number.text, "ordinal", value)
-    if code is None and (own := duals().get(fold(number.text))):
+    if code is None and (own := duals().get(fold(number.text).removeprefix("ال"))):
         code = own
     elif code is None and number.value == _DUAL and (money := money_behind(" " + text[start : start + _REACH], 0)):
         code, end = money[0], start + money[1] - 1  # دينارين عراقيين

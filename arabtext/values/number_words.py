@@ -332,6 +332,8 @@ class _Run:
         """Return whether ``second`` or ``ثانية`` is the measure of time."""
         if self[at].key not in ("second", "ثانيه") or self[at].definite:
             return False
+        if self[at + 1].key == "واحده":
+            return True
         before = self._previous(at)
         return before.kind not in ("other", "joint") or before.key in ("a", "per", "each", "every", "split", "كل")
 
@@ -340,7 +342,7 @@ class _Run:
     def _fraction(self, at: int) -> _Piece | None:
         """Return a certain fraction: three quarters, a third of, half a million, ثلثي, نصف مليون."""
         word, following = self[at], self[at + 1]
-        if word.key in _FEMININE and self._is_of_a_whole(following):
+        if word.key in _FEMININE and not word.definite and self._is_of_a_whole(following):
             return _Piece(at + 1, 1 / word.value)
         if word.kind == "digit" and not word.ordinal:
             if following.kind == "part" and not following.waw and not following.definite:
