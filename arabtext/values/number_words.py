@@ -62,6 +62,7 @@ _FEMININE: Final = frozenset(("خمس", "سبع", "تسع"))  # five of a femini
 _CUT: Final = frozenset(("نهايي", "النهايي", "كره", "الكره", "قطر", "القطر"))  # half and quarter of these are no shares
 _SHARE_CUES: Final = frozenset(("by", "in", "than", "nearly", "almost"))
 _ARABIC_SHARE_CUES: Final = frozenset(("الي", "بنسبه", "بمقدار", "بنحو", "من", "عن", "حوالي", "نحو", "قرابه"))
+_OF_IT: Final = ("هم", "هن", "ها", "ه")  # ends of نصفهم, half of them
 _OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
 _DETERMINERS: Final = frozenset(("the", "all", "its", "their", "his", "her", "our", "that", "those", "these"))
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
@@ -252,7 +253,7 @@ def _wholes() -> dict[str, bool]:
     خمس ضحايا are five victims, and خمس سكان a fifth of a population.
     """
     rows = resources.rows("values/wholes.tsv", "word", "counted")
-    return {normalize(word, "search"): counted == "yes" for word, counted in rows}
+    return {normalize(word, "search"): counted == "yes" for word, counted in rows if counted != "one"}
 
 
 @once
@@ -358,9 +359,9 @@ class _Run:
         piece = self._of_scale(at + 1, word.value)
         after = following if following is not _END else self.after
         if word.arabic:
-            is_always = (
-                word.value.denominator % 3 == 0 and after.arabic
-            ) or DAMMA in word.key  # a نصف may be of a final
+            is_of_it = word.key.endswith(_OF_IT)
+            is_third = word.value.denominator % 3 == 0 and after.arabic  # a نصف may be of a final
+            is_always = is_third or is_of_it or DAMMA in word.key
             is_whole = after.key.startswith("ال") or after.key in _wholes()
             certain = (word.value.numerator > 1 or is_always or is_whole) and after.key not in _CUT
         else:

@@ -298,7 +298,18 @@ def is_change(text: str, at: int) -> bool:
 
 # Shares: one in five, واحد من كل خمسة
 
-_EVERY = regex.compile(r"(?i)\s+(?:in|of|out\s+of)\s+every\s+|\s+من\s+(?:(?:بين|أصل)\s+)?كل\s+")
+_EVERY = regex.compile(
+    r"(?i)(?:\s+[\p{L}\p{M}]+)?\s+(?:(?P<every>(?:in|of|out\s+of)\s+every|من\s+(?:(?:بين|أصل)\s+)?كل)|out\s+of|من\s+أصل)\s+"
+)
+_MAX_NOUN: Final = 30  # characters of a noun and ``من بين كل``
+
+
+@once
+def _thing_of_every() -> regex.Pattern[str]:
+    things = spelled(word for word, role in resources.rows("values/wholes.tsv", "word", "counted") if role == "one")
+    return regex.compile(rf"(?<!\p{{L}})[وفبل]?(?:{things})\s+من\s+(?:بين\s+)?كل\s+$")
+
+
 _OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+(?:من\s+(?:أصل|بين)|على)\s+")
 _ROUND: Final = (100, 1000)
 _SLASH: Final = "/"
@@ -317,9 +328,21 @@ def _shares(found: list[Number], text: str) -> list[Number]:
         if part and _is_share(part, number, text):
             value = from_fraction(Fraction(part.value) / Fraction(number.value))
             joined[-1] = Number(part.start, number.end, text[part.start : number.end], value, None, is_share=True)
+        elif _is_one_of_every(text, part, number):
+            value = from_fraction(1 / Fraction(number.value))
+            joined.append(replace(number, value=value, is_share=True))
         else:
             joined.append(number)
     return joined
+
+
+def _is_one_of_every(text: str, before: Number | None, number: Number) -> bool:
+    """Return whether a number is the whole of which one thing is a part: طفل من كل أربعة."""
+    if number.unit or number.bound or number.kind == "ordinal" or not 1 < number.value <= _MAX_OF_ONE:
+        return False
+    free = before.end if before else 0
+    thing = _thing_of_every().search(text, max(free, number.start - _MAX_NOUN), number.start)
+    return thing is not None and (not before or text[before.end : thing.start()].strip() != "")
 
 
 _MEASURED: Final = (2, 3, 4, 8)  # denominators of what is measured: 2 1/2 hours, 3/4 mile
@@ -359,11 +382,11 @@ def _is_share(part: Number, whole: Number, text: str) -> bool:
         return False
     if not 0 < part.value < whole.value:
         return False
-    if _EVERY.fullmatch(between):
-        return True
+    in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
+    if every := _EVERY.fullmatch(between):
+        return every["every"] is not None or (in_words and whole.value <= _MAX_OF)
     if between == _SLASH:
         is_lowest = gcd(int(part.value), int(whole.value)) == 1
         return is_lowest and whole.value <= _MAX_OF and _OF_A_WHOLE.match(text, whole.end) is not None
-    in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
     most = _MAX_OF_ONE if part.value == 1 else _MAX_OF
     return bool(_OUT_OF.fullmatch(between)) and in_words and (whole.value <= most or whole.value in _ROUND)
