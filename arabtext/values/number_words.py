@@ -253,7 +253,7 @@ def _wholes() -> dict[str, bool]:
     خمس ضحايا are five victims, and خمس سكان a fifth of a population.
     """
     rows = resources.rows("values/wholes.tsv", "word", "counted")
-    return {normalize(word, "search"): counted == "yes" for word, counted in rows if counted != "one"}
+    return {normalize(word, "search"): counted == "yes" for word, counted in rows}
 
 
 @once

@@ -304,12 +304,16 @@ _EVERY = regex.compile(
 _MAX_NOUN: Final = 30  # characters of a noun and ``من بين كل``
 
 
-@once
-def _thing_of_every() -> regex.Pattern[str]:
-    things = spelled(word for word, role in resources.rows("values/wholes.tsv", "word", "counted") if role == "one")
-    return regex.compile(rf"(?<!\p{{L}})[وفبل]?(?:{things})\s+من\s+(?:بين\s+)?كل\s+$")
+_NO_THING: Final = "|".join(
+    ("أكثر", "أقل", "عدد", "كبير", "كبيرة", "جزء", "شيء", "قليل", "كثير", "بدلا", "بدلاً", "خلال", "واحد")
+)
+_THING_OF_EVERY: Final = regex.compile(
+    rf"(?<!\p{{L}})(?!(?:{_NO_THING})\s|ال)\p{{L}}[\p{{L}}\p{{M}}]+\s+من\s+(?:بين\s+)?كل\s+$"
+)
 
 
+_ONE: Final = "one"
+_THING_IN = regex.compile(r"(?i)\s+\p{L}+\s+in\s+")  # one child in four
 _OUT_OF = regex.compile(r"(?i)\s+(?:in|out\s+of)\s+|\s+(?:من\s+(?:أصل|بين)|على)\s+")
 _ROUND: Final = (100, 1000)
 _SLASH: Final = "/"
@@ -338,10 +342,10 @@ def _shares(found: list[Number], text: str) -> list[Number]:
 
 def _is_one_of_every(text: str, before: Number | None, number: Number) -> bool:
     """Return whether a number is the whole of which one thing is a part: طفل من كل أربعة."""
-    if number.unit or number.bound or number.kind == "ordinal" or not 1 < number.value <= _MAX_OF_ONE:
+    if number.unit or number.bound or number.kind == "ordinal" or not 1 < number.value <= _MAX_OF:
         return False
     free = before.end if before else 0
-    thing = _thing_of_every().search(text, max(free, number.start - _MAX_NOUN), number.start)
+    thing = _THING_OF_EVERY.search(text, max(free, number.start - _MAX_NOUN), number.start)
     return thing is not None and (not before or text[before.end : thing.start()].strip() != "")
 
 
@@ -383,6 +387,8 @@ def _is_share(part: Number, whole: Number, text: str) -> bool:
     if not 0 < part.value < whole.value:
         return False
     in_words = not any(map(str.isdecimal, part.text)) or part.value == 1
+    if part.text.casefold() == _ONE and whole.value <= _MAX_OF and _THING_IN.fullmatch(between):
+        return unit_behind(text, whole.end) is None
     if every := _EVERY.fullmatch(between):
         return every["every"] is not None or (in_words and whole.value <= _MAX_OF)
     if between == _SLASH:
