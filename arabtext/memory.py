@@ -98,16 +98,16 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "Arabic spellings": (2.5, 80),
         # editions
         "stems": (6, 15),
-        "facts of passages": (5, 4),
-        "digits of passages": (1, 2),
+        "facts of passages": (4, 4),
+        "digits of passages": (0.5, 2),
         "names of passages": (4, 2),
         "nationalities of words": (4, 10),
         "spellings of one name": (2, 10),
         "bases of words": (3, 40),
-        "forms of words": (4, 80),
-        "senses of passages": (2, 2),
-        "negations of passages": (1, 2),
-        "offices of passages": (1, 2),
+        "forms of words": (2.5, 80),
+        "senses of passages": (1, 2),
+        "negations of passages": (0.5, 2),
+        "offices of passages": (0.5, 2),
     }
 )
 

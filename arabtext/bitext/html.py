@@ -21,7 +21,10 @@ from arabtext.bitext.rows import Bitext, Note, Row, Span
 from arabtext.files.atomic import write_atomically
 from arabtext.files.html_page import html_page
 
-_ARABIC_RUN = regex.compile(r"[\p{Script=Arabic}\p{M}][\p{Script=Arabic}\p{M}\s]*(?<=\S)")
+# Arabic words with the numbers among and beside them, which are read in one direction: 4 آذار/مارس 2024.
+_ARABIC_RUN = regex.compile(
+    r"(?:\p{Nd}[\p{Nd}.,/:]*+\s++)?[\p{Script=Arabic}\p{M}]++(?:[\s/().,:،-]*+(?:[\p{Script=Arabic}\p{M}]++|\p{Nd}++%?))*+"
+)
 #: Language of a side → its direction, and the letters of which a text must have some to be set in it.
 _DIRECTIONS: Final = {"en": ("ltr", regex.compile(r"\p{Latin}")), "ar": ("rtl", regex.compile(r"\p{Arabic}"))}
 #: Kinds of findings about whole passages, of which no two are the same; a row of the first three has a color.

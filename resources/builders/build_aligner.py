@@ -126,7 +126,7 @@ def fit(data: Path, replaced: bool) -> Array:
 def shares(data: Path) -> Array:
     """Return the share of each group of beads in the documents of both fits."""
     found = sum(
-        counts((len(e), len(a)) for e, a in document.gold)
+        counts(((len(e), len(a)), 1.0) for e, a in document.gold)
         for replaced in (False, True)
         for document, _ in made(data, replaced)
     )

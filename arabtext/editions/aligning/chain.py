@@ -7,9 +7,10 @@ in natural logarithms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,6 +18,11 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Step = tuple[int, int]  # English and Arabic sentences of a bead
+Bead = tuple[int, int, Step]  # the English and the Arabic sentence where it begins, and its step
+Path = list[Bead]
+
+# How often a bead is right in free translations; chosen by hand, measured by tests/bench/editions.py DATA literature.
+_USUAL_PRECISION: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,38 @@ class Chain:
         own = self.rows[j].alone_english[at] if not size else self._scores[j][self.kinds.index(step), at]
         end = self.behind[j + size][i + k - self.rows[j + size].low]
         return float(np.exp(min(0.0, self.ahead[j][at] + own + end - self.total)))
+
+    def reconciled(self, path: Path) -> Path:
+        """Return a path in which a sentence alone is joined to the bead beside it where that is the better guess.
+
+        A guess is right as often as its probability says; one with two sides, if right, is also one of those that
+        should be found. One guess less is worth :data:`_USUAL_PRECISION`, how often a guess is right elsewhere.
+        """
+        found: Path = []
+        for bead in path:
+            found.append(bead)
+            while len(found) > 1 and (joined := self._joined(found[-2], found[-1])):
+                found[-2:] = [joined]
+        return found
+
+    def _joined(self, one: Bead, other: Bead) -> Bead | None:
+        """Return two neighboring beads, of which one has an empty side, as one bead, if that is the better guess."""
+        (k, size), (more, longer) = one[2], other[2]
+        step = k + more, size + longer
+        if (all(one[2]) and all(other[2])) or step not in self.kinds or not all(step):
+            return None
+        apart = sum(self.posterior(*bead) * (2 if all(bead[2]) else 1) for bead in (one, other))
+        joined = 2 * self.posterior(one[0], one[1], step)
+        return (one[0], one[1], step) if joined + _USUAL_PRECISION > apart else None
+
+    def probable(self, least: float) -> Iterator[tuple[int, int, Step, float]]:
+        """Yield the beads with two sides of at least a probability: where they begin, their step, their probability."""
+        for j, row in enumerate(self.rows):
+            matched, _ = self.posteriors(j)
+            for kind, at in zip(*np.nonzero(matched >= least), strict=True):
+                step = self.kinds[kind]
+                if all(step):
+                    yield row.low + int(at), j, step, float(matched[kind, at])
 
     def posteriors(self, j: int) -> tuple[Array, Array]:
         """Return the probabilities of all beads that begin at Arabic boundary ``j``: kinds × places, in the order of

@@ -10,14 +10,16 @@ gaps and insertions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from arabtext import resources
-from arabtext.editions.aligning.chain import Scores
+from arabtext.editions.aligning.band import near_path
+from arabtext.editions.aligning.chain import Path, Scores
+from arabtext.editions.aligning.style import USUAL, Style
 from arabtext.editions.bilingual.evidence import KINDS, Evidence, EvidenceRow
 from arabtext.editions.sides import Both, Side
 from arabtext.memory import once
@@ -27,9 +29,9 @@ Array = NDArray[np.float64]
 _WORDS: Final = ("arabic words", "english words", "length")
 _BEADS: Final = (
     "2-1", "1-2", "3-1", "1-3", "n-1", "n-1 further", "1-n", "1-n further", "2-2", "n-m",
-    "n-m further", "skew", "more english", "more arabic",
+    "n-m further", "skew", "more english", "more arabic", "style",
 )  # fmt: skip
-_ALONE: Final = ("", " ratio", " mass", " inverse mass", " near", " near mass", " anywhere")
+_ALONE: Final = ("", " ratio", " mass", " inverse mass", " near", " near mass", " anywhere", " style")
 #: The names of all features, in the order of the vectors here.
 FEATURES: Final = (
     *_WORDS,
@@ -61,6 +63,20 @@ class Features:
     english: Array
     arabic: Array
     closeness: float
+    style: Style = field(default=USUAL)
+
+    def with_style(self, style: Style) -> Features:
+        """Return the features of the same texts, whose style is known."""
+        kinds = self.kinds.copy()
+        kinds[:, _BEADS.index("style")] = style.of_kinds
+        return replace(self, kinds=kinds, style=style)
+
+    def near(self, path: Path, margin: int) -> Features:
+        """Return the features of the beads at most ``margin`` sentences from a path."""
+        last = self.rows[-1]
+        bounds = np.zeros(len(self.rows), dtype=np.int64), np.full(len(self.rows), last.low + last.width - 1)
+        low, high = near_path(path, margin, *bounds)
+        return replace(self, rows=[row.within(*ends) for row, *ends in zip(self.rows, low, high, strict=True)])
 
     def alone(self, side: Side, j: int) -> Array:
         """Return the features of a sentence of ``side`` alone at Arabic boundary ``j``: features × places."""
@@ -73,7 +89,8 @@ class Features:
             own = np.repeat(self.arabic[min(j, len(self.arabic) - 1)][:, None], row.width, axis=1)
         constant_to_inverse_mass, mass, anywhere = own[:4], own[2], own[4]
         nearest = nearest[: row.width]
-        return np.concatenate([constant_to_inverse_mass, [nearest, nearest * mass, anywhere]])
+        gaps = np.full(row.width, self.style.of_gaps[side is Side.ARABIC])
+        return np.concatenate([constant_to_inverse_mass, [nearest, nearest * mass, anywhere, gaps]])
 
 
 def features(evidence: Evidence, rows: list[EvidenceRow], *, top: int = 0, closeness: float | None = None) -> Features:
@@ -142,14 +159,12 @@ def _best(evidence: Evidence, rows: list[EvidenceRow], top: int) -> tuple[Both[A
     return Both(np.nansum(best_e, axis=1) / counts, best_a), float(most_e.mean() + most_a.mean()) / 2
 
 
-def scores(
-    known: Features, weights: Array, *, paragraphs: Both[Sequence[int]] | None = None, added: Sequence[Array] = ()
-) -> list[Scores]:
+def scores(known: Features, weights: Array, *, paragraphs: Both[Sequence[int]] | None = None) -> list[Scores]:
     """Return the scores of all beads under ``weights``: a row in the order of :data:`FEATURES`, and one that is added
     to it in proportion to how close the texts are.
 
     ``paragraphs``: the paragraph of each English sentence, and of each Arabic one of the rows; ignored if a side is
-    empty. ``added``: further scores of the beads of each row, kinds × places.
+    empty.
     """
     weights = weights[0] + known.closeness * weights[1]
     by_kind = known.kinds @ weights[_FIRST_BEAD:_FIRST_ALONE]
@@ -162,8 +177,6 @@ def scores(
         matched = np.tensordot(weights[:_FIRST_BEAD], row.matched, axes=1) + by_kind[:, None]
         if crossing:
             matched -= _PARAGRAPH_COST * _crossed(row, j, crossing)
-        if added:
-            matched += added[j]
         matched = np.where(row.fits, matched, -np.inf)
         found.append(
             Scores(
@@ -211,7 +224,19 @@ def sum_features(known: Features, j: int, *, matched: Array, english_alone: Arra
 
 @once
 def weights() -> Array:
-    """Return the fitted weights: one row in the order of :data:`FEATURES`, and one that is added by closeness."""
-    rows = resources.rows("editions/bead_weights.tsv", "feature", "weight", "close")
+    """Return the weights for texts of unknown style: one row in the order of :data:`FEATURES`, and one that is added by
+    closeness.
+    """
+    return _read("editions/bead_weights.tsv")
+
+
+@once
+def styled_weights() -> Array:
+    """Return the same for texts whose style is known."""
+    return _read("editions/styled_weights.tsv")
+
+
+def _read(path: str) -> Array:
+    rows = resources.rows(path, "feature", "weight", "close")
     table = {name: (float(weight), float(close)) for name, weight, close in rows}
     return np.array([table[name] for name in FEATURES]).T

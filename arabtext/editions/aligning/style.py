@@ -1,13 +1,15 @@
-"""Adapt the scores to the style of two editions, read off a first alignment.
+"""The style of two editions, read off a first alignment.
 
-One translator joins every third sentence, another leaves passages out, a third goes sentence for sentence. The weights
-are fitted to the mean of many styles. The shares of the kinds of beads in these two texts, with that mean as a
-Dirichlet prior, give the style; the scores are moved by the logarithm of its ratio to the mean.
+One translator joins every third sentence, another leaves passages out, a third goes sentence for sentence. The first
+weights of beads are fitted to the mean of many styles. The shares of the kinds of beads in these two texts, with that
+mean as a Dirichlet prior, give the style, which the last weights take into account. A bead counts as much as it is
+probable: a sentence that seems left out only because nothing explains it well does not lower the price of the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -15,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arabtext import resources
-from arabtext.editions.aligning.chain import Scores, Step
+from arabtext.editions.aligning.chain import Step
 from arabtext.editions.bilingual.evidence import KINDS
 from arabtext.memory import once
 
@@ -23,38 +25,53 @@ Array = NDArray[np.float64]
 
 #: The kinds of beads that a style is made of: English sentences to Arabic ones, n for three or more.
 GROUPS: Final = ("1-1", "2-1", "n-1", "1-2", "1-n", "n-m", "english alone", "arabic alone")
-_PRIOR: Final = 50.0  # beads that the mean of styles weighs; chosen by hand, measured by tests/bench/editions.py
+_PRIOR: Final = 30.0  # beads that the mean of styles weighs; chosen by hand, measured by tests/bench/editions.py
 
 
-def counts(steps: Iterable[Step]) -> Array:
-    """Return how many beads of each group a chain has; a passage that only one side has is one, however long.
+@dataclass(frozen=True)
+class Style:
+    """The style of two editions: natural logarithms of how much more frequent than usual each group of beads is, 1-1
+    being 0.
+    """
 
-    >>> counts([(1, 1), (2, 1), (1, 0), (1, 0), (1, 1)])
-    array([2., 1., 0., 0., 0., 0., 1., 0.])
+    groups: Array
+
+    @property
+    def of_kinds(self) -> Array:
+        """How much more frequent than usual the group of each kind of bead is, in the order of ``KINDS``."""
+        found: Array = self.groups[_groups_of_kinds()]
+        return found
+
+    @property
+    def of_gaps(self) -> tuple[float, float]:
+        """The same of an English and of an Arabic sentence alone."""
+        return float(self.groups[GROUPS.index("english alone")]), float(self.groups[GROUPS.index("arabic alone")])
+
+
+#: The style of texts of which nothing is known.
+USUAL: Final = Style(np.zeros(len(GROUPS)))
+
+
+def counts(steps: Iterable[tuple[Step, float]]) -> Array:
+    """Return how many beads of each group a chain of beads with probabilities has; a passage that only one side has is
+    one, however long.
+
+    >>> counts([((1, 1), 1.0), ((2, 1), 0.9), ((1, 0), 0.6), ((1, 0), 0.8), ((1, 1), 0.5)])
+    array([1.5, 0.9, 0. , 0. , 0. , 0. , 0.8, 0. ])
     """
     found = np.zeros(len(GROUPS))
-    for group, run in groupby(map(_group, steps)):
-        found[group] += 1 if "alone" in GROUPS[group] else sum(1 for _ in run)
+    for group, run in groupby(steps, lambda one: _group(one[0])):
+        probabilities = [probability for _, probability in run]
+        found[group] += max(probabilities) if "alone" in GROUPS[group] else sum(probabilities)
     return found
 
 
-def adapt_to_style(scores: Sequence[Scores], steps: Iterable[Step]) -> list[Scores]:
-    """Return the scores moved to the style of a chain of beads; 1-1 beads keep theirs."""
+def style_of(steps: Iterable[tuple[Step, float]]) -> Style:
+    """Return the style of a chain of beads with probabilities."""
     seen = counts(steps)
     usual = _usual()
     moved = np.log((seen + _PRIOR * usual) / (seen.sum() + _PRIOR) / usual)
-    moved -= moved[0]
-    by_kind = moved[_groups_of_kinds()][:, None]
-    english, arabic = moved[GROUPS.index("english alone")], moved[GROUPS.index("arabic alone")]
-    return [
-        Scores(
-            low=row.low,
-            matched=row.matched + by_kind,
-            alone_english=row.alone_english + english,
-            alone_arabic=row.alone_arabic + arabic,
-        )
-        for row in scores
-    ]
+    return Style(moved - moved[0])
 
 
 def _group(step: Step) -> int:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 from scipy.sparse import csr_matrix
 
+from arabtext.editions.bilingual.kin import widened
 from arabtext.editions.bilingual.lexicon import Lexicon, StemmedText
 from arabtext.editions.sides import Both, Side
 from arabtext.names.known.keys import skeleton
@@ -27,13 +28,13 @@ Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Value = TypeVar("Value", bound=np.generic)
 
-_MAX_GROUP, _MAX_BOTH = 8, 3  # sentences of a side beside one of the other, and beside several
+_MAX_GROUP, _MAX_BOTH = 8, 4  # sentences of a side beside one of the other, and beside several
 #: Kinds of beads with two sides: English sentences, Arabic sentences.
 KINDS: Final[tuple[tuple[int, int], ...]] = (
     (1, 1),
     *((k, 1) for k in range(2, _MAX_GROUP + 1)),
     *((1, size) for size in range(2, _MAX_GROUP + 1)),
-    *((k, size) for k in range(2, _MAX_BOTH + 1) for size in range(2, _MAX_BOTH + 1)),
+    *((k, size) for k in range(2, _MAX_BOTH + 1) for size in range(2, _MAX_BOTH + 1) if k + size < 2 * _MAX_BOTH),
 )
 
 # Chosen by hand and measured by tests/bench/editions.py, unless another source is named; the weights of
@@ -71,6 +72,17 @@ class EvidenceRow:
         """How many English boundaries the row has."""
         return int(self.matched.shape[2])
 
+    def within(self, low: int, high: int) -> EvidenceRow:
+        """Return the same evidence for the boundaries from ``low`` to ``high`` only."""
+        cells = slice(low - self.low, high - self.low + 1)
+        return EvidenceRow(
+            low=int(low),
+            matched=self.matched[:, :, cells].copy(),
+            fits=self.fits[:, cells].copy(),
+            alone_english=self.alone_english[cells].copy(),
+            alone_arabic=self.alone_arabic[cells].copy(),
+        )
+
 
 class _Forms:
     """The words of a text, each form numbered once: which form is at each place, and how probable it is by itself."""
@@ -106,7 +118,7 @@ class Evidence:
         self._letters = texts.map(lambda text: _sums(text.lengths))
         english, arabic = texts.map(lambda text: float(text.lengths.sum()))
         self._ratio = (arabic + _USUAL_RATIO * _USUAL_RATIO_LETTERS) / (english + _USUAL_RATIO_LETTERS)
-        self.mass = _masses(texts, lex)
+        self.mass = masses(texts, lex)
         self._forms = _forms(texts, lex)
         self.tables = _tables(self._forms, lex)
 
@@ -218,7 +230,7 @@ def explained(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
     e, a = _forms(texts, lex)
     forward, backward = _tables(Both(e, a), lex)
     n, m = texts.map(lambda text: len(text.lengths))
-    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
+    scale_e, scale_a = masses(texts, lex).map(np.sqrt)
     forms_e, counts_e = e.counts(0, n)
     of_english, of_arabic = np.empty((n, m)), np.empty((n, m))
     for first in range(0, m, _TEXT_CHUNK):
@@ -231,13 +243,19 @@ def explained(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
     return Both(of_english, of_arabic)
 
 
-def pairs_explained(texts: Both[StemmedText], rows: Numbers, columns: Numbers, lex: Lexicon) -> Both[Array]:
-    """Return what :func:`explained` returns, for some pairs of texts only: ``rows`` are the numbers of the English
-    texts, rising, ``columns`` those of the Arabic ones.
+def pairs_explained(
+    texts: Both[StemmedText], rows: Numbers, columns: Numbers, lex: Lexicon, *, with_kin: bool = False
+) -> Both[Array]:
+    """Return how well some pairs of texts explain each other, as :func:`explained` does but for the scale: the sums of
+    the log likelihood ratios of the words.
+
+    ``rows`` are the numbers of the English texts, rising, ``columns`` those of the Arabic ones. ``with_kin``: also by
+    the translations of a word's kin (:mod:`arabtext.editions.bilingual.kin`).
     """
     e, a = _forms(texts, lex)
     forward, backward = _tables(Both(e, a), lex)
-    scale_e, scale_a = _masses(texts, lex).map(np.sqrt)
+    if with_kin:
+        forward, backward = widened((forward, backward), Both(e.forms, a.forms), Both(e.stems, a.stems), lex)
     n, m = texts.map(lambda text: len(text.lengths))
     counts_e, counts_a = e.counts(0, n)[1].tocsc(), a.counts(0, m)[1].tocsc()
     of_english, of_arabic = np.empty(len(rows)), np.empty(len(rows))
@@ -253,7 +271,7 @@ def pairs_explained(texts: Both[StemmedText], rows: Numbers, columns: Numbers, l
         explained_e = (backward[forms_e] @ others).toarray() / (np.asarray(others.sum(axis=0)).ravel() + 1)
         ratios = np.log(_BY_CHANCE + _BY_TRANSLATION * np.exp(-e.logs[forms_e])[:, None] * explained_e)
         of_english[first:last] = own.data @ np.minimum(ratios, _MAX_LOG_RATIO)
-    return Both(of_english / scale_e[rows], of_arabic / scale_a[columns])
+    return Both(of_english, of_arabic)
 
 
 def _wide(array: NDArray[Value], width: int) -> NDArray[Value]:
@@ -269,7 +287,8 @@ def _sums(values: Array) -> Array:
     return np.concatenate([[0.0], np.cumsum(values)])
 
 
-def _masses(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+def masses(texts: Both[StemmedText], lex: Lexicon) -> Both[Array]:
+    """Return how much each sentence says: the negative log probability of its words, at least 1."""
     return Both(_mass(texts.english, lex.english_log), _mass(texts.arabic, lex.arabic_log))
 
 

@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 _SMOOTHING: Final = 1.0  # count of a stem outside the lexicon, added to every count (Laplace)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Lexicon:
     """Stems of both languages → their numbers, ``p(arabic | english)`` and ``p(english | arabic)`` as English × Arabic
     matrices, and the natural logarithm of each stem's own probability.

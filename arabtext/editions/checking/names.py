@@ -195,7 +195,8 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
     """Yield the people of a bead who share a name with one of the other side and are another person: كريم فهمي beside
     Karim Fouad.
     """
-    people = [name for name in names(pair.english.text, None) if _is_full_name(name)]
+    there = {name.canonical for name in names(pair.arabic.text, pair.english.wide)}
+    people = [n for n in names(pair.english.text, None) if _is_full_name(n) and n.canonical not in there]
     if not people:
         return
     words = [(word, span) for word, span in words_of(pair.arabic.text) if is_arabic_letter(word[0])]
@@ -216,8 +217,8 @@ def _is_full_name(name: Name) -> bool:
 
 
 def _namesakes(person: Name, words: Sequence[tuple[str, Span]]) -> Iterator[tuple[Span, bool]]:
-    """Yield the stretches of an Arabic text that have the first or the last name of a person, and another beside it, and
-    whether the first is the one that it has.
+    """Yield the stretches of an Arabic text that have the first or the last name of a person, another name beside it,
+    and whether the first is the one that it has.
     """
     parts = _own_parts(person)
     for n, (word, (_, end)) in enumerate(words):

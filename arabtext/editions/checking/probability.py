@@ -18,7 +18,7 @@ from arabtext.editions.checking.passages import PassagePair
 from arabtext.editions.sides import Side
 from arabtext.memory import once
 
-#: Probability from which a finding is reported; chosen on the judged findings for a precision of 0.85.
+#: Probability from which a finding is reported; chosen on the judged findings and on the planted faults.
 MIN_PROBABILITY: Final = 0.6
 _NEAR: Final = 3  # beads on either side in which a value that is missing here is looked for
 _MAX_LOGIT: Final = 5.0

@@ -33,7 +33,7 @@ _MAX_ROUNDING: Final = Decimal("0.03")  # share of a number by which a rounded o
 _MIN_ROUNDED: Final = 100  # a smaller number is not rounded
 _MAX_APART: Final = 3  # characters between a day of the week and its date
 #: Lengths of time that are one of a greater unit: 24 hours, 7 days, 60 minutes.
-_ONE_OF_A_GREATER_UNIT: Final = frozenset(map(Decimal, (7, 10, 12, 14, 15, 24, 30, 48, 60, 72, 100)))
+_ONE_OF_A_GREATER_UNIT: Final = frozenset(map(Decimal, (7, 10, 12, 24, 30, 60, 100)))
 _DIGITS = regex.compile(r"\p{Nd}++")
 _CLOCK: Final = regex.compile(r"\d{1,2}\.\d\d")
 _AMBIGUOUS: Final = frozenset(map(Decimal, (100, 1000)))  # ألف also means to write, مية ends other words
@@ -68,7 +68,17 @@ def _is_written_otherwise(fact: Fact, passage: Passage) -> bool:
     if fact.kind == "time":
         return any(clock.lstrip("0").replace(":", ".") in passage.wide for clock in (str(fact.value)[:5], fact.text))
     if isinstance(fact.value, str):
-        return len(fact.value) == 4 and fact.value in _digits(passage.wide)
+        if len(fact.value) == 4 and fact.value in _digits(passage.wide):
+            return True
+        return fact.value[2:4].isdecimal() and any(
+            other.kind == "number" and other.unit is None and other.value == int(fact.value[2:4])
+            for other in _facts(passage.text)
+        )  # عام واحد وأربعين, in the year forty-one
+    if fact.kind == "number" and any(
+        other.kind == "date" and str(other.value)[2:4].isdecimal() and int(str(other.value)[2:4]) == fact.value
+        for other in _facts(passage.text)
+    ):
+        return True
     if _CLOCK.fullmatch(fact.text) and fact.text.replace(".", ":") in passage.wide:
         return True
     if fact.kind in ("weekday", "rough") or fact.unit not in (None, "percent"):

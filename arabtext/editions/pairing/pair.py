@@ -17,8 +17,9 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from arabtext.editions.bilingual.lexicon import Lexicon, lexicon
-from arabtext.editions.pairing.retrieval import Numbers, name_words, retrieve, shared_numbers, vectors
+from arabtext.editions.pairing.retrieval import Numbers, retrieve, shared_numbers, vectors
 from arabtext.editions.pairing.scoring import LIKENESS, likenesses, linked, probabilities
+from arabtext.editions.pairing.sounds import shared_names
 from arabtext.editions.pairing.twins import twins
 from arabtext.editions.reading.article import Article
 from arabtext.editions.sides import Both
@@ -27,14 +28,14 @@ from arabtext.progress import Progress
 
 Array = NDArray[np.float64]
 
-#: Probability from which a couple is taken for a pair; chosen by hand, measured by tests/bench/editions.py.
-MIN_SCORE: Final = 0.3
+#: Probability from which a couple is taken for a pair; chosen on half of PUD, where 1 pair in 80 is wrong with half of
+#: the partners missing, and measured on the other by tests/bench/editions.py.
+MIN_SCORE: Final = 0.6
 _LINKED: Final = 0.99  # least probability of a couple of which one page names the other as its edition; chosen by hand
 # Candidates of an article, and of one among so few articles; measured by tests/bench/editions.py DATA pairing.
 _CANDIDATES, _CANDIDATES_OF_FEW, _FEW = 20, 80, 500
 _MAX_CHARACTERS: Final = 100_000  # of an article that are read
 _MAX_SHOWN: Final = 8  # names and numbers that are listed as evidence
-_MIN_SHOWN_NAME: Final = 4  # consonants of a name that is listed as evidence
 _TWINS: Final = "their names differ in the language alone"
 _TIE: Final = 1e-6  # probability that a couple at the threshold is above staying alone
 
@@ -180,9 +181,7 @@ def _evidence(
     lines += [_TWINS] * is_twin
     if numbers := shared_numbers(*texts):
         lines.append("numbers in both: " + ", ".join(numbers[:_MAX_SHOWN]))
-    ours, theirs = texts.map(name_words)
-    common = (key for key in ours.keys() & theirs.keys() if len(key) >= _MIN_SHOWN_NAME)
-    if names := sorted({f"{ours[key]} {theirs[key]}" for key in common}):
+    if names := [" ".join(both) for both in shared_names(*texts)]:
         lines.append("names in both: " + ", ".join(names[:_MAX_SHOWN]))
     lines += [f"{part} {value:.2f}" for part, value in zip(LIKENESS, likeness, strict=True) if value > 0]
     return tuple(lines)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 
+from arabtext import resources
 from arabtext.editions.bilingual.lexicon import Lexicon
 from arabtext.editions.bilingual.stems import tokenize
 from arabtext.editions.sides import Both
@@ -25,7 +26,7 @@ from arabtext.memory import once
 from arabtext.names.known.keys import skeleton
 from arabtext.progress import Progress, silent
 from arabtext.script.chars import is_arabic_letter
-from arabtext.script.morphology import proclitics, without_proclitic
+from arabtext.script.morphology import WORD, proclitics, without_proclitic
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -35,11 +36,9 @@ _WORDS, _NAMES, _NUMBERS = 1.0, 0.6, 0.3  # weights of the kinds of keys in find
 _MAX_CARRIED: Final = 80  # stems of a text that are kept after they were carried over, the most probable
 _MAX_TEXTS: Final = 1_000  # texts that have a key by which candidates are found
 _FREQUENT: Final = 2.0  # subtracted from the negative log probability of a stem, so that frequent ones weigh little
-_MIN_DIGITS: Final = 2  # of a number that is a key
 _MIN_SKELETON: Final = 3  # consonants of a name that is a key
 _MIN_HOST: Final = 4  # letters of a name that are left without a proclitic
 _CHUNK: Final = 256  # texts that are compared with all others at once
-_PUNCTUATION = ".,:;!?()\"'“”‘’«»،؛؟[]…"
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def vectors(texts: Both[Sequence[str]], lex: Lexicon, progress: Progress | None 
     e = _counts(tokens.english, lex.english) @ diags(-lex.english_log - _FREQUENT)
     a = _counts(tokens.arabic, lex.arabic) @ diags(-lex.arabic_log - _FREQUENT)
     names = _keys(texts.map(lambda of_side: [list(name_words(text)) for text in of_side]))
-    numbers = _keys(tokens.map(lambda of_side: [list(filter(_is_number, text)) for text in of_side]))
+    numbers = _keys(tokens.map(lambda of_side: [_numbers(text) for text in of_side]))
     e_in_arabic, a_in_english = csr_matrix(e @ lex.arabic_given_english), csr_matrix(a @ lex.english_given_arabic.T)
     return Both(
         Vectors(_unit(e), _unit(_strongest(e_in_arabic)), names.english, numbers.english),
@@ -116,14 +115,27 @@ def cosine(one: csr_matrix, other: csr_matrix, rows: Numbers, columns: Numbers) 
     return np.asarray(one[rows].multiply(other[columns]).sum(axis=1)).ravel()
 
 
-def _is_number(token: str) -> bool:
-    return token[0].isdigit() and len(token) >= _MIN_DIGITS
+def _numbers(stems: Sequence[str]) -> list[str]:
+    """Return the numbers among stems in digits, also those that are small and in words: `first`, الأولى, 1."""
+    words = _number_words()
+    return [words.get(stem, stem) for stem in stems if stem in words or stem[0].isdigit()]
+
+
+@once
+def _number_words() -> dict[str, str]:
+    """Return stems of numbers below a hundred in one word, ordinal or not → their digits."""
+    rows = resources.rows("values/number_words.tsv", "word", "type", "value")
+    return {tokenize(word)[-1]: value for word, kind, value in rows if kind in ("digit", "teen", "ten")}
 
 
 def shared_numbers(english: str, arabic: str) -> list[str]:
-    """Return the numbers of two digits and more that both texts have, in order."""
-    left, right = ({t for t in tokenize(text) if _is_number(t)} for text in (english, arabic))
-    return sorted(left & right)
+    """Return the numbers that both texts have, in digits, the smallest first.
+
+    >>> shared_numbers("Incident 4: 1,200 boats", "الحادثة الرابعة: 1200 قارب")
+    ['4', '1200']
+    """
+    left, right = (set(_numbers(tokenize(text))) for text in (english, arabic))
+    return sorted(left & right, key=lambda number: (len(number), number))
 
 
 def name_words(text: str) -> dict[str, str]:
@@ -132,8 +144,8 @@ def name_words(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     short = _short_proclitics()
-    for word in dict.fromkeys(piece.strip(_PUNCTUATION) for piece in text.split()):
-        if word and (word[0].isupper() or is_arabic_letter(word[0])):
+    for word in dict.fromkeys(WORD.findall(text)):
+        if word[0].isupper() or is_arabic_letter(word[0]):
             hosts = without_proclitic(word, short, _MIN_HOST) if word.startswith(short) else ()
             for form in (word, *hosts):
                 if len(key := skeleton(form)) >= _MIN_SKELETON:

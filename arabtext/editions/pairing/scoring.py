@@ -1,10 +1,13 @@
 """The probability that an English and an Arabic article are editions of one text.
 
-A couple is an English and an Arabic article that are compared. Its likeness (words, names, numbers, length, how well
-the beginnings translate each other) is summed up; the probability is a logistic regression on how far the sum is above
-that of the next best couple of either article, and on some of the likeness by itself. Its weights,
-editions/pair_weights.tsv, are fitted by resources/builders/build_pairer.py on chapters, news and their beginnings, in
-collections that lost up to half of their partners.
+A couple is an English and an Arabic article that are compared. Its likeness (words, numbers, length, names that sound
+alike, how well the beginnings translate each other) is summed up with weights. The sum is the natural logarithm of a
+likelihood ratio, as far as the parts are independent. Since each article has one partner at most, a couple is then
+weighed against the others of both articles, and against there being no partner: by itself, and in all the ways to pair
+the whole collection (:func:`assignment_odds`). A logistic regression makes one probability of both.
+
+The weights, editions/pair_weights.tsv, are fitted by resources/builders/build_pairer.py on chapters, news and their
+beginnings, in collections that lost up to six tenths of their partners.
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from arabtext import resources, urls
-from arabtext.editions.bilingual.evidence import pairs_explained
+from arabtext.editions.bilingual.evidence import masses, pairs_explained
 from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed
 from arabtext.editions.pairing.retrieval import Numbers, Vectors, cosine
+from arabtext.editions.pairing.sounds import sound_weights
 from arabtext.editions.reading.article import Article
 from arabtext.editions.sides import Both
 from arabtext.memory import once
@@ -28,28 +32,40 @@ from arabtext.memory import once
 Array = NDArray[np.float64]
 Articles = Sequence[Article | str]
 
-# Chosen by hand, measured by tests/bench/editions.py; the weights of CONTEXT are fitted to the sum that these make.
-#: The parts of the likeness of a couple → their weights in the sum.
-LIKENESS: Final = {"words": 2.0, "names": 0.6, "numbers": 0.3, "length": 0.05, "translated": 0.2}
+#: The parts of the likeness of a couple, in the order of the columns here.
+LIKENESS: Final = ("words", "numbers", "length", "sounds", "translated")
 #: The features of the probability, in the order of the columns here.
-CONTEXT: Final = ("above one", "above both", "translated", "words", "names", "constant")
+CONTEXT: Final = ("assigned", "above both", "constant")
 _BEGINNING: Final = 1_200  # characters that are compared as a translation
 _LOG_RATIO, _DEVIATION, _MAX_DEVIATIONS = np.log(0.9), 0.25, 4.0  # of Arabic to English letters, natural logarithms
-_NO_CANDIDATE: Final = -1.0  # the sum of a couple that is no candidate
+# A text says more than its parts if these were independent. From here on (natural logarithm of the probability of its
+# words, and names) its evidence grows with the square root only. Chosen by hand: about fifteen words, four names.
+_MASS, _NAMES = 100.0, 4.0
+# Natural logarithm of the likelihood ratio of having no partner: alone, chosen as what no evidence is worth, and in the
+# assignment, chosen on half of PUD.
+_NO_PARTNER, _UNASSIGNED = 0.0, -3.0
+_ROUNDS: Final = 15  # of the assignment; more change nothing
+_MAX_ODDS: Final = 20.0  # natural logarithm
 # Added to the sum. The texts of the builder have no dates and addresses, so that these are chosen by hand.
-_SAME_DAY, _SAME_WEEK, _OTHER_MONTH = 0.4, 0.1, -0.4
-_SAME_ADDRESS: Final = 0.8  # addresses that differ in their language alone
+_SAME_DAY, _SAME_WEEK, _OTHER_MONTH = 2.6, 0.7, -2.6
+_SAME_ADDRESS: Final = 5.2  # addresses that differ in their language alone
 _MAX_SAME_DAY, _MAX_SAME_WEEK, _MAX_SAME_MONTH = 1, 7, 45  # days between two dates
-# Of editions in full, the development articles have 1.3 and more, and 99 in 100 other couples of them less than -1.4.
-_MIN_TRANSLATED: Final = 0.5  # the likeness of that name, below which a text contradicts a name
+# The sum of the likeness of two texts above which they may have one name; below it they contradict that. Of the
+# development articles, in full and their first 300 characters, editions have 5 and more, 99 in 100 others less than 0.
+_MIN_LIKENESS: Final = 0.0
 _MIN_SLUG: Final = 10  # letters of a slug that identifies an article
 
 
 @once
-def weights() -> Array:
-    """Return the fitted weights, in the order of :data:`CONTEXT`."""
+def _weights() -> dict[str, float]:
+    """Return the fitted weights of :data:`LIKENESS` and :data:`CONTEXT`."""
     table = resources.mapping("editions/pair_weights.tsv", "feature", "weight")
-    return np.array([float(table[name]) for name in CONTEXT])
+    return {feature: float(weight) for feature, weight in table.items()}
+
+
+def weights(features: Sequence[str]) -> Array:
+    """Return the fitted weights of ``features``, which are :data:`LIKENESS` or :data:`CONTEXT`."""
+    return np.array([_weights()[name] for name in features])
 
 
 def likenesses(
@@ -67,14 +83,18 @@ def likenesses(
     english, arabic = texts.map(_letters)
     deviations = np.abs(np.log(arabic[columns] / english[rows]) - _LOG_RATIO) / _DEVIATION
     beginnings = texts.map(lambda of_side: [text[:_BEGINNING] for text in of_side])
-    of_english, of_arabic = pairs_explained(both_stemmed(*beginnings, lex), rows, columns, lex)
+    names = sound_weights(beginnings)
+    of_name = 1 / np.sqrt(np.maximum(1.0, np.asarray(names.english.sum(axis=1)).ravel() / _NAMES))
+    stemmed = both_stemmed(*beginnings, lex)
+    of_english, of_arabic = pairs_explained(stemmed, rows, columns, lex, with_kin=True)
+    scale_e, scale_a = masses(stemmed, lex).map(lambda mass: 1 / np.sqrt(np.maximum(1.0, mass / _MASS)))
     return np.stack(
         [
             words,
-            cosines(lambda some: some.names),
             cosines(lambda some: some.numbers),
             -np.minimum(deviations, _MAX_DEVIATIONS),
-            of_english + of_arabic,
+            cosine(names.english, names.arabic, rows, columns) * of_name[rows],
+            of_english * scale_e[rows] + of_arabic * scale_a[columns],
         ],
         axis=1,
     )
@@ -85,40 +105,55 @@ def _letters(texts: Sequence[str]) -> Array:
     return np.array([max(1, len("".join(text.split()))) for text in texts], dtype=float)
 
 
-def contexts(like: Array, rows: Numbers, columns: Numbers, *, added: Array | None = None) -> Array:
+def contexts(sums: Array, rows: Numbers, columns: Numbers) -> Array:
     """Return the features of couples among the other candidates of their articles: couples × :data:`CONTEXT`.
 
-    ``like`` is the likeness of the couples, as :func:`likenesses` returns it; ``added`` is added to each couple's sum.
+    ``sums`` are the weighted sums of the likeness of the couples.
     """
-    total = like @ np.array(list(LIKENESS.values()))
-    if added is not None:
-        total += added
-    above_row, above_column = _above_others(total, rows), _above_others(total, columns)
-    alike = dict(zip(LIKENESS, like.T, strict=True))
-    return np.stack(
-        [
-            np.maximum(above_row, above_column),
-            np.minimum(above_row, above_column),
-            alike["translated"],
-            alike["words"],
-            alike["names"],
-            np.ones(len(rows)),
-        ],
-        axis=1,
-    )
+    of_row, of_column = _Groups(rows), _Groups(columns)
+    above_both = np.minimum(*(odds(sums - some.log_sums(sums, _NO_PARTNER)) for some in (of_row, of_column)))
+    return np.stack([assignment_odds(sums, of_row, of_column), above_both, np.ones(len(rows))], axis=1)
 
 
-def _above_others(total: Array, of: Numbers) -> Array:
-    """Return how far the sum of each couple is above that of the best other couple of the same article."""
-    best = np.full(of.max(initial=-1) + 1, _NO_CANDIDATE)
-    np.maximum.at(best, of, total)
-    is_best = total >= best[of]
-    second = np.full(len(best), _NO_CANDIDATE)
-    np.maximum.at(second, of[~is_best], total[~is_best])
-    ties = np.bincount(of[is_best], minlength=len(best)) > 1
-    second[ties] = best[ties]
-    above: Array = total - np.where(is_best, second[of], best[of])
-    return above
+class _Groups:
+    """Couples grouped by the number of one of their articles."""
+
+    def __init__(self, of: Numbers) -> None:
+        self._order = np.argsort(of, kind="stable")
+        _, self._starts, self._of = np.unique(of[self._order], return_index=True, return_inverse=True)
+
+    def log_sums(self, values: Array, other: float) -> Array:
+        """Return for each couple the logarithm of the sum, over the couples of its article and one ``other``, of the
+        exponentials of their values.
+        """
+        ordered = values[self._order]
+        highest = np.maximum(np.maximum.reduceat(ordered, self._starts), other)
+        summed = np.add.reduceat(np.exp(ordered - highest[self._of]), self._starts) + np.exp(other - highest)
+        found = np.empty(len(values))
+        found[self._order] = (highest + np.log(summed))[self._of]
+        return found
+
+
+def odds(log_probability: Array) -> Array:
+    """Return the logarithms of odds, given those of the probabilities; at most twenty, either way."""
+    least = np.exp(-_MAX_ODDS)
+    probability = np.clip(np.exp(log_probability), least, 1 - least)
+    logit: Array = np.log(probability) - np.log1p(-probability)
+    return logit
+
+
+def assignment_odds(sums: Array, of_row: _Groups, of_column: _Groups) -> Array:
+    """Return the logarithms of the odds of couples among all ways to give every article one partner or none.
+
+    They are those of the matrix of doubly substochastic probabilities that is nearest to the exponentials of ``sums``
+    (Sinkhorn & Knopp 1967, https://doi.org/10.2140/pjm.1967.21.343): a couple gains where the other candidates of its
+    articles have better partners.
+    """
+    english, arabic = np.zeros(len(sums)), np.zeros(len(sums))
+    for _ in range(_ROUNDS):
+        english = -of_row.log_sums(sums + arabic, _UNASSIGNED)
+        arabic = -of_column.log_sums(sums + english, _UNASSIGNED)
+    return odds(np.minimum(0.0, sums + english + arabic))
 
 
 def probabilities(
@@ -132,11 +167,12 @@ def probabilities(
 
     ``twins`` are couples that are called alike. That counts where their texts do not contradict it.
     """
-    added = _from_pages(articles, rows, columns)
+    of_texts = like @ weights(LIKENESS)
+    sums = of_texts + _from_pages(articles, rows, columns)
     if twins:
         named = [couple in twins for couple in zip(rows.tolist(), columns.tolist(), strict=True)]
-        added[np.array(named) & (like[:, [*LIKENESS].index("translated")] >= _MIN_TRANSLATED)] += _SAME_ADDRESS
-    found: Array = 1 / (1 + np.exp(-contexts(like, rows, columns, added=added) @ weights()))
+        sums[np.array(named) & (of_texts > _MIN_LIKENESS)] += _SAME_ADDRESS
+    found: Array = 1 / (1 + np.exp(-contexts(sums, rows, columns) @ weights(CONTEXT)))
     return found
 
 

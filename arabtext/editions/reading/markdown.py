@@ -23,12 +23,15 @@ from arabtext.editions.reading.page_parts import Metadata, day_in, names_in, to_
 
 _MARKS = regex.compile(
     r"""(?mx)\A\ufeff?\s*+(?:---|\+\+\+)[^\S\n]*+$  # fields before the text
-    | ^[^\S\n]{0,3}(?:\#{1,6}[^\S\n]|```|~~~|>[^\S\n]|[-*+][^\S\n]++\S|\[\^?[^\]\n]++\]:|:::|!!!\ |\|.*\|[^\S\n]*+$)
+    | ^[\u200e\u200f\u202a-\u202e]*+[^\S\n]{0,3}(?:
+        \#{1,6}[^\S\n]|```|~~~|>[^\S\n]|[-*+][^\S\n]++\S|\[\^?[^\]\n]++\]:|:::|!!!\ |\|.*\|[^\S\n]*+$)
     | ^(?:={3,}|-{3,})[^\S\n]*+$
     | \]\\?\( | \[\^[\w-]++\] | \*\*\S | (?<![\w*])[*_](?=[^\s*_])[^\n*_]*+(?<=\S)[*_](?![\w*]) | (?<!`)`[^`\n]++`(?!`)
     | ^[^\S\n]*+</?[A-Za-z] | \{\{[<%] | \{%[ -] | ^\{[:\#.]
     | \{/\*"""
 )
+# before the mark of a block, where right-to-left text often has them
+_CONTROLS = regex.compile(r"(?m)^[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++(?=[^\S\n]*+[#>*+|~`:\[!-]|\p{Nd})")
 _LONE_ADDRESS = regex.compile(r"<?(?:https?://|www\.)[^\s<>]++>?")
 _NOTE_MARK = regex.compile(r"\[?(?:\d{1,3}|[*†‡§]{1,3}|[a-z])\]?")
 _UNIT = regex.compile(r"(?:\d|(?<!\p{L})\p{L}{1,3})\Z")  # before an exponent: 10<sup>6</sup>, km<sup>2</sup>
@@ -87,7 +90,8 @@ def of_markdown(text: str) -> Article:
     >>> found.title, [(block.kind, block.text) for block in found.blocks]
     ('T', [('heading', 'A visit'), ('paragraph', 'He came.'), ('code', 'x()'), ('footnote', 'Late.')])
     """
-    fields, body = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    fields, body = front_matter.split(text)
     walk = _Walk()
     walk.read(body)
     links = [*(Link("", url, "edition") for url in front_matter.listed(fields, _EDITIONS)), *walk.links]

@@ -40,10 +40,7 @@ def of_text(text: str, *, is_markdown: bool = False) -> Article:
         return of_markdown(text)
     links: list[Link] = []
     text = _take_links(_BULLET.sub("\n\n", text), links)
-    blocks = (
-        Block("paragraph", piece.replace("\\(", "(").replace("\\)", ")").strip())
-        for piece in paragraphs(text)
-    )
+    blocks = (Block("paragraph", piece.replace("\\(", "(").replace("\\)", ")").strip()) for piece in paragraphs(text))
     return to_article(blocks, Metadata(links=tuple(links)), is_cut=True)
 
 

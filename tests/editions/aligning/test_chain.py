@@ -56,6 +56,12 @@ def test_sums_and_best_chain_are_those_of_all_chains(seed: int, band: tuple[tupl
     for bead in {bead for _, beads in everything for bead in beads}:
         share = np.logaddexp.reduce([score for score, beads in everything if bead in beads]) - total
         assert chain.posterior(*bead) == pytest.approx(np.exp(share))
+    probable = {(i, j, step): probability for i, j, step, probability in chain.probable(0.05)}
+    assert probable
+    for bead in {bead for _, beads in everything for bead in beads if all(bead[2])}:
+        probability = chain.posterior(*bead)
+        assert (bead in probable) == (probability >= 0.05)
+        assert probable.get(bead, probability) == pytest.approx(probability)
 
 
 def test_the_posteriors_of_a_row_are_those_of_its_beads() -> None:
@@ -81,3 +87,29 @@ def test_every_sentence_is_in_one_bead() -> None:
             for i in range(N + 1):
                 covered[i : i + k] += matched[kind, i] if i + k <= N else 0.0
     assert covered == pytest.approx(np.ones(N))
+
+
+def two_sentences(one_to_one: float) -> list[Scores]:
+    """Rows of a sentence on each side: alone each at a score of 0, or together."""
+    alone = np.zeros(2)
+    first, last = np.array([[one_to_one, -np.inf]]), np.full((1, 2), -np.inf)
+    return [Scores(low=0, matched=matched, alone_english=alone, alone_arabic=alone) for matched in (first, last)]
+
+
+@pytest.mark.parametrize(("score", "expected"), [(-0.1, [(0, 0, (1, 1))]), (-9.0, None)])
+def test_sentences_alone_side_by_side_are_one_bead_where_that_is_as_likely(
+    score: float, expected: list[Bead] | None
+) -> None:
+    chain = Chain(two_sentences(score), ((1, 1),))
+    path = [(0, 0, (1, 0)), (1, 0, (0, 1))]
+    assert chain.reconciled(path) == (expected or path)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_reconciled_path_has_the_same_sentences(seed: int) -> None:
+    chain = Chain(rows(seed), KINDS)
+    path = chain.reconciled([(k, 0, (1, 0)) for k in range(N)] + [(N, k, (0, 1)) for k in range(M)])
+    ends = [(i + k, j + size) for i, j, (k, size) in path]
+    assert [(i, j) for i, j, _ in path] == [(0, 0), *ends[:-1]]
+    assert ends[-1] == (N, M)
+    assert chain.reconciled(chain.reconciled(path)) == chain.reconciled(path)

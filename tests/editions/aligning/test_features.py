@@ -7,7 +7,8 @@ import pytest
 
 from arabtext import resources
 from arabtext.editions.aligning.chain import Chain
-from arabtext.editions.aligning.features import FEATURES, features, scores, sum_features, weights
+from arabtext.editions.aligning.features import FEATURES, features, scores, styled_weights, sum_features, weights
+from arabtext.editions.aligning.style import style_of
 from arabtext.editions.bilingual.evidence import KINDS, Evidence
 from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
 from arabtext.editions.sides import Both
@@ -26,8 +27,34 @@ def everywhere(some: Evidence) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_each_feature_has_a_weight() -> None:
-    assert set(resources.mapping("editions/bead_weights.tsv", "feature", "weight")) == set(FEATURES)
+    for table in ("bead_weights", "styled_weights"):
+        assert set(resources.mapping(f"editions/{table}.tsv", "feature", "weight")) == set(FEATURES)
     assert np.isfinite(weights()).all()
+    assert np.isfinite(styled_weights()).all()
+
+
+def test_the_last_weights_follow_the_style_of_the_texts() -> None:
+    """A kind of bead, or a gap, that is frequent in two texts costs less there."""
+    some = evidence(ENGLISH, ARABIC)
+    known = features(some, some.rows(*everywhere(some)))
+    one_to_one = [((1, 1), 1.0)]
+    joined, gaps = (style_of([((2, 1), 1.0), *one_to_one] * 30), style_of([((1, 0), 1.0), *one_to_one] * 30))
+    with_joins, with_gaps = (scores(known.with_style(style), styled_weights())[3] for style in (joined, gaps))
+    two = KINDS.index((2, 1))
+    assert with_joins.matched[two, 3] > with_gaps.matched[two, 3] + 0.5
+    assert with_gaps.alone_english[3] > with_joins.alone_english[3] + 0.5
+    assert with_joins.matched[KINDS.index((1, 1)), 3] == pytest.approx(with_gaps.matched[KINDS.index((1, 1)), 3])
+
+
+def test_features_near_a_path_are_those_of_everything_there() -> None:
+    some = evidence(ENGLISH, ARABIC)
+    known = features(some, some.rows(*everywhere(some)))
+    near = known.near([(k, k, (1, 1)) for k in range(11)] + [(11, 11, (1, 0))], 2)
+    assert near.rows[0].low == 0
+    assert near.rows[-1].low + near.rows[-1].width == some.n + 1
+    assert max(row.width for row in near.rows) < some.n
+    for row, whole in zip(near.rows, known.rows, strict=True):
+        assert np.array_equal(row.matched, whole.matched[:, :, row.low : row.low + row.width])
 
 
 def test_a_chain_scores_what_its_features_weigh() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from arabtext.editions.bilingual.evidence import KINDS, Evidence, explained, match_keys, pairs_explained
+from arabtext.editions.bilingual.evidence import KINDS, Evidence, explained, masses, match_keys, pairs_explained
 from arabtext.editions.bilingual.lexicon import both_stemmed, lexicon
 from arabtext.editions.sides import Side
 
@@ -90,9 +90,11 @@ def test_texts_that_translate_each_other_explain_each_other() -> None:
     texts = both_stemmed(english, arabic, lexicon())
     both = explained(texts, lexicon())
     assert both.english.argmax(axis=0).tolist() == both.arabic.argmax(axis=0).tolist() == [1, 0]
-    some = pairs_explained(texts, np.array([0, 1, 1]), np.array([1, 0, 1]), lexicon())
-    for whole, couples in zip(both, some, strict=True):
-        assert couples == pytest.approx(whole[[0, 1, 1], [1, 0, 1]], abs=1e-3)
+    rows, columns = np.array([0, 1, 1]), np.array([1, 0, 1])
+    some = pairs_explained(texts, rows, columns, lexicon())
+    scales = masses(texts, lexicon()).map(np.sqrt)
+    assert some.english / scales.english[rows] == pytest.approx(both.english[rows, columns], abs=1e-3)
+    assert some.arabic / scales.arabic[columns] == pytest.approx(both.arabic[rows, columns], abs=1e-3)
 
 
 def test_forms_are_numbered_as_the_columns_of_the_tables() -> None:

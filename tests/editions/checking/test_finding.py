@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from arabtext.bitext.html import _KINDS
-from arabtext.editions import Alignment, Bead, Finding, FindingKind, check
+from arabtext.editions import Alignment, Bead, BlockKind, Finding, FindingKind, check, parse_glossary
+from arabtext.editions.checking.consistency import inconsistencies, renderings
 
 GUIDE = Path(__file__).parents[3] / "docs" / "editions.md"
 ROWS = [
@@ -18,40 +18,45 @@ ROWS = [
     for line in GUIDE.read_text(encoding="utf-8").splitlines()
     if line.startswith("| `")
 ]
+GLOSSARY = parse_glossary("english,required,forbidden\nclimate change,تغير المناخ,التغير الجوي\n")
+HEADING = "# "
 
 
 def test_the_guide_has_every_kind() -> None:
     assert [row[0].strip("`") for row in ROWS] == list(get_args(FindingKind))
 
 
-def test_the_page_names_every_kind() -> None:
-    assert list(_KINDS) == list(get_args(FindingKind))
-
-
-#: Kinds that need more than two texts: kinds of blocks, a folder, a glossary; they have tests of their own.
-OTHERS = ("`structure`", "`inconsistent`", "`glossary`")
-
-
-@pytest.mark.parametrize("row", [row for row in ROWS if row[0] not in OTHERS], ids=lambda row: row[0].strip("`"))
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].strip("`"))
 def test_the_examples_of_the_guide_are_found(row: tuple[str, ...]) -> None:
     kind, severity, english, arabic, message, missed = row
-    (found,) = check(laid(english.split("<br>"), arabic.split("<br>"), displaced=kind == "`displaced`"))
-    assert (f"`{found.kind}`", found.severity, found.message) == (kind, severity, message)
+    alignment = laid(english.split("<br>"), arabic.split("<br>"), displaced=kind == "`displaced`")
+    found = check(alignment, glossary=GLOSSARY) or [one for _, one in inconsistencies([renderings(alignment)])]
+    assert [(f"`{one.kind}`", one.severity, one.message) for one in found] == [(kind, severity, message)]
     assert missed
 
 
 def laid(english: list[str], arabic: list[str], *, displaced: bool) -> Alignment:
     """An alignment of passages side by side; with ``displaced`` the lone sentences translate each other."""
     texts: tuple[list[str], list[str]] = [], []
+    kinds: tuple[list[BlockKind], list[BlockKind]] = [], []
     beads = []
     for passages in zip(english, arabic, strict=True):
         bead = [(len(text),) if passage.strip() else () for text, passage in zip(texts, passages, strict=True)]
         beads.append(Bead(bead[0], bead[1], 1.0))
-        for text, passage in zip(texts, passages, strict=True):
-            text += [passage.strip()] * bool(passage.strip())
+        for text, own, passage in zip(texts, kinds, passages, strict=True):
+            if words := passage.strip():
+                text.append(words.removeprefix(HEADING))
+                own.append("heading" if words.startswith(HEADING) else "paragraph")
     lone = [[bead for bead in beads if not other(bead)] for other in (lambda b: b.arabic, lambda b: b.english)]
     pairs = [Bead(e.english, a.arabic, 1.0) for e, a in zip(*lone, strict=True)] if displaced else []
-    return Alignment(tuple(texts[0]), tuple(texts[1]), tuple(beads), displaced=tuple(pairs))
+    return Alignment(
+        tuple(texts[0]),
+        tuple(texts[1]),
+        tuple(beads),
+        displaced=tuple(pairs),
+        english_kinds=tuple(kinds[0]),
+        arabic_kinds=tuple(kinds[1]),
+    )
 
 
 def test_a_finding_pickles_and_copies() -> None:

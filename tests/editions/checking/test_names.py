@@ -17,7 +17,6 @@ Laid = Callable[..., Alignment]
         ("name", "Karim Fouad scored twice.", "سجل كريم فهمي هدفين."),
         ("name", "He thanked Zainab Karim.", "شكر زينب كامل."),
         ("place", "They fled from Homs.", "فروا من حماة."),
-        ("place", "It began in the districts of Taiz Governorate.", "بدأت في مديريات محافظة إب."),
         ("nationality", "Turkish engineers built the dam.", "بنى مهندسون إيرانيون السد."),
         ("nationality", "Two Italian doctors came.", "جاء طبيبان إسبانيان."),
     ],

@@ -28,8 +28,8 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
         ("He came again.", "ثم جاء عمار الحكيم مرة أخرى.", ("name", "عمار الحكيم only in the Arabic")),
         ("He met Qais al-Khazali.", "ثم رأى خزينة.", ("name", "Qais al-Khazali only in the English")),
         ("It took 13 days.", "استغرق ذلك أياما.", ("number", "13 days only in the English")),
-        ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
         ("He left on June 5.", "غادر لاحقا.", ("date", "June 5 only in the English")),
+        ("It cost $5.", "كلف 9 دولارات.", ("number", "$5 in the English, 9 دولارات in the Arabic")),
         (
             "Nouri al-Maliki spoke to the press.",
             "تحدث عمار الحكيم إلى الصحافة.",

@@ -53,6 +53,19 @@ def test_evidence_is_readable() -> None:
     assert any(line.startswith("names in both: ") and "Erdogan أردوغان" in line for line in found.evidence)
 
 
+def test_ordinals_decide_between_titles_alike() -> None:
+    """The Arabic titles are in the other order."""
+    own = ["Part 2 - Wells of the Desert", "Part 5 - Wells of the Desert"]
+    theirs = ["الجزء الخامس - آبار الصحراء", "الجزء الثاني - آبار الصحراء"]
+    assert [(p.english, p.arabic) for p in pair(own, theirs).pairs] == [(0, 1), (1, 0)]
+
+
+def test_a_rare_name_pairs_short_titles() -> None:
+    own = ["The Siege of Maaloula", "Farmers and the Drought"]
+    theirs = ["الجفاف والمزارعون", "حصار معلولا"]
+    assert [(p.english, p.arabic) for p in pair(own, theirs).pairs] == [(0, 1), (1, 0)]
+
+
 def english(title: str, **more: object) -> Article:
     return Article(title=title, **more)  # type: ignore[arg-type]
 

@@ -18,12 +18,22 @@ def test_names_are_found_with_and_without_a_proclitic() -> None:
 
 def test_lower_case_and_short_words_are_no_names() -> None:
     assert name_words("grayson Li") == {}
+    assert "Merkel" in name_words("an anti-Merkel speech").values()
     assert set(name_words("بجسر").values()) == {"بجسر"}
     assert (len(name_words("بجسر")), len(name_words("بجسور"))) == (1, 2)
 
 
-def test_numbers_of_two_digits_are_shared() -> None:
-    assert shared_numbers("5 men, 52 cars and 1,200 boats", "٥ رجال و٥٢ سيارة و1200 قارب") == ["1200", "52"]
+@pytest.mark.parametrize(
+    ("english", "arabic", "shared"),
+    [
+        ("5 men, 52 cars and 1,200 boats", "٥ رجال و٥٢ سيارة و1200 قارب", ["5", "52", "1200"]),
+        ("Report 3: the wells", "التقرير الثالث: الآبار", ["3"]),
+        ("The sixth round", "الجولة 6", ["6"]),
+        ("Chapter 2", "الفصل التاسع", []),
+    ],
+)
+def test_numbers_are_shared_in_digits_and_words(english: str, arabic: str, shared: list[str]) -> None:
+    assert shared_numbers(english, arabic) == shared
 
 
 def test_every_text_has_its_nearest_from_either_side() -> None:

@@ -33,8 +33,8 @@ def test_a_short_slug_identifies_no_article() -> None:
 
 
 def test_each_feature_has_a_weight() -> None:
-    assert set(resources.mapping("editions/pair_weights.tsv", "feature", "weight")) == set(CONTEXT)
-    assert np.isfinite(weights()).all()
+    assert set(resources.mapping("editions/pair_weights.tsv", "feature", "weight")) == {*LIKENESS, *CONTEXT}
+    assert np.isfinite([*weights(LIKENESS), *weights(CONTEXT)]).all()
 
 
 def parts(left: str, right: str) -> dict[str, float]:
@@ -48,7 +48,7 @@ def test_translations_are_alike_in_every_part() -> None:
     same = parts("Erdogan won 52 percent of the votes.", "فاز أردوغان بنسبة 52 في المئة من الأصوات.")
     other = parts("Erdogan won 52 percent of the votes.", "سيطرت القوات على الجسر.")
     assert same["numbers"] == pytest.approx(1)
-    assert other["numbers"] == other["names"] == 0
+    assert other["numbers"] == other["sounds"] == 0
     assert all(same[part] > other[part] for part in LIKENESS)
 
 
@@ -58,14 +58,26 @@ def test_lengths_apart_count_up_to_four_deviations() -> None:
     assert parts("a" * 100, "ب" * 1_000)["length"] == -4
 
 
-def test_a_couple_is_compared_with_the_best_others_of_its_articles() -> None:
-    like = np.array([[1.0, 0, 0, 0, 0], [0.25, 0, 0, 0, 0], [0.5, 0, 0, 0, 0]])  # sums 2, 0.5 and 1
-    found = contexts(like, np.array([0, 0, 1]), np.array([0, 1, 1]))
-    assert found[:, 0] == pytest.approx([3, -0.5, 2])  # above one: an article without another couple counts as -1
-    assert found[:, 1] == pytest.approx([1.5, -1.5, 0.5])
+def test_a_couple_is_weighed_against_the_others_of_its_articles_and_against_none() -> None:
+    found = contexts(np.array([2.0, 0.5, 1.0]), np.array([0, 0, 1]), np.array([0, 1, 1]))
+    others = [2 - np.log(np.exp(0.5) + 1), 0.5 - np.log(np.exp(2) + 1), 1 - np.log(np.exp(0.5) + 1)]
+    assert found[:, CONTEXT.index("above both")] == pytest.approx(others)
 
 
-DAYS = {"2021-06-14": 0.4, "2021-06-15": 0.4, "2021-06-20": 0.1, "2021-07-14": 0.0, "2021-09-14": -0.4, "2021": 0.0}
+def test_a_couple_gains_where_the_others_have_better_partners() -> None:
+    """The second texts are no likelier a pair than the first Arabic one and the second English one, but for it."""
+    rows, columns = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    better, even = (contexts(np.array([first, 0.0, 2.0, 2.0]), rows, columns)[:, 0] for first in (6.0, 2.0))
+    assert better[3] > even[3] + 1
+    assert better[2] < 0 < better[3]
+
+
+def test_odds_are_bounded() -> None:
+    found = contexts(np.array([900.0, -900.0]), np.array([0, 1]), np.array([0, 1]))
+    assert np.abs(found).max() == pytest.approx(20)
+
+
+DAYS = {"2021-06-14": 2.6, "2021-06-15": 2.6, "2021-06-20": 0.7, "2021-07-14": 0.0, "2021-09-14": -2.6, "2021": 0.0}
 
 
 @pytest.mark.parametrize("date", DAYS)
@@ -73,5 +85,5 @@ def test_dates_move_the_sum(date: str) -> None:
     articles = Both([english("A", date="2021-06-14")], [english("ب", date=date)])
     rows = columns = np.array([0])
     like = np.zeros((1, len(LIKENESS)))
-    plain = contexts(like, rows, columns, added=np.array([DAYS[date]])) @ weights()
+    plain = contexts(np.array([DAYS[date]]), rows, columns) @ weights(CONTEXT)
     assert probabilities(articles, like, rows, columns) == pytest.approx(1 / (1 + np.exp(-plain)))

@@ -90,6 +90,16 @@ def test_blocks(text: str, expected: list[tuple[str, str]]) -> None:
     assert shown(text) == expected
 
 
+def test_controls_of_direction_before_a_mark_are_no_text() -> None:
+    article = of_markdown("\u200f# عنوان\n\n\u200f- واحد\n\u202b- اثنان\n\n\u200fنص \u200f# آخر.")
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("title", "عنوان"),
+        ("list item", "واحد"),
+        ("list item", "اثنان"),
+        ("paragraph", "\u200fنص \u200f# آخر."),
+    ]
+
+
 def test_links_lists_and_tables_keep_what_they_are() -> None:
     article = of_markdown("Text with [a link](/a) here.\n\n1. One\n   * Two\n\n|A|B|\n|-|-|\n|1|2|\n\nx[^a]\n\n[^a]: N")
     paragraph, one, two, table, _, note = article.blocks
@@ -119,7 +129,8 @@ def test_code_is_neither_compared_nor_of_any_language(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# A", "a [b](/c)", "**a**", "- a\n- b", "> a", "```\na\n```", "---\ntitle: a\n---\nb", "a[^1]"]
+    "text",
+    ["# A", "\u200f# A", "a [b](/c)", "**a**", "- a\n- b", "> a", "```\na\n```", "---\ntitle: a\n---\nb", "a[^1]"],
 )
 def test_marks(text: str) -> None:
     assert has_marks(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from common import read_jsonl  # type: ignore[import-not-found]
+from common import read_jsonl
 
 from arabtext.editions import Alignment, Bead, Finding, align, read
 
@@ -44,7 +44,7 @@ def documents(data: Path) -> Iterator[tuple[str, Alignment]]:
         yield f"edited{number}", align(article["en"], article["ar"])
 
 
-def _sentences(name: str, pairs: list[tuple[str, ...]]) -> Iterator[tuple[str, Alignment]]:
+def _sentences(name: str, pairs: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, Alignment]]:
     """Yield pairs of sentences as documents of beads that are known to be right."""
     for first in range(0, len(pairs), PER_DOCUMENT):
         part = pairs[first : first + PER_DOCUMENT]
