@@ -39,6 +39,8 @@ def agree(one: Fact, other: Fact) -> bool:
     >>> both("5 p.m.", "الساعة 17:00"), both("Monday", "الثلاثاء"), both("thousands", "3500")
     (True, False, True)
     """
+    if _are_other_parts(one, other):
+        return False
     if (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit):
         return (one.low, one.high) == (other.low, other.high) or not (_is_range(one) and _is_range(other))
     kinds = {one.kind, other.kind}
@@ -180,6 +182,16 @@ def _minutes(value: str, with_zone: bool = False) -> int:
 
 
 # Dates
+
+
+def _are_other_parts(one: Fact, other: Fact) -> bool:
+    """Return whether two dates are different parts of months, of decades or of centuries: early May, late May."""
+    is_other = one.part and other.part and one.part != other.part
+    return bool(is_other and _precision(one.value) == _precision(other.value))
+
+
+def _precision(value: Decimal | str) -> str:
+    return "month" if "-" in str(value) else "X" * str(value).count("X")  # 196X, 19XX
 
 
 def _is_same_date(one: str, other: str) -> bool:

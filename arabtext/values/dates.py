@@ -22,8 +22,10 @@ from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import proclitics, without_proclitic
 from arabtext.values.calendars import MAX_MONTH, MONTHS, Calendar, Date, common, gregorian, hijri
+from arabtext.values.month_weekdays import with_counted_weekdays
 from arabtext.values.patterns import clitic, plain, restored, spelled
 from arabtext.values.relative import relative
+from arabtext.values.worded_years import with_worded_years
 
 _LIKELY_YEARS: Final = range(1900, 2100)  # numbers that may be a year without a word such as "year"
 _LAST_CENTURY: Final = 21
@@ -59,7 +61,8 @@ def dates(text: str, *, relative_to: date | str | None = None) -> list[Date]:
                 if is_free and (new := shape.read(match)):
                     taken += [(one.start, one.end) for one in new]
                     found += new
-    found = _share_years(_with_more_years(sorted(found, key=lambda d: d.start), text), text)
+    found = with_worded_years(sorted(found, key=lambda d: d.start), text)
+    found = _share_years(_with_more_years(with_counted_weekdays(found, text), text), text)
     if relative_to is None:
         return restored(found, as_written)
     near = [one for one in relative(text, _day(relative_to)) if not any(_overlap(one, other) for other in found)]
@@ -268,7 +271,7 @@ def _shapes() -> tuple[_Shape, ...]:
     ending = "(?:st|nd|rd|th)?"
     words = f"(?>{_ordinal_pattern()})"
     day = rf"(?:(?P<day>\p{{Nd}}{{1,2}}){ending}|(?P<day>{words}))"
-    joint = r"(?:\s?[-–]\s?|\s+(?:to|and|through|or|إلى|الى|و?حتى|أو)\s+|\s+و\s?)"
+    joint = rf"(?:\s?[-–]\s?|\s+(?:to|and|through|or|{spelled(('إلى', 'حتى', 'وحتى', 'أو'))})\s+|\s+و\p{{M}}*\s?)"
     days = rf"(?:(?P<first>\p{{Nd}}{{1,2}}){ending}{joint}|(?P<first>{words}){joint})?{day}"
     era = r"(?:\s?(?:(?P<hijri>هـ|ه|هجرية?|AH|A\.H\.)|م|ميلادية?|AD|CE)(?!\p{L}))?"
     certain = _cues("ar", "certain")
@@ -279,7 +282,7 @@ def _shapes() -> tuple[_Shape, ...]:
     likely = r"(?P<likely>\p{Nd}{4})(?![\p{L}\p{N}%٪]|[.,]\p{Nd}|\s?[%٪])"
     day_of_two = r"(?P<day>\p{Nd}{1,2})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})"
     day_of_iso = r"(?P<year>\p{Nd}{4})(?P<sep>[-/.])(?P<number>\p{Nd}{1,2})(?P=sep)(?P<day>\p{Nd}{1,2})"
-    of_month = r"(?:[\s-]+|[./-]\s)(?:of\s+|من\s+|يوم\s+)?(?:شهر\s+)?"
+    of_month = rf"(?:[\s-]+|[./-]\s)(?:of\s+|(?:{spelled(('من', 'يوم'))})\s+)?(?:{spelled(('شهر',))}\s+)?"
     to_day = r"(?:\s+(?:the\s+)?|-|(?<=[\u0620-\u064A])(?=\p{Nd}))"
     before_noun, owning = r"(?=\s+\p{Ll})", r"(?=['’]s\b)"
     ages = r"\s+(?:(?:ال)?هجري|للهجرة|قبل\s|ق\.|B\.?C|AH|A\.H)"
@@ -295,7 +298,11 @@ def _shapes() -> tuple[_Shape, ...]:
     to = r"(?:\s+(?:to|and|until|through|إلى|الى|و?حتى)\s+|\s+و\s?)"
     weekdays = spelled(name for (name,) in resources.rows("values/weekdays.tsv", "name"))
     day_alone = r"(?P<day_alone>\p{Nd}{1,2})(?:st|nd|rd|th|(?=\s*(?:[،.؛)]|$)))"
+    day_cue = r"(?<!\p{L})(?:on|dated|[وف]?(?:في|يوم|بتاريخ|تاريخ))"
+    no_share = r"(?![\p{L}\p{N}/]|[.,]\p{Nd}|\s+(?:of|من)(?!\p{L})|\s*[%٪])"
+    day_and_month = rf"(?P<day>\p{{Nd}}{{1,2}})(?P<sep>/)(?P<number>\p{{Nd}}{{1,2}}){no_share}"
     century = "|".join(name.replace(" ", r"\s+") for name in _CENTURIES)
+    of_century = rf"\s+(?:من\s+)?القرن\s+(?P<century>{century})"
     shapes: tuple[tuple[str, Reader], ...] = (
         (rf"{edge}{day_of_iso}{end}", _in_digits),
         (rf"{edge}{day_of_two}(?P=sep)(?P<year>\p{{Nd}}{{4}}){era}{end}", _in_digits),
@@ -304,6 +311,7 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{edge}{dual}(?:\s+of)?{of_year}{end}", _with_month),
         (rf"{edge}{dual}{end}", _with_month),
         (rf"{edge}(?:{weekdays})\s+(?:the\s+)?{day_alone}{end}", _day_alone),
+        (rf"(?:{day_cue}\s+|(?<!\p{{L}})(?:{weekdays})[,،]?\s+){day_and_month}", _without_year),
         (rf"{edge}(?P<number>\p{{Nd}}{{1,2}})/(?P<year>\p{{Nd}}{{4}}){end}(?!/)", _in_digits),
         (rf"{edge}(?P<number>\p{{Nd}}{{2}})/(?P<middle>\p{{Nd}}{{2}})/(?P<last>\p{{Nd}}{{2}}){end}(?!/)", _in_short),
         (rf"{edge}(?P<double>{double})[\s,]+{two_years}{end}", _double),
@@ -321,10 +329,10 @@ def _shapes() -> tuple[_Shape, ...]:
         (rf"{determiner}{likely}{before_noun}|\({likely}\)|(?<!\p{{L}}){likely}{owning}", _years),
         (r"(?<![\p{L}\p{N}])(?P<decade>\p{Nd}{3}0)['’]?s\b", _decade),
         (r"['’](?P<apostrophe>\p{Nd})0s\b", _decade),
-        (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())})\s+القرن\s+(?P<century>{century}){end}", _decade),
+        (rf"{arabic_edge}(?:ال)?(?P<tens>{spelled(_decades())}){of_century}{end}", _decade),
         (rf"\b(?:{decade_cue}|mid-)(?:(?P<tens>{english_decades})|(?P<short>[2-9])0['’]?s)\b", _decade),
         (rf"{arabic_edge}ال(?P<tens>{spelled(_decades())}){end}(?!\s+من\s+(?:ال)?عمر|\s+من\s+القرن)", _decade),
-        (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+{hundreds}{end}(?!{ages})", _centuries),
+        (rf"{arabic_edge}(?:ال)?قرن(?:ين|ان)?\s+(?:الـ?\s?(?=\p{{Nd}}))?{hundreds}{end}(?!{ages})", _centuries),
         (rf"\b{hundreds}[\s-](?:century|centuries){end}(?!{ages})", _centuries),
     )  # fmt: skip
     return tuple(_Shape(pattern, read, "(?P<month>" in pattern) for pattern, read in shapes)
@@ -352,6 +360,19 @@ def _in_digits(match: regex.Match[str]) -> list[Date]:
         orders = _orders(month, day, match)
     start = min(match.start(part) for part in ("year", "number", "day") if groups.get(part))
     return _made(match.string, start, match.end(), calendar, [(year, *order) for order in orders])
+
+
+_NO_DAYS: Final = ((9, 11), (11, 9), (24, 7))  # 9/11 and 24/7 are names
+
+
+def _without_year(match: regex.Match[str]) -> list[Date]:
+    """Return a day and a month without their year; the first value is the day first where the text leaves it open."""
+    day, month = int(match["day"]), int(match["number"])
+    if (day, month) in _NO_DAYS:
+        return []
+    values = dict.fromkeys(value for order in _orders(month, day, match) if (value := gregorian(None, *order)))
+    found, (start, end) = tuple(values), (match.start("day"), match.end())
+    return [Date(start, end, match.string[start:end], found[0], "gregorian", found[len(found) == 1 :])] if found else []
 
 
 def _orders(month: int, day: int, match: regex.Match[str]) -> list[tuple[int | None, int | None]]:
@@ -385,6 +406,8 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
         return []
     is_hijri = bool(groups.get("hijri")) or any(tradition == "hijri" for _, tradition, _ in meanings)
     calendar: Calendar = "hijri" if is_hijri else "gregorian"
+    if stretch := _months_from_to(match, [month for month, _, _ in meanings], year, day):
+        return [stretch]
     months = _shared_months([month for month, _, _ in meanings], groups.get("other"))
     start = min(match.start(part) for part in ("first", "day", "month", "year") if groups.get(part))
     found = _made(match.string, start, match.end(), calendar, [(year, month, day) for month in months])
@@ -394,6 +417,18 @@ def _with_month(match: regex.Match[str]) -> list[Date]:
     first = _made(match.string, start, match.end("first"), calendar, early)
     begin = match.start("day")
     return [*first, replace(found[0], start=begin, text=match.string[begin : match.end()])]
+
+
+def _months_from_to(match: regex.Match[str], months: list[int], year: int | None, day: int | None) -> Date | None:
+    """Return the months that two names with a hyphen are the ends of, April-May 2022; None for two names of one."""
+    other = match.groupdict().get("other")
+    if not other or day or "-" not in match.string[match.end("month") : match.start("other")]:
+        return None
+    others = [month for month, _, _ in _months()[_fold(other)]]
+    if len(months) != 1 or len(others) != 1 or months[0] >= others[0]:
+        return None
+    start, value = match.start("month"), f"{gregorian(year, months[0], None)}/{gregorian(year, others[0], None)}"
+    return Date(start, match.end(), match.string[start : match.end()], value, "gregorian")
 
 
 def _shared_months(months: list[int], other: str | None) -> list[int]:
@@ -423,7 +458,15 @@ def _is_month_alone(match: regex.Match[str], name: str) -> bool:
         return False
     language = "en" if name.isascii() else "ar"
     before = match.string[max(0, match.start() - 20) : match.start("month")]
-    return regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
+    cued = regex.search(rf"(?i)(?<!\p{{L}})(?:{_cues(language, 'month')})[\s-]+$", before) is not None
+    return cued or _month_before().search(before) is not None
+
+
+@once
+def _month_before() -> regex.Pattern[str]:
+    """Return a pattern of a month and what joins the next one to it: from March to May, in May and June."""
+    names = spelled(name.capitalize() for name in _months() if name.isascii())
+    return regex.compile(rf"(?<!\p{{L}})(?:{names})\s+(?:and|to|or|through|until|till)\s+$")
 
 
 _MONTH_BEFORE = regex.compile(r"(?<!\p{L})(?:تشرين|كانون|ربيع|جمادى)\s+$")

@@ -18,7 +18,8 @@ class Fact:
     ``value`` is a number, or the ISO 8601-2 form of a date or a time of day; of a day of the week 1 for Monday to 7.
     ``unit`` is a code: ISO 4217 of a currency, ``percent``, ``km``, ``kg``; None of a bare number. ``low`` and ``high``
     are the bounds of what is meant, in ``unit``: of ``dozens``, of ``30`` that may be rounded, of the interval
-    ``5 to 7``. ``alternatives`` are other values that the text can mean.
+    ``5 to 7``. ``alternatives`` are other values that the text can mean. ``part`` says which part of a month, decade or
+    century is meant (early May, أواخر الثمانينيات); ISO 8601-2 has no form for it, and ``value`` is that of the whole.
     """
 
     start: int
@@ -30,3 +31,4 @@ class Fact:
     low: Decimal | None = None
     high: Decimal | None = None
     alternatives: tuple[Decimal | str, ...] = ()
+    part: Literal["early", "mid", "late"] | None = None

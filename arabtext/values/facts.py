@@ -7,17 +7,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
 
 import regex
 
+from arabtext import resources
 from arabtext.errors import expect_text
+from arabtext.memory import once
 from arabtext.values.calendars import Date
 from arabtext.values.dates import dates
 from arabtext.values.decimals import from_fraction, rounding
 from arabtext.values.fact import Fact, FactKind
-from arabtext.values.numbers import Number, money_behind, numbers_outside
-from arabtext.values.patterns import plain, restored
+from arabtext.values.numbers import Number, is_change, money_behind, numbers_outside
+from arabtext.values.patterns import plain, restored, spelled
 from arabtext.values.rough import Rough, rough
 from arabtext.values.times import times
 from arabtext.values.unit_parts import Measure, measures, part_behind
@@ -52,12 +54,24 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
         days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
-        _number_facts(text, exact),
-        [_of_measure(text, one) for one in measures(text)],
+        *_apart(_number_facts(text, exact), [_of_measure(text, one) for one in measures(text)]),
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)
-    return restored(_with_countries(found), as_written)
+    return restored(_with_countries([_as_pound(text, fact) for fact in found]), as_written)
+
+
+def _apart(numbers: list[Fact], measured: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Return the numbers but those inside of a measure (نصف العام in عام ونصف العام), and the measures."""
+    at = 0
+    kept: list[Fact] = []
+    for number in numbers:
+        while at < len(measured) and measured[at].end <= number.start:
+            at += 1
+        is_inside = at < len(measured) and measured[at].start < number.start
+        if not is_inside or (kept and kept[-1].end > measured[at].start):
+            kept.append(number)
+    return kept, measured
 
 
 def _with(found: list[Fact], more: Iterable[Fact]) -> list[Fact]:
@@ -98,8 +112,40 @@ def _date_facts(text: str, relative_to: date | str | None) -> list[Fact]:
             value = f"{one.value}/{last.value}"
             found.append(Fact(one.start, last.end, text[one.start : last.end], "date", value))
         elif not is_weekday(one.text):  # a day of the week is a fact of its own
-            found.append(Fact(one.start, one.end, one.text, "date", one.value, alternatives=one.alternatives))
+            start, part = _part_before(text, one)
+            whole = text[start : one.end]
+            found.append(Fact(start, one.end, whole, "date", one.value, alternatives=one.alternatives, part=part))
     return found
+
+
+_MAX_PART: Final = 24  # characters of the words for a part of a month or decade: at the beginning of the month of
+_HAS_PARTS: Final = regex.compile(r"--\d\d|\d{4}-(?:0\d|1[0-2])|\d\d(?:\dX|XX)")
+_THIRDS: Final[dict[str, Literal["early", "mid", "late"]]] = {"37": "early", "38": "mid", "39": "late"}
+
+
+@once
+def _thirds() -> dict[str, Literal["early", "mid", "late"]]:
+    """Return folded word for a third of a period → which one."""
+    rows = resources.rows("values/year_parts.tsv", "word", "part")
+    return {fold(word): _THIRDS[part] for word, part in rows if part in _THIRDS}
+
+
+@once
+def _third_before() -> regex.Pattern[str]:
+    rows = resources.rows("values/year_parts.tsv", "word", "part")
+    words = spelled(word for word, part in rows if part in _THIRDS)
+    return regex.compile(
+        rf"(?i)(?<![\p{{L}}\p{{N}}-])[وفبل]?(?P<part>{words})(?:-|\s+(?:of\s+)?(?:the\s+)?(?:شهر\s+|عقد\s+)?(?:من\s+)?(?:ال)?)$"
+    )
+
+
+def _part_before(text: str, day: Date) -> tuple[int, Literal["early", "mid", "late"] | None]:
+    """Return where a date begins with the word for its part before it, and the part: early May, أواخر الثمانينيات."""
+    if not _HAS_PARTS.fullmatch(day.value):
+        return day.start, None
+    if match := _third_before().search(text, max(0, day.start - _MAX_PART), day.start):
+        return match.start("part"), _thirds()[fold(match["part"])]
+    return day.start, None
 
 
 def _is_interval(text: str, one: Date, last: Date) -> bool:
@@ -122,8 +168,21 @@ def _number_facts(text: str, exact: Sequence[Number]) -> list[Fact]:
         if before and (joined := _as_range(text, before, number, fact) or _as_sum(text, before, fact)):
             found[-1] = joined
         else:
+            if before and before.kind == "number" and before.unit is None and _is_changed(text, before, fact):
+                found[-1] = _in_unit(before, fact)
             found.append(fact)
     return found
+
+
+def _is_changed(text: str, before: Fact, after: Fact) -> bool:
+    return bool(_TO.fullmatch(text, before.end, after.start)) and is_change(text, before.start)
+
+
+def _in_unit(bare: Fact, other: Fact) -> Fact:
+    """Return a number without a unit as one in the unit of another: grew from 10 to 12 kg."""
+    is_measure = other.unit is not None and unit(other.unit) is not None and isinstance(bare.value, Decimal)
+    low, high = _rounded(bare.value) if is_measure and isinstance(bare.value, Decimal) else (None, None)
+    return replace(bare, kind=other.kind, unit=other.unit, low=low, high=high)
 
 
 _OR: Final = regex.compile(r"(?i)\s+(?:or|أو|او)\s+")
@@ -144,6 +203,7 @@ def _as_range(text: str, low: Fact, number: Number, high: Fact) -> Fact | None:
     )
     if number.bound != "to" and not is_choice:
         return None
+    first, last = sorted((first, last))  # from -5 to -10
     whole = text[low.start : high.end]
     return Fact(low.start, high.end, whole, high.kind, first, high.unit, first, last, low.alternatives)
 
@@ -178,28 +238,39 @@ def _of_number(text: str, number: Number) -> Fact:
     start, end, value, code = number.start, number.end, number.value, number.unit
     if number.kind == "ordinal":
         return Fact(start, end, number.text, "ordinal", value)
-    if code is None and (own := duals().get(fold(number.text))):
+    if code is None and (own := duals().get(fold(number.text).removeprefix("ال"))):
         code = own
     elif code is None and number.value == _DUAL and (money := money_behind(" " + text[start : start + _REACH], 0)):
         code, end = money[0], start + money[1] - 1  # دينارين عراقيين
-    elif code is None and (measure := unit_behind(text, end)):
+    elif code is None and (measure := unit_behind(text, end + text.startswith("+", end))):  # 10+ years
         code, end = measure
     elif code is None and (money := money_behind(text, end)):
         code, end = money
     if code and (part := part_behind(text, end, code)):
         value, end = from_fraction(Fraction(value) + part[0]), part[1]
-    if code in members("degree") and (below := _BELOW_ZERO.match(text, end)):
-        value, end = -abs(value), below.end()
+    if code in (*members("degree"), None) and (below := _BELOW_ZERO.match(text, end)):
+        value, code, end = -abs(value), code or "degree", below.end()
+    if code is None and (_AGED.search(text, max(0, start - _MAX_AGED), start)):
+        code = "year"
+    if code == "year" and (old := _OLD.match(text, end)):
+        end = old.end()
     if article := _ARTICLE.search(text, max(0, start - _MAX_ARTICLE), start):
         start = article.start() if _TAKES_ARTICLE.match(text, start) else start
     alternatives: tuple[Decimal | str, ...] = number.alternatives
     low = high = None
     if number.bound is None and code and unit(code):
         low, high = _rounded(value)
-    return Fact(start, end, text[start:end], _kind(number, code), value, code, low, high, alternatives)
+    return Fact(start, end, text[start:end], _kind(number, code, text[start:end]), value, code, low, high, alternatives)
 
 
-_BELOW_ZERO: Final = regex.compile(r"(?i)[^\S\n]+(?:تحت[^\S\n]+الصفر|below[^\S\n]+(?:zero|freezing))(?!\p{L})")
+_OLD: Final = regex.compile(r"(?i)-old(?!\p{L})")
+_MAX_AGED: Final = 24  # characters of ``aged between 12 and``
+_AGED: Final = regex.compile(
+    r"(?i)(?<!\p{L})aged\s+(?:between\s+|from\s+)?(?:\p{Nd}{1,3}(?:\s+(?:and|or|to)\s+|[-–]))?$"
+)
+_BELOW_ZERO: Final = regex.compile(
+    r"(?i)[^\S\n]+(?:(?:تحت|دون)[^\S\n]+(?:درجة[^\S\n]+)?الصفر|below[^\S\n]+(?:zero|freezing))(?!\p{L})"
+)
 _MAX_ARTICLE: Final = 3  # characters of ``an`` and the space behind it
 _ARTICLE: Final = regex.compile(r"(?i)(?<!\p{L})an?\s$")
 _TAKES_ARTICLE: Final = regex.compile(
@@ -207,14 +278,14 @@ _TAKES_ARTICLE: Final = regex.compile(
 )
 
 
-def _kind(number: Number, code: str | None) -> FactKind:
+def _kind(number: Number, code: str | None, written: str) -> FactKind:
     if code is None:
         is_part = 0 < number.value < 1 and not any(map(str.isdecimal, number.text))
-        return "fraction" if is_part else "number"
+        return "fraction" if is_part or number.is_share else "number"
     if code == "percent":
         return "number"
     measure = unit(code)
-    if measure is None:
+    if measure is None or (code == _POUND and _POUNDS.search(written) is None):  # جنيه is money alone
         return "quantity" if code == "degree" else "currency"
     return "duration" if measure.dimension == _TIME else "quantity"
 
@@ -247,13 +318,55 @@ def _dimension(code: str) -> str:
     return measure.dimension if measure else ""
 
 
+_POUND: Final = "pound"  # mass or money
+_POUNDS: Final = regex.compile(r"(?i)pounds?")
+_MAX_NEAR: Final = 48  # characters around a pound whose words say which of the two it is
+_WEIGHS: Final = regex.compile(
+    r"(?i)(?<!\p{L})(?:weigh(?:s|ed|ing|t)?|los(?:t|e|es|ing)|gain(?:ed|s)?|heav(?:y|ier)|lift(?:ed|s)?|thrust|cargo)(?!\p{L})"
+)
+_IS_PAID: Final = regex.compile(
+    r"(?i)(?<!\p{L})(?:costs?|pric(?:e|es|ed|ing)|paid|pay(?:s|ing)?|fin(?:e|es|ed)|salar(?:y|ies)|wages?|worth|debts?|rent|loans?"
+    r"|budget|earn(?:s|ed)?|sterling|fees?|tax(?:es)?|fares?|banks?|spent|spend(?:s)?|invest(?:ed|ment)?|compensation)(?!\p{L})"
+)
+_OF_GOODS: Final = regex.compile(r"(?i)\s+of(?!\p{L})|-?\s+(?:man|woman|baby|bomb|fish|dog)(?!\p{L})")
+
+
+def _as_pound(text: str, fact: Fact) -> Fact:
+    """Return the fact of pounds as one of mass or of money if the words around it say which it is; else as it is."""
+    if fact.unit != _POUND or fact.kind != "quantity" or not fact.text.isascii():
+        return fact
+    near = text[max(0, fact.start - _MAX_NEAR) : fact.end + _MAX_NEAR]
+    weighs = _WEIGHS.search(near) is not None or _OF_GOODS.match(text, fact.end) is not None
+    is_paid = _IS_PAID.search(near) is not None
+    if weighs == is_paid:
+        return fact
+    return replace(fact, unit="lb") if weighs else replace(fact, kind="currency", low=None, high=None)
+
+
+_BARE_DOLLAR: Final = regex.compile(r"(?i)(?<!\p{L})\$|\$$|(?:dollars?|دولار\p{L}*)$")
+_AMERICAN: Final = regex.compile(r"(?i)(?<!\p{L})U\.?S|American")
+_DOLLAR: Final = "dollar"
+
+
+def _is_bare_dollar(fact: Fact) -> bool:
+    """Return whether the words of a fact in US dollars name no country: $5, 5 dollars, 5 دولارات."""
+    return fact.unit == "USD" and _BARE_DOLLAR.search(fact.text) is not None and _AMERICAN.search(fact.text) is None
+
+
 def _with_countries(found: list[Fact]) -> list[Fact]:
-    """Return the facts, with the currency of a coin without its country where the text has only one such currency."""
+    """Return the facts, with the currency of a coin without its country where the text has only one such currency.
+
+    A bare dollar is that of the United States. Where the text names another one and no American, it may be either.
+    """
     codes = {fact.unit for fact in found if fact.kind in ("currency", "rough")}
+    named_dollars = codes & members(_DOLLAR) - {"USD"}
+    in_doubt = bool(named_dollars) and all(_is_bare_dollar(fact) for fact in found if fact.unit == "USD")
     known: list[Fact] = []
     for fact in found:
         if fact.kind == "currency" and fact.unit and len(possible := members(fact.unit)) > 1:
             named = possible & codes - {fact.unit}
             fact = replace(fact, unit=min(named)) if len(named) == 1 else fact
+        elif fact.unit == "USD" and in_doubt and _is_bare_dollar(fact):
+            fact = replace(fact, unit=_DOLLAR)
         known.append(fact)
     return known

@@ -40,10 +40,12 @@ def _pattern() -> regex.Pattern[str]:
                 r"(?<![\p{Nd}-])\p{Nd}{3}-\p{Nd}{3}-\p{Nd}{4}(?![\p{Nd}-])",
                 # names: capitals before digits or among them, words of the table
                 rf"{before}(?:{joined}|[A-Z]++\p{{Nd}}++[A-Z]++\p{{Nd}}*+|\p{{Nd}}++[A-Z]{{1,3}}+\p{{Nd}}++[A-Z]*+){behind}",
+                rf"{before}[2-6]G(?!\p{{L}})",  # of mobile networks
                 rf"{before}(?:ال)?(?:{names})[\s-]?\p{{Nd}}+{behind}",
                 r"(?<![\p{Nd}/])(?:9/11|11/9|24/7)(?![\p{Nd}/])",
                 # marks of footnotes, and of lists where a line begins
                 r"\[\p{Nd}{1,3}\](?!\p{L})|(?<=[\p{Ll}\u0621-\u064A]{4}[.,»”\"])\p{Nd}{1,3}(?=\s|$)",
+                r"(?m:^)[ \t]*\p{Nd}{1,2}\)[ \t]+(?=\p{Nd})",
                 r"(?m:^)[ \t]*(?:\(\p{Nd}{1,2}\)|\p{Nd}{1,2}(?:[.)]|\s?[-–]))[ \t]+(?=[\p{L}«\"“(])",
             )
         )

@@ -32,7 +32,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.script import normalize
-from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, HAMZA, TASHKEEL, TATWEEL
+from arabtext.script.chars import ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, COMMA, DAMMA, HAMZA, TASHKEEL, TATWEEL
 from arabtext.script.morphology import proclitics
 from arabtext.values.decimals import from_fraction
 from arabtext.values.digits import DIGITS, readings
@@ -50,6 +50,21 @@ _MAX_WORD: Final = 24  # letters and marks of a number word with its clitics
 _MONDAY = "اثنين"
 #: Words that a search makes مئة, مئتا, مئتي: dead, water, Milan's Meta. As numbers they are written with a hamza.
 _NO_HUNDRED = regex.compile(r"[وفبلك]*(?:ال)?م\p{M}*ي\p{M}*(?:ت\p{M}*[اي]|[هة])\p{M}*")
+#: Denominator → part of a whole with the damma that a number, a price or an enemy has not.
+_PARTS: Final = {5: "خُمس", 6: "سُدس", 7: "سُبع", 8: "ثُمن", 9: "تُسع", 10: "عُشر"}
+_MARKS: Final = r"\p{M}*"
+_FIFTH = regex.compile(
+    rf"(?P<head>[وفبلك]?{_MARKS})(?P<article>ال|(?<=ل)ل|){_MARKS}(?P<stem>"
+    + "|".join(f"(?P<by{n}>{_MARKS.join(word)}{_MARKS})" for n, word in _PARTS.items())
+    + ")"
+)
+_FEMININE: Final = frozenset(("خمس", "سبع", "تسع"))  # five of a feminine plural; of a whole, a fifth
+_CUT: Final = frozenset(("نهايي", "النهايي", "كره", "الكره", "قطر", "القطر"))  # half and quarter of these are no shares
+_SHARE_CUES: Final = frozenset(("by", "in", "than", "nearly", "almost"))
+_ARABIC_SHARE_CUES: Final = frozenset(("الي", "بنسبه", "بمقدار", "بنحو", "من", "عن", "حوالي", "نحو", "قرابه"))
+_OF_IT: Final = ("هم", "هن", "ها", "ه")  # ends of نصفهم, half of them
+_OF_THEM: Final = frozenset(("منهم", "منهن", "منها"))
+_DETERMINERS: Final = frozenset(("the", "all", "its", "their", "his", "her", "our", "that", "those", "these"))
 _JOINTS = frozenset(("and", "و", "a", "an", "of"))
 
 
@@ -102,14 +117,16 @@ def read(text: str) -> list[Reading]:
     readings_: list[Reading] = []
     at = 0
     while at < len(found):
-        if found[at].kind in ("other", "joint"):
+        is_in_name = found[at].kind == "scale" and at > 0 and found[at - 1].key == _NAME
+        if found[at].kind in ("other", "joint") or is_in_name:
             at += 1
             continue
         run = _Run(text, found, at)
         while at < run.last:
             piece = run.read(at)
             if piece and not point_may_group and found[at].others and piece.scale == 1:
-                zeros = found[at].others[0] % 100 == 0  # 8.000: nobody writes these decimals
+                grouped = found[at].others[0]
+                zeros = grouped % 100 == 0 and grouped > piece.value  # 8.000: nobody writes these decimals
                 piece = piece if zeros and piece.others else replace(piece, others=())  # English agrees on the others
             if piece:
                 readings_.append(_reading(found, at, piece))
@@ -141,8 +158,9 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
             end = ending.end()
         clitic = _before_digits().search(text, max(0, start - _MAX_CLITIC), start)
         glued = text[start - 1 : start].strip(TATWEEL).isalpha() and not clitic
-        if glued or text[end : end + 1].isnumeric():
-            return [Word("other", start, start, end)]
+        is_name = glued and not _money_codes().search(text, max(0, start - _MAX_CODE), start)
+        if is_name or text[end : end + 1].isnumeric():
+            return [Word("other", start, start, end, _NAME)]
         waw = bool(clitic and clitic.group().startswith("و"))
         left = clitic.start() if clitic else start
         value = Fraction(values[0])
@@ -151,6 +169,17 @@ def _of_digits(text: str, match: regex.Match[str]) -> list[Word]:
         parts = ((start + part.start(), start + part.end(), part.group()) for part in _PLAIN.finditer(match.group()))
         return [Word("digits", a, a, b, "", Fraction(readings(part)[0])) for a, b, part in parts if readings(part)]
     return [Word("other", start, start, end)]
+
+
+_NAME: Final = "0"  # the key of digits in a name, such as X2.5
+_MAX_CODE: Final = 4  # letters of the code of a currency, and one before it
+
+
+@once
+def _money_codes() -> regex.Pattern[str]:
+    """Return a pattern of the code of a currency that ends where digits begin: AED2.5 billion."""
+    codes = (form for form, place in resources.rows("values/units.tsv", "form", "place") if place != "after")
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(code for code in codes if code.isalpha() and code.isascii())})$")
 
 
 def _vulgar(sign: str) -> Decimal | None:
@@ -187,6 +216,10 @@ def _known(written: str) -> Word:
     is_cut = written.rstrip(TASHKEEL).endswith(HAMZA)  # a search drops it, and makes اثنا of أثناء
     if is_cut or _NO_HUNDRED.fullmatch(written):
         return Word("other", key=key, arabic=True, waw=key.startswith("و"))
+    if arabic and (part := _FIFTH.fullmatch(written)):
+        value, head = Fraction(1, next(n for n in _PARTS if part[f"by{n}"])), part["head"]
+        start, definite = part.start("stem") - len(part["article"]), bool(part["article"])
+        return Word("part", 0, start, 0, part["stem"], value, False, head.startswith("و"), definite, True)
     has_waw = arabic and written[1:].lstrip(TASHKEEL).startswith((ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW))
     heads = proclitics(before="noun") if arabic else ()
     for head in heads if has_waw else ("", *heads):  # وأحد is no واحد
@@ -211,6 +244,16 @@ def _table() -> dict[str, tuple[str, Fraction, bool]]:
     found = {normalize(w, "search"): (kind, Fraction(value), ordinal == "yes") for w, kind, value, ordinal in rows}
     measures = resources.rows("values/quantity_forms.tsv", "form", "count")
     return {normalize(w, "search"): ("pair", Fraction(2), False) for w, count in measures if count == "2"} | found
+
+
+@once
+def _wholes() -> dict[str, bool]:
+    """Return word for a whole that a part may be of without its article (نصف سكان المدينة) → whether it is counted.
+
+    خمس ضحايا are five victims, and خمس سكان a fifth of a population.
+    """
+    rows = resources.rows("values/wholes.tsv", "word", "counted")
+    return {normalize(word, "search"): counted == "yes" for word, counted in rows}
 
 
 @once
@@ -266,11 +309,19 @@ class _Run:
 
     def read(self, at: int) -> _Piece | None:
         """Return the longest number that begins at word ``at``, if there is one."""
-        if self[at].kind in ("joint", "several", "short", "point") or self._is_calendar(at) or self._is_time(at):
+        if self[at].kind in ("joint", "several", "short") or self._is_calendar(at) or self._is_time(at):
+            return None
+        if self[at].kind == "point" and self[at].key == "point" and self._is_percent(at + 2):
+            return self._point(_Piece(at, Fraction(0)))
+        if self[at].kind == "point":
             return None
         if self[at].kind == "pair":
             return _Piece(at + 1, Fraction(2))
         return self._fraction(at) or self._sum(at)
+
+    def _is_percent(self, at: int) -> bool:
+        """Return whether the run ends at word ``at``, before percent: point five percent."""
+        return at == self.last and self.after.key in ("percent", "per", "percentage")
 
     def _is_calendar(self, at: int) -> bool:
         """Return whether the word belongs to the name of a month or a day: تشرين الأول, الاثنين."""
@@ -282,6 +333,8 @@ class _Run:
         """Return whether ``second`` or ``ثانية`` is the measure of time."""
         if self[at].key not in ("second", "ثانيه") or self[at].definite:
             return False
+        if self[at + 1].key == "واحده":
+            return True
         before = self._previous(at)
         return before.kind not in ("other", "joint") or before.key in ("a", "per", "each", "every", "split", "كل")
 
@@ -290,6 +343,8 @@ class _Run:
     def _fraction(self, at: int) -> _Piece | None:
         """Return a certain fraction: three quarters, a third of, half a million, ثلثي, نصف مليون."""
         word, following = self[at], self[at + 1]
+        if word.key in _FEMININE and not word.definite and self._is_of_a_whole(following):
+            return _Piece(at + 1, 1 / word.value)
         if word.kind == "digit" and not word.ordinal:
             if following.kind == "part" and not following.waw and not following.definite:
                 return self._of_scale(at + 2, word.value * following.value)
@@ -297,16 +352,39 @@ class _Run:
             return self._of_scale(at + 2, 1 / following.value) if is_one_third else None
         if word.ordinal and word.value > 2 and self._previous(at).key == "a" and following.key == "of":
             return self._of_scale(at + 1, 1 / word.value)
-        if word.kind != "part" or word.definite or self._previous(at).ordinal:
+        if word.kind != "part" or self._previous(at).ordinal:
             return None
+        if word.definite:
+            return _Piece(at + 1, word.value) if self._is_definite_share(at) else None
         piece = self._of_scale(at + 1, word.value)
         after = following if following is not _END else self.after
         if word.arabic:
-            is_always = word.value.denominator % 3 == 0 and after.arabic  # ثلث سكان; a نصف may be of a final
-            certain = word.value.numerator > 1 or after.key.startswith("ال") or is_always
+            is_of_it = word.key.endswith(_OF_IT)
+            is_third = word.value.denominator % 3 == 0 and after.arabic  # a نصف may be of a final
+            is_always = is_third or is_of_it or DAMMA in word.key
+            is_whole = after.key.startswith("ال") or after.key in _wholes()
+            certain = (word.value.numerator > 1 or is_always or is_whole) and after.key not in _CUT
         else:
-            certain = after.key == "of" or (word.key == "half" and after.key == "the")
+            is_half = word.key == "half" and self._previous(at).key not in ("first", "second", "other")
+            cued = is_half and self._previous(at).key in _SHARE_CUES and not after.key
+            certain = after.key == "of" or cued or (is_half and after.key in _DETERMINERS)
         return piece if certain or piece.last > at + 1 else None
+
+    def _is_of_a_whole(self, following: Word) -> bool:
+        """Return whether خمس is a fifth: before a whole with or without its article. Five takes a plural."""
+        after = following if following is not _END else self.after
+        is_plural = after.key.endswith("ات")  # خمس السنوات, five years
+        is_whole = _wholes().get(after.key) is False
+        return after.kind == "other" and (is_whole or (after.key.startswith("ال") and not is_plural))
+
+    def _is_definite_share(self, at: int) -> bool:
+        """Return whether a part with its article is a share: إلى النصف, بنسبة الثلث; not النصف الأول, إلا الربع."""
+        following = self[at + 1]
+        after = following if following is not _END else self.after
+        before = self._previous(at)
+        has_preposition = self[at].start > self[at].left and not self[at].waw
+        is_cued = before.key in _ARABIC_SHARE_CUES or has_preposition or after.key in _OF_THEM
+        return is_cued and not (after.ordinal or after.key.startswith("ال"))
 
     def _of_scale(self, at: int, part: Fraction) -> _Piece:
         """Return a fraction of a scale: half a million, a quarter of a million, ربع المليون."""
@@ -377,7 +455,7 @@ class _Run:
         scale, last, ordinal = self._scale(group.last)
         if scale == 1:
             return group
-        others = (from_fraction(group.value),) if self[last - 1].key == "m" else ()  # metres, perhaps
+        others = (from_fraction(group.value),) if self[last - 1].key in ("m", "b") else ()  # meters, a letter
         return _Piece(last, group.value * scale, scale, ordinal, others)
 
     def _bare_scale(self, at: int) -> _Piece:

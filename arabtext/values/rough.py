@@ -28,6 +28,9 @@ class Rough(NamedTuple):
 _NO_HUNDREDS: Final = regex.compile(r"م\p{M}*ي\p{M}*ات")  # كميات, amounts; hundreds are written with a hamza
 
 
+_SCORES: Final = regex.compile(r"\s+\p{Nd}+[-–]")  # of a match: scores 2-1
+
+
 def rough(text: str) -> list[Rough]:
     """Return the rough numbers in ``text``, in order. A plural behind a number (خمسة آلاف) is among them.
 
@@ -37,7 +40,7 @@ def rough(text: str) -> list[Rough]:
     found = []
     for match in _pattern().finditer(text):
         table = _words()
-        if _NO_HUNDREDS.search(match.group()):
+        if _NO_HUNDREDS.search(match.group()) or (match["many"] and _SCORES.match(text, match.end())):
             continue
         if few := match["few"]:
             low, high = table["few", fold(few)]
@@ -48,7 +51,7 @@ def rough(text: str) -> list[Rough]:
             scale = table["scale", fold(match["scale"])][0]
             found.append(Rough(*match.span(), low * scale, (high + 1) * scale - 1, True))
         else:
-            start = match.start("many")
+            start = match.start("many") - 2 * match.string.endswith("ال", 0, match.start("many"))
             found.append(Rough(start, match.end(), *table["many", fold(match["many"])], False))
     return found
 

@@ -43,12 +43,44 @@ def times(text: str) -> list[Time]:
     expect_text(text)
     if not _may_have_time().search(text):
         return []
-    found = []
+    found: list[Time] = []
     for match in _clock().finditer(text):
         if values := _values(match):
             start, end = match.span()
+            found += _hour_before(text, start, values, found[-1].end if found else 0)
             found.append(Time(start, end, text[start:end], values[0], values[1:]))
     return found
+
+
+_MAX_BEFORE: Final = 24  # characters of an hour and the words that join it to a time
+
+
+@once
+def _first_of_two() -> regex.Pattern[str]:
+    """Return a pattern of the first hour of two: 8-10 p.m., between 8 and 10 p.m., بين الثامنة والعاشرة مساء."""
+    rows = list(resources.rows("values/clock_words.tsv", "word", "language", "role"))
+    words = {code: spelled(w for w, own, role in rows if (own, role) == (code, "hour")) for code in ("en", "ar")}
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}.:/,$-])(?:(?P<hour>\p{{Nd}}{{1,2}})\s?[-–]\s?"
+        rf"|(?<=\b(?:from|between)\s)(?:(?P<hour>\p{{Nd}}{{1,2}})|(?P<word>{words['en']}))\s+(?:to|and|until|till)\s+"
+        rf"|(?<=(?:من|بين)\s)(?:الساعة\s+)?(?:(?P<hour>\p{{Nd}}{{1,2}})|(?P<word>{words['ar']}))"
+        rf"\s+(?:(?:إلى|الى|و?حتى)\s+(?:الساعة\s+)?|و\s?))$",
+        regex.IGNORECASE,
+    )
+
+
+def _hour_before(text: str, at: int, values: tuple[str, ...], free: int) -> list[Time]:
+    """Return the hour that a time at ``at``, on one half of the day, completes."""
+    match = _first_of_two().search(text, max(free, at - _MAX_BEFORE), at) if len(values) == 1 else None
+    hour = int(match["hour"] or _words()["hour"][fold(match["word"])]) if match else 0
+    last = int(values[0][:2])
+    if not match or not 0 < hour <= _HALF:
+        return []
+    half = _HALF * (last >= _HALF)
+    first = hour % _HALF + half if hour % _HALF <= last % _HALF else (hour % _HALF + half + _HALF) % _HOURS
+    part = "hour" if match["hour"] else "word"
+    start, end = match.span(part)
+    return [Time(start, end, text[start:end], f"{first:02d}:00")]
 
 
 @once
@@ -69,8 +101,8 @@ def _may_have_time() -> regex.Pattern[str]:
         if role in ("hour", "named") and not word.isascii()
     )
     return regex.compile(
-        rf"(?i)\p{{Nd}}[:.]\p{{Nd}}{{2}}|\p{{Nd}}\s?[ap]\.?m|o.clock|past|\bto\b|noon|night|midday|morning|evening"
-        rf"|hours|hrs|GMT|UTC|ساع[ةه]|صباح|مساء|ظهر|عصر|فجر|ليل|{words}"
+        rf"(?i)\p{{Nd}}[:.]\p{{Nd}}{{2}}|\p{{Nd}}\s?[ap]\.?m|\p{{Nd}}h\p{{Nd}}|o.clock|past|\bto\b|noon|night|midday|morning|evening"
+        rf"|hours|hrs|GMT|UTC|س\p{{M}}*ا\p{{M}}*ع\p{{M}}*[ةه]|صباح|مساء|ظهر|عصر|فجر|ليل|{words}"
     )
 
 
@@ -80,7 +112,8 @@ def _clock() -> regex.Pattern[str]:
         rows = resources.rows("values/clock_words.tsv", "word", "language", "role")
         return spelled(word for word, own, role in rows if own == language and role in roles)
 
-    edge, end = r"(?<![\p{L}\p{N}.:/,\-])", r"(?![\p{L}\p{N}])"
+    edge, end = r"(?<![\p{L}\p{N}.:/,]|(?<!:\p{Nd}{2}|[AaPp][Mm])-)", r"(?![\p{L}\p{N}])"
+    behind_hour = r"(?<=(?<![\p{L}\p{N}.:/,\-])\p{Nd}{1,2}-)"
     zones = f"{table('ar', 'zone')}|{table('en', 'zone')}"
     zone = rf"(?:,?\s*[(\[]?(?P<zone>{zones})(?!\p{{L}})[)\]]?)?"
     digits = r"(?P<hour>\p{Nd}{1,2})[:.](?P<minute>\p{Nd}{2})(?::(?P<second>\p{Nd}{2}))?"
@@ -92,18 +125,20 @@ def _clock() -> regex.Pattern[str]:
     minutes = rf"(?:(?P<minutes>{table('ar', 'minutes')})(?!\p{{L}})|و\s?(?P<count>\p{{Nd}}{{1,2}})\s+دقيقة(?!\p{{L}}))"
     counted = rf"(?P<minutes>{table('ar', 'counted')})(?!\p{{L}}|\s+\p{{L}}*دقي?[قا])"
     ordinal = rf"(?P<word>{table('ar', 'hour')})(?!\p{{L}})"
-    hour = r"(?:[وفلب]{0,2}?(?:ال|ل)?ساعة)"
+    hour = rf"(?:[وفلب]{{0,2}}?(?:{spelled(('الساعة', 'لساعة', 'ساعة'))}))"
+    cardinal = rf"(?<={spelled(('الساعة',))}\s+)(?P<word>{table('ar', 'cardinal')})(?!\p{{L}})"
     cue = r"(?:at|by|around|about|until|till|before|after|since|from)"
     approx = r"(?:حوالي\s+|نحو\s+|قرابة\s+|تمام\s+)?"
     return regex.compile(
-        rf"(?:{edge}(?:{digits}|{english_hour})\s?(?:{meridiem}{end}){zone}"
+        rf"(?:(?:{edge}|{behind_hour})(?:{digits}|{english_hour})\s?(?:{meridiem}{end}){zone}"
         rf"|{edge}(?:{digits})\s+{arabic_part}{zone}"
         rf"|{edge}(?:{digits}|{english_hour})\s+{english_part}{zone}(?<={cue}\s[^\n]{{0,40}}?)"
-        rf"|(?<![\p{{L}}\p{{N}}]){hour}\s+{approx}(?:{digits}|(?P<hour>\p{{Nd}}{{1,2}})(?!\p{{Nd}}|[.,:]\p{{Nd}})|{ordinal})"
+        rf"|(?<![\p{{L}}\p{{N}}]){hour}\s+{approx}(?:{digits}|(?P<hour>\p{{Nd}}{{1,2}})(?!\p{{Nd}}|[.,:]\p{{Nd}})|{ordinal}|{cardinal})"
         rf"(?:\s+(?:{minutes}|{counted}))?(?:\s+{arabic_part})?{zone}"
-        rf"|(?<!\p{{L}}){ordinal}(?:\s+{counted}\s+{arabic_part}|\s+{minutes}(?:\s+{arabic_part})?|\s+{arabic_part}){zone}"
+        rf"|(?:(?<!\p{{L}})|(?<=(?<!\p{{L}})[وف])){ordinal}(?:\s+{counted}\s+{arabic_part}|\s+{minutes}(?:\s+{arabic_part})?|\s+{arabic_part}){zone}"
         rf"|{edge}(?P<hour>\p{{Nd}}{{1,2}})(?:\s+{minutes})?\s+{arabic_part}{zone}"
         rf"|{edge}{colon}{zone}"
+        rf"|{edge}(?P<hour>\p{{Nd}}{{1,2}})[hH](?P<minute>\p{{Nd}}{{2}}){end}{zone}"
         rf"|{edge}{english_hour}\s+o['’]\s?clock(?:\s+{english_part})?{zone}"
         rf"|{edge}(?P<past>{table('en', 'past')})\s+{english_hour}(?:\s+{english_part}|\s?{meridiem})?{zone}"
         rf"|{edge}(?P<hour>(?P<military>\p{{Nd}}{{2}}))(?P<minute>\p{{Nd}}{{2}})\s?(?P<zone>{zones})(?!\p{{L}})"
@@ -119,7 +154,7 @@ def _values(match: regex.Match[str]) -> tuple[str, ...]:
     offset = words["zone"][fold(groups["zone"])] if groups["zone"] else ""
     if named := groups["named"]:
         return (words["named"][fold(named)] + offset,)
-    hour = int(groups["hour"] or words["hour"][fold(groups["word"])])
+    hour = int(groups["hour"] or (words["hour"] | words["cardinal"])[fold(groups["word"])])
     minute, second = int(groups["minute"] or 0), int(groups["second"] or 0)
     if groups["minutes"]:
         minute += int((words["minutes"] | words["counted"])[fold(groups["minutes"])])

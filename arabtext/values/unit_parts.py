@@ -73,8 +73,11 @@ def _part() -> regex.Pattern[str]:
     )
 
 
+_MAX_COUNTED: Final = 8  # characters of an ordinal and the space behind it
+_COUNTED: Final = regex.compile(r"(?i)(?<!\p{L})(?:first|second|third|fourth|last|final|other)\s$")  # half of the year
 _OF: Final = regex.compile(r"\s+(?:of\s+)?(?:an?\s+|the\s+)?")
 _FOR: Final = regex.compile(r"(?<![\p{L}\p{N}])(?:(?i:for\s+an?\s+)|(?:ل?مدة|طوال|طيلة)\s+)")
+_FOOT: Final = "ft"  # على قدم واحدة, on one foot
 _WHOLE: Final = regex.compile(r"(?<!\p{L})(?:واحدة?|واحدا|كاملة?|كاملا)(?![\p{L}\p{M}])")
 
 
@@ -85,8 +88,14 @@ def _parts(text: str) -> list[Measure]:
         part = _values()[fold(match["part"])]
         of = _OF.match(text, match.end())
         if match["joint"] and (before := unit_before(text, match.start())):
-            found.append(Measure(before[1], match.end(), 1 + part, before[0]))
-        elif of and (after := unit_at(text, of.end())):
+            again = unit_at(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+            end = again[1] if again and again[0] == before[0] else match.end()  # عام ونصف العام
+            found.append(Measure(before[1], end, 1 + part, before[0]))
+        elif (
+            of
+            and not _COUNTED.search(text, max(0, match.start() - _MAX_COUNTED), match.start())
+            and (after := unit_at(text, of.end()))
+        ):
             found.append(Measure(match.start("part"), after[1], part, after[0]))
     return found
 
@@ -100,6 +109,6 @@ def _ones(text: str) -> list[Measure]:
             found.append(Measure(match.end(), after[1], Fraction(1), after[0]))
     for match in _WHOLE.finditer(text):
         before = unit_before(text, match.start())
-        if before and not text.startswith("ال", before[1]):
+        if before and before[0] != _FOOT and not text.startswith("ال", before[1]):
             found.append(Measure(before[1], match.end(), Fraction(1), before[0]))
     return found

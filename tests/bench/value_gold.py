@@ -168,7 +168,8 @@ def _of_fact(fact: Fact, value: Decimal | str) -> str | tuple[float, float]:
     if isinstance(value, str):
         if fact.kind == "duration" and value.startswith("P"):
             return _length(value), _length(value)
-        return value[:-3] + _THIRDS.get(value[-3:], value[-3:])
+        part = f"-{fact.part}" if fact.part else ""
+        return value[:-3] + _THIRDS.get(value[-3:], value[-3:]) + part
     is_range = fact.kind == "rough" or (fact.low is not None and fact.low == value and fact.high != value)
     low, high = (fact.low, fact.high) if is_range and fact.low is not None and fact.high is not None else (value, value)
     if fact.kind == "duration" and fact.unit in SECONDS:

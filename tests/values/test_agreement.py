@@ -76,6 +76,20 @@ def one_fact(text: str) -> Fact:
         ("20,000 dunams", "20 كيلومترا مربعا"),
         ("two dozen", "24"),
         ("a 39-year-old", "39 عاما"),
+        ("early May", "مطلع أيار"),
+        ("early May", "أيار 2021"),
+        ("the early 1980s", "أواخر أيار 1982"),
+        ("the late 1980s", "أواخر الثمانينيات"),
+        ("a fifth of the population", "خُمس السكان"),
+        ("3/4 of the houses", "ثلاثة أرباع المنازل"),
+        ("half the population", "50 في المئة"),
+        ("-5°C", "خمس درجات تحت الصفر"),
+        ("22/04/2021", "في 22/04"),
+        ("on 5/6", "في 6/5"),
+        ("the first Friday of July 2023", "7 تموز 2023"),
+        ("in nineteen sixty-seven", "عام 1967"),
+        ("aged 12", "12 عاما"),
+        ("it costs 5 pounds", "5 جنيهات مصرية"),
     ],
 )
 def test_facts_that_can_mean_the_same(english: str, arabic: str) -> None:
@@ -122,11 +136,34 @@ def test_facts_that_can_mean_the_same(english: str, arabic: str) -> None:
         ("1400 GMT", "الساعة 15:00 بتوقيت غرينتش"),
         ("-9.2%", "9,2 في المئة"),
         ("500 Lebanese pounds", "500 جنيه مصري"),
+        ("early May", "أواخر أيار"),
+        ("late May 2021", "منتصف أيار"),
+        ("the early 1980s", "أواخر الثمانينيات"),
+        ("the early 19th century", "أواخر القرن التاسع عشر"),
+        ("a fifth of the population", "خمسة أشخاص"),
+        ("-5°C", "5 درجات مئوية"),
+        ("on 22/04", "في 23/04"),
+        ("5 dollars", "5 دولارات كندية"),
+        ("it weighs 5 pounds", "5 جنيهات مصرية"),
+        ("1 in 4", "ثلث السكان"),
     ],
 )
 def test_facts_that_cannot_mean_the_same(english: str, arabic: str) -> None:
     assert not agree(one_fact(english), one_fact(arabic))
     assert not agree(one_fact(arabic), one_fact(english))
+
+
+def test_a_bare_dollar_is_doubtful_only_beside_another_dollar() -> None:
+    canadian = one_fact("3 دولارات كندية")
+    assert not agree(one_fact("$3"), canadian)
+    for text in ("7 Canadian dollars, of which $3 were paid", "7 دولارات كندية، ثم 3 دولارات"):
+        assert agree(facts(text)[1], canadian)
+        assert agree(facts(text)[1], one_fact("US$3"))
+    assert not agree(facts("7 Canadian dollars, US$3 and $3")[2], canadian)
+
+
+def test_parts_of_a_month_are_compared_where_both_texts_name_one() -> None:
+    assert (one_fact("early May").part, one_fact("أواسط أيار").part, one_fact("in May").part) == ("early", "mid", None)
 
 
 TEXTS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +27,13 @@ ODD = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _tables_of_no_other_test() -> Iterator[None]:
+    """Forget, at the end, the tables that were read under an odd context."""
+    yield
+    clear_caches(tables=True)
+
+
 @pytest.mark.parametrize("context", ODD, ids=str)
 def test_numbers_do_not_depend_on_the_context(context: decimal.Context) -> None:
     expected = numbers(TEXT)
@@ -36,7 +44,6 @@ def test_numbers_do_not_depend_on_the_context(context: decimal.Context) -> None:
         checked = align(["A third of them left."], ["غادر ثلثهم."]).findings
     assert found == expected
     assert checked == align(["A third of them left."], ["غادر ثلثهم."]).findings
-    clear_caches(tables=True)
 
 
 def test_a_context_of_one_thread_does_not_reach_another() -> None:

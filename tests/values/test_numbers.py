@@ -71,5 +71,5 @@ def test_numbers_are_in_order_and_apart(text: str) -> None:
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:
-    assert len(numbers("خمسة وعشرون ألفا و 5 حزيران 2023 two hundred and " * 10_000)) > 10_000
-    assert len(numbers("1," * 50_000)) < sys.maxsize
+    assert len(numbers("خمسة وعشرون ألفا و 5 حزيران 2023 two hundred and " * 3_000)) > 3_000
+    assert len(numbers("1," * 20_000)) < sys.maxsize
