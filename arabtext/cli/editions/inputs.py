@@ -123,7 +123,7 @@ def with_inputs(verb: Callable[..., None]) -> Callable[..., None]:
     """Decorate a verb with the arguments and options of :class:`Inputs`, which come as its argument ``inputs``."""
     verb = grouped("inputs", Inputs)(verb)
     for option in (
-        click.option("--labse", "encoder_name", flag_value="labse", hidden=True),  # its name before there were two
+        click.option("--labse", "encoder_name", flag_value="labse", hidden=True, help="The same as --encoder labse."),
         click.option(
             "--encoder",
             "encoder_name",
