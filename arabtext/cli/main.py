@@ -35,7 +35,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "normalize": ("script", "Normalize Arabic text."),
         "detect": ("script", "Report the script and the language of each line."),
-        "values": ("values", "Find the numbers, quantities, money, dates and times in lines of text."),
+        "values": ("values", "Find numbers, quantities, money, dates and times in text."),
         "segment": ("editions.segment", "Split English and Arabic text into sentences, one a line."),
         "url": ("urls", "Decode URLs for display, compare them, make and read slugs."),
         "romanize": ("names", "Write names in one English form, from either script."),

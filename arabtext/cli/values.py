@@ -24,7 +24,7 @@ from arabtext.values import Fact, facts
 )
 @json_option
 def values(texts: tuple[str, ...], source: Path | None, written: str | None, as_json: bool) -> None:
-    """Find the numbers, quantities, money, dates and times in lines of text.
+    """Find numbers, quantities, money, dates and times in text.
 
     Reads TEXT, or lines from --input or standard input. Prints the number of the line, start, end, kind, the words of
     the text, the value, and its unit. Kinds: number, ordinal, quantity, currency, fraction, rough, date, weekday, time,
