@@ -46,14 +46,16 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
     taken = [(one.start, one.end) for one in clock] + [(one.start, one.end) for one in vague if one.quantified]
     days = _date_facts(text, relative_to)
     exact = numbers_outside(text, [*taken, *((day.start, day.end) for day in days)])
+    measured = measures(text)
     found: list[Fact] = []
     for layer in (
         [Fact(t.start, t.end, t.text, "time", t.value, alternatives=t.alternatives) for t in clock],
         days,
         [Fact(day.start, day.end, text[day.start : day.end], "weekday", Decimal(day.day)) for day in weekdays(text)],
         [_of_rough(text, one) for one in vague if one.quantified],
-        _number_facts(text, exact),
-        [_of_measure(text, one) for one in measures(text)],
+        # the part in ساعة ونصف الساعة is no half an hour
+        _number_facts(text, [n for n in exact if not any(m.start < n.start and n.end <= m.end for m in measured)]),
+        [_of_measure(text, one) for one in measured],
         [_of_rough(text, one) for one in vague if not one.quantified],
     ):
         found = _with(found, layer)

@@ -233,7 +233,7 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
             value = scaled
         else:
             others = low.alternatives
-        if value >= high.value:
+        if value >= high.value or (low.unit == "percent" and theirs.scale > 1):  # rose 12 percent to 1.1 billion
             continue
         unit = low.unit or high.unit
         joined[at] = replace(low, value=value, unit=unit, bound="from", alternatives=others)

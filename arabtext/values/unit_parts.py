@@ -85,7 +85,9 @@ def _parts(text: str) -> list[Measure]:
         part = _values()[fold(match["part"])]
         of = _OF.match(text, match.end())
         if match["joint"] and (before := unit_before(text, match.start())):
-            found.append(Measure(before[1], match.end(), 1 + part, before[0]))
+            again = unit_at(text, of.end()) if of else None  # ساعة ونصف الساعة
+            end = again[1] if again and again[0] == before[0] else match.end()
+            found.append(Measure(before[1], end, 1 + part, before[0]))
         elif of and (after := unit_at(text, of.end())):
             found.append(Measure(match.start("part"), after[1], part, after[0]))
     return found
