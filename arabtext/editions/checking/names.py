@@ -134,7 +134,7 @@ def _sounds(name: Name, passage: Passage, least: float) -> bool:
 
 
 def _is_verb_for(name: Name, word: str) -> bool:
-    """Return whether a common word only sounds like a place that the tables spell otherwise: دخل, entered, of Dakhla."""
+    """Return whether a common word only sounds like a place that the tables spell otherwise: دخل of Dakhla."""
     known = entity(name.canonical) if name.kind == "place" else None
     if known is None or frequency(bare(word)) < MIN_COMMON_FREQUENCY:
         return False
