@@ -257,6 +257,8 @@ def _ranges(found: list[Number], readings: list[Reading], text: str) -> list[Num
             value, others = scaled, (value,) if changes else others
         else:
             others = low.alternatives
+        if low.unit == "percent" and theirs.scale > 1:  # rose 12 percent to 1.1 billion
+            continue
         unit = low.unit or high.unit
         if changes:
             joined[at] = replace(low, value=value, unit=unit, alternatives=others)

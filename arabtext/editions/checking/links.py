@@ -18,7 +18,7 @@ from arabtext.urls import key, without_language
 _MAX_URL: Final = 2000  # characters; longer ones are data and no addresses
 _URL = regex.compile(rf"(?:https?://|www\.)[^\s<>\"«»“”()،؛]{{1,{_MAX_URL}}}+", regex.IGNORECASE)
 _HANDLE = regex.compile(r"(?<![\p{L}\p{N}_./@])@[A-Za-z0-9_]{2,30}(?![\p{L}\p{N}_.]*@)")
-_HASHTAG = regex.compile(r"(?<![\p{L}\p{N}_/&#])#[\p{L}_][\p{L}\p{M}\p{N}_]{1,100}")
+HASHTAG = regex.compile(r"(?<![\p{L}\p{N}_/&#])#[\p{L}_][\p{L}\p{M}\p{N}_]{1,100}")
 _KINDS: Final[tuple[FindingKind, ...]] = ("link", "handle", "hashtag")
 _MARKS_AFTER: Final = ".,;:!?…'’*_|]}"
 
@@ -59,7 +59,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         yield _Mark("link", addresses[-1], url)
     patterns: tuple[tuple[FindingKind, str, regex.Pattern[str]], ...] = (
         ("handle", "@", _HANDLE),
-        ("hashtag", "#", _HASHTAG),
+        ("hashtag", "#", HASHTAG),
     )
     for kind, sign, pattern in patterns:
         for match in pattern.finditer(text) if sign in text else ():

@@ -11,6 +11,7 @@ from arabtext import resources
 from arabtext.editions.checking.comparison import Comparison, Difference, differ
 from arabtext.editions.checking.countries import Nationality, country, is_seat_of_government, nationalities
 from arabtext.editions.checking.finding import FindingKind, Span
+from arabtext.editions.checking.links import HASHTAG
 from arabtext.editions.checking.passages import (
     MIN_COMMON_FREQUENCY,
     MIN_NAME_LIKENESS,
@@ -46,19 +47,23 @@ _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over
 
 @remember("names of passages")
 def names(text: str, english: str | None) -> tuple[Name, ...]:
-    """Return the names in a text, and the adjectives of countries that are no part of one.
+    """Return the names in a text, and the adjectives of countries that are no part of one; none within a hashtag.
 
     Names in an Arabic text are read as its English edition writes them.
     """
     found = find(text, latin=english)
     adjectives = (n for n in nationalities(text) if not any(m.start < n.end and n.start < m.end for m in found))
-    return (*found, *adjectives)
+    every: tuple[Name, ...] = (*found, *adjectives)
+    hashtags = [match.span() for match in HASHTAG.finditer(text)] if "#" in text else []
+    return tuple(name for name in every if not any(name.start < end and start < name.end for start, end in hashtags))
 
 
 def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
     """Return whether a passage surely has the name: in its canonical form, as its country, by sound."""
-    if not _own_parts(name) or _is_listed(name, own, passage) or _sounds(name, passage, _MIN_SURE_LIKENESS):
+    if _is_listed(name, own, passage) or _has_initials(name, passage):
         return True
+    if not _own_parts(name) or _sounds(name, passage, _MIN_SURE_LIKENESS):
+        return not _is_short_place(name)
     known = entity(name.canonical)
     if is_arabic_letter(name.text[0]) and name.kind == "place" and known and known.rather == "word":
         return True  # الدورة may be a round
@@ -76,6 +81,16 @@ def _has_name(name: Name, own: Passage, passage: Passage) -> bool:
         )
         >= _MIN_SURE_TRANSLATION
     )
+
+
+def _is_short_place(name: Name) -> bool:
+    """Return whether a name is a listed place of two letters behind its kind, too short to sound like a word: إب."""
+    return name.kind == "place" and " " in name.text and not _own_parts(name) and is_arabic_letter(name.text[0])
+
+
+def _has_initials(name: Name, passage: Passage) -> bool:
+    """Return whether a passage has the initials that the canonical form of a name is: U.N. of الأممي."""
+    return name.canonical.isupper() and name.canonical in passage.wide.replace(".", "")
 
 
 def _has_variant(name: Name, passage: Passage) -> bool:
@@ -114,7 +129,17 @@ def _sounds(name: Name, passage: Passage, least: float) -> bool:
     """Return whether a word of a passage sounds like one of the name."""
     if is_arabic_letter(name.text[0]):
         return any(likeness_in(passage, part) >= least for part in _own_parts(name))
-    return any(likeliest_word(part, passage)[0] >= least for part in _own_parts(name))
+    found = (likeliest_word(part, passage) for part in _own_parts(name))
+    return any(likeness >= least and not _is_verb_for(name, word) for likeness, word in found)
+
+
+def _is_verb_for(name: Name, word: str) -> bool:
+    """Return whether a common word only sounds like a place that the tables spell otherwise: دخل of Dakhla."""
+    known = entity(name.canonical) if name.kind == "place" else None
+    if known is None or frequency(bare(word)) < MIN_COMMON_FREQUENCY:
+        return False
+    spelled = {fold(part) for form in (known.arabic, *known.arabic_variants) for part in form.split()}
+    return spelled.isdisjoint(map(fold, (word, *without_clitics(word, min_letters=_MIN_NAME_PART))))
 
 
 def _are_translated(parts: Sequence[str], passage: Passage) -> bool:
@@ -196,7 +221,11 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
     Karim Fouad.
     """
     there = {name.canonical for name in names(pair.arabic.text, pair.english.wide)}
-    people = [n for n in names(pair.english.text, None) if _is_full_name(n) and n.canonical not in there]
+    listed = names(pair.english.text, None)
+    unlisted = (
+        n for n in _with_particle(pair.english.text) if all(n.end <= m.start or m.end <= n.start for m in listed)
+    )
+    people = [n for n in (*listed, *unlisted) if _is_full_name(n) and n.canonical not in there]
     if not people:
         return
     words = [(word, span) for word, span in words_of(pair.arabic.text) if is_arabic_letter(word[0])]
@@ -210,6 +239,12 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
             if _may_be_person(found, pair, is_first):
                 yield differ(pair, "name", "medium", (person.start, person.end), (start, end))
                 break
+
+
+def _with_particle(text: str) -> Iterator[Mention]:
+    """Yield what is a full name by its particle, whether the tables have it or not: Sheikha al-Mannai."""
+    for match in _PARTICLE.finditer(text):
+        yield Mention(match.start(), match.end(), match.group(), "person", match.group())
 
 
 def _is_full_name(name: Name) -> bool:
@@ -265,10 +300,10 @@ def _may_be_person(text: str, pair: PassagePair, is_first: bool) -> bool:
     found = [name for name in names(pair.arabic.text, pair.english.wide) if name.kind == "person"]
     if any(name.text in text or text in name.text for name in found if " " in name.text):
         return True
-    if not is_first or any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word, _ in words_of(text)):
+    words = [word for word, _ in words_of(text) if word not in _JOINTS]
+    if not is_first or any(frequency(bare(word)) >= _MIN_VERB_FREQUENCY for word in words):
         return False
-    words = (fold(word) for word, _ in words_of(text) if word not in _JOINTS)
-    return all(word in _known_names() or word.removeprefix(ARTICLE) in _known_names() for word in words)
+    return all(fold(word).removeprefix(ARTICLE) in _known_names() for word in words)
 
 
 @once
@@ -317,6 +352,7 @@ def _kind(one: Name, other: Name | None) -> FindingKind:
     return "nationality" if one.kind == "nationality" else "name"
 
 
+_PARTICLE: Final = regex.compile(r"\b\p{Lu}\p{Ll}{2,20} (?:[Aa]l-|[Ee]l-|[Bb]in |[Bb]en |Abu )\p{Lu}\p{Ll}{2,20}\b")
 _CAPITALIZED_AFTER: Final = regex.compile(r" \p{Lu}\p{L}+")
 _ADVERBIAL: Final = "ب"  # glued to two common words rather than to a name that the other side lacks
 #: Words that join the parts of an Arabic name.

@@ -1,8 +1,9 @@
 """A negation that one side of a bead has and the other has lost, though it has the word that was negated.
 
 ``did not approve`` against ``وافقت``. The words are rows of editions/negations.tsv: ``negator`` denies what follows,
-``negative`` denies by its own meaning (``refused``, ``فشل``), ``phrase`` has a negator and denies nothing (``not
-only``, ``لا سيما``).
+``negative`` denies by its own meaning (``refused``, ``فشل``), ``implied`` may say in the positive what the other side
+denies (``قاطع``, boycotted, for did not attend; ``توفي``, died, for did not survive), ``phrase`` has a negator and
+denies nothing (``not only``, ``لا سيما``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import regex
 
 from arabtext import resources
 from arabtext.editions.checking.comparison import Difference, only
-from arabtext.editions.checking.passages import PassagePair, translation, words_of
+from arabtext.editions.checking.finding import Span
+from arabtext.editions.checking.passages import PassagePair, share_a_translation, translation, words_of
 from arabtext.editions.checking.vocabulary import Term, Vocabulary
 from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
@@ -23,6 +25,7 @@ from arabtext.script.chars import APOSTROPHES, SHADDA, is_arabic_letter
 from arabtext.script.morphology import bare, fold_hamza
 from arabtext.script.wordlist import frequency
 
+_IMPLIED: Final = "implied"
 _MAX_NEGATED: Final = 4  # words after a negator among which the negated one is; chosen on faults written by hand
 _MAX_BEFORE: Final = 5  # words before a counterpart among which its own negator is; chosen like the above
 _MIN_COUNTERPART: Final = 0.08  # probability of a translation from which a word is the counterpart; likewise
@@ -52,7 +55,7 @@ def negators(text: str) -> list[Term[str]]:
     >>> [term.meaning for term in negators("لم يوافق، ولا سيما أنه رفض")]
     ['negator', 'negative']
     """
-    return list(_denials(text))
+    return [term for term in _denials(text) if term.meaning != _IMPLIED]
 
 
 def lost_negations(pair: PassagePair) -> Iterator[Difference]:
@@ -60,16 +63,19 @@ def lost_negations(pair: PassagePair) -> Iterator[Difference]:
 
     Without the negated word a side that denies nothing at all may still say the same by an opposite (``not far``).
     """
-    denials = pair.sides.map(lambda passage: _denials(passage.text))
+    denials = pair.sides.map(lambda passage: negators(passage.text))
     for side in Side:
         own = [term for term in denials.on(side) if term.meaning == "negator"]
         other = denials.on(side.other)
         if len(own) <= len(other):
             continue
-        sure = next((term for term in own if _has_counterpart(pair, side, term, other)), None)
+        sure = next(
+            (term for term in own if _has_counterpart(pair, side, term, _denials(pair.sides.on(side.other).text))), None
+        )
         if sure:
             yield replace(only(pair, side, "negation", "high", sure.span), likeness=1.0)
-        elif not other and side is Side.ENGLISH:  # in Arabic, positive English words are often a negation
+        elif side is Side.ENGLISH and not _denials(pair.arabic.text) and _has_any_translation(pair, own[0]):
+            # only from the English: in Arabic, positive English words are often a negation
             yield only(pair, side, "negation", "high", own[0].span)
 
 
@@ -77,12 +83,7 @@ def _has_counterpart(pair: PassagePair, side: Side, negator: Term[str], others: 
     """Return whether the other side has a word that a negator may deny, and no negation near it."""
     text, other = pair.sides.on(side).text, pair.sides.on(side.other).text
     words = list(words_of(other))
-    own = list(words_of(text))
-    after = [word for word, (start, _) in own if start >= negator.span[1]][:_MAX_NEGATED]
-    before = [word for word, (_, end) in own if end <= negator.span[0]][-1:]
-    for word in (*after, *before):
-        if not _says_something(word):
-            continue
+    for word in _negated(list(words_of(text)), negator):
         likeliest, n = max(
             ((_translation(side, word, candidate), n) for n, (candidate, _) in enumerate(words)), default=(0.0, 0)
         )
@@ -92,6 +93,19 @@ def _has_counterpart(pair: PassagePair, side: Side, negator: Term[str], others: 
         last = words[min(len(words) - 1, n + 2)][1][1]
         return not any(first <= term.span[0] < last for term in others)
     return False
+
+
+def _negated(words: Sequence[tuple[str, Span]], negator: Term[str]) -> list[str]:
+    """Return the words that a negator may deny: the few after it, and the one before it (accepted none)."""
+    after = [word for word, (start, _) in words if start >= negator.span[1]][:_MAX_NEGATED]
+    before = [word for word, (_, end) in words if end <= negator.span[0]][-1:]
+    return [word for word in (*after, *before) if _says_something(word)]
+
+
+def _has_any_translation(pair: PassagePair, negator: Term[str]) -> bool:
+    """Return whether the Arabic side may translate one of the words that an English negator may deny."""
+    negated = _negated(list(words_of(pair.english.text)), negator)
+    return any(share_a_translation(word, pair.arabic.text) for word in negated)
 
 
 def _translation(side: Side, own: str, other: str) -> float:
@@ -135,7 +149,7 @@ def _denials(text: str) -> tuple[Term[str], ...]:
             if before and is_arabic_letter(word[0]):
                 found.remove(before[-1])
             found.append(Term(term.span, "negative"))
-        elif role == "negative" or (role == "negator" and _is_whole(word, form)):
+        elif role in ("negative", _IMPLIED) or (role == "negator" and _is_whole(word, form)):
             found.append(Term(term.span, role))
     return tuple(sorted(found, key=lambda term: term.span))
 

@@ -91,6 +91,40 @@ def _is_written_otherwise(fact: Fact, passage: Passage) -> bool:
     return any(form in passage.forms for value in wanted for form in _fractions().get(value, ()))
 
 
+def _may_have(fact: Fact, own: Passage, passage: Passage) -> bool:
+    """Return whether a passage may have a value that no value there differs from: also as the result of a sum (all but
+    two of the 18, 16 of the 18), twice another one, in subunits (25 fils, a quarter of a dirham), or as a year that it
+    counts from another (four years later).
+    """
+    if _has(fact, own, passage):
+        return True
+    others = _facts(passage.text)
+    if isinstance(fact.value, str):
+        return fact.kind == "date" and _is_year(fact) and _RELATIVE.search(passage.text) is not None
+    numbers = [other.value for other in others if isinstance(other.value, Decimal)]
+    if isinstance(fact.value, Decimal) and _SUBUNIT.match(own.text, fact.end):
+        return any(form in passage.forms for form in _fractions().get(fact.value / 100, ()))
+    doubled = _TWICE.search(passage.text) is not None
+    differences = {abs(a - b) for a in numbers for b in numbers if _BUT.search(passage.text)}
+    return fact.value in differences or (doubled and any(fact.value == 2 * number for number in numbers))
+
+
+def _is_year(fact: Fact) -> bool:
+    return regex.fullmatch(r"\d{4}", str(fact.value)) is not None
+
+
+#: Words by which one side says what the other calculates.
+_RELATIVE: Final = regex.compile(
+    r"(?i)\byears? (?:later|earlier|before|after|ago|on)\b"
+    r"|(?<!\p{L})(?:قبل|بعد)\p{L}{0,3} (?:\p{L}{1,12} ){0,2}(?:عام|سن[ةو]|أعوام)"
+)
+_BUT: Final = regex.compile(r"(?i)\b(?:all|every\p{L}*|none) but\b|\bexcept\b|إلا|باستثناء|عدا|ما عدا|سوى")
+_TWICE: Final = regex.compile(r"(?i)\b(?:twice|double[ds]?)\b|ضعف|مثلي")
+_SUBUNIT: Final = regex.compile(
+    r"(?i)\s(?:fils|cents?|piast(?:er|re)s?|halalas?|qirsh|pence|(?:فلس|سنت|قرش|قروش|هلل[ةا])\p{L}*)"
+)
+
+
 @remember("digits of passages")
 def _digits(text: str) -> frozenset[str]:
     return frozenset(str(int(run)) for run in _DIGITS.findall(text) if len(run) < 20)
@@ -207,7 +241,7 @@ def _read(text: str, _: str | None) -> Sequence[Fact]:
 _VALUES: Final[Comparison[Fact]] = Comparison(
     read=_read,
     is_in=_has,
-    may_be_in=_has,
+    may_be_in=_may_have,
     keys=lambda fact: frozenset([(fact.value, fact.unit)]),
     likeness=_likeness,
     counts_alone=_counts_alone,

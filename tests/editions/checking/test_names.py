@@ -16,6 +16,10 @@ Laid = Callable[..., Alignment]
     [
         ("name", "Karim Fouad scored twice.", "سجل كريم فهمي هدفين."),
         ("name", "He thanked Zainab Karim.", "شكر زينب كامل."),
+        ("name", "Judge Leila Ben Amor ruled.", "حكمت القاضية ليلى بن عاشور."),
+        ("name", "Sheikha al-Mannai chose the works.", "اختارت شيخة النعيمي القطع."),
+        ("place", "They live in Taiz Governorate.", "يقيمون في محافظة إب."),
+        ("place", "Fishermen in Dakhla went on strike.", "دخل صيادو العيون في إضراب."),
         ("place", "They fled from Homs.", "فروا من حماة."),
         ("nationality", "Turkish engineers built the dam.", "بنى مهندسون إيرانيون السد."),
         ("nationality", "Two Italian doctors came.", "جاء طبيبان إسبانيان."),
@@ -37,6 +41,11 @@ def test_another_name_is_found(kind: str, english: str, arabic: str, laid: Laid)
         ("Two Turks came.", "جاء اثنان من الأتراك."),
         ("Qais al-Khazali met the press.", "التقى الخزعلي الصحافة."),
         ("Alan Lithgow ran to the goal.", "ركض آلان ليثجو نحو المرمى."),
+        ("Sheikha al-Mannai opened the exhibition.", "افتتحت شيخة المناعي المعرض."),
+        ("Leila Ben Amor told Youssef Ben Amor to wait.", "طلبت ليلى بن عمر من يوسف بن عمر الانتظار."),
+        ("The U.N. envoy arrived in Yemen's Aden.", "وصل المبعوث الأممي إلى عدن."),
+        ("They live in Ibb Governorate.", "يقيمون في محافظة إب."),
+        ("They used #Basra_protests.", "استخدموا #Mosul_protests."),
         ("Abdel Fattah al-Burhan did not come.", "لم يأت عبد الفتاح البرهان."),
     ],
 )

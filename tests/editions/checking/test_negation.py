@@ -18,6 +18,12 @@ Laid = Callable[..., Alignment]
         ("The court will not change its decision.", "ستغير المحكمة قرارها.", "not only in the English"),
         ("He never visited the city.", "زار المدينة.", "never only in the English"),
         ("The soldiers didn’t enter the village.", "دخل الجنود القرية.", "n’t only in the English"),
+        ("They accepted none of the offers.", "قبلوا عددا من العروض.", "none only in the English"),
+        (
+            "The ministry did not approve the deal after he died.",
+            "وافقت الوزارة على الصفقة بعدما توفي.",
+            "not only in the English",
+        ),
         ("The soldiers entered the village.", "لم يدخل الجنود القرية.", "لم only in the Arabic"),
     ],
 )
@@ -41,6 +47,10 @@ def test_a_lost_negation_is_found(english: str, arabic: str, message: str, laid:
         ("The names have been changed.", "غُيّرت الأسماء."),
         ("This is an irreplaceable instrument.", "هذه أداة لا تعوض."),
         ("It is the No. 1 song.", "إنها الأغنية الأولى."),
+        ("The ministry did not respond.", "التزمت الوزارة الصمت."),
+        ("He did not attend the meeting.", "غاب عن الاجتماع."),
+        ("Two did not survive the night.", "توفي اثنان خلال الليل."),
+        ("The road is not safe.", "الطريق خطر."),
         ("You can swim, can't you?", "تستطيع السباحة، أليس كذلك؟"),
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ Messages = Callable[[Alignment], list[tuple[str, str]]]
     [
         ("It killed 218 people.", "قتل 219 شخصا.", ("number", "218 in the English, 219 in the Arabic")),
         ("It cost $3.5 million.", "كلف 35 مليون دولار.", ("number", "$3.5 million in the English, 35 مليون دولار in the Arabic")),
+        ("Some of the 18 schools opened.", "فتحت 16 مدرسة من أصل 18 أبوابها.", ("number", "16 only in the Arabic")),
+        ("She won the prize.", "نالت الجائزة عام 2018.", ("date", "2018 only in the Arabic")),
         ("Some 45 percent stayed.", "بقي كثيرون.", ("number", "45 percent only in the English")),
         ("Many stayed home.", "بقي 45 في المئة.", ("number", "45 في المئة only in the Arabic")),
         ("Three men came.", "جاء أربعة رجال.", ("number", "Three in the English, أربعة in the Arabic")),
@@ -56,6 +58,13 @@ def test_what_differs_within_a_passage(
 @pytest.mark.parametrize(
     ("english", "arabic"),
     [
+        ("It took an hour and a half.", "استغرق ذلك ساعة ونصف الساعة."),
+        ("The man is 83 years old.", "يبلغ الرجل من العمر ثلاثاً وثمانين سنة."),
+        ("Profits rose 12 percent to 1.1 billion dirhams.", "ارتفعت الأرباح 12 في المئة لتبلغ 1100 مليون درهم."),
+        ("All but two of the 18 schools opened.", "فتحت 16 مدرسة من أصل 18 أبوابها."),
+        ("He bakes 300 loaves, and on Fridays twice that number.", "يخبز 300 رغيف، و600 أيام الجمعة."),
+        ("The board proposed 25 fils a share.", "اقترح المجلس ربع درهم للسهم."),
+        ("She won the prize four years later.", "نالت الجائزة عام 2018."),
         ("It killed 3,500 people.", "قتل ثلاثة آلاف وخمسمئة شخص."),
         ("It took around 200 times more.", "استغرق ذلك حوالي200 مرة أكثر."),
         ("It needs 50 percent of the votes.", "يجب أن تكون أكثر من النصف."),
