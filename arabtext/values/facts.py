@@ -48,7 +48,6 @@ def facts(text: str, *, relative_to: date | str | None = None) -> list[Fact]:
     taken = [(one.start, one.end) for one in clock] + [(one.start, one.end) for one in vague if one.quantified]
     days = _date_facts(text, relative_to)
     exact = numbers_outside(text, [*taken, *((day.start, day.end) for day in days)])
-    measured = measures(text)
     found: list[Fact] = []
     for layer in (
         [Fact(t.start, t.end, t.text, "time", t.value, alternatives=t.alternatives) for t in clock],
