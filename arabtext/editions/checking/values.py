@@ -18,9 +18,9 @@ from rapidfuzz.distance import Indel
 
 from arabtext import resources
 from arabtext.editions.checking.comparison import Comparison, Difference, compare
-from arabtext.editions.checking.finding import FindingKind, Severity
+from arabtext.editions.checking.finding import FindingKind, Severity, Span
 from arabtext.editions.checking.passages import Passage, PassagePair
-from arabtext.editions.sides import Side, on_one_side
+from arabtext.editions.sides import Side
 from arabtext.memory import once, remember
 from arabtext.values import Fact, agree, facts, weekday_fits
 from arabtext.values.decimals import from_fraction
@@ -220,18 +220,29 @@ def _is_round(one: Fact, other: Fact) -> bool:
 
 
 def _wrong_weekdays(pair: PassagePair) -> Iterator[Difference]:
-    """Yield days of the week that do not fit the full dates beside them, of one side or of both."""
-    for side in Side:
-        text = pair.sides.on(side).text
-        found = _facts(text)
-        for one, other in pairwise(found):
-            if {one.kind, other.kind} != {"weekday", "date"} or other.start - one.end > _MAX_APART:
-                continue
+    """Yield days of the week that do not fit the full dates beside them; one for a mistake that both sides have."""
+    wrong = pair.sides.map(lambda passage: {(w.value, d.value): (w, d) for w, d in _misfits(passage.text)})
+    for what in dict.fromkeys((*wrong.english, *wrong.arabic)):
+        spans = [(_around(*misfits[what]),) if what in misfits else () for misfits in wrong]
+        side = Side.ENGLISH if what in wrong.english else Side.ARABIC
+        in_both = what in wrong.english and what in wrong.arabic
+        weekday, day = wrong.on(side)[what]
+        message = f"{day.text} is no {weekday.text} in {'both editions' if in_both else f'the {side.value}'}"
+        yield Difference("weekday", "low" if in_both else "medium", message, *spans, 1.0)
+
+
+def _misfits(text: str) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the days of the week of a text that do not fit the full dates beside them, and these."""
+    for one, other in pairwise(_facts(text)):
+        if {one.kind, other.kind} == {"weekday", "date"} and other.start - one.end <= _MAX_APART:
             weekday, day = (one, other) if one.kind == "weekday" else (other, one)
             if weekday_fits(weekday, day) is False:
-                places = on_one_side(side, ((one.start, other.end),), ())
-                message = f"{day.text} is no {weekday.text} in the {side.value}"
-                yield Difference("weekday", "medium", message, places.english, places.arabic, 1.0)
+                yield weekday, day
+
+
+def _around(one: Fact, other: Fact) -> Span:
+    """Return the stretch of two facts."""
+    return min(one.start, other.start), max(one.end, other.end)
 
 
 def _read(text: str, _: str | None) -> Sequence[Fact]:
