@@ -223,12 +223,12 @@ def _wrong_weekdays(pair: PassagePair) -> Iterator[Difference]:
     """Yield days of the week that do not fit the full dates beside them; one for a mistake that both sides have."""
     wrong = pair.sides.map(lambda passage: {(w.value, d.value): (w, d) for w, d in _misfits(passage.text)})
     for what in dict.fromkeys((*wrong.english, *wrong.arabic)):
-        spans = [(_around(*misfits[what]),) if what in misfits else () for misfits in wrong]
+        english, arabic = ((_around(*misfits[what]),) if what in misfits else () for misfits in wrong)
         side = Side.ENGLISH if what in wrong.english else Side.ARABIC
         in_both = what in wrong.english and what in wrong.arabic
         weekday, day = wrong.on(side)[what]
         message = f"{day.text} is no {weekday.text} in {'both editions' if in_both else f'the {side.value}'}"
-        yield Difference("weekday", "low" if in_both else "medium", message, *spans, 1.0)
+        yield Difference("weekday", "low" if in_both else "medium", message, english, arabic, 1.0)
 
 
 def _misfits(text: str) -> Iterator[tuple[Fact, Fact]]:
