@@ -15,7 +15,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 import regex
@@ -25,6 +24,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from arabtext.memory import once
 
 # Chosen by hand, far above real pages.
 _MAX_TAG: Final = 2_000  # characters of a tag with its attributes
@@ -107,7 +108,7 @@ class _Parser(MarkdownIt):
         return True
 
 
-@cache
+@once
 def parser() -> MarkdownIt:
     """Return the parser."""
     md = _Parser("commonmark", {"maxNesting": _MAX_DEPTH}).enable(["table", "strikethrough"])
