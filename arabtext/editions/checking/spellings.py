@@ -47,6 +47,7 @@ _MIN_LONG_FORM: Final = 5  # letters of a name that is found within a word
 #: A capitalized word, also behind the article of an Arabic name (al-Kandari), but no later part of a compound.
 _CAPITALIZED = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’]|(?<!\b[AaEe]l)-)\p{Lu}[\p{L}\p{M}]{2,}+")
 _FAMILY_NAME = regex.compile(r" \p{Lu}[\p{L}\p{M}'’-]++")
+_LATIN = regex.compile(r"\p{Latin}")
 _SENTENCE_ENDS = ".!?:\"“'(…"
 _ENGLISH_ENDINGS = (
     "s", "n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "ic", "ist", "ists", "er", "ers", "es",
@@ -238,7 +239,7 @@ def _arabic(pairs: Sequence[PassagePair]) -> Iterator[Spelling]:
             text = pairs[number].arabic.text
             if _count(_without_clitics(usual), text):
                 continue
-            words = ((match.group(), match.span()) for match in WORD.finditer(text))
+            words = ((m.group(), m.span()) for m in WORD.finditer(text) if not _LATIN.search(m.group()))  # فيJSX
             other = next(((w, s) for w, s in words if _is_other_spelling(usual, w) and _may_spell(name, w)), None)
             if other:
                 yield Spelling(Place(number, Side.ARABIC, other[1]), other[0], usual)
