@@ -11,14 +11,17 @@ ROUNDS = 30  # of Newton's method; it converges in about ten
 _MIN_CURVE = 1e-6  # added to the second derivatives, so that two equal features can be solved for
 
 
-def regression(rows: Array, wanted: Array, penalty: float = 0.0, sizes: Array | None = None) -> Array:
+def regression(
+    rows: Array, wanted: Array, penalty: float = 0.0, sizes: Array | None = None, *, is_scaled: bool = True
+) -> Array:
     """Return the weights of a logistic regression; the first feature of ``rows`` (examples × features) is constant.
 
     ``wanted`` is 1 or 0 for each example, ``sizes`` how much each counts. ``penalty`` is that of half the squared
-    weights of the features, each divided by its standard deviation; the constant has none.
+    weights of the features, each divided by its standard deviation, or as they are unless ``is_scaled``, which holds
+    the weights of rare features down; the constant has none.
     """
     mean, spread = rows.mean(0), rows.std(0)
-    spread[spread < 1e-9], mean[0] = 1.0, 0.0
+    spread[(spread < 1e-9) | (not is_scaled)], mean[0] = 1.0, 0.0
     scaled = (rows - mean) / spread
     scaled[:, 0] = 1.0
     share = np.ones(len(wanted)) if sizes is None else sizes

@@ -177,8 +177,8 @@ def _counts_alone(fact: Fact, pair: PassagePair) -> bool:
     in_digits = any(map(str.isdecimal, fact.text))
     if fact.kind == "ordinal" and (not in_digits or pair.english.text[fact.end :].lstrip().startswith("century")):
         return False
-    if fact.value in _AMBIGUOUS and not in_digits and " " not in fact.text:
-        return False
+    if fact.value in _AMBIGUOUS and not in_digits and " " not in fact.text.casefold().removeprefix("a "):
+        return False  # a thousand times
     if fact.kind == "duration" and fact.value in _ONE_OF_A_GREATER_UNIT:
         return False
     return fact.value.copy_abs() > _MAX_SMALL or fact.value != fact.value.to_integral_value()
