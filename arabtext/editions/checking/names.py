@@ -234,6 +234,8 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
             continue
         for (start, end), is_first in _namesakes(person, words):
             found = pair.arabic.text[start:end]
+            if found.split()[0] in _FATHERS:
+                break  # the name before it is left out: بنت إبراهيم
             if compare_names(person.text, found).verdict != "different" or _is_somebody_else(person, found, pair):
                 break
             if _may_be_person(found, pair, is_first):
@@ -356,6 +358,7 @@ _PARTICLE: Final = regex.compile(r"\b\p{Lu}\p{Ll}{2,20} (?:[Aa]l-|[Ee]l-|[Bb]in 
 _CAPITALIZED_AFTER: Final = regex.compile(r" \p{Lu}\p{L}+")
 _ADVERBIAL: Final = "ب"  # glued to two common words rather than to a name that the other side lacks
 #: Words that join the parts of an Arabic name.
+_FATHERS: Final = frozenset(("بن", "ابن", "بنت"))  # before the name of a father
 _JOINTS: Final = frozenset(("بن", "ابن", "آل", "أبو", "أبي", "عبد", "بنت", "أم", "دي", "فان"))
 
 NAMES: Final[Comparison[Name]] = Comparison(
