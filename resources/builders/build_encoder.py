@@ -17,8 +17,9 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from build_aligner import features_of
 from build_lexicon import arrays
-from build_style import MARGIN, features_of, first_style, made, right_chain
+from build_style import MARGIN, first_style, made, right_chain
 from common import folder_argument, write_table
 from documents import Edited
 from numpy.typing import NDArray

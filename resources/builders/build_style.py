@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
+from build_aligner import features_of, objective
 from build_lexicon import arrays
 from common import folder_argument, write_table
 from documents import Edited, Text, documents, edited, free_style, style
@@ -27,10 +28,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from arabtext.editions.aligning.chain import Chain
-from arabtext.editions.aligning.features import FEATURES, Features, features, scores, sum_features, weights
+from arabtext.editions.aligning.features import FEATURES, Features, scores, sum_features, weights
 from arabtext.editions.aligning.style import Style, style_of
-from arabtext.editions.bilingual.evidence import KINDS, Evidence
-from arabtext.editions.bilingual.lexicon import Lexicon, both_stemmed
+from arabtext.editions.bilingual.evidence import KINDS
+from arabtext.editions.bilingual.lexicon import Lexicon
 
 Array = NDArray[np.float64]
 Job = tuple[Features, Array]  # a document's features, and their sum over the right chain
@@ -77,12 +78,6 @@ def made(data: Path) -> Iterator[tuple[Edited, bool]]:
             yield document, not is_foreign
 
 
-def features_of(document: Edited, lex: Lexicon) -> Features:
-    evidence = Evidence(both_stemmed(document.english, document.arabic, lex), lex)
-    low, high = np.zeros(evidence.m + 1, dtype=np.int64), np.full(evidence.m + 1, evidence.n)
-    return features(evidence, evidence.rows(low, high))
-
-
 def right_chain(document: Edited) -> list[tuple[int, int, tuple[int, int]]]:
     """Return where each bead of a document begins, and its step."""
     path, i, j = [], 0, 0
@@ -109,25 +104,10 @@ def near_gold(document: Edited, known: Features) -> Job:
     return known, total
 
 
-def objective(job: Job, weights: Array) -> tuple[float, Array]:
-    """Return the negative log likelihood of a document's right chain, and its gradient."""
-    known, gold = job
-    chain = Chain(scores(known, weights), KINDS)
-    expected = np.zeros(weights.shape)
-    order = [chain.kinds.index(kind) for kind in KINDS]
-    for j in range(len(known.rows)):
-        matched, english_alone = chain.posteriors(j)
-        arabic_alone = matched[chain.kinds.index((0, 1))]
-        expected += sum_features(
-            known, j, matched=matched[order], english_alone=english_alone, arabic_alone=arabic_alone
-        )
-    return chain.total - float((gold * weights).sum()), expected - gold
-
-
 def part(task: tuple[int, Array]) -> tuple[float, Array, Array]:
     """Return the loss of every second document, its gradient, and the squares of the documents' gradients."""
     first, weights = task
-    found = [objective(job, weights) for job in JOBS[first::CORES]]
+    found = [objective((*job, weights)) for job in JOBS[first::CORES]]
     gradients = np.array([gradient for _, gradient in found])
     return sum(loss for loss, _ in found), gradients.sum(axis=0), (gradients**2).sum(axis=0)
 

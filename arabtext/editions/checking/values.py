@@ -53,7 +53,9 @@ def _facts(text: str) -> tuple[Fact, ...]:
 
 def _has(fact: Fact, _: Passage, passage: Passage) -> bool:
     """Return whether a passage has a value: as a fact that can mean the same, or in another way of writing."""
-    others = _facts(passage.text if fact.kind == "rough" else passage.wide)
+    others = _facts(passage.text)
+    if fact.kind != "rough":  # the hundreds of a neighbor are no 218 of this passage
+        others += tuple(other for other in _facts(passage.wide) if other.kind != "rough")
     agreeing = [other for other in others if agree(fact, other)]
     if fact.unit and agreeing and all(other.kind == "ordinal" for other in agreeing):
         # the second is no two years where there are two months; the eighteenth may be one's eighteenth year

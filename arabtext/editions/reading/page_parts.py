@@ -32,6 +32,7 @@ _BYLINE = regex.compile(
 _SERIES = regex.compile(r"(?i)^(?:part of a series|or see|جزء من سلسلة|أو انظر)\b")
 # Chosen by hand on the pages of tests/editions/reading and the articles that the library was written for.
 _MAX_SHORT_LINE: Final = 15  # words of a line of the page's frame
+_MAX_STOPPED_BYLINE: Final = 4  # words of a byline that ends in a full stop; more are a sentence
 _MAX_TITLE: Final = 30  # words of a first line that is a title although nothing marks it as one
 _MAX_DATE_LINE: Final = 80  # characters of a line that is a date
 _MAX_BESIDE_DATE: Final = 3  # characters of such a line that are not part of the date
@@ -53,6 +54,7 @@ _DATE_WORDS = regex.compile(
 _KEEPS_LINES: Final = frozenset[BlockKind](("table", "code", "foreign"))
 _SIGNS = regex.compile(r"^[\W_]*$")
 _TERMINAL = regex.compile(r"[.!?؟…:؛\"”»)\]❖◆]\s*$")
+_FULL_STOP = regex.compile(r"[.!?؟…]\s*$")
 _ENDS_SENTENCE = regex.compile(r"[.,:;،؛]\s*$")
 _PUNCTUATED = regex.compile(r"[\p{P}\p{S}]\s*$")
 _END_SIGNS = regex.compile(r"[\s❖◆■]++\Z")
@@ -278,9 +280,17 @@ def authors_in(line: str) -> list[str]:
 
     >>> authors_in("By Layla Haddad and Omar Rashid"), authors_in("بقلم: ليلى حداد وعمر رشيد")
     (['Layla Haddad', 'Omar Rashid'], ['ليلى حداد', 'عمر رشيد'])
+    >>> authors_in("By Monday the army had taken the town.")
+    []
     """
     byline = _BYLINE.match(line)
-    return names_in(byline["names"]) if byline else []
+    return names_in(byline["names"]) if byline and not _is_sentence(line) else []
+
+
+def _is_sentence(line: str) -> bool:
+    """Return whether a line that begins like a byline is text: ``By Monday the army had taken the town.``"""
+    words = len(line.split())
+    return words > _MAX_SHORT_LINE or (words > _MAX_STOPPED_BYLINE and _FULL_STOP.search(line) is not None)
 
 
 def names_in(written: str) -> list[str]:

@@ -38,7 +38,6 @@ _MIN_SPACE_INSIDE: Final = 0.5  # the same between two letters of what is one wo
 _MIN_SPACE_GUESSED: Final = 0.1  # beside a letter whose place is guessed
 _WIDTH: Final = 0.35  # usual of an Arabic letter
 _WIDTHS: Final = {"اأإآٱلى": 0.22, "سشصض": 0.7}
-_MIN_SPACES: Final = 0.05  # share of the letters of a page that are spaces, where it has them
 _MIN_GAP: Final = 1.6  # between two columns or two cells
 _SAME_SIZE: Final = 0.06  # share by which sizes of one paragraph may differ
 _HEADING: Final = 1.12  # times the size of the body
@@ -60,7 +59,6 @@ _MIN_HYPHENS: Final = 4  # such lines, above which they are
 _MIN_STEPS: Final = 3  # distances of lines that are the same, of which one is that of the document
 _MAX_LEVEL: Final = 6
 
-_LTR_CLASSES: Final = frozenset(("L",))
 _DIGIT_CLASSES: Final = frozenset(("EN", "AN"))
 _IN_NUMBER: Final = frozenset("ES CS ET".split())
 _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -269,7 +267,7 @@ def _cells(row: list[_Letter], page: int, is_rtl: bool) -> Iterator[_Line]:
                 cell.append(letter)
             continue
         if cell and letter.x - end > _MIN_GAP * size:
-            yield _line(cell, size, page, is_rtl)
+            yield _line(cell, page, is_rtl)
             cell = []
         elif (
             cell and cell[-1].text != " " and not letter.is_guessed and _has_gap(cell[-1], letter, letter.x - end, size)
@@ -278,7 +276,7 @@ def _cells(row: list[_Letter], page: int, is_rtl: bool) -> Iterator[_Line]:
         cell.append(letter)
         end = max(end, letter.right) if len(cell) > 1 else letter.right
     if any(one.text != " " for one in cell):
-        yield _line(cell, size, page, is_rtl)
+        yield _line(cell, page, is_rtl)
 
 
 def _has_gap(before: _Letter, letter: _Letter, gap: float, size: float) -> bool:
@@ -309,7 +307,7 @@ def _with_spaces(drawn: list[_Letter]) -> list[_Letter]:
     return found
 
 
-def _line(cell: list[_Letter], size: float, page: int, on_rtl_page: bool) -> _Line:
+def _line(cell: list[_Letter], page: int, on_rtl_page: bool) -> _Line:
     shown = [letter for letter in cell if letter.text != " "]
     usual = max(letter.size for letter in shown) if len(shown) < 3 else median(letter.size for letter in shown)
     base = median(letter.y for letter in shown)

@@ -1,1 +1,1 @@
-"""Findings in their files: where each is in its source, and reports that forges and editors show in place."""
+"""Findings in their files: where each is in its source, and reports that GitHub and editors show in place."""

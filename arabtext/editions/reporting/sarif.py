@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which forges and editors show in place,
+"""Findings as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which GitHub and editors show in place,
 and as the lines that GitHub makes annotations of.
 """
 
@@ -23,7 +23,7 @@ SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sche
 _LEVELS: Final = {"high": "error", "medium": "warning", "low": "note"}
 #: Commands of a workflow: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 _COMMANDS: Final = {"high": "error", "medium": "warning", "low": "notice"}
-_ROOT: Final = "%SRCROOT%"  # the folder that relative addresses start at, as forges name it
+_ROOT: Final = "%SRCROOT%"  # the folder that relative addresses start at, as GitHub names it
 _MAX_PASSAGE: Final = 600  # characters of a passage in a message; chosen by hand
 
 

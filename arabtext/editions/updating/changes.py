@@ -65,7 +65,7 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
             found += (Change(_same(old[i], new[j]), (i,), (j,)) for i, j in zip(rows, columns, strict=True))
         else:
             found += _stretch(keys, rows, columns)
-    return _join_moved(found, keys, old, new)
+    return _join_moved(found, keys)
 
 
 def _stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, range, range]]:
@@ -156,9 +156,7 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def _join_moved(
-    found: list[Change], keys: list[list[tuple[str, ...]]], old: Sequence[str], new: Sequence[str]
-) -> list[Change]:
+def _join_moved(found: list[Change], keys: list[list[tuple[str, ...]]]) -> list[Change]:
     """Return the changes with what was deleted at one place and inserted at another joined."""
     gone = [change.old[0] for change in found if change.kind == "deleted"]
     come = [change.new[0] for change in found if change.kind == "inserted"]
@@ -169,20 +167,23 @@ def _join_moved(
     for j in come:
         if len(keys[1][j]) >= _MIN_WORDS and by_key.get(keys[1][j]):
             source[j] = by_key[keys[1][j]].pop(0)
-    left = [i for i in gone if i not in set(source.values())]
+    moved = set(source.values())
+    left = [i for i in gone if i not in moved]
     if len(left) * len(come) <= _MAX_CELLS:
-        words = {i: Counter(keys[0][i]) for i in left if len(keys[0][i]) >= _MIN_WORDS}
+        old, new = (
+            {at: Counter(side[at]) for at in places if len(side[at]) >= _MIN_WORDS}
+            for side, places in zip(keys, (left, [j for j in come if j not in source]), strict=True)
+        )
         scored = [
             (score, i, j)
-            for j in come
-            if j not in source and len(keys[1][j]) >= _MIN_WORDS
-            for i, own in words.items()
-            if (score := _likeness(own, Counter(keys[1][j]))) >= _MIN_MOVED
+            for j, other in new.items()
+            for i, own in old.items()
+            if (score := _likeness(own, other)) >= _MIN_MOVED
         ]
         for _, i, j in sorted(scored, reverse=True):
-            if j not in source and i not in set(source.values()):
+            if j not in source and i not in moved:
                 source[j] = i
-    moved = set(source.values())
+                moved.add(i)
     return [
         Change("moved", (source[change.new[0]],), change.new)
         if change.kind == "inserted" and change.new[0] in source

@@ -143,6 +143,11 @@ def test_a_value_two_sentences_away_is_missing(messages: Messages, laid: Laid) -
     assert messages(far) == [("number", "450 dinars only in the English"), ("number", "450 دينارا only in the Arabic")]
 
 
+def test_hundreds_in_a_neighbor_are_no_exact_number(messages: Messages, laid: Laid) -> None:
+    beads = laid(("It killed 218 people.", "قتل 219 شخصا."), ("Hundreds fled.", "وفر المئات."))
+    assert messages(beads) == [("number", "218 in the English, 219 in the Arabic")]
+
+
 def test_names_of_one_kind_are_one_that_was_changed(messages: Messages, laid: Laid) -> None:
     both = laid(("The Iranian side is in Paris.", "في دمشق الجانب المصري."))
     assert {message for _, message in messages(both)} == {

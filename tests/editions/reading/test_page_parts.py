@@ -149,3 +149,20 @@ def test_a_date_at_the_end_of_a_short_text_is_text() -> None:
     assert (article.paragraphs, article.date) == (("The hospital was hit.", "31 Oct 2018"), "2018-10-31")
     article = to_article([*blocks, Block("paragraph", "Nobody was there.")], Metadata(title="T"))
     assert article.paragraphs == ("The hospital was hit.", "Nobody was there.")
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("By Monday the army had taken the town. Nobody fled.", LONG),
+        ("By Tuesday Baghdad had fallen.", LONG),
+        ("كتب الوزير إلى نظيره العراقي رسالة طويلة يوم الاثنين.", ARABIC),
+    ],
+)
+def test_a_sentence_that_begins_like_a_byline_is_text(line: str, body: str) -> None:
+    found = to_article((Block("paragraph", text) for text in (line, body)), Metadata(title="T"), is_cut=True)
+    assert (found.authors, found.paragraphs) == ((), (line, body))
+
+
+def test_a_name_before_a_full_stop_is_a_byline() -> None:
+    assert article("By Layla Haddad.", LONG).authors == ("Layla Haddad",)
