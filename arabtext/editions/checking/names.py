@@ -357,8 +357,8 @@ def _kind(one: Name, other: Name | None) -> FindingKind:
 _PARTICLE: Final = regex.compile(r"\b\p{Lu}\p{Ll}{2,20} (?:[Aa]l-|[Ee]l-|[Bb]in |[Bb]en |Abu )\p{Lu}\p{Ll}{2,20}\b")
 _CAPITALIZED_AFTER: Final = regex.compile(r" \p{Lu}\p{L}+")
 _ADVERBIAL: Final = "ب"  # glued to two common words rather than to a name that the other side lacks
-#: Words that join the parts of an Arabic name.
 _FATHERS: Final = frozenset(("بن", "ابن", "بنت"))  # before the name of a father
+#: Words that join the parts of an Arabic name.
 _JOINTS: Final = frozenset(("بن", "ابن", "آل", "أبو", "أبي", "عبد", "بنت", "أم", "دي", "فان"))
 
 NAMES: Final[Comparison[Name]] = Comparison(
