@@ -79,13 +79,22 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name found in running text: ``text[start:end]`` as written, and ``canonical``, its full house form."""
+    """A name found in running text: ``text[start:end]`` as written, and ``canonical``, its full house form.
+
+    ``probability``, 0 to 1, is that the text names something of this ``kind`` here. ``first`` is the start of the first
+    mention of the same thing in the text, its own if it is the first. ``short`` is the form of a later mention,
+    ``abbreviation`` what the text or a table abbreviates the name to, or nothing.
+    """
 
     start: int
     end: int
     text: str
     kind: Kind
     canonical: str
+    probability: float = 1.0
+    first: int = -1
+    short: str = ""
+    abbreviation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,14 @@ _CAPITALIZED = regex.compile(rf"{_CAPITAL}(?:\s(?:(?:al|el|bin|ibn|bint|abu)[\s-
 _INITIALISM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 
 
-def find(text: str, *, latin: str | None = None) -> list[Mention]:
+def find(
+    text: str,
+    *,
+    latin: str | None = None,
+    style: object = None,
+    authority: object = None,
+    country: str | None = None,
+) -> list[Mention]:
     """Return the mentions of persons, organizations and places in ``text``, in order, none overlapping.
 
     A short form (``Khazali``) or an abbreviation (``AAH``) has the canonical form of its full name. Spans are offsets

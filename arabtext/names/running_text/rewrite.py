@@ -53,7 +53,7 @@ class Rewritten:
     changes: tuple[Change, ...]
 
 
-def rewrite(text: str) -> Rewritten:
+def rewrite(text: str, *, style: object = None, authority: object = None, country: str | None = None) -> Rewritten:
     """Return ``text`` with all names in house form, and the changes.
 
     A later mention keeps its short form. A mention under quite another name (a nom de guerre) is not changed, nor are
@@ -67,7 +67,7 @@ def rewrite(text: str) -> Rewritten:
     """
     untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
     changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
-    for mention in find(text):
+    for mention in find(text, style=style, authority=authority, country=country):
         after = in_house_form(mention)
         if after == mention.text or _overlaps(mention, untouched):
             continue
