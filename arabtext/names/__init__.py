@@ -1,9 +1,9 @@
 """Names: one consistent English form from either script, comparison, search, unification."""
 
 from arabtext.names.aliases import aliases
+from arabtext.names.authority import Authority, Decision
+from arabtext.names.cells import Cell, read_cell
 from arabtext.names.comparing.compare import compare
-from arabtext.names.lists.authority import Authority, Decision
-from arabtext.names.lists.cells import Cell, read_cell
 from arabtext.names.lists.index import Index
 from arabtext.names.lists.match import Matched, match
 from arabtext.names.lists.unify import unify

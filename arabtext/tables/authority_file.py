@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from arabtext.errors import UsageError
-from arabtext.names.lists.authority import COLUMNS, Authority
+from arabtext.names.authority import COLUMNS, Authority
 from arabtext.tables.cells import text_of
 from arabtext.tables.formats import read_table, write_table
 from arabtext.tables.table import Table

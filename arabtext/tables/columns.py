@@ -7,7 +7,7 @@ from typing import Any
 
 from arabtext.names import Unified, romanize_all
 from arabtext.names import unify as unify_names
-from arabtext.names.lists.authority import Authority
+from arabtext.names.authority import Authority
 from arabtext.progress import Progress
 from arabtext.script import Profile, normalize_all
 from arabtext.tables.cells import text_of

@@ -11,7 +11,7 @@ from os import PathLike
 from typing import Final
 
 from arabtext.errors import UsageError
-from arabtext.names.lists.cells import SEVERAL, read_cell
+from arabtext.names.cells import SEVERAL, read_cell
 from arabtext.script import detect
 from arabtext.tables.cells import Cell, text_of
 from arabtext.tables.formats import open_source

@@ -11,10 +11,10 @@ from typing import Final
 
 import regex
 
+from arabtext.names.cells import is_full_name
 from arabtext.names.known.absent import placeholder_kind, why_no_name
 from arabtext.names.known.gazetteer import entity, latin_tokens, tokens_of
 from arabtext.names.known.keys import joined_key, text_key
-from arabtext.names.lists.cells import is_full_name
 from arabtext.names.parse import parse
 from arabtext.tables.cells import text_of
 from arabtext.tables.table import Table

@@ -12,7 +12,7 @@ from typing import Final
 
 from arabtext.errors import UsageError
 from arabtext.names import Index
-from arabtext.names.lists.cells import read_cell
+from arabtext.names.cells import read_cell
 from arabtext.progress import Progress
 from arabtext.script.decode import decode
 from arabtext.tables.cells import text_of

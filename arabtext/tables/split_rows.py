@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from arabtext.names.lists.cells import read_cell
+from arabtext.names.cells import read_cell
 from arabtext.tables.cells import text_of
 from arabtext.tables.table import Cell, Range, Table
 

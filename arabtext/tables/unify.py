@@ -11,7 +11,7 @@ from typing import Final
 
 from arabtext.errors import InputError, UsageError
 from arabtext.names import Unified
-from arabtext.names.lists.authority import Authority
+from arabtext.names.authority import Authority
 from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
 from arabtext.tables.authority_file import open_authority

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from arabtext.names.cells import Spelled
 from arabtext.names.comparing.compare import Prepared
-from arabtext.names.lists.cells import Spelled
 from arabtext.names.lists.spellings import prepare_row, shown
 from arabtext.progress import Progress, track
 

@@ -15,12 +15,12 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from arabtext.errors import UsageError
+from arabtext.names.authority import Authority, Decision, Given
+from arabtext.names.cells import SEVERAL, Cell, Spelled
 from arabtext.names.comparing.compare import compare_prepared
 from arabtext.names.lists import candidates, evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.assignment import one_to_one, weigh_rivals
-from arabtext.names.lists.authority import Authority, Decision, Given
-from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
 from arabtext.names.lists.entries import Edges, Marks, Side
 from arabtext.names.lists.reasons import Reasons
 from arabtext.names.lists.spellings import (

@@ -14,9 +14,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from arabtext.errors import UsageError, expect_names
+from arabtext.names.cells import Cell, Spelled, read_cell
 from arabtext.names.comparing.compare import MAYBE, Prepared, compare_pairs, prepare, score_pairs
 from arabtext.names.lists import evidence
-from arabtext.names.lists.cells import Cell, Spelled, read_cell
 from arabtext.names.writing.romanize import candidates
 from arabtext.script.chars import is_arabic_letter
 

@@ -16,13 +16,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from arabtext.names.aliases import aliases
+from arabtext.names.authority import Authority, Decision, Given
+from arabtext.names.cells import SEVERAL, Cell, Spelled
 from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
-from arabtext.names.lists.authority import Authority, Decision, Given
-from arabtext.names.lists.cells import SEVERAL, Cell, Spelled
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
 from arabtext.names.lists.forms import Written, best_arabic, choose_forms, written
 from arabtext.names.lists.spellings import (
@@ -76,7 +76,7 @@ def unify(
 ) -> list[Unified]:
     """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
 
-    ``authority`` is an :class:`~arabtext.names.lists.authority.Authority`, the path of a CSV file, or a mapping of
+    ``authority`` is an :class:`~arabtext.names.authority.Authority`, the path of a CSV file, or a mapping of
     spelling → canonical form. A family name alone joins nothing. An input without a name comes back as it is, cluster
     -1. ``latin`` has the Latin form of each name, None or an empty text if it is missing: it is one more spelling of
     the name and chooses among the readings of its vowels, and it takes the place of a missing name. A form that is

@@ -20,9 +20,9 @@ from typing import TypeAlias, Union
 from arabtext import resources
 from arabtext.errors import ArgumentTypeError, InputError, UsageError
 from arabtext.memory import once
+from arabtext.names.cells import read_cell
 from arabtext.names.comparing.compare import SAME
 from arabtext.names.known.gazetteer import entity_key
-from arabtext.names.lists.cells import read_cell
 from arabtext.names.model import Unified
 from arabtext.names.parse import without_titles
 from arabtext.script import normalize
