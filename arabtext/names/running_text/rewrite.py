@@ -65,11 +65,11 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
     >>> [(c.line, c.column, c.before, c.after) for c in result.changes][0]
     (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
-    untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
+    untouched = untouched_spans(expect_text(text))
     changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
     for mention in find(text, style=style, authority=authority, country=country):
         after = in_house_form(mention)
-        if after == mention.text or _overlaps(mention, untouched):
+        if after == mention.text or overlaps(mention, untouched):
             continue
         newlines = text.count("\n", seen, mention.start)
         if newlines:
@@ -80,7 +80,16 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
     return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
 
 
-def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+def untouched_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a text whose names stay as they are, in order: quotations, titles, addresses, code.
+
+    >>> untouched_spans("He said: “Qays is here.”")
+    [(9, 24)]
+    """
+    return [match.span() for match in _UNTOUCHED.finditer(text)]
+
+
+def overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     """Return whether a mention shares a character with one of ``spans``, which are in order and apart."""
     at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
     return at >= 0 and spans[at][1] > mention.start
