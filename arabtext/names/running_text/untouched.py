@@ -6,12 +6,16 @@ its place is kept until the pass is beyond it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 import regex
 
+from arabtext.names.model import Mention
+
 _MAX_QUOTATION: Final = 3_000  # characters; a mark without a partner must not protect the text behind it
 _MAX_TITLE: Final = 200  # characters in italics or single quotation marks
+_MAX_TICKS: Final = 3  # of a mark of code that is looked at
 _MAX_ELEMENT: Final = 100_000  # characters of an element of code
 
 _TOP_DOMAINS: Final = "com|org|net|gov|edu|info|int|mil|news|tv"
@@ -27,7 +31,7 @@ _START: Final = regex.compile(
     | ^\ {{0,3}}>[^\n]*+
     | </?[A-Za-z][^<>]*+>
     )
-    | (?P<fence>^\ {{0,3}}(?:`{{3,}}|~{{3,}}))[^\n]*+
+    | (?P<fence>^\ {{0,3}}(?:```|~~~))
     | (?P<code>`++)
     | (?P<comment><!--)
     | (?P<quote>(?<![A-Za-z0-9])"(?=[^\s"])) | (?P<double>[“„]) | (?P<angle>«)
@@ -60,11 +64,11 @@ _MARKS: Final = {
 _LINE_END = _Mark(regex.compile(r"\n"), 0)
 
 
-def untouched(text: str) -> list[tuple[int, int]]:
+def untouched_spans(text: str) -> list[tuple[int, int]]:
     """Return the start and the end of each piece that is not the author's prose, in order, none overlapping.
 
     >>> text = "He wrote “Hizballah” in `Irbil`."
-    >>> [text[start:end] for start, end in untouched(text)]
+    >>> [text[start:end] for start, end in untouched_spans(text)]
     ['“Hizballah”', '`Irbil`']
     """
     places = _Places(text)
@@ -105,15 +109,25 @@ def _end(places: _Places, found: regex.Match[str]) -> int:
         place = places.next(close, found.end())
         return place if place < len(text) and place - found.end() <= _MAX_ELEMENT else found.end()
     if kind == "fence":
-        fence = found.group("fence").strip()
-        place = places.next(regex.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}", regex.MULTILINE), found.end())
-        return min(place + len(fence) + 3, len(text))
+        fence = found.group().strip()[:_MAX_TICKS]
+        close = regex.compile(rf"^ {{0,3}}{fence}[`~]*+", regex.MULTILINE)
+        place = places.next(close, found.end())
+        end = close.match(text, place)
+        return end.end() if end else len(text)
     if kind == "code":
         ticks = found.group()
+        if len(ticks) > _MAX_TICKS:
+            return 0
         mark = _Mark(regex.compile(rf"(?<!`){ticks}(?!`)"), _MAX_QUOTATION)
         return _closed(places, mark, found.end(), len(ticks))
     mark = _MARKS[kind]
     return _closed(places, mark, found.end(), 3 if kind == "comment" else 1)
+
+
+def overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Return whether a mention shares a character with one of ``spans``, which are in order and apart."""
+    at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
+    return at >= 0 and spans[at][1] > mention.start
 
 
 def _closed(places: _Places, mark: _Mark, start: int, size: int) -> int:
