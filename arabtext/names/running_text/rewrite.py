@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Final
 
 import regex
 
@@ -13,19 +11,9 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, skeleton, skeletons
 from arabtext.names.model import Mention
 from arabtext.names.running_text.find import find
+from arabtext.names.running_text.untouched import overlaps, untouched_spans
 from arabtext.script.chars import is_arabic_letter
 
-_MAX_QUOTATION: Final = 3_000  # characters; a quotation mark without a partner must not protect the text behind it
-_MAX_TITLE: Final = 200  # characters in italics or single quotation marks
-#: Text that is not ours or is no prose: addresses, quotations, code, links, titles in italics.
-_UNTOUCHED: Final = regex.compile(
-    rf"""(?:https?://|www\.)[^\s<>"]+ | (?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
-    | `[^`\n]*` | "[^"\n]{{1,{_MAX_QUOTATION}}}" | “[^”]{{1,{_MAX_QUOTATION}}}”
-    | «[^»]{{1,{_MAX_QUOTATION}}}»
-    | (?<!\w)‘[^’\n]{{1,{_MAX_TITLE}}}’(?!\w)
-    | (?<![\w*])\*[^*\n]{{1,{_MAX_TITLE}}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,{_MAX_TITLE}}}_(?!\w)""",
-    regex.VERBOSE,
-)
 _ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
 _LOOSE_ARTICLE = regex.compile(r"\b([Aa]l|[Ee]l) (?=\p{Lu})")
 
@@ -78,21 +66,6 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
         pieces += [text[position : mention.start], after]
         position, seen = mention.end, mention.start
     return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
-
-
-def untouched_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans of a text whose names stay as they are, in order: quotations, titles, addresses, code.
-
-    >>> untouched_spans("He said: “Qays is here.”")
-    [(9, 24)]
-    """
-    return [match.span() for match in _UNTOUCHED.finditer(text)]
-
-
-def overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    """Return whether a mention shares a character with one of ``spans``, which are in order and apart."""
-    at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
-    return at >= 0 and spans[at][1] > mention.start
 
 
 def in_house_form(mention: Mention) -> str:
