@@ -63,6 +63,8 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "names run together": (1, 15),
         "parsed names": (3, 30),
         "words in running text": (5, 10),
+        "clitics in running text": (3, 60),
+        "beginnings of listed names": (2, 20),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),

@@ -7,17 +7,18 @@ best known one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from arabtext.memory import once
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
     ambiguous,
+    clitic_readings,
     function_words,
     joined_text,
-    readings,
     split_words,
     word_key,
 )
@@ -95,11 +96,11 @@ def find_listed(words: list[TextWord]) -> list[NameSpan]:
 def _listed_at(words: list[TextWord], i: int) -> _Found | None:
     """Return the longest credible listed name that begins at word ``i``."""
     word = words[i]
-    if not word.is_arabic and not word.is_capital and not word.is_article:
+    if not (starts := _starts(word)):
         return None
     before = words[i - 1] if i and word.is_joined else None
-    for key, offset in readings(word):
-        if found := _walk(words, i, key):
+    for node, offset in starts:
+        if found := _walk(words, i, node):
             last, entity = found
             if _is_credible(words[i:last], entity, offset, before):
                 return _Found(i, last, offset, entity)
@@ -160,19 +161,35 @@ def _in_country(words: list[TextWord], one: _Found, countries: list[tuple[int, s
     return one._replace(entity=other) if other else one
 
 
-def _walk(words: list[TextWord], i: int, key: str) -> tuple[int, gazetteer.Entity] | None:
-    """Return where the longest listed name ends that begins at word ``i`` read as ``key``, and its entity."""
-    node: _Node | None = _tree()
-    best: tuple[int, gazetteer.Entity] | None = None
-    for at in range(i, min(i + _MAX_WORDS, len(words))):
+def _starts(word: TextWord) -> Sequence[tuple[_Node, int]]:
+    """Return where in the tree a listed name may begin with ``word``, and the letters of the clitic left off."""
+    if word.is_arabic:
+        return _arabic_starts(word.text)
+    if word.is_article:
+        return ((_tree(), 0),)
+    node = _tree().following.get(word.key) if word.is_capital else None
+    return ((node, 0),) if node else ()
+
+
+@remember("beginnings of listed names")
+def _arabic_starts(word: str) -> tuple[tuple[_Node, int], ...]:
+    following = _tree().following
+    return tuple((node, offset) for key, offset in clitic_readings(word) if (node := following.get(key)))
+
+
+def _walk(words: list[TextWord], i: int, node: _Node) -> tuple[int, gazetteer.Entity] | None:
+    """Return where the longest listed name ends that begins at word ``i`` and at ``node``, and its entity."""
+    best = (i + 1, node.entity) if node.entity else None
+    for at in range(i + 1, min(i + _MAX_WORDS, len(words))):
         word = words[at]
-        if at > i and not word.is_joined:
+        if not word.is_joined:
             break
-        if word.is_article and (at > i or not word.is_arabic):
+        if word.is_article:
             continue
-        node = node.following.get(key if at == i else word.key) if node else None
-        if node is None:
+        found = node.following.get(word.key)
+        if found is None:
             break
+        node = found
         if node.entity:
             best = at + 1, node.entity
     return best

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Final
 
 import regex
 
@@ -13,19 +11,9 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, skeleton, skeletons
 from arabtext.names.model import Mention
 from arabtext.names.running_text.find import find
+from arabtext.names.running_text.untouched import overlaps, untouched_spans
 from arabtext.script.chars import is_arabic_letter
 
-_MAX_QUOTATION: Final = 3_000  # characters; a quotation mark without a partner must not protect the text behind it
-_MAX_TITLE: Final = 200  # characters in italics or single quotation marks
-#: Text that is not ours or is no prose: addresses, quotations, code, links, titles in italics.
-_UNTOUCHED: Final = regex.compile(
-    rf"""(?:https?://|www\.)[^\s<>"]+ | (?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+ | @\w+ | (?<=\]\()[^)\s]+(?=\))
-    | `[^`\n]*` | "[^"\n]{{1,{_MAX_QUOTATION}}}" | “[^”]{{1,{_MAX_QUOTATION}}}”
-    | «[^»]{{1,{_MAX_QUOTATION}}}»
-    | (?<!\w)‘[^’\n]{{1,{_MAX_TITLE}}}’(?!\w)
-    | (?<![\w*])\*[^*\n]{{1,{_MAX_TITLE}}}\*(?![\w*]) | (?<!\w)_[^_\n]{{1,{_MAX_TITLE}}}_(?!\w)""",
-    regex.VERBOSE,
-)
 _ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
 _LOOSE_ARTICLE = regex.compile(r"\b([Aa]l|[Ee]l) (?=\p{Lu})")
 
@@ -65,11 +53,11 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
     >>> [(c.line, c.column, c.before, c.after) for c in result.changes][0]
     (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
-    untouched = [match.span() for match in _UNTOUCHED.finditer(expect_text(text))]
+    untouched = untouched_spans(expect_text(text))
     changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
     for mention in find(text, style=style, authority=authority, country=country):
         after = in_house_form(mention)
-        if after == mention.text or _overlaps(mention, untouched):
+        if after == mention.text or overlaps(mention, untouched):
             continue
         newlines = text.count("\n", seen, mention.start)
         if newlines:
@@ -78,12 +66,6 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
         pieces += [text[position : mention.start], after]
         position, seen = mention.end, mention.start
     return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
-
-
-def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    """Return whether a mention shares a character with one of ``spans``, which are in order and apart."""
-    at = bisect_left(spans, (mention.end,)) - 1  # the last that begins before the mention ends
-    return at >= 0 and spans[at][1] > mention.start
 
 
 def in_house_form(mention: Mention) -> str:

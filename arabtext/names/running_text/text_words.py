@@ -14,8 +14,9 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
 from arabtext.script import normalize
-from arabtext.script.chars import APOSTROPHES
-from arabtext.script.morphology import proclitics, tokens, without_proclitic
+from arabtext.script.chars import APOSTROPHES, ARTICLE, LAM
+from arabtext.script.morphology import bare, proclitics, tokens, without_proclitic
+from arabtext.script.wordlist import frequency
 
 _APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
 _POSSESSIVE = regex.compile(rf"{_APOSTROPHE}s$")
@@ -26,6 +27,8 @@ _MAX_GAP: Final = 3  # characters; a longer gap is shown as one space
 _LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
 _PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
+_MAX_RARE: Final = 0.5  # per million, of a whole word that may be a clitic and a rarer word; chosen by hand
+_MAX_LETTERS: Final = 60  # of a word of a name; a longer one has itself as its key. Chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,15 @@ def split_words(text: str) -> list[TextWord]:
     """Return the words of ``text`` in order; a possessive ``'s`` is no part of its word."""
     words: list[TextWord] = []
     for token in tokens(text):
-        written = _POSSESSIVE.sub("", token.text)
-        between = text[words[-1].end : token.start] if words else ""
+        written = token.text
+        if written[-1] in "sS" and len(written) > 2:
+            written = _POSSESSIVE.sub("", written)
+        between, joint = "", ""
+        if words:
+            between = text[words[-1].end : token.start]
+            joint = " " if between == " " else _gap(between)
         key = word_key(written)
         is_arabic = token.script == "arabic"
-        may_go_on = between[:1] != "." or _is_abbreviated(words[-1])
         words.append(
             TextWord(
                 start=token.start,
@@ -74,18 +81,23 @@ def split_words(text: str) -> list[TextWord]:
                 text=written,
                 key=key,
                 is_article=_is_article(key, behind=text[token.end : token.end + 1]),
-                is_capital=written[0].isupper() or is_arabic,
+                is_capital=is_arabic or written[0].isupper(),
                 is_arabic=is_arabic,
-                is_joined=bool(words) and _JOINT.fullmatch(between) is not None and may_go_on,
-                gap=_WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP else " ",
+                is_joined=joint != "" and (between[:1] != "." or _is_abbreviated(words[-1])),
+                gap=joint or (_WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP else " "),
             )
         )
     return words
 
 
+def _gap(between: str) -> str:
+    """Return what joins two words of one name, white space as one space; nothing if the two are apart."""
+    return _WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP and _JOINT.fullmatch(between) else ""
+
+
 def _is_article(key: str, *, behind: str) -> bool:
     """Return whether a Latin word is the article; assimilated forms (``as``, ``an``) only with a hyphen ``behind``."""
-    return key in _PLAIN_ARTICLES or (key in LATIN_ARTICLES and behind == "-")
+    return key in _PLAIN_ARTICLES or (behind == "-" and key in LATIN_ARTICLES)
 
 
 def _is_abbreviated(word: TextWord) -> bool:
@@ -95,18 +107,40 @@ def _is_abbreviated(word: TextWord) -> bool:
 
 @remember("words in running text")
 def word_key(word: str) -> str:
-    """Return the key of one word, its article left off."""
+    """Return the key of one word, its article left off; of a word too long for a name, the word itself."""
+    if len(word) > _MAX_LETTERS:
+        return word
     return gazetteer.without_article(normalize(word, "key").replace(" ", ""))
 
 
-def readings(word: TextWord) -> list[tuple[str, int]]:
+def readings(word: TextWord) -> tuple[tuple[str, int], ...]:
     """Return a word's key and 0 and, in Arabic, its key without each clitic it may begin with and that one's length."""
-    found = [(word.key, 0)]
-    if word.is_arabic:
-        clitics = proclitics(before="noun", article=False)
-        for rest in without_proclitic(word.text, clitics, _MIN_BEHIND_CLITIC):
-            found.append((word_key(rest), len(word.text) - len(rest)))
-    return found
+    return clitic_readings(word.text) if word.is_arabic else ((word.key, 0),)
+
+
+@remember("clitics in running text")
+def clitic_readings(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the key of an Arabic word and 0, and its key without each clitic and that one's length."""
+    found = [(word_key(word), 0)]
+    if len(word) <= _MAX_LETTERS:
+        for rest in without_proclitic(word, proclitics(before="noun", article=False), _MIN_BEHIND_CLITIC):
+            if _is_clitic(word, rest):
+                found.append((word_key(rest), len(word) - len(rest)))
+    return tuple(found)
+
+
+def _is_clitic(word: str, rest: str) -> bool:
+    """Return whether what stands before ``rest`` is a clitic: كبير is no ك before بير, وبغداد is و before بغداد.
+
+    A word that is commoner whole has none, unless the rest begins with the article.
+    """
+    whole = frequency(bare(word))
+    if whole <= _MAX_RARE:
+        return True
+    left = frequency(bare(rest))
+    if word[: len(word) - len(rest)].endswith(LAM + LAM):  # للعراق is ل and العراق
+        left = max(left, frequency(ARTICLE + bare(rest)))
+    return whole <= left or (rest.startswith(ARTICLE) and left > 0)
 
 
 def covered(spans: Iterable[NameSpan]) -> set[int]:
