@@ -89,6 +89,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "sounds of readings": (1, 60),
         "channel from sounds": (1.5, 15),
         "letters of sounds": (1, 60),
+        "names as other languages say them": (0.5, 20),
         "hints of names": (0.5, 20),
         "Latin pieces of Arabic words": (0.5, 20),
         "listed sounds": (0.5, 60),
