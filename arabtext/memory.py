@@ -65,6 +65,8 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "words in running text": (5, 10),
         "clitics in running text": (3, 60),
         "beginnings of listed names": (2, 20),
+        "types of Arabic words": (16, 250),
+        "types of English words": (8, 250),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),
