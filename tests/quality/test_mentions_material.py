@@ -46,4 +46,5 @@ def test_paragraphs_are_many_and_each_is_written_once(language: str) -> None:
     assert max(Counter(found).values()) == 1
     kinds = Counter(match[1] for paragraph in found for match in MENTION.finditer(paragraph))
     assert min(kinds[kind] for kind in ("PER", "ORG", "LOC")) >= len(found)
-    assert sum(not MENTION.search(paragraph) for paragraph in found) >= len(found) // 20  # nothing to find is taught too
+    nameless = sum(not MENTION.search(paragraph) for paragraph in found)
+    assert nameless >= len(found) // 20  # that there may be nothing to find is taught too
