@@ -13,6 +13,7 @@ from arabtext.names.running_text.consistency import Inconsistency, consistency
 from arabtext.names.running_text.find import find
 from arabtext.names.running_text.learning import Learned, LearnedSpelling, learn_style
 from arabtext.names.running_text.rewrite import Change, Rewritten, rewrite
+from arabtext.names.style.value import Style, StyleLike, styles
 from arabtext.names.writing.arabize import arabize, arabize_all
 from arabtext.names.writing.romanize import candidates, candidates_all, romanize, romanize_all
 from arabtext.names.writing.spell import origins
@@ -35,6 +36,8 @@ __all__ = [
     "Name",
     "Part",
     "Rewritten",
+    "Style",
+    "StyleLike",
     "Unified",
     "aliases",
     "arabize",
@@ -52,6 +55,7 @@ __all__ = [
     "rewrite",
     "romanize",
     "romanize_all",
+    "styles",
     "unify",
     "vocalize",
 ]
