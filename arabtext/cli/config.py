@@ -6,9 +6,10 @@ A table for each verb, with the long names of its options::
     column = "name"
     agree = ["born", "sex"]
 
-The key ``style``, a name or a path, or the table ``[style]`` is the house style of all verbs that take one. One file counts: the one of ``--config``, else the one beside the input data, else the one in the current folder. What
-the command line says wins. Relative paths in it start at its own folder. A file that was found may have come with the
-data, and so may not say where to write.
+The key ``style``, a preset or a path, or the table ``[style]`` is the house style for all verbs that take one. One
+file counts: the one of ``--config``, else the one beside the input data, else the one in the current folder. What the
+command line says wins. Relative paths in it start at its own folder. A file that was found may have come with the data,
+and so may not say where to write.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The options by which verbs take what a house has decided: its style, the country of its names, its authority files."""
+"""The options by which verbs take what a house has decided: its style, a country, authority files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STYLE, INHERITS = "style", "inherits"
 _STYLE_FILES: Final = (".toml", ".json")
 
 
-class StyleType(click.ParamType):
+class StyleType(click.ParamType["Style"]):
     """The value of ``--style``: the name of a preset, or a file."""
 
     name = "style"

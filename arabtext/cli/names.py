@@ -243,7 +243,8 @@ def _check(texts: Mapping[str, str], house: House, authority: Authority | None, 
         file, first = files[one.text], one.first
         if as_json:
             place = {"file": files[first.text], "line": first.line, "column": first.column} if first else None
-            emit_json({"file": file, **asdict(one), "first": place, "reason": one.reason})
+            details = {key: value for key, value in asdict(one).items() if key != "text"}
+            emit_json({"file": file, **details, "first": place, "reason": one.reason})
         else:
             why = f" ({_why(one, files)})" if first else ""
             emit(_describe(f"{file}:{one.line}:{one.column}", one.written, one.expected) + why)

@@ -84,8 +84,8 @@ def learn(
             emit_json({"name": one.name, "preferred": one.preferred, "votes": dict(one.votes)})
     else:
         write_out(learned.to_toml())
-    names, conflicts = len(learned.preferred), len(learned.conflicts)
-    say(f"{count_of(texts, 'text')}, {count_of(names, 'preferred spelling')}, {conflicts} in doubt{written_to(output)}")
+    preferred = count_of(len(learned.preferred), "preferred spelling")
+    say(f"{count_of(len(texts), 'text')}, {preferred}, {len(learned.conflicts)} in doubt{written_to(output)}")
     end_with(rejected)
 
 

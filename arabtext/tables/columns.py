@@ -78,8 +78,8 @@ def unify(
 ) -> list[Unified]:
     """Return what :func:`arabtext.names.unify` returns for the texts of a column; a missing value is an empty text.
 
-    ``latin`` is the column of the Latin forms, ``agree`` has other columns by title, and ``distinct`` is one of ids. The
-    other parameters are those of :func:`arabtext.names.unify`.
+    ``latin`` is the column of the Latin forms, ``agree`` has other columns by title, and ``distinct`` is one of ids.
+    The other parameters are those of :func:`arabtext.names.unify`.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']

@@ -129,7 +129,7 @@ def match_files(
     right is given as ``left=right``. ``authority`` holds decisions that override everything else. ``many`` gives a row
     all its partners, not one at most; ``threshold`` is the minimum score of a pair, 0 to 1. ``review`` is where to
     write a page on which a person decides doubtful pairs; what it downloads is an authority file for the next run.
-    ``style`` is the :class:`arabtext.names.Style` of the English forms on it, ``country`` that of names which show none.
+    ``style`` is the :class:`arabtext.names.Style` of the English forms on it, ``country`` that of names without one.
     ``encoding`` is that of texts, recognized if it is not given. ``progress(task, done, total)`` is called as work
     advances.
 

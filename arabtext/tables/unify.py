@@ -75,7 +75,7 @@ def unify_file(
     ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
     column of names, or a pair. ``authority`` holds decisions that override everything else; ``style`` is the
-    :class:`arabtext.names.Style` of the English forms, ``country`` that of names which show none. ``review`` is where to
+    :class:`arabtext.names.Style` of the English forms, ``country`` that of names without one. ``review`` is where to
     write a page on which a person decides doubtful names. From .xlsx to .xlsx a workbook stays as it is, apart from the
     added columns, unless ``keep_formatting`` is false: then its values are written anew. ``encoding`` is that of
     a text, recognized if it is not given. ``progress(task, done, total)`` is called as work advances.

@@ -15,6 +15,7 @@ from arabtext.candidates import Candidate
 from arabtext.memory import remember
 from arabtext.names.aliases import aliases
 from arabtext.names.known import gazetteer
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.parse import without_titles
 from arabtext.names.phrases import read_phrase
@@ -27,7 +28,7 @@ from arabtext.names.writing.press import house_forms
 from arabtext.names.writing.romanize import BATCH, candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.names.writing.spell import origins
-from arabtext.names.writing.usage import code_of_country, region_of_country
+from arabtext.names.writing.usage import region_of_country
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter

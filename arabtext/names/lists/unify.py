@@ -20,6 +20,7 @@ from arabtext.names.authority import Authority, Decision, Given
 from arabtext.names.cells import SEVERAL, Cell, Spelled
 from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
@@ -37,7 +38,6 @@ from arabtext.names.lists.spellings import (
 from arabtext.names.model import Unified
 from arabtext.names.relatives import Relative, read_relative
 from arabtext.names.style.value import Style, StyleLike
-from arabtext.names.writing.usage import code_of_country
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def unify(
     plainly another name changes nothing, and the reason says so. ``agree`` has the values of other columns by title, a
     value for each name, None or an empty text if it is missing; they are evidence as in :func:`arabtext.names.match`.
     ``distinct`` has ids: names with different ids are never one, and those with one id always are. ``style`` is the
-    :class:`arabtext.names.Style` of the English forms, and ``country`` that of names which show none, as in
+    :class:`arabtext.names.Style` of the English forms, and ``country`` that of names without one, as in
     :func:`arabtext.names.romanize`; what the authority decides stays as it is decided.
     ``progress(task, done, total)`` is called as work advances.
 
@@ -111,9 +111,7 @@ def unify(
     [0, 1, 0]
     """
     rows = rows_of(names, latin)
-    found = unify_rows(
-        rows, authority, agree=agree, distinct=distinct, style=style, country=country, progress=progress
-    )
+    found = unify_rows(rows, authority, agree=agree, distinct=distinct, style=style, country=country, progress=progress)
     return [row[0] for row in found]
 
 

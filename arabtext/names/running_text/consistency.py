@@ -18,7 +18,7 @@ from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.rewrite import rewrite
 from arabtext.names.running_text.spelled import SpelledPerson, read_persons, split_article
-from arabtext.names.style.value import StyleLike
+from arabtext.names.style.value import Style, StyleLike
 
 Cause = Literal["person", "given name", "style"]
 
@@ -76,18 +76,19 @@ def consistency(
     spelling of a given name says nothing about other persons. Quotations, titles of works, addresses and code are left
     out. Raises :class:`arabtext.errors.UsageError` for a style that does not exist.
 
-    >>> texts = ["Numeir al-Zurzouki left. Zurzouki is 40.", "Numair al-Zurzouki and\\nNumeir al-Zurzouki"]
-    >>> [(one.text, one.line, one.written, one.expected, one.first[:2]) for one in consistency(texts)]
-    [(1, 1, 'Numair al-Zurzouki', 'Numeir al-Zurzouki', (0, 1))]
+    >>> texts = ["Ahmed al-Khatib left. Khatib is 40.", "Ahmad al-Khatib and\\nAhmed Khoury"]
+    >>> [(one.text, one.line, one.written, one.expected, one.cause) for one in consistency(texts)]
+    [(1, 1, 'Ahmad al-Khatib', 'Ahmed al-Khatib', 'person')]
     """
     given = [expect_text(text) for text in ([texts] if isinstance(texts, str) else texts)]
-    decided = Authority.of(authority)
+    chosen, decided = None if style is None else Style.of(style), Authority.of(authority)
     persons = read_persons(given, decided)
     lines = [_Lines(text) for text in given]
-    found = dict[tuple[int, int], Inconsistency]()
-    checks = (_style_breaks(given, style, decided, country), _persons(persons, lines), _given_names(persons, lines))
-    for one in (one for check in checks for one in check):
-        found.setdefault((one.text, one.start), one)
+    found = {(one.text, one.start): one for one in _style_breaks(given, chosen, decided, country)}
+    for one in _deviations(persons, lines):
+        by_style = found.get((one.text, one.start), one)
+        if one.expected == by_style.expected:  # else the style says more than the texts
+            found[one.text, one.start] = one
     return [found[place] for place in sorted(found)]
 
 
@@ -104,7 +105,7 @@ class _Lines:
 
 
 def _style_breaks(
-    texts: Sequence[str], style: StyleLike, decided: Authority, country: str | None
+    texts: Sequence[str], style: Style | None, decided: Authority, country: str | None
 ) -> Iterator[Inconsistency]:
     """Yield the names that rewriting would change."""
     if style is None and not decided.decisions:
@@ -129,43 +130,37 @@ class _Spelling(NamedTuple):
     person: SpelledPerson
 
 
-def _persons(persons: Sequence[SpelledPerson], lines: Sequence[_Lines]) -> Iterator[Inconsistency]:
-    """Yield the mentions that spell a part of a person's name otherwise than most mentions of the person."""
-    spellings = []
-    for mention, person in enumerate(persons):
-        for part in person.parts:
-            unit = person.mention.canonical, person.is_arabic, part.number
-            spellings.append(_Spelling((*unit, "word"), mention, part.key, part.word, person))
-            if part.article and not person.is_arabic:
-                spellings.append(_Spelling((*unit, "article"), mention, part.article.casefold(), part.article, person))
-    return _deviations(spellings, lines, "person")
-
-
-def _given_names(persons: Sequence[SpelledPerson], lines: Sequence[_Lines]) -> Iterator[Inconsistency]:
-    """Yield the mentions of unlisted persons whose given name most other persons spell otherwise; in Latin letters."""
-    spellings = []
-    for person in persons:
-        if person.is_settled or person.is_arabic:
-            continue
-        for part in person.parts:
-            if part.role == "given" and (name := part.listed):
-                spellings.append(_Spelling(name, person.mention.canonical, part.key, part.word, person))
-    return _deviations(spellings, lines, "given name")
-
-
-def _deviations(spellings: Iterable[_Spelling], lines: Sequence[_Lines], cause: Cause) -> Iterator[Inconsistency]:
+def _deviations(persons: Sequence[SpelledPerson], lines: Sequence[_Lines]) -> Iterator[Inconsistency]:
     """Yield each spelling that is not the usual one of its unit, which most voters use."""
     units: dict[Hashable, list[_Spelling]] = defaultdict(list)
-    for spelling in spellings:
-        units[spelling.unit].append(spelling)
+    for mention, person in enumerate(persons):
+        for spelling in _spellings(mention, person):
+            units[spelling.unit].append(spelling)
     for some in units.values():
         if len({one.key for one in some}) < 2:
             continue
         usual = _usual(some)
-        first = next(one for one in some if one.key == usual.key)
+        as_usual = [one for one in some if one.key == usual.key]
         for one in some:
             if one.key != usual.key:
-                yield _inconsistency(one, usual.form, _place(first.person, lines), lines, cause)
+                own = [other for other in as_usual if other.person.person == one.person.person]
+                yield _inconsistency(one, usual.form, (own or as_usual)[0], lines, "person" if own else "given name")
+
+
+def _spellings(mention: int, person: SpelledPerson) -> Iterator[_Spelling]:
+    """Yield what is compared of a mention: a given name with that of all unlisted persons, the rest with the person's.
+
+    Each person votes once on a given name, each mention on the rest.
+    """
+    for part in person.parts:
+        unit: Hashable = (person.person, person.is_arabic, part.number)
+        is_shared = part.role == "given" and not person.is_arabic and not person.is_settled
+        if name := part.listed if is_shared else "":
+            yield _Spelling(name, person.person, part.key, part.word, person)
+        else:
+            yield _Spelling(unit, mention, part.key, part.word, person)
+        if part.article and not person.is_arabic:
+            yield _Spelling((unit, "article"), mention, part.article.casefold(), part.article, person)
 
 
 def _usual(some: Sequence[_Spelling]) -> _Spelling:
@@ -195,14 +190,14 @@ def _place(person: SpelledPerson, lines: Sequence[_Lines]) -> Place:
     return Place(person.text, *lines[person.text].place(person.mention.start))
 
 
-def _inconsistency(one: _Spelling, expected: str, first: Place, lines: Sequence[_Lines], cause: Cause) -> Inconsistency:
-    mention = one.person.mention
-    written = " ".join(mention.text.split())
-    whole = _replaced(written, one.form, expected)
-    text, line, column = _place(one.person, lines)
-    return Inconsistency(
-        text, mention.start, mention.end, line, column, mention.text, whole, cause, mention.canonical, first
-    )
+def _inconsistency(
+    one: _Spelling, expected: str, first: _Spelling, lines: Sequence[_Lines], cause: Cause
+) -> Inconsistency:
+    mention, at = one.person.mention, _place(one.person, lines)
+    whole = _replaced(" ".join(mention.text.split()), one.form, expected)
+    span = mention.start, mention.end
+    there = _place(first.person, lines)
+    return Inconsistency(at.text, *span, at.line, at.column, mention.text, whole, cause, mention.canonical, there)
 
 
 def _replaced(name: str, form: str, expected: str) -> str:

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import regex
 
@@ -20,6 +20,7 @@ from arabtext.names.running_text.spelled import SpelledPart, read_persons
 from arabtext.names.style.value import CHOICES, Style, StyleLike
 
 _MIN_SHARE: Final = 2 / 3  # of the votes, from which the commonest spelling of a name is preferred; chosen by hand
+_MIN_PERSONS: Final = 3  # whose names show a habit, from which it counts; chosen by hand
 _ROLES: Final = frozenset(("given", "family", "word"))
 _ABD = regex.compile(r"(?P<abd>Abd[ue]?l?[ -]?(?:[ae]l-)?)(?P<of>\p{L}[\p{L}'’-]*)")
 _FATHER = regex.compile(r"(\p{L}+) ")
@@ -72,14 +73,19 @@ class Learned:
         'Ahmed'
         """
         given = Style.of(base)
-        habits = {one.name: one.preferred for one in self.habits if one.preferred}
+        habits: dict[str, Any] = {one.name: one.preferred for one in self.habits if one.preferred}
         return replace(given, name="learned", preferred={**given.preferred, **self.preferred}, **habits)
 
     def to_toml(self) -> str:
         """Return the table of a style as TOML: a name a line with its votes, a conflict as a comment.
 
-        >>> print(learn_style(["Ahmed Khoury and Ahmed Haddad", "Ahmad Khalil and Hassan Barbouri"]).to_toml())
-        # Ahmed and Ahmad
+        >>> print(learn_style(["Ahmed Khoury, Hasan Khoury and Ahmed Haddad", "Hassan Haddad"]).to_toml())
+        [preferred]
+        "أحمد" = "Ahmed"  # Ahmed 2
+        "حداد" = "Haddad"  # Haddad 2
+        # "حسن": Hasan 1, Hassan 1
+        "خوري" = "Khoury"  # Khoury 2
+        <BLANKLINE>
         """
         lines = [_line(one) for one in self.habits]
         return "\n".join([*lines, *([""] if lines else []), "[preferred]", *map(_line, self.names), ""])
@@ -96,9 +102,10 @@ def learn_style(texts: str | Iterable[str], *, authority: Given = None) -> Learn
     """Return how ``texts`` spell the given and family names of the persons in them, in Latin letters.
 
     A name is what the tables say that a spelling spells. Each person of a text votes once for each of its spellings;
-    persons that the tables or ``authority`` list do not vote.
+    persons that the tables or ``authority`` list do not vote. The article, the compounds of Abd and the word for a son
+    are learned from three persons or more.
 
-    >>> learned = learn_style(["Ahmed Khoury met Ahmed Haddad.", "Ahmad Barbouri, Ahmed Khalil and Hassan Barbouri"])
+    >>> learned = learn_style(["Ahmed Khoury met Ahmed Haddad.", "Ahmad Barbouri and Ahmed Jubouri"])
     >>> learned.names[0].votes, learned.preferred["أحمد"]
     ((('Ahmed', 3), ('Ahmad', 1)), 'Ahmed')
     """
@@ -107,13 +114,14 @@ def learn_style(texts: str | Iterable[str], *, authority: Given = None) -> Learn
     for person in read_persons(given, Authority.of(authority)):
         if person.is_settled or person.is_arabic:
             continue
-        voter = person.text, person.mention.canonical
+        voter = person.text, person.person
         for at, part in enumerate(person.parts):
             if part.role in _ROLES and not part.word.isupper() and (name := part.listed):
                 names[name][part.word].add(voter)
             for habit, form in _habits(part, is_first=at == 0):
                 habits[habit][form].add(voter)
-    return Learned(_ranked(names), _ranked(habits))
+    shown = (one for one in _ranked(habits) if sum(votes for _, votes in one.votes) >= _MIN_PERSONS)
+    return Learned(_ranked(names), tuple(shown))
 
 
 class _Votes(defaultdict[str, dict[str, set[tuple[int, str]]]]):

@@ -12,18 +12,20 @@ from rapidfuzz.distance import OSA
 
 from arabtext.names.authority import Authority
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ABD_LATIN, LATIN_ARTICLES, joined_key, skeletons
+from arabtext.names.known.keys import ABD_LATIN, LATIN_ARTICLES, joined_key, loose, skeletons
 from arabtext.names.model import Mention, Part, Role
 from arabtext.names.parse import parse
 from arabtext.names.running_text.find import find
-from arabtext.names.running_text.rewrite import overlaps, untouched_spans
+from arabtext.names.running_text.untouched import overlaps, untouched_spans
 from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE, has_arabic_letter
 
 _MAX_SLIPS: Final = 1  # letters in which two Arabic spellings of one part differ; chosen by hand
 _LATIN_ARTICLE = regex.compile(rf"(?i)(?:{'|'.join(sorted(LATIN_ARTICLES))})(?:[- ]|$)")
+_MARKS = regex.compile(r"\p{M}+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʿʾʻʼ`", "'"))
 _ABD: Final = "عبد"
+_KUNYA: Final = "kunya"
 #: Cases of the words for father and son, which grammar chooses.
 _CASES: Final = {"أبا": "أبو", "أبي": "أبو", "ابا": "ابو", "ابي": "ابو", "ابن": "بن"}
 
@@ -58,10 +60,15 @@ class SpelledPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpelledPerson:
-    """A mention of a person in one of several texts, with its parts; ``is_settled`` if a table lists the person."""
+    """A mention of a person in one of several texts, with its parts.
+
+    ``person`` is equal for the mentions of one person, whatever they spell; ``is_settled`` says that the tables or an
+    authority list the person.
+    """
 
     text: int
     mention: Mention
+    person: str
     parts: tuple[SpelledPart, ...]
     is_settled: bool
 
@@ -74,42 +81,49 @@ class SpelledPerson:
 def read_persons(texts: Sequence[str], authority: Authority) -> list[SpelledPerson]:
     """Return the mentions of persons in ``texts``, in order, without those in quotations, titles and addresses.
 
-    >>> (one, other) = read_persons(["Numeir al-Haddad left.", "Numayr el-Haddad stayed."], Authority())
-    >>> [(part.article, part.word) for part in other.parts], one.mention.canonical == other.mention.canonical
-    ([('', 'Numayr'), ('el-', 'Haddad')], True)
+    >>> (one, other) = read_persons(["Ahmed al-Haddad left.", "Ahmad el-Haddad stayed."], Authority())
+    >>> [(part.article, part.word) for part in other.parts], one.person == other.person
+    ([('', 'Ahmad'), ('el-', 'Haddad')], True)
     """
-    found: list[tuple[int, Mention, list[Part]]] = []
-    for number, text in enumerate(texts):
-        untouched = untouched_spans(text)
-        for mention in find(text):
-            if mention.kind == "person" and not overlaps(mention, untouched):
-                found.append((number, mention, _parts(mention.text)))
-    fullest: dict[tuple[str, bool], list[Part]] = defaultdict(list)
-    for _, mention, parts in found:
-        key = mention.canonical, has_arabic_letter(mention.text)
-        fullest[key] = max(fullest[key], parts, key=len)
-    settled = {canonical: _is_settled(canonical, authority) for canonical, _ in fullest}
-    return [
-        SpelledPerson(
-            number,
-            mention,
-            tuple(_placed(parts, fullest[mention.canonical, has_arabic_letter(mention.text)])),
-            settled[mention.canonical],
-        )
-        for number, mention, parts in found
+    found = [
+        (number, mention)
+        for number, text in enumerate(texts)
+        for untouched in (untouched_spans(text),)
+        for mention in find(text, authority=authority)
+        if mention.kind == "person" and not overlaps(mention, untouched)
     ]
+    persons = {name: _identify(name, authority) for name in {mention.canonical for _, mention in found}}
+    parts = {text: _parts(text) for text in {mention.text for _, mention in found}}
+    fullest: dict[tuple[str, bool], list[Part]] = defaultdict(list)
+    for _, mention in found:
+        key = persons[mention.canonical][0], has_arabic_letter(mention.text)
+        fullest[key] = max(fullest[key], parts[mention.text], key=len)
+    read = []
+    for number, mention in found:
+        person, is_settled = persons[mention.canonical]
+        whole = fullest[person, has_arabic_letter(mention.text)]
+        read.append(SpelledPerson(number, mention, person, tuple(_placed(parts[mention.text], whole)), is_settled))
+    return read
 
 
-def _is_settled(canonical: str, authority: Authority) -> bool:
+def _identify(canonical: str, authority: Authority) -> tuple[str, bool]:
+    """Return the key of a person, and whether the tables or an authority list the person.
+
+    The key of anybody else is the names of the tables that the words spell, or the sounds of the words.
+    """
     known = gazetteer.entity(canonical)
-    return (known is not None and known.press == canonical) or authority.lookup(canonical) is not None
+    if (known and known.press == canonical) or authority.lookup(canonical):
+        return canonical, True
+    parts = (SpelledPart(0, part.role, *split_article(part.text)) for part in _parts(canonical))
+    return " ".join(part.listed or loose(part.word) for part in parts), False
 
 
 def _parts(text: str) -> list[Part]:
     """Return the parts of a name without titles; of an Arabic one without tashkeel and tatweel."""
     name = " ".join(text.split())
     if has_arabic_letter(name):
-        name = " ".join(_CASES.get(word, word) for word in normalize(name, "title").split())
+        words = _MARKS.sub("", normalize(name, "title")).split()
+        name = " ".join(_CASES.get(word, word) for word in words)
     return [part for part in parse(name).parts if part.role != "title"]
 
 
@@ -119,7 +133,9 @@ def _placed(parts: Sequence[Part], fullest: Sequence[Part]) -> Iterator[SpelledP
     for part in parts:
         article, word = split_article(part.text)
         for number in range(start, len(fullest)):
-            if word and _are_alike(word, split_article(fullest[number].text)[1]):
+            other = fullest[number]
+            is_kunya = part.role == _KUNYA, other.role == _KUNYA
+            if word and is_kunya[0] == is_kunya[1] and _are_alike(word, split_article(other.text)[1]):
                 yield SpelledPart(number, part.role, article, word)
                 start = number + 1
                 break
