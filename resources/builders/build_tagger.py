@@ -24,7 +24,9 @@ from arabtext.names.running_text.tagging.tables import NAME_BITS, listed_as
 from arabtext.script.chars import ARTICLE
 from arabtext.script.morphology import fold_letters
 from arabtext.script.wordlist import frequencies
-from mention_texts import Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
+from common import read_jsonl, read_tsv
+from mention_texts import KINDS as NUMBERS
+from mention_texts import Span, Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
 from tagger_training import Document, Types, export, train_letters, train_linear, train_net
 
 RESOURCES = Path(__file__).parents[1]
@@ -141,6 +143,25 @@ def corpus(data: Path, language: str) -> list[Tagged]:
     return texts
 
 
+def developed_on(data: Path, language: str) -> list[Tagged]:
+    """Return the texts of the halves ``dev`` of tests/quality: measured on, never trained on."""
+    quality = RESOURCES.parent / "tests" / "quality"
+    found = []
+    for name, half, of, line in read_tsv(quality / "tagged_news.tsv", header=True):
+        if (half, of) == ("dev", language):
+            found.append(from_brackets(line, name, "gold news"))
+    sentences = {row["id"]: row[language] for row in read_jsonl(data / "editions" / "pud_en_ar.jsonl")}
+    for name, of, half, cell in read_tsv(quality / "tagged_pud.tsv", header=True):
+        if (half, of) == ("dev", language):
+            spans = []
+            for span in cell.split():
+                where, kind = span.split(":")
+                start, end = where.split("-")
+                spans.append(Span(int(start), int(end), NUMBERS[kind]))
+            found.append(Tagged(sentences[name], tuple(spans), name, "gold pud"))
+    return found
+
+
 def is_held_out(text: Tagged) -> bool:
     """Return whether a text is of the stories that development is measured on: a quarter of them."""
     source, _, number = text.story.partition(" ")
@@ -154,6 +175,7 @@ def build(data: Path, language: str, *, dev: bool) -> Model:
     train = [t for t in texts if not (dev and is_held_out(t))]
     types = Types()
     held = [types.document(t) for t in texts if dev and is_held_out(t)]
+    held += [types.document(t) for t in developed_on(data, language)]
     documents = [types.document(t) for t in train]
     documents += [types.document(swapped(t, language, dice)) for _ in range(SWAPS) for t in train]
     print(f"{language}: {len(train)} texts of {dict(Counter(t.source for t in train))}, {time.monotonic() - began:.0f} s", flush=True)
@@ -167,9 +189,8 @@ def build(data: Path, language: str, *, dev: bool) -> Model:
     print(f"  {time.monotonic() - began:.0f} s")
     arrays = export(letters, linear, net, np.array([[1.0, 0.0]] * 3))
     model = Model.of(arrays)
-    if dev:
-        evaluate(model, types, held)
-    else:
+    evaluate(model, types, held)
+    if not dev:
         path = RESOURCES / "models" / f"tagger_{language}.npz"
         np.savez_compressed(path, **arrays)
         print(f"  {path.name}: {path.stat().st_size / 1e6:.2f} MB")
