@@ -74,5 +74,9 @@ def log_likelihood(vocalized: str, latin: str) -> float:
     >>> log_likelihood("عُمَر", "omar") > log_likelihood("عَمَر", "omar")
     True
     """
-    chances = [_table().get(sound, _NOTHING_SEEN) for sound in located_sounds(vocalized)]
-    return likelihood_in_turn(chances, latin, _NEGLIGIBLE)
+    return likelihood_in_turn([chances_of(sound) for sound in located_sounds(vocalized)], latin, _NEGLIGIBLE)
+
+
+def chances_of(sound: Sound) -> Mapping[str, float]:
+    """Return Latin letters → the probability that a sound in its place is written so; a small one for any others."""
+    return _table().get(sound, _NOTHING_SEEN)
