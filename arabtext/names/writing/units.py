@@ -6,7 +6,6 @@ An established spelling keeps whatever the style does not differ about: with ``u
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields
@@ -16,10 +15,10 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.memory import once, remember
+from arabtext.memory import once
+from arabtext.names.comparing.sound_channel import Sound, divide, located_sounds
 from arabtext.names.style.value import PRESS, Style
 from arabtext.names.writing import schemes
-from arabtext.names.writing.sound_channel import UNSEEN, UNSEEN_LETTER, Sound, chances_of, located_sounds
 from arabtext.script import chars
 
 Unit = tuple[Sound, str]  # a sound and its place, and the letters that write it
@@ -27,7 +26,6 @@ Unit = tuple[Sound, str]  # a sound and its place, and the letters that write it
 #: Mean natural logarithm of the probability of each sound's letters below which a spelling is another name than the
 #: vocalized form: it is left alone. Chosen by hand on the listed names.
 _MIN_FIT: Final = -5.0
-_MAX_CHUNK: Final = 4  # letters that write one sound
 
 #: Value of ``signs`` → the signs of ʿayn and of hamza.
 _SIGNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -58,36 +56,20 @@ def changes_letters(style: Style) -> bool:
     return any(getattr(style, key) != defaults[key] for key in _OF_SOUNDS)
 
 
-@remember("units of spellings")
 def align(vocalized: str, form: str) -> tuple[Unit, ...]:
     """Return the sounds of a vocalized word, each with the letters of a spelling that write it; () if it does not fit.
 
-    The spelling is one word in small letters. This is the Viterbi algorithm on the channel of
-    :mod:`arabtext.names.writing.sound_channel`.
+    The spelling is one word in small letters.
 
     >>> [letters for _, letters in align("يُوسُف", "yousef")]
     ['y', 'ou', 's', 'e', 'f']
     >>> align("يُوسُف", "qais")
     ()
     """
-    sounds = located_sounds(vocalized)
-    best: list[tuple[float, tuple[str, ...]] | None] = [None] * (len(form) + 1)
-    best[0] = (0.0, ())
-    for chances in map(chances_of, sounds):
-        after: list[tuple[float, tuple[str, ...]] | None] = [None] * (len(form) + 1)
-        for at, reached in enumerate(best):
-            if reached is None:
-                continue
-            for end in range(at, min(at + _MAX_CHUNK, len(form)) + 1):
-                chunk = form[at:end]
-                score = reached[0] + math.log(max(chances[chunk], UNSEEN * UNSEEN_LETTER ** len(chunk)))
-                if (held := after[end]) is None or held[0] < score:
-                    after[end] = score, (*reached[1], chunk)
-        best = after
-    found = best[-1]
-    if found is None or not sounds or found[0] / len(sounds) < _MIN_FIT:
+    divided = divide(vocalized, form)
+    if divided is None or divided[1] < _MIN_FIT:
         return ()
-    return tuple(zip(sounds, found[1], strict=True))
+    return tuple(zip(located_sounds(vocalized), divided[0], strict=True))
 
 
 def respell(form: str, vocalized: str, style: Style) -> str:

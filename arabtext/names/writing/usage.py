@@ -19,10 +19,10 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import loose, name_key
+from arabtext.names.known.spoken import spoken, usages
 from arabtext.names.model import Part
 from arabtext.names.style.value import BY_COUNTRY, Style
 from arabtext.names.writing.schemes import render
-from arabtext.names.writing.spoken import spoken, usages
 from arabtext.names.writing.units import changes_letters, signs_of
 from arabtext.script.chars import ARTICLE, HEH, YEH, has_arabic_letter
 from arabtext.script.stages import PLAIN
