@@ -16,8 +16,8 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ABD_LATIN, loose, name_key, text_key
-from arabtext.names.style.value import BY_COUNTRY, Style
+from arabtext.names.known.keys import ABD_LATIN, joined_key, loose, text_key
+from arabtext.names.style.value import BY_COUNTRY, PRESS, Style
 from arabtext.names.writing.units import respell
 from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, usage_of
 from arabtext.script.chars import has_arabic_letter
@@ -33,8 +33,9 @@ _ABD = regex.compile(r"^Abd(?:[aeu]l)?[- ]?(?:[ae]l-)?(?=\p{Lu}|ul|el)(.+)$")
 
 @dataclass(frozen=True, slots=True)
 class _Preferred:
-    """Preferred spellings: of listed names, and by the key of others."""
+    """Preferred spellings: all of them, those of listed names, and those of others by key."""
 
+    forms: frozenset[str]
     of_tokens: Mapping[gazetteer.Token, str]
     by_key: Mapping[str, str]
 
@@ -46,22 +47,23 @@ def _preferred(style: Style) -> _Preferred:
     by_key: dict[str, str] = {}
     for spelling, form in style.preferred.items():
         bare = _LATIN_ARTICLE.sub("", form)
-        by_key.setdefault(_key(spelling), bare)
+        by_key.setdefault(_keys(spelling)[0], bare)
         for token in _tokens_of(spelling):
             of_tokens.setdefault(token, bare)
-    for form in style.preferred.values():  # so that a form is its own form
-        by_key.setdefault(_key(form), _LATIN_ARTICLE.sub("", form))
-    return _Preferred(MappingProxyType(of_tokens), MappingProxyType(by_key))
+    forms = frozenset(_LATIN_ARTICLE.sub("", form) for form in style.preferred.values())
+    return _Preferred(forms, MappingProxyType(of_tokens), MappingProxyType(by_key))
 
 
-def _key(spelling: str) -> str:
-    """Return the key of a spelling of one name: of its Arabic letters, or of its Latin ones."""
+def _keys(spelling: str) -> list[str]:
+    """Return the keys of a spelling of one name: of its Arabic letters, or of its Latin ones.
+
+    A compound of Abd in Latin letters has those of all Arabic names that it may write.
+    """
     if has_arabic_letter(spelling):
-        return gazetteer.arabic_key(spelling)
-    key = "".join(name_key(spelling).split()).removeprefix("al") if " " in name_key(spelling) else name_key(spelling)
-    if key.startswith(ABD_LATIN) and key not in gazetteer.latin_tokens() and (arabic := gazetteer.arabic_keys_of(key)):
-        return arabic[0]
-    return key
+        return [gazetteer.arabic_key(spelling)]
+    key = joined_key(spelling)
+    is_compound = key.startswith(ABD_LATIN) and key not in gazetteer.latin_tokens()
+    return (gazetteer.arabic_keys_of(key) if is_compound else []) or [key]
 
 
 def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
@@ -69,7 +71,7 @@ def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
     if has_arabic_letter(spelling):
         found = gazetteer.tokens_of(spelling)
     else:
-        found = gazetteer.latin_tokens().get("".join(name_key(_LATIN_ARTICLE.sub("", spelling)).split()), ())
+        found = gazetteer.latin_tokens().get(joined_key(spelling), ())
     if not found:
         return ()
     best = found[0]
@@ -78,9 +80,12 @@ def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
 
 
 def preferred_latin(text: str, style: Style) -> str:
-    """Return the preferred spelling of a unit in Latin letters that no table lists, or nothing."""
-    key = _key(text)
-    return "" if key in gazetteer.latin_tokens() else _preferred(style).by_key.get(key, "")
+    """Return the preferred spelling of a unit in Latin letters, without article, if it is one or no table lists it."""
+    preferred = _preferred(style)
+    if text in preferred.forms:
+        return text
+    found = (preferred.by_key[key] for key in _keys(text) if key in preferred.by_key)
+    return "" if joined_key(text) in gazetteer.latin_tokens() else next(found, "")
 
 
 def preferred_arabic(text: str, style: Style, role: str = "") -> str:
@@ -186,7 +191,8 @@ def construct_form(press: str, usage: Usage) -> str:
 def title_form(title: str, style: Style) -> str:
     """Return a title, in either script, in English; abbreviated where the style abbreviates titles."""
     english = gazetteer.titles()[" ".join(text_key(word).strip() for word in title.split())][0]
-    return _abbreviations().get(english, english) if style.titles == "abbreviated" else english
+    written = _abbreviations().get(english, english) if style.titles == "abbreviated" else english
+    return written.replace(".", "") if style.title_points == "none" else written
 
 
 @once
@@ -206,11 +212,14 @@ def _heads() -> frozenset[str]:
 
 
 def with_joints(press: str, usage: Usage) -> str:
-    """Return a listed spelling with the article and Abd joined to their names as a style says outright."""
+    """Return a listed spelling with the article and Abd joined to their names as a style says outright.
+
+    A style that follows a formal scheme leaves Abd as it is established.
+    """
     style = usage.style
     if style.article != BY_COUNTRY:
         press = _ARTICLE.sub(article_of(usage), press)
-    if style.abd != BY_COUNTRY:
+    if style.abd != BY_COUNTRY and style.scheme == PRESS:
         press = _HOUSE_ABD.sub(lambda found: join_abd(found[1], usage_of(style)), press)
     return press
 
@@ -220,8 +229,7 @@ _HOUSE_ABD = regex.compile(r"\bAbdul-(\p{Lu}\p{L}+)")
 
 def writes(press: str, arabic: str) -> bool:
     """Return whether a part of a listed name is an Arab one: the tables list its English as that of its Arabic."""
-    key = "".join(name_key(press.rpartition(" ")[2]).split()).removeprefix(ABD_LATIN)
-    sound = loose(key)
+    sound = loose(joined_key(press.rpartition(" ")[2]).removeprefix(ABD_LATIN))
     for token in gazetteer.tokens_of(arabic.rpartition(" ")[2]):
         if token.origin == "ar" and any(
             loose(one).removeprefix(ABD_LATIN) == sound for one in (token.press, *token.variants)

@@ -64,6 +64,19 @@ def usage_of_name(name: str, country: str | None, style: Style) -> Usage:
     return usage_of(style, region_of_name(name, habits or None), code, habits)
 
 
+def usage_of_person(person: gazetteer.Entity, usage: Usage) -> Usage:
+    """Return the usage of a listed person's name, which no spelling of it changes.
+
+    It is that of the language of the person's country, else that of the country whose habits apply.
+    """
+    style, habits = usage.style, usage.habits
+    if style.conventions == "follow" and not habits:
+        habits = person.country
+    region = _regions().get(person.country, "")
+    region = region if language_of_region(region) else region_of_country(habits or None)
+    return usage_of(style, region, usage.country, habits)
+
+
 def region_of_country(country: str | None) -> str:
     """Return the region of a country, empty for None and for a country without usage of its own.
 
