@@ -16,7 +16,7 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ABD_LATIN, joined_key, loose, text_key
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, joined_key, loose, text_key
 from arabtext.names.style.value import BY_COUNTRY, PRESS, Style
 from arabtext.names.writing.units import respell
 from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, usage_of
@@ -62,8 +62,19 @@ def _keys(spelling: str) -> list[str]:
     if has_arabic_letter(spelling):
         return [gazetteer.arabic_key(spelling)]
     key = joined_key(spelling)
-    is_compound = key.startswith(ABD_LATIN) and key not in gazetteer.latin_tokens()
-    return (gazetteer.arabic_keys_of(key) if is_compound else []) or [key]
+    if not key.startswith(ABD_LATIN) or key in gazetteer.latin_tokens():
+        return [key]
+    divine = _divine_by_sound().get(loose(key.removeprefix(ABD_LATIN)), ())
+    return [*(ABD_ARABIC + name for name in divine), *gazetteer.arabic_keys_of(key), key]
+
+
+@once
+def _divine_by_sound() -> dict[str, tuple[str, ...]]:
+    """Return the sound of a word that follows Abd → the keys of the Arabic words that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, (_, press) in gazetteer.after_abd().items():
+        found[loose(press)] = (*found.get(loose(press), ()), key)
+    return found
 
 
 def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
