@@ -41,7 +41,7 @@ from arabtext.names.writing.styled import (
     with_joints,
     writes,
 )
-from arabtext.names.writing.usage import Usage, in_region, region_of_words, usage_of, usage_of_person
+from arabtext.names.writing.usage import Usage, in_region, usage_of_person, usage_of_words
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter
 
@@ -159,8 +159,7 @@ def _of_parts(
     rest = in_order(
         [part for part in parsed.parts if part.role != "title"] if titles else without_honorifics(parsed.parts)
     )
-    if not usage.region and (region := region_of_words(rest)):
-        usage = usage_of(usage.style, region, usage.country, usage.habits)
+    usage = usage_of_words(rest, usage)
     shown = [in_region(title_form(title, usage.style), usage.region) for title in parsed.titles] if titles else []
     heads = [[Candidate(title, 1.0, "title")] for title in shown]
     if is_listed and (known := gazetteer.entity(" ".join(part.text for part in rest))):

@@ -17,9 +17,12 @@ from arabtext.candidates import Candidate
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, joined_key, loose, text_key
+from arabtext.names.style.habits import article as article_in
+from arabtext.names.style.habits import habit
+from arabtext.names.style.habits import particle as usual_particle
 from arabtext.names.style.value import BY_COUNTRY, PRESS, Style
 from arabtext.names.writing.units import respell
-from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, usage_of
+from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, region_of_country, usage_of
 from arabtext.script.chars import has_arabic_letter
 
 #: The source of a form that a style decides.
@@ -135,21 +138,40 @@ def token_form(token: gazetteer.Token, form: str, usage: Usage) -> str:
     ['Yousef', 'Yusef']
     """
     style = usage.style
-    article = HOUSE_ARTICLE if form.startswith(HOUSE_ARTICLE) else ""
+    article, bare = (HOUSE_ARTICLE, drop_article(form)) if form.startswith(HOUSE_ARTICLE) else ("", form)
     if style.preferred and (own := _preferred(style).of_tokens.get(token)):
         return article + own
-    said = in_region(form, usage.region)
-    if style.abd != BY_COUNTRY and (compound := _ABD.match(drop_article(said))) and _is_abd(token):
-        vocalized = token.vocalized.partition(" ")[2] or token.vocalized.removeprefix(_ABD_VOCALIZED)
-        name = (
-            respell(compound[1][:1].upper() + compound[1][1:], vocalized, style)
-            if usage.changes_letters
-            else compound[1]
-        )
-        return join_abd(name[:1].upper() + name[1:], usage)
-    if said != form or token.origin != "ar" or not usage.changes_letters:
+    said = _said(token, form, bare, usage)
+    if said != form:
         return said
-    return article + respell(drop_article(said), token.vocalized, style)
+    if (compound := _ABD.match(bare)) and _is_abd(token) and (style.abd != BY_COUNTRY or usage.habits):
+        vocalized = token.vocalized.partition(" ")[2] or token.vocalized.removeprefix(_ABD_VOCALIZED)
+        name = spell_word(compound[1][:1].upper() + compound[1][1:], vocalized, usage)
+        return join_abd(name[:1].upper() + name[1:], usage)
+    if token.origin != "ar" or not usage.changes_letters:
+        return form
+    return article + respell(bare, token.vocalized, style)
+
+
+def _said(token: gazetteer.Token, form: str, bare: str, usage: Usage) -> str:
+    """Return the house spelling of a listed word as the country spells it, else as the region of the name."""
+    if usage.habits and token.source in _OF_PERSONS and usage.region == region_of_country(usage.habits):
+        usual = habit(bare, token.vocalized, token.arabic, usage.habits)
+        if usual != bare:
+            return form.removesuffix(bare) + usual
+    return in_region(form, usage.region)
+
+
+_OF_PERSONS: Final = ("given", "family", "attested")
+
+
+def spell_word(press: str, vocalized: str, usage: Usage) -> str:
+    """Return a house spelling, without article, in a usage: as the country spells it, else with the style's letters."""
+    if usage.habits:
+        usual = habit(press, vocalized, gazetteer.strip_marks(vocalized), usage.habits)
+        if usual != press:
+            return usual
+    return respell(press, vocalized, usage.style) if usage.changes_letters else press
 
 
 _ABD_VOCALIZED: Final = "عَبد"
@@ -162,15 +184,19 @@ def _is_abd(token: gazetteer.Token) -> bool:
 
 
 def with_article(candidate: Candidate, usage: Usage) -> Candidate:
-    """Return a house form of one part with its articles as the style has them."""
-    return replace(candidate, text=_ARTICLE.sub(article_of(usage), candidate.text))
+    """Return a house form of one part with its articles as the style has them; one that is left off, at its start."""
+    return replace(candidate, text=_with_article(candidate.text, article_of(usage)))
+
+
+def _with_article(form: str, article: str) -> str:
+    return _ARTICLE.sub(article, form) if article else drop_article(form)
 
 
 def article_of(usage: Usage) -> str:
     """Return the article of a usage with the sign that joins it to its word; nothing if it is left off."""
     article = usage.style.article
     if article == BY_COUNTRY:
-        return HOUSE_ARTICLE
+        return article_in(usage.habits)
     return "" if article == "none" else article
 
 
@@ -182,10 +208,14 @@ def particle_form(particle: str, usage: Usage) -> str:
     ('bin', 'ben')
     """
     _, press, maghreb = gazetteer.particles()[text_key(particle).strip()]
-    if press in _SONS and usage.style.bin != BY_COUNTRY:
-        return usage.style.bin
-    if press == _FATHER and usage.style.abu != BY_COUNTRY:
-        return usage.style.abu
+    if press in _SONS:
+        own = usage.style.bin if usage.style.bin != BY_COUNTRY else usual_particle("bin", usage.habits)
+    elif press == _FATHER:
+        own = usage.style.abu if usage.style.abu != BY_COUNTRY else usual_particle("abu", usage.habits)
+    else:
+        own = ""
+    if own:
+        return own
     return maghreb if usage.region == "maghreb" else press
 
 
@@ -229,7 +259,8 @@ def with_joints(press: str, usage: Usage) -> str:
     """
     style = usage.style
     if style.article != BY_COUNTRY:
-        press = _ARTICLE.sub(article_of(usage), press)
+        article = article_of(usage)
+        press = " ".join(_with_article(word, article) for word in press.split(" "))
     if style.abd != BY_COUNTRY and style.scheme == PRESS:
         press = _HOUSE_ABD.sub(lambda found: join_abd(found[1], usage_of(style)), press)
     return press
