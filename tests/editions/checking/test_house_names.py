@@ -15,7 +15,7 @@ Laid = Callable[..., Alignment]
 
 PAIRS = (
     ("Qays al-Khazali spoke in Irbil yesterday.", "تحدث قيس الخزعلي في أربيل أمس."),
-    ("Then Khaz'ali left. Qais al-Khazali was in Erbil.", "ثم غادر الخزعلي. وكان قيس الخزعلي في أربيل."),
+    ("The minister met Khaz'ali. Qais al-Khazali was in Erbil.", "التقى الوزير الخزعلي. وكان قيس الخزعلي في أربيل."),
     ("Irbil is a city.", "أربيل مدينة."),
 )
 
