@@ -65,6 +65,8 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "words in running text": (5, 10),
         "clitics in running text": (3, 60),
         "beginnings of listed names": (2, 20),
+        "traits of English words": (2, 40),
+        "later forms of names": (0.5, 20),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),

@@ -5,15 +5,12 @@ Persons after a title or with a known given name; organizations in capitals arou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 import regex
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.names.comparing.compare import SAME, prepare, score_pairs
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.phrases import phrase_at
 from arabtext.names.running_text.text_words import (
@@ -26,7 +23,6 @@ from arabtext.names.running_text.text_words import (
     readings,
     word_key,
 )
-from arabtext.names.writing.romanize import candidates, romanize_all
 from arabtext.script.chars import ALEF_MAKSURA, ARTICLE, YEH
 
 #: Words that a name may go on for after its first: chosen by hand on the paragraphs of tests/cases/find.
@@ -37,11 +33,10 @@ _ALLAH: Final = "الله"
 _NAME_ROLES: Final = frozenset(("given", "family", "western"))
 
 
-def find_built(words: list[TextWord], listed: list[NameSpan], latin: Sequence[str] = ()) -> list[NameSpan]:
+def find_built(words: list[TextWord], listed: list[NameSpan]) -> list[NameSpan]:
     """Return persons and organizations recognized by their build, in order, none overlapping.
 
     A listed name of one word may turn out to be a part of such a name (``Amal Hashimi``, ``Free Basra Party``).
-    ``latin`` are names in Latin letters; those of the same persons choose among the readings of Arabic ones.
     """
     taken = covered(listed)
     solid = covered(span for span in listed if span.last - span.first > 1)
@@ -56,8 +51,7 @@ def find_built(words: list[TextWord], listed: list[NameSpan], latin: Sequence[st
         if span:
             spans.append(span)
         i = span.last if span else i + 1
-    houses = iter(_house_forms([span.canonical for span in spans if span.kind == "person"], latin))
-    return [replace(span, canonical=next(houses)) if span.kind == "person" else span for span in spans]
+    return spans
 
 
 def _phrase_over(words: list[TextWord], i: int, listed: list[NameSpan]) -> NameSpan | None:
@@ -72,18 +66,6 @@ def _phrase_over(words: list[TextWord], i: int, listed: list[NameSpan]) -> NameS
     return span
 
 
-def _house_forms(names: list[str], latin: Sequence[str]) -> Iterator[str]:
-    """Yield the house forms of persons; a Latin name that is the same as an Arabic one chooses its vowels."""
-    others = [(name, prepare(name)) for name in latin]
-    for name, house in zip(names, romanize_all(names, titles=False), strict=True):
-        scores = score_pairs([(prepare(name), other) for _, other in others]) if others and not name.isascii() else ()
-        best = max(range(len(scores)), key=scores.__getitem__, default=None)
-        if best is None or scores[best] < SAME:
-            yield house
-        else:
-            yield candidates(name, 1, titles=False, latin=others[best][0])[0].text
-
-
 def _person_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan | None:
     """Return a person whose name begins at word ``i``; its canonical form is still the one written."""
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].is_joined else None
@@ -91,8 +73,7 @@ def _person_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan | Non
         if _may_begin(words[i], key, after):
             last = _end_of_name(words, i, taken)
             if _is_whole_name(words[i:last]):
-                written = joined_text(words[i:last], offset)
-                return NameSpan(i, last, offset, "person", written)
+                return NameSpan(i, last, offset, "person", "", 0.9)
     return None
 
 
@@ -204,4 +185,4 @@ def _organization_at(words: list[TextWord], i: int, taken: set[int]) -> NameSpan
     ends = [at for at in range(i + 2, last + 1) if words[at - 1].key in _organization_heads()]
     if not ends:
         return None
-    return NameSpan(i, ends[-1], 0, "organization", joined_text(words[i : ends[-1]]))
+    return NameSpan(i, ends[-1], 0, "organization", joined_text(words[i : ends[-1]]), 0.9)

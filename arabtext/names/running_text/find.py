@@ -1,21 +1,29 @@
-"""Names in running text of either language: the listed ones, and persons recognized by how a name is built.
+"""Names in running text of either language: listed ones, phrases, and names that no table lists.
 
-Three passes over the words of a text: every spelling of the curated tables
-(:mod:`arabtext.names.running_text.listed`), names built like names (:mod:`arabtext.names.running_text.built`), then
-later mentions of what was found (:mod:`arabtext.names.running_text.later`). A built name wins over a listed one inside
-it. Listed terms are no mentions, and no name is built of their words.
+Four steps. Every span of words that may be a name is collected with its probability: spellings of the curated tables
+(:mod:`~arabtext.names.running_text.listed`), institutions and places that are phrases
+(:mod:`~arabtext.names.running_text.phrases`), persons and organizations by how they are built
+(:mod:`~arabtext.names.running_text.built`, :mod:`~arabtext.names.running_text.capitals`). The best set of them that do
+not overlap is kept (:mod:`~arabtext.names.running_text.merging`). Short forms and abbreviations of what was found are
+added and linked (:mod:`~arabtext.names.running_text.linking`). Persons get their English forms last, all at once.
+Listed terms are no mentions, and no name is built of their words.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import regex
 
 from arabtext.errors import expect_text
 from arabtext.names.model import Mention
 from arabtext.names.running_text.built import find_built
-from arabtext.names.running_text.later import find_later
+from arabtext.names.running_text.capitals import find_persons
+from arabtext.names.running_text.forms import Forms, later_forms
+from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
 from arabtext.names.running_text.listed import find_listed
-from arabtext.names.running_text.text_words import covered, split_words
+from arabtext.names.running_text.merging import choose
+from arabtext.names.running_text.text_words import NameSpan, TextWord, split_words
 
 #: Two words or more with capitals, articles and particles between them.
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
@@ -44,15 +52,42 @@ def find(
     """
     names = _CAPITALIZED.findall(expect_text(latin, "latin")) if latin is not None else ()
     words = split_words(expect_text(text))
+    spans = _candidates(words, text)
+    forms = Forms(words, text, names)
+    chosen = forms.of_full_names(choose(spans))
+    given = given_abbreviations(words, chosen, text)
+    persons = Persons(words, chosen)
+    later = [*persons.short_spans(words), *abbreviated_spans(words, given)]
+    if later:
+        chosen = forms.of_full_names(choose([*spans, *later]))
+    abbreviations = {span.canonical: short for short, span in given.items()}
+    return _mentions(words, text, forms.of_all(chosen, persons), abbreviations)
+
+
+def _candidates(words: list[TextWord], text: str) -> list[NameSpan]:
+    """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words)
-    built = find_built(words, listed, names)
-    taken = covered(built)
-    spans = [*built, *(span for span in listed if span.first not in taken)]
-    spans += find_later(words, spans, text)
-    mentions = []
-    for span in sorted((span for span in spans if span.kind != "term"), key=lambda s: s.first):
+    return [*listed, *find_built(words, listed), *find_persons(words, text)]
+
+
+def _mentions(
+    words: list[TextWord], text: str, spans: Iterable[NameSpan], abbreviations: dict[str, str]
+) -> list[Mention]:
+    """Return the mentions of spans: where each stands, and where the same thing is first named."""
+    mentions: list[Mention] = []
+    firsts: dict[tuple[str, str], int] = {}
+    for span in spans:
+        if span.kind == "term":
+            continue
         start, end = words[span.first].start + span.offset, words[span.last - 1].end
         if _INITIALISM.fullmatch(text, start, end) and text[end : end + 1] == ".":
             end += 1
-        mentions.append(Mention(start, end, text[start:end], span.kind, span.canonical))
+        short, abbreviation = later_forms(span.canonical, span.kind)
+        abbreviation = abbreviations.get(span.canonical, abbreviation)
+        mentions.append(
+            Mention(
+                start, end, text[start:end], span.kind, span.canonical, round(span.probability, 3),
+                firsts.setdefault((span.kind, span.canonical), start), short, abbreviation,
+            )
+        )  # fmt: skip
     return mentions

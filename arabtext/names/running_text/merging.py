@@ -1,0 +1,48 @@
+"""Which of the spans that may be names are: the set, none overlapping, whose evidence is strongest together."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Final
+
+from arabtext.names.running_text.text_words import NameSpan
+
+_MIN_PROBABILITY: Final = 0.5  # of a span that is more likely no name, none is made
+_MAX_PROBABILITY: Final = 0.99  # beyond it, a longer span is worth more than a surer one; chosen by hand
+
+
+def choose(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Return those of ``spans`` that are kept, in order: each word of a span counts its log-odds.
+
+    So a longer name wins over a shorter one inside it that is as probable.
+
+    >>> [span.last for span in choose([NameSpan(0, 1, 0, "place", "", 0.9), NameSpan(0, 2, 0, "person", "", 0.9)])]
+    [2]
+    """
+    sums, ends = [0.0], [0]  # of the best choices so far, each better than the one before it
+    kept: list[tuple[NameSpan, int] | None] = [None]  # the last span of that choice, and the choice before it
+    for span in sorted(spans, key=lambda one: (one.last, -one.first)):
+        gain = _gain(span)
+        if gain <= 0:
+            continue
+        before = bisect_right(ends, span.first) - 1
+        total = sums[before] + gain
+        if total > sums[-1]:
+            sums.append(total)
+            ends.append(span.last)
+            kept.append((span, before))
+    found, at = [], len(kept) - 1
+    while (step := kept[at]) is not None:
+        found.append(step[0])
+        at = step[1]
+    return found[::-1]
+
+
+def _gain(span: NameSpan) -> float:
+    """Return the log-odds of a span times its words."""
+    if span.probability < _MIN_PROBABILITY:
+        return 0.0
+    probability = min(span.probability, _MAX_PROBABILITY)
+    return (span.last - span.first) * math.log(probability / (1 - probability) + 1e-9)
