@@ -11,6 +11,7 @@ from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unif
 from arabtext.names.parse import parse
 from arabtext.names.running_text.find import find
 from arabtext.names.running_text.rewrite import Change, Rewritten, rewrite
+from arabtext.names.style.value import Style, StyleLike, styles
 from arabtext.names.writing.arabize import arabize, arabize_all
 from arabtext.names.writing.romanize import candidates, candidates_all, romanize, romanize_all
 from arabtext.names.writing.spell import origins
@@ -30,6 +31,8 @@ __all__ = [
     "Name",
     "Part",
     "Rewritten",
+    "Style",
+    "StyleLike",
     "Unified",
     "aliases",
     "arabize",
@@ -45,6 +48,7 @@ __all__ = [
     "rewrite",
     "romanize",
     "romanize_all",
+    "styles",
     "unify",
     "vocalize",
 ]

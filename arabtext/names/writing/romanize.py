@@ -10,14 +10,17 @@ import regex
 
 from arabtext.candidates import Candidate
 from arabtext.errors import expect_count, expect_names, expect_text
+from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.alphabets import latin_letters
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import MAX_NAME
+from arabtext.names.style.value import Style, StyleLike
 from arabtext.names.writing import arabic, schemes, vocalize
 from arabtext.names.writing.hints import hints
 from arabtext.names.writing.press import MAX_ROUNDS, house_forms
-from arabtext.names.writing.usage import code_of_country, region_of_country, region_of_name
+from arabtext.names.writing.usage import region_of_country, region_of_name
 from arabtext.script import normalize
 from arabtext.script.stages import PLAIN
 
@@ -28,13 +31,23 @@ BATCH: Final = 250
 _FOREIGN_MARKS = regex.compile(r"(?V1)(?<=\p{Arabic}[\p{M}\N{ARABIC TATWEEL}]*)[\p{M}--\p{Block=Arabic}]+")
 
 
-def romanize(name: str, scheme: str = "press", *, country: str | None = None, titles: bool = True) -> str:
+def romanize(
+    name: str,
+    scheme: str = "press",
+    *,
+    country: str | None = None,
+    titles: bool = True,
+    style: StyleLike = None,
+    authority: Given = None,
+) -> str:
     """Return ``name`` in Latin letters: the house form by default, else that of a formal scheme.
 
     A Latin spelling is brought to the same house form as the Arabic. ``country`` (its ISO 3166 code of two letters, or
     its name) shifts the defaults to the usage of a region, and chooses among places of one name; ``titles=False``
-    leaves titles off. Both apply to the house form alone. A text without a name comes back as it is. Raises
-    :class:`arabtext.errors.UsageError` for an unknown scheme or country.
+    leaves titles off. ``style`` is a house style, as :meth:`arabtext.names.Style.of` takes it, and ``authority`` names
+    that are decided, as :meth:`arabtext.names.Authority.of` takes them; it wins over everything else. All four apply to
+    the house form alone. A text without a name comes back as it is. Raises :class:`arabtext.errors.UsageError` for an
+    unknown scheme, country or style.
 
     >>> romanize("قيس الخزعلي"), romanize("Qays al-Khaz'ali")
     ('Qais al-Khazali', 'Qais al-Khazali')
@@ -45,7 +58,7 @@ def romanize(name: str, scheme: str = "press", *, country: str | None = None, ti
     >>> romanize("قيس الخزعلي", "ala-lc")
     'Qays al-Khaz‘alī'
     """
-    return candidates(name, 1, scheme, country=country, titles=titles)[0].text
+    return candidates(name, 1, scheme, country=country, titles=titles, style=style, authority=authority)[0].text
 
 
 def candidates(
@@ -56,6 +69,8 @@ def candidates(
     country: str | None = None,
     titles: bool = True,
     latin: str | None = None,
+    style: StyleLike = None,
+    authority: Given = None,
 ) -> list[Candidate]:
     """Return up to ``n`` forms of ``name``, best first, each with a score and the source that decided it.
 
@@ -69,12 +84,15 @@ def candidates(
     ('Namir Malak', 'Numeir Malik')
     """
     scheme = schemes.expect_scheme(scheme)
+    style, decided = Style.of(style), Authority.of(authority)
     code = code_of_country(country)
     text, n = expect_text(name, "name"), max(expect_count(n), 1)
     region = region_of_name(text, country)
     latin = expect_text(latin, "latin") if latin is not None else None
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
+    if scheme == "press" and (decision := decided.lookup(text)):
+        return [Candidate(decision.canonical, 1.0, "authority")]
     if reason := why_no_name(text):
         return [Candidate(text, 0.0, "unchanged", reason)]
     if scheme != "press":
@@ -86,9 +104,11 @@ def candidates(
     spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
     forms = house_forms(text, n, region, titles=titles, country=code, spelled=spelled)
     forms = [c if c.text.isascii() else replace(c, text=latin_letters(c.text)) for c in forms]
-    if region == region_of_country(country):
-        return forms
-    return [replace(c, text=_settled(c.text, country, titles)) for c in forms]
+    if region != region_of_country(country):
+        forms = [replace(c, text=_settled(c.text, country, titles)) for c in forms]
+    if decision := decided.lookup(forms[0].text):
+        return [Candidate(decision.canonical, 1.0, "authority")]
+    return forms
 
 
 def _settled(form: str, country: str | None, titles: bool) -> str:
@@ -107,7 +127,13 @@ def _settled(form: str, country: str | None, titles: bool) -> str:
 
 
 def romanize_all(
-    names: Iterable[str], scheme: str = "press", *, country: str | None = None, titles: bool = True
+    names: Iterable[str],
+    scheme: str = "press",
+    *,
+    country: str | None = None,
+    titles: bool = True,
+    style: StyleLike = None,
+    authority: Given = None,
 ) -> list[str]:
     """Return every name as :func:`romanize` returns it, in order; the unlisted words of a column are read together.
 
@@ -116,11 +142,19 @@ def romanize_all(
     >>> romanize_all(["قيس الخزعلي", "Qays al-Khaz'ali", "N/A"])
     ['Qais al-Khazali', 'Qais al-Khazali', 'N/A']
     """
-    return [found[0].text for found in candidates_all(names, 1, scheme, country=country, titles=titles)]
+    found = candidates_all(names, 1, scheme, country=country, titles=titles, style=style, authority=authority)
+    return [some[0].text for some in found]
 
 
 def candidates_all(
-    names: Iterable[str], n: int = 5, scheme: str = "press", *, country: str | None = None, titles: bool = True
+    names: Iterable[str],
+    n: int = 5,
+    scheme: str = "press",
+    *,
+    country: str | None = None,
+    titles: bool = True,
+    style: StyleLike = None,
+    authority: Given = None,
 ) -> list[list[Candidate]]:
     """Return for every name what :func:`candidates` returns, in order; unlisted words are read together.
 
@@ -130,12 +164,16 @@ def candidates_all(
     ['person', 'given']
     """
     n, column = expect_count(n), expect_names(names)
+    style, decided = Style.of(style), Authority.of(authority)
     distinct = list(dict.fromkeys(column))
     forms: dict[str, list[Candidate]] = {}
     for start in range(0, len(distinct), BATCH):
         batch = distinct[start : start + BATCH]
         prepare(batch, n, scheme, country=country)
-        forms |= {name: candidates(name, n, scheme, country=country, titles=titles) for name in batch}
+        forms |= {
+            name: candidates(name, n, scheme, country=country, titles=titles, style=style, authority=decided)
+            for name in batch
+        }
     return [forms[name] for name in column]
 
 

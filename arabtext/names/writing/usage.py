@@ -13,10 +13,10 @@ from typing import Final
 import regex
 
 from arabtext import resources
-from arabtext.errors import UsageError, expect_text, find_nearest
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import loose, name_key
 from arabtext.names.model import Part
 from arabtext.names.writing.schemes import render
@@ -35,29 +35,6 @@ def region_of_country(country: str | None) -> str:
     ('maghreb', 'maghreb', 'maghreb', '')
     """
     return _regions().get(code_of_country(country), "")
-
-
-def code_of_country(country: str | None) -> str:
-    """Return the ISO 3166 code of a country, empty for None. Raises UsageError for what is no country.
-
-    >>> code_of_country("ma"), code_of_country("Morocco"), code_of_country(None)
-    ('MA', 'MA', '')
-    """
-    if country is None:
-        return ""
-    written = expect_text(country, "country").strip()
-    if written.upper() in _countries():
-        return written.upper()
-    if code := _codes_by_name().get(written.casefold()):
-        return code
-    known = gazetteer.entity(written)
-    if known is not None and known.type == "country":
-        return known.country
-    near = find_nearest(written, _countries().values())
-    hint = "" if near is None else f"; did you mean {_codes_by_name()[near.casefold()]}, {near}?"
-    raise UsageError(
-        f"country must be an ISO 3166 code of two letters such as MA, or a name such as Morocco, not {country!r}{hint}"
-    )
 
 
 def region_of_name(name: str, country: str | None) -> str:
@@ -195,16 +172,6 @@ _FEMININE: Final = regex.compile("[ae]h?$")
 def drop_article(spelling: str) -> str:
     """Return a house spelling without its ``al-``."""
     return spelling.removeprefix("al-")
-
-
-@once
-def _countries() -> dict[str, str]:
-    return resources.mapping("names/countries.tsv", "code", "name")
-
-
-@once
-def _codes_by_name() -> dict[str, str]:
-    return {name.casefold(): code for code, name in _countries().items()}
 
 
 @once
