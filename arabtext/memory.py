@@ -90,6 +90,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "many readings of words": (1.5, 900),
         "sounds of readings": (1, 60),
         "channel from sounds": (1.5, 15),
+        "letters of sounds": (1, 60),
         "hints of names": (0.5, 20),
         "Latin pieces of Arabic words": (0.5, 20),
         "listed sounds": (0.5, 60),

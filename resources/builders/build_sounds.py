@@ -28,11 +28,12 @@ from splits import part
 
 from arabtext import clear_caches
 from arabtext.names.comparing.channel import MAX_CHUNK
+from arabtext.names.comparing.sound_channel import UNSEEN, UNSEEN_LETTER, Sound, located_sounds, log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import skeletons
+from arabtext.names.known.sounds import VOWELS
 from arabtext.names.writing.hints import WEIGHT, fit
-from arabtext.names.writing.schemes import VOWELS, render
-from arabtext.names.writing.sound_channel import UNSEEN, UNSEEN_LETTER, Sound, located_sounds, log_likelihood
+from arabtext.names.writing.schemes import render
 from arabtext.names.writing.vocalize import guess_widely, prepare
 from arabtext.script.morphology import fold_letters
 

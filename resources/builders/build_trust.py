@@ -29,11 +29,11 @@ from common import folder_argument, read_tsv, write_table
 from evidence import plain, strip_article
 from splits import part
 
+from arabtext.names.comparing.sound_channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, loose, skeletons
 from arabtext.names.writing import vocalize
 from arabtext.names.writing.schemes import render
-from arabtext.names.writing.sound_channel import log_likelihood
 
 MIN_COUNT, MAX_SELDOM = 3, 9  # of a word in the catalogues, and of one that they seldom have
 SAMPLE, SEED = 12_000, 3  # spellings of each source

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import regex
 
+from arabtext.names.comparing.sound_channel import log_likelihood
 from arabtext.names.known.keys import loose
 from arabtext.names.writing.schemes import render
-from arabtext.names.writing.sound_channel import log_likelihood
 
 WEST = frozenset(("DZ", "MA", "TN", "MR"))  # where French spelling is usual
 PERSIAN = frozenset(("IR", "AF", "PK"))

@@ -16,10 +16,10 @@ from rapidfuzz.distance import LCSseq
 
 from arabtext.memory import remember
 from arabtext.names.comparing import channel
+from arabtext.names.comparing.sound_channel import log_likelihood
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, skeleton
 from arabtext.names.parse import in_order, parse
-from arabtext.names.writing.sound_channel import log_likelihood
 from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 from arabtext.script.morphology import tokens

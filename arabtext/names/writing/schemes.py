@@ -18,20 +18,10 @@ from arabtext import resources
 from arabtext.errors import expect_text, unknown
 from arabtext.memory import once
 from arabtext.names.known.alphabets import arabic_letters, latin_letters
+from arabtext.names.known.sounds import ALLAH, ARTICLE_SOUND, MARKED_LETTER, SHORT_MARKS, SUN_LETTERS, VOWELS, sounds_of
 from arabtext.script import chars, normalize
 from arabtext.script.morphology import proclitics
 
-_VOWELS: Final = {chars.FATHA: "a", chars.KASRA: "i", chars.DAMMA: "u"}
-_TANWIN: Final = {chars.FATHATAN: "an", chars.KASRATAN: "in", chars.DAMMATAN: "un"}
-_SUN: Final = frozenset("تثدذرزسشصضطظلن")
-#: The article, and the vowels, as sounds of :func:`sounds_of`; ة is one, read as a.
-ARTICLE_SOUND: Final = "article"
-SHORT_VOWELS: Final = frozenset("aiu")
-VOWELS: Final = SHORT_VOWELS | {"ā", "â", "ī", "ū", "á", "ة", "an", "in", "un"}
-#: Letters that letter_sounds.tsv has under the plain hamza.
-_LIKE_HAMZA: Final = dict.fromkeys("أؤئٱ", chars.HAMZA)
-# Signs of letter_sounds.tsv: a word begins, the sound before goes, the vowel and tanwin that the letter bears.
-_START, _REPLACES, _MARKED = "^", "<", "V"
 #: Letter that closes a syllable after a → the sounds of both as schemes.tsv has them.
 _AFTER_A: Final = {chars.YEH: "ay", chars.WAW: "aw", chars.AIN: f"a{chars.AIN}"}
 #: Short vowel and its doubled half-vowel → their sounds as schemes.tsv has them; at the end of a word with # behind.
@@ -39,9 +29,7 @@ _DOUBLED_GLIDES: Final[Mapping[tuple[str, ...], str]] = {
     ("i", chars.YEH, chars.YEH): "iyy",
     ("u", chars.WAW, chars.WAW): "uww",
 }
-_LETTER = regex.compile(rf"(\p{{L}})([{chars.TASHKEEL}]*)")
 _WORD = regex.compile(rf"[\p{{Arabic}}{chars.TASHKEEL}--\p{{N}}\p{{P}}]+", regex.VERSION1)
-_ALLAH = regex.compile(rf"ا[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ل[{chars.TASHKEEL}]*ه[{chars.TASHKEEL}]*$")
 _COMPOUND = regex.compile(rf"^(عَبد|نُور|شَمس|بَدر|سَيف|صَلاح)({chars.DAMMA}?)(ال.+|اللَّ.*)$")
 
 
@@ -180,11 +168,11 @@ def _word(word: str, following: str | None, rules: Scheme, capitalize: bool, fir
     if proclitic := _proclitics().match(word):
         noun = chars.ARTICLE + proclitic["noun"]
         latin = _word(noun, following, rules, capitalize, False)
-        for letter, vowel in reversed(_LETTER.findall(proclitic["proclitics"])):
+        for letter, vowel in reversed(MARKED_LETTER.findall(proclitic["proclitics"])):
             if letter == chars.LAM:
                 latin = rules.to_the + latin.removeprefix(_article(sounds_of(noun), rules))
             else:
-                latin = f"{rules.sounds[letter]}{rules.sounds[_VOWELS[vowel]]}-{latin}"
+                latin = f"{rules.sounds[letter]}{rules.sounds[SHORT_MARKS[vowel]]}-{latin}"
         return latin
     if split := _COMPOUND.match(word):
         head, _, rest = split.groups()
@@ -214,81 +202,13 @@ def _proclitics() -> regex.Pattern[str]:
 
 
 def _is_allah(word: str) -> bool:
-    return _ALLAH.fullmatch(word) is not None
+    return ALLAH.fullmatch(word) is not None
 
 
 def _capital(word: str) -> str:
     """Return ``word`` with its first letter in upper case, signs of ʿayn and hamza skipped."""
     at = next((i for i, c in enumerate(word) if c.isalpha() and c.lower() != c.upper()), None)
     return word if at is None else word[:at] + word[at].upper() + word[at + 1 :]
-
-
-def sounds_of(word: str) -> list[str]:
-    """Return the sounds of one vocalized word: letters of consonants (twice if doubled), vowels, ``article``, ``ة``."""
-    head, allah = _ALLAH.sub("", word), bool(_ALLAH.search(word))
-    if allah:
-        return [*sounds_of(head.rstrip(chars.DAMMA + chars.SUKUN)), "a", chars.LAM, chars.LAM, "ā", chars.HEH]
-    letters = _LETTER.findall(word)
-    sounds: list[str] = []
-    if _has_article(letters):
-        sounds, letters = [ARTICLE_SOUND], letters[2:]
-        if letters[0][0] in _SUN:
-            letters[0] = (letters[0][0], letters[0][1].replace(chars.SHADDA, ""))
-    for i, (letter, marks) in enumerate(letters):
-        before = sounds[-1] if sounds and sounds[-1] != ARTICLE_SOUND else _START
-        is_long_a = letter == chars.ALEF_MADDA and before == "a" and letters[i + 1 :] == [(chars.HAMZA, "")]
-        replaces, fresh = _letter_sounds(chars.ALEF if is_long_a else letter, marks, before)
-        sounds[len(sounds) - replaces :] = fresh
-    return sounds
-
-
-def _has_article(letters: list[tuple[str, str]]) -> bool:
-    """Return whether a word begins with the article: a bare alef, a lam without vowel, and two letters or more."""
-    if len(letters) < 4 or [letter for letter, _ in letters[:2]] != [chars.ALEF, chars.LAM]:
-        return False
-    return not letters[0][1] and not set(letters[1][1]) - {chars.SUKUN}
-
-
-@once
-def _letter_rules() -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """Return (letter, sound before, kind of marks) → sounds; an empty cell fits any."""
-    rows = resources.rows("names/letter_sounds.tsv", "letter", "before", "marks", "sounds")
-    return {(letter, before, marks): tuple(sounds.split()) for letter, before, marks, sounds in rows}
-
-
-def _letter_sounds(letter: str, marks: str, before: str) -> tuple[bool, list[str]]:
-    """Return whether the sounds of one letter take the place of the sound ``before``, and these sounds.
-
-    The table's most telling row decides: one for the sound before and the marks, for the marks, for the sound before,
-    for the letter. A letter without a row is a consonant.
-    """
-    vowels = _vowels(marks)
-    kind = "tanwin" if vowels and vowels[-1] in _TANWIN.values() else "vowel" if vowels else "none"
-    if chars.SHADDA in marks and kind == "none":
-        kind = "shadda"
-    letter = _LIKE_HAMZA.get(letter, letter)
-    rules = _letter_rules()
-    for key in ((letter, before, kind), (letter, "", kind), (letter, before, ""), (letter, "", "")):
-        if key in rules:
-            signs = rules[key]
-            break
-    else:
-        signs = (letter, _MARKED)
-    sounds: list[str] = []
-    for sign in signs:
-        if sign == _MARKED:
-            sounds += vowels
-        elif sign != _REPLACES:
-            sounds += [sign] * (2 if sign == letter and chars.SHADDA in marks else 1)
-    return signs[:1] == (_REPLACES,), sounds
-
-
-def _vowels(marks: str) -> list[str]:
-    """Return the short or long vowel that the marks of a letter write, and the tanwin."""
-    vowels = [_VOWELS[mark] for mark in marks if mark in _VOWELS][:1]
-    if chars.DAGGER_ALEF in marks:
-        vowels = ["ā"]
-    return vowels + [_TANWIN[mark] for mark in marks if mark in _TANWIN][:1]
 
 
 def _write(sounds: list[str], rules: Scheme, construct: bool) -> str:
@@ -331,7 +251,7 @@ def _is_written_once(sound: str, rules: Scheme) -> bool:
 def _article(sounds: list[str], rules: Scheme) -> str:
     """Return the article, its l assimilated to a sun letter where the scheme does that."""
     written = rules.sounds[ARTICLE_SOUND]
-    if rules.assimilates and len(sounds) > 1 and sounds[1] in _SUN:
+    if rules.assimilates and len(sounds) > 1 and sounds[1] in SUN_LETTERS:
         return "a" + rules.sounds[sounds[1]] + written[2:]
     return written
 

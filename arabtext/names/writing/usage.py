@@ -18,9 +18,9 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import loose, name_key
+from arabtext.names.known.spoken import spoken, usages
 from arabtext.names.model import Part
 from arabtext.names.writing.schemes import render
-from arabtext.names.writing.spoken import spoken, usages
 from arabtext.script.chars import ARTICLE, HEH, YEH, has_arabic_letter
 from arabtext.script.stages import PLAIN
 

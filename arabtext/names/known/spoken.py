@@ -12,7 +12,7 @@ import regex
 
 from arabtext import resources
 from arabtext.memory import once
-from arabtext.names.writing.schemes import ARTICLE_SOUND, sounds_of
+from arabtext.names.known.sounds import ARTICLE_SOUND, sounds_of
 from arabtext.script.chars import TEH_MARBUTA
 
 _VOWELS: Final = f"aiuāâáīū{TEH_MARBUTA}"

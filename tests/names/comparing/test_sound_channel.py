@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from arabtext import resources
 from arabtext.names.comparing.channel import MAX_CHUNK
-from arabtext.names.writing.sound_channel import UNSEEN, located_sounds, log_likelihood
+from arabtext.names.comparing.sound_channel import UNSEEN, located_sounds, log_likelihood
 
 
 @pytest.mark.parametrize(

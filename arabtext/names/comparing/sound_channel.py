@@ -7,14 +7,15 @@ names/sounds.tsv holds them, learned by build_sounds.py from vocalized words and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from arabtext import resources
 from arabtext.memory import once, remember
-from arabtext.names.comparing.channel import likelihood_in_turn
-from arabtext.names.writing.schemes import ARTICLE_SOUND, SHORT_VOWELS, VOWELS, sounds_of
+from arabtext.names.comparing.channel import MAX_CHUNK, likelihood_in_turn
+from arabtext.names.known.sounds import ARTICLE_SOUND, SHORT_VOWELS, VOWELS, sounds_of
 from arabtext.script.chars import WAW, YEH
 
 #: Probability of a spelling that the table does not have, and of each of its letters: chosen by hand below its least
@@ -76,3 +77,30 @@ def log_likelihood(vocalized: str, latin: str) -> float:
     """
     chances = [_table().get(sound, _NOTHING_SEEN) for sound in located_sounds(vocalized)]
     return likelihood_in_turn(chances, latin, _NEGLIGIBLE)
+
+
+@remember("letters of sounds")
+def divide(vocalized: str, latin: str) -> tuple[tuple[str, ...], float] | None:
+    """Return the letters of ``latin`` (lower case) that write each sound of ``vocalized``, and how well they do.
+
+    That is the natural logarithm of the probability of the likeliest division, by sound. None without a division.
+
+    >>> divide("حُسَين", "hussein")[0]
+    ('h', 'u', 'ss', 'ei', 'n')
+    """
+    sounds = located_sounds(vocalized)
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}  # by the letters that are written
+    for sound in sounds:
+        chances = _table().get(sound, _NOTHING_SEEN)
+        after: dict[int, tuple[float, tuple[str, ...]]] = {}
+        for start, (score, chunks) in best.items():
+            for end in range(start, min(start + MAX_CHUNK, len(latin)) + 1):
+                chunk = latin[start:end]
+                total = score + math.log(chances[chunk])
+                if end not in after or total > after[end][0]:
+                    after[end] = total, (*chunks, chunk)
+        best = after
+    if not sounds or len(latin) not in best:
+        return None
+    score, chunks = best[len(latin)]
+    return chunks, score / len(sounds)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabtext import resources
-from arabtext.names.writing.schemes import sounds_of
-from arabtext.names.writing.spoken import spoken, usages
+from arabtext.names.known.sounds import sounds_of
+from arabtext.names.known.spoken import spoken, usages
 
 
 @pytest.mark.parametrize(
