@@ -66,6 +66,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "clitics in running text": (3, 60),
         "beginnings of listed names": (2, 20),
         "traits of English words": (2, 40),
+        "whole names of capitals": (1, 10),
         "later forms of names": (0.5, 20),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),

@@ -10,21 +10,26 @@ from typing import Final
 from arabtext import resources
 from arabtext.memory import once
 
-_MAX_SUM: Final = 30.0  # of weights; beyond it the exponential is 0 or 1
+_MAX_SUM: Final = 30.0  # of log-odds; beyond it the exponential is 0 or 1
 
 
-def probability(model: str, features: Iterable[str]) -> float:
-    """Return the probability, 0 to 1, that a span with these features is a name of its kind.
+def log_odds(model: str, features: Iterable[str]) -> float:
+    """Return the log-odds that a span with these features is a name of its kind; positive if it rather is.
 
-    ``model`` names the way that the span was found. A feature without a weight counts nothing.
+    ``model`` names the kind and the way that the span was found. A feature without a weight counts nothing.
     """
-    weights = _weights()[model]
-    total = weights.get("constant", 0.0) + sum(weights.get(feature, 0.0) for feature in features)
-    return 1 / (1 + math.exp(-max(-_MAX_SUM, min(_MAX_SUM, total))))
+    table = weights()[model]
+    return table.get("constant", 0.0) + sum(table.get(feature, 0.0) for feature in features)
+
+
+def probability(odds: float) -> float:
+    """Return log-odds as a probability, 0 to 1."""
+    return 1 / (1 + math.exp(-max(-_MAX_SUM, min(_MAX_SUM, odds))))
 
 
 @once
-def _weights() -> MappingProxyType[str, dict[str, float]]:
+def weights() -> MappingProxyType[str, dict[str, float]]:
+    """Return model → feature → weight."""
     found: dict[str, dict[str, float]] = {}
     for model, feature, weight in resources.rows("names/mention_weights.tsv", "model", "feature", "weight"):
         found.setdefault(model, {})[feature] = float(weight)

@@ -18,7 +18,7 @@ import regex
 from arabtext.errors import expect_text
 from arabtext.names.model import Mention
 from arabtext.names.running_text.built import find_built
-from arabtext.names.running_text.capitals import find_persons
+from arabtext.names.running_text.capitals import find_capitals
 from arabtext.names.running_text.forms import Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
 from arabtext.names.running_text.listed import find_listed
@@ -67,7 +67,7 @@ def find(
 def _candidates(words: list[TextWord], text: str) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words)
-    return [*listed, *find_built(words, listed), *find_persons(words, text)]
+    return [*listed, *find_built(words, listed), *find_capitals(words, text)]
 
 
 def _mentions(

@@ -97,7 +97,7 @@ class Forms:
         if self._text[end : end + 1] not in (")", "]"):
             return False
         names = prepare(self._written(before)), prepare(self._written(span))
-        return score_pairs([names])[0] >= SAME
+        return bool(score_pairs([names])[0] >= SAME)
 
 
 def _countries(spans: Iterable[NameSpan]) -> frozenset[str]:

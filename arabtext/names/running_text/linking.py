@@ -2,8 +2,8 @@
 
 A short form links to the one person of the text that it fits, whether named before it or behind it (a headline comes
 first); by its key and, where none has it, by its consonants, since foreign names are spelled in several ways
-(ماكجريجور, مكغريغور). One that no person of the text fits may be a listed person's, if only one fits, or only one from a
-country of the text. A form that fits two persons is nobody's.
+(ماكجريجور, مكغريغور). One that no person of the text fits may be a listed person's, if only one fits, or only one
+from a country of the text. A form that fits two persons is nobody's.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _arabic_of(canonical: str) -> tuple[str, ...]:
 
 
 @once
-def _listed_families() -> dict[str, tuple[gazetteer.Entity, ...]]:
+def family_names() -> dict[str, tuple[gazetteer.Entity, ...]]:
     """Return key of a family name → the listed persons who have it."""
     table: dict[str, dict[str, gazetteer.Entity]] = {}
     for entity in gazetteer.entities():
@@ -141,7 +141,7 @@ def _listed_families() -> dict[str, tuple[gazetteer.Entity, ...]]:
 
 def listed_bearer(key: str, countries: frozenset[str]) -> gazetteer.Entity | None:
     """Return the only listed person with a family name, or the only one of one of ``countries``; else None."""
-    some = _listed_families().get(key, ())
+    some = family_names().get(key, ())
     if len(some) > 1:
         some = tuple(entity for entity in some if entity.country in countries)
     return some[0] if len(some) == 1 else None

@@ -27,8 +27,8 @@ from arabtext.names.known.alphabets import (
     word_key,
 )
 from arabtext.names.known.keys import loose, skeleton
-from arabtext.names.writing.spell import spellings
 from arabtext.names.known.spoken import usages
+from arabtext.names.writing.spell import spellings
 from arabtext.names.writing.usage import drop_article, language_of_region, token_in_region
 from arabtext.script.chars import ARTICLE, HEH, ZWNJ
 
