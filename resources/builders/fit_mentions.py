@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,7 +19,8 @@ from logistic import regression
 from mention_texts import read_articles, read_paragraphs
 
 from arabtext.names import find
-from arabtext.names.running_text import capitals, evidence
+from arabtext.names.running_text import capitals, evidence, merging
+from arabtext.names.running_text.listed import find_listed
 from arabtext.names.running_text.text_words import TextWord, split_words
 
 PARTS: Final = 5  # of the stories; each is judged by weights fitted on the others
@@ -28,13 +29,34 @@ MIN_SEEN: Final = 4  # times that a feature occurs; a rarer one has no weight
 INEXACT: Final = 0.3  # what a span counts as that overlaps a name of its kind with other edges
 MIN_WEIGHT: Final = 0.02
 
-Candidates = Callable[[list[TextWord], str], Iterator[tuple[int, int, list[str]]]]
-#: Model → the language of its texts, the kind of its names, and what makes its candidates.
-MODELS: Final[dict[str, tuple[str, str, Candidates]]] = {
-    model: ("en", kind, capitals.candidates) for kind, model in capitals.MODELS.items()
+Candidate = tuple[int, int, int, str, Sequence[str]]  # words, letters of a clitic, kind, features
+Candidates = Callable[[list[TextWord], str], Iterator[Candidate]]
+
+
+def of_capitals(kind: str) -> Candidates:
+    """Return what makes the candidates of one kind in English."""
+
+    def made(words: list[TextWord], text: str) -> Iterator[Candidate]:
+        for first, last, features in capitals.candidates(words, text):
+            yield first, last, 0, kind, features
+
+    return made
+
+
+def of_listed(words: list[TextWord], text: str) -> Iterator[Candidate]:
+    """Yield the listed names of a text."""
+    for span in find_listed(words):
+        if span.kind != "term":
+            yield span.first, span.last, span.offset, span.kind, span.evidence
+
+
+#: Model → the language of its texts, and what makes its candidates.
+MODELS: Final[dict[str, tuple[str, Candidates]]] = {
+    **{model: ("en", of_capitals(kind)) for kind, model in capitals.MODELS.items()},
+    **{model: (language, of_listed) for language, model in merging.MODELS.items()},
 }
 KIND_NAMES: Final = ("person", "organization", "place")
-Example = tuple[list[str], float]
+Example = tuple[Sequence[str], float]
 
 
 Names = frozenset[tuple[int, int, str]]  # start, end and kind of each name of a text
@@ -59,11 +81,11 @@ def texts(data: Path) -> list[Text]:
     return found
 
 
-def examples(one: Text, kind: str, candidates: Candidates) -> Iterator[Example]:
+def examples(one: Text, candidates: Candidates) -> Iterator[Example]:
     """Yield the features of each candidate of a text and what it counts as, 0 to 1."""
     words = split_words(one.text)
-    for first, last, features in candidates(words, one.text):
-        start, end = words[first].start, words[last - 1].end
+    for first, last, offset, kind, features in candidates(words, one.text):
+        start, end = words[first].start + offset, words[last - 1].end
         if (start, end, kind) in one.names:
             yield features, 1.0
         else:
@@ -106,8 +128,8 @@ def main(data: Path) -> None:
     """Fit and write the weights; print what they reach on parts that they were not fitted on."""
     tagged = texts(data)
     rows = {
-        model: [(part(one), list(examples(one, kind, candidates))) for one in tagged if one.language == language]
-        for model, (language, kind, candidates) in MODELS.items()
+        model: [(part(one), list(examples(one, candidates))) for one in tagged if one.language == language]
+        for model, (language, candidates) in MODELS.items()
     }
     count: Counter[tuple[str, str, str]] = Counter()
     for left_out in range(PARTS):

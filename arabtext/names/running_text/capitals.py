@@ -12,14 +12,12 @@ from typing import Final
 
 import regex
 
-from arabtext import resources
-from arabtext.memory import once, remember
+from arabtext.memory import remember
 from arabtext.names.known import gazetteer
 from arabtext.names.model import Kind
 from arabtext.names.running_text.evidence import log_odds, probability
-from arabtext.names.running_text.linking import family_names
-from arabtext.names.running_text.text_words import NameSpan, TextWord, ambiguous, function_words, joined_text, word_key
-from arabtext.script.language.latin_script import english_words
+from arabtext.names.running_text.text_words import NameSpan, TextWord, function_words, joined_text
+from arabtext.names.running_text.traits import english_traits, world_places
 
 #: Kind → the model that says how likely a span is one.
 MODELS: Final[dict[Kind, str]] = {
@@ -31,8 +29,6 @@ MODELS: Final[dict[Kind, str]] = {
 _JOINING: Final = frozenset(("of", "for", "the", "and"))
 _MAX_JOINING: Final = 2  # such words between two runs
 _MAX_WORDS: Final = 6  # of a name, articles and particles left out
-_MIN_BEARERS: Final = 5  # per million citizens of the US, of a given or family name that counts as one
-_ABD = regex.compile(r"abd[aeou]l?\w{4,}")
 _PERSON_NOUN = regex.compile(r".{3,}(?:ist|er|or|man|woman|ian|ant|chief|head|son|wife|lawyer|star|coach|poet|envoy)s?")
 _MEAN: Final = 0.3  # share of the mean log-odds of one name over a text, and of the highest; chosen on the parts of
 _HIGHEST: Final = 0.3  # the tagged texts in fit_mentions.py
@@ -152,7 +148,7 @@ def _in_run(page: _Page, first: int, end: int, joint: int = 0) -> Iterator[tuple
 
 def _may_end(word: TextWord) -> bool:
     """Return whether a name may end with a word although capitals follow."""
-    return not _ENDING.isdisjoint(_traits(word.text))
+    return not _ENDING.isdisjoint(english_traits(word.text))
 
 
 def _may_begin(word: TextWord) -> bool:
@@ -171,76 +167,16 @@ def _continues(words: list[TextWord], at: int) -> bool:
 
 def _may_be_left_off(word: TextWord) -> bool:
     """Return whether a word with a capital may be no part of the name behind it or before it."""
-    return not _LEFT_OFF.isdisjoint(_traits(word.text))
-
-
-@remember("traits of English words")
-def _traits(word: str) -> frozenset[str]:
-    """Return what the tables say about a word with a capital."""
-    key = word_key(word)
-    if len(key) == 1:
-        return frozenset(("initial",))
-    tokens = gazetteer.latin_tokens().get(key, ())
-    low = word.lower()
-    found = set[str]()
-    roles = {token.role for token in tokens}
-    sources = {token.source for token in tokens}
-    bearers = gazetteer.english_names().get(low, 0)
-    if "given" in roles or _ABD.fullmatch(key):
-        found.add("given")
-    if "family" in roles or "western" in roles:
-        found.add("family")
-    if "attested" in sources:
-        found.add("attested")
-    if bearers >= _MIN_BEARERS:
-        found.add("borne")
-    if low in english_words():
-        found.add("common")
-    if low in function_words("en"):
-        found.add("function")
-    if key in ambiguous():
-        found.add("ambiguous")
-    if key in gazetteer.titles():
-        found.add("title")
-    if key in gazetteer.demonyms():
-        found.add("demonym")
-    if low in _organization_words():
-        found.add("organization")
-    if (entity := gazetteer.entity_keys().get(key)) and entity.kind in ("place", "organization"):
-        found.add(f"listed {entity.kind}")
-    elif gazetteer.places(word):
-        found.add("town")
-    if low in _world_places():
-        found.add("world place")
-    if key in family_names():
-        found.add("surname")
-    if len(word) > 1 and word.isupper():
-        found.add("upper")
-    if not found - {"upper"}:
-        found.add("unknown")
-    return frozenset(found)
-
-
-@once
-def _world_places() -> frozenset[str]:
-    """Return the names, in small letters, of cities of the world and states of the US."""
-    return frozenset(english.lower() for (english,) in resources.rows("names/world_places.tsv", "english"))
+    return not _LEFT_OFF.isdisjoint(english_traits(word.text))
 
 
 @remember("whole names of capitals")
 def _whole(name: str) -> str:
     """Return what the tables say about a name of several words."""
-    if name.lower() in _world_places():
+    if name.lower() in world_places():
         return "world place"
     entity = gazetteer.entity_keys().get(gazetteer.entity_key(name))
     return f"listed {entity.kind}" if entity else ""
-
-
-@once
-def _organization_words() -> frozenset[str]:
-    """Return English words that say what kind of organization a name is."""
-    rows = resources.rows("names/organization_words.tsv", "word", "language", "evidence")
-    return frozenset(word for word, language, evidence in rows if language == "en" and evidence in ("end", "anywhere"))
 
 
 def _features(page: _Page, start: int, last: int, content: list[TextWord], joint: int) -> list[str]:
@@ -248,13 +184,13 @@ def _features(page: _Page, start: int, last: int, content: list[TextWord], joint
     words = page.words
     found = [f"words {min(len(content), 4)}"]
     is_one = "one" if len(content) == 1 else "of several"
-    found += [f"last {trait} {is_one}" for trait in _traits(content[-1].text)]
+    found += [f"last {trait} {is_one}" for trait in english_traits(content[-1].text)]
     if len(content) > 1:
         if whole := _whole(joined_text(words[start:last])):
             found.append(f"whole: {whole}")
-        found += [f"first {trait}" for trait in _traits(content[0].text)]
+        found += [f"first {trait}" for trait in english_traits(content[0].text)]
     for word in content[1:-1]:
-        found += [f"inner {trait}" for trait in _traits(word.text)]
+        found += [f"inner {trait}" for trait in english_traits(word.text)]
     if joint:
         found.append(f"joined by {words[joint].text}")
     elif len(content) < last - start or any(word.key in gazetteer.particles() for word in content):
@@ -281,7 +217,7 @@ def _before(page: _Page, start: int, is_one: str) -> Iterator[str]:
     elif not words[start].is_joined:
         yield f"before: {gap.strip()[:1]} {is_one}"
     elif before.is_capital:
-        for trait in _traits(before.text):
+        for trait in english_traits(before.text):
             yield f"before: {trait} {is_one}"
     elif _PERSON_NOUN.fullmatch(before.text):
         yield f"before: person noun {is_one}"

@@ -22,8 +22,8 @@ from arabtext.names.running_text.capitals import find_capitals
 from arabtext.names.running_text.forms import Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
 from arabtext.names.running_text.listed import find_listed
-from arabtext.names.running_text.merging import choose
-from arabtext.names.running_text.text_words import NameSpan, TextWord, split_words
+from arabtext.names.running_text.merging import choose, weighed
+from arabtext.names.running_text.text_words import NameSpan, TextWord, covered, split_words
 
 #: Two words or more with capitals, articles and particles between them.
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
@@ -57,7 +57,9 @@ def find(
     chosen = forms.of_full_names(choose(spans))
     given = given_abbreviations(words, chosen, text)
     persons = Persons(words, chosen)
+    solid = covered(span for span in chosen if span.last - span.first > 1)
     later = [*persons.short_spans(words), *abbreviated_spans(words, given)]
+    later = [span for span in later if solid.isdisjoint(range(span.first, span.last))]
     if later:
         chosen = forms.of_full_names(choose([*spans, *later]))
     abbreviations = {span.canonical: short for short, span in given.items()}
@@ -67,7 +69,7 @@ def find(
 def _candidates(words: list[TextWord], text: str) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words)
-    return [*listed, *find_built(words, listed), *find_capitals(words, text)]
+    return [*weighed(words, listed), *find_built(words, listed), *find_capitals(words, text)]
 
 
 def _mentions(

@@ -7,7 +7,8 @@ best known one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from arabtext.memory import once, remember
@@ -73,9 +74,12 @@ class _Found(NamedTuple):
     offset: int
     entity: gazetteer.Entity
 
-    @property
-    def span(self) -> NameSpan:
-        return NameSpan(self.first, self.last, self.offset, self.entity.kind, self.entity.press)
+    def span(self, words: list[TextWord]) -> NameSpan:
+        """Return the span with what speaks for and against its being the listed name."""
+        entity = self.entity
+        return NameSpan(
+            self.first, self.last, self.offset, entity.kind, entity.press, evidence=tuple(_evidence(words, self))
+        )
 
 
 def find_listed(words: list[TextWord]) -> list[NameSpan]:
@@ -90,7 +94,49 @@ def find_listed(words: list[TextWord]) -> list[NameSpan]:
         if one := one or _town_at(words, i):
             found.append(one)
         i = one.last if one else i + 1
-    return [one.span for one in _settled(words, found)]
+    return [one.span(words) for one in _settled(words, found)]
+
+
+def _evidence(words: list[TextWord], one: _Found) -> Iterator[str]:
+    """Yield what speaks for and against words being the listed name that they spell."""
+    entity, first, last = one.entity, one.first, one.last
+    content = [word for word in words[first:last] if not word.is_article]
+    size = f"{entity.kind} of {min(len(content), 3)}"
+    yield size
+    if entity.kind == "place":
+        yield f"{entity.type} of {min(len(content), 3)}" if entity.is_checked else "of the gazetteer"
+    if entity.rather:
+        yield f"rather {entity.rather}"
+    if len(content) > 1:
+        return
+    word = content[0] if content else words[first]
+    before = words[first - 1] if first and words[first].is_joined else None
+    if word.key in ambiguous():
+        yield f"{entity.kind}: ambiguous"
+    if word.is_arabic:
+        yield f"{entity.kind}: frequency {_class_of(frequency(word.text[one.offset :]))}"
+        if one.offset:
+            yield f"{entity.kind}: clitic"
+        if before is not None and before.text in _KINDS | _BEFORE_A_PLACE:
+            yield f"{entity.kind}: behind a preposition"
+        roles = {token.role for token in gazetteer.arabic_tokens().get(word.key, ())}
+        yield from (f"{entity.kind}: {role}" for role in roles)
+        return
+    if word.text.isupper():
+        yield f"{entity.kind}: capitals"
+    if word.text.lower() in english_words():
+        yield f"{entity.kind}: common"
+    if any(token.role in ("given", "family") for token in gazetteer.latin_tokens().get(word.key, ())):
+        yield f"{entity.kind}: of persons"
+    if before is not None and before.is_capital and not before.is_arabic:
+        yield f"{entity.kind}: capital before"
+    if last < len(words) and words[last].is_joined and words[last].is_capital and not words[last].is_arabic:
+        yield f"{entity.kind}: capital behind"
+
+
+def _class_of(per_million: float) -> int:
+    """Return the power of ten of a frequency, -2 for a word outside the list."""
+    return -2 if per_million <= 0 else max(-1, round(math.log10(per_million)))
 
 
 def _listed_at(words: list[TextWord], i: int) -> _Found | None:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
-from arabtext.names.running_text.text_words import NameSpan
+from arabtext.names.running_text.evidence import log_odds, probability
+from arabtext.names.running_text.text_words import NameSpan, TextWord
 
 _MIN_PROBABILITY: Final = 0.5  # of a span that is more likely no name, none is made
 _MAX_PROBABILITY: Final = 0.99  # beyond it, a longer span is worth more than a surer one; chosen by hand
+
+
+#: Language of the words → the model that judges listed names.
+MODELS: Final = {"ar": "listed in Arabic", "en": "listed in English"}
+
+
+def weighed(words: list[TextWord], listed: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Yield listed names with the probability that their words mean them; terms are sure."""
+    for span in listed:
+        if span.kind == "term":
+            yield span
+        else:
+            model = MODELS["ar" if words[span.first].is_arabic else "en"]
+            yield replace(span, probability=probability(log_odds(model, span.evidence)))
 
 
 def choose(spans: Iterable[NameSpan]) -> list[NameSpan]:

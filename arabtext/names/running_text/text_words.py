@@ -54,7 +54,8 @@ class TextWord:
 class NameSpan:
     """Words ``first`` to ``last`` (exclusive) read as a name, without the first ``offset`` characters (clitics).
 
-    ``canonical`` is empty where the form is yet to be made. ``probability``, 0 to 1, is that the words are such a name.
+    ``canonical`` is empty where the form is yet to be made. ``probability``, 0 to 1, is that the words are such a name;
+    ``evidence`` is what it follows from where it is yet to be judged.
     """
 
     first: int
@@ -63,6 +64,7 @@ class NameSpan:
     kind: Kind
     canonical: str
     probability: float = 1.0
+    evidence: tuple[str, ...] = ()
 
 
 def split_words(text: str) -> list[TextWord]:
