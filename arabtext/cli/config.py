@@ -6,9 +6,10 @@ A table for each verb, with the long names of its options::
     column = "name"
     agree = ["born", "sex"]
 
-One file counts: the one of ``--config``, else the one beside the input data, else the one in the current folder. What
-the command line says wins. Relative paths in it start at its own folder. A file that was found may have come with the
-data, and so may not say where to write.
+The key ``style``, a preset or a path, or the table ``[style]`` is the house style for all verbs that take one. One
+file counts: the one of ``--config``, else the one beside the input data, else the one in the current folder. What the
+command line says wins. Relative paths in it start at its own folder. A file that was found may have come with the data,
+and so may not say where to write.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any, Final
 
 import click
 
+from arabtext.cli.house import INHERITS, STYLE, StyleType, load_style, starting_at
 from arabtext.errors import InputError, UsageError, find_nearest
 
 FILE: Final = "arabtext.toml"
@@ -42,7 +44,8 @@ def read_defaults(
     Raises :class:`arabtext.errors.InputError` for a file that cannot be read, and
     :class:`arabtext.errors.UsageError`, with the nearest right name, for an unknown verb or option.
     """
-    sections = _read(path)
+    sections = dict(_read(path))
+    style = sections.pop(STYLE, None)
     for name, section in sections.items():
         if name not in verbs:
             raise UsageError(f"{path}: {name} is no verb{_hint(name, verbs)}")
@@ -55,7 +58,9 @@ def read_defaults(
         for option in parameter.opts
         if option.startswith("--") or len(parameter.opts) == 1
     }
-    defaults = {}
+    defaults: dict[str, Any] = {}
+    if style is not None and (option := options.get(STYLE)) and isinstance(option.type, StyleType):
+        defaults[STYLE] = _style(style, path)
     for name, value in sections.get(verb, {}).items():
         if name not in options:
             raise UsageError(f"{path}: {verb} has no option --{name}{_hint(name, options)}")
@@ -63,6 +68,19 @@ def read_defaults(
             raise UsageError(f"{path}: {name} counts only in a file that is given: --config {path}")
         defaults[str(options[name].name)] = _value(value, options[name], f"{path}: {name} of {verb}", path.parent)
     return defaults
+
+
+def _style(value: object, path: Path) -> object:
+    """Return the style that a file gives all verbs: the name of a preset, a path, or a table of its keys."""
+    where = f"{path}: [{STYLE}]"
+    if isinstance(value, Mapping):
+        inherits = value.get(INHERITS)
+        if isinstance(inherits, str):
+            value = {**value, INHERITS: starting_at(path.parent, inherits)}
+        return load_style(value, where)
+    if isinstance(value, str):
+        return load_style(starting_at(path.parent, value), where)
+    raise UsageError(f"{path}: {STYLE} must be a preset, the path of a file, or a table of a style, not {value!r}")
 
 
 def _inputs(context: click.Context) -> Iterator[Path]:
@@ -100,6 +118,8 @@ def _value(value: object, option: click.Option, where: str, folder: Path) -> obj
         raise UsageError(f"{where} must be a text or a number{', or a list of them' * takes_many}, not {value!r}")
     if isinstance(option.type, click.Path):
         values = [str(folder / str(one)) for one in values]
+    if isinstance(option.type, StyleType):
+        values = [starting_at(folder, str(one)) for one in values]
     if option.nargs > 1 and len(values) != option.nargs:
         raise UsageError(f"{where} must be a list of {option.nargs}, not {value!r}")
     return [str(one) for one in values] if takes_many else str(values[0])

@@ -45,6 +45,7 @@ _VERBS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "unify": ("tables.unify", "Unify the spellings of each name in a table."),
         "doctor": ("tables.doctor", "Report what would be read of tables, before a run."),
         "find": ("names", "Find persons, organizations and places in a text."),
+        "style": ("style", "List the house styles of names, print one, or learn one from texts."),
         "pair": ("editions.pair", "Find which Arabic article translates which English one."),
         "align": ("editions.align", "Align two editions of an article, sentence by sentence."),
         "check": ("editions.check", "Report where two editions of an article differ."),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import click
 from arabtext import names
 from arabtext.candidates import Candidate
 from arabtext.cli.completion import complete_names
+from arabtext.cli.house import House, authority_option, country_option, style_option
 from arabtext.cli.streams import (
     answer_batches,
     answer_lines,
@@ -32,6 +35,7 @@ from arabtext.cli.streams import (
 from arabtext.cli.terminal import write_out
 from arabtext.errors import InputError, UsageError
 from arabtext.files.atomic import write_atomically
+from arabtext.names import Authority, Inconsistency
 from arabtext.names.writing import schemes
 
 _MAX_READINGS = 50  # of a name that -n may ask for; chosen by hand, later ones have scores near 0
@@ -42,17 +46,23 @@ class _Form:
     """The form that names are written in."""
 
     scheme: str
-    country: str | None
     count: int
     to_arabic: bool
     no_titles: bool
 
-    def candidates(self, batch: list[str]) -> list[list[Candidate]]:
+    def candidates(self, batch: list[str], house: House, authority: Authority | None) -> list[list[Candidate]]:
         """Return the likeliest forms of each name, best first."""
         if self.to_arabic:
             return names.arabize_all(batch, self.count)
-        titles = not self.no_titles
-        return names.candidates_all(batch, self.count, self.scheme, country=self.country, titles=titles)
+        return names.candidates_all(
+            batch,
+            self.count,
+            self.scheme,
+            titles=not self.no_titles,
+            style=house.style,
+            country=house.country,
+            authority=authority,
+        )
 
 
 @click.command()
@@ -66,7 +76,9 @@ class _Form:
     shell_complete=complete_names(schemes.names),
     help=f"Romanization: {', '.join(schemes.names())}.",
 )
-@click.option("--country", help="Country whose usage is preferred: a two-letter code such as MA, or a name.")
+@style_option
+@country_option
+@authority_option
 @click.option(
     "-n", "count", default=1, show_default=True, type=click.IntRange(1, _MAX_READINGS), help="Number of readings."
 )
@@ -75,12 +87,17 @@ class _Form:
 @click.option("--explain", is_flag=True, help="Print one reading a line: form, score, source, parts of the name.")
 @json_option
 @grouped("form", _Form)
-def romanize(texts: tuple[str, ...], source: Path | None, form: _Form, explain: bool, as_json: bool) -> None:
+@grouped("house", House)
+def romanize(
+    texts: tuple[str, ...], source: Path | None, form: _Form, house: House, explain: bool, as_json: bool
+) -> None:
     """Write names in one English form, from either script.
 
     Reads NAME, or lines from --input or standard input.
     """
-    for name, found in answer_batches(read_batches(texts, source), form.candidates):
+    authority = house.authority()
+    read = partial(form.candidates, house=house, authority=authority)
+    for name, found in answer_batches(read_batches(texts, source), read):
         if as_json:
             emit_json({"name": name, "candidates": [asdict(candidate) for candidate in found]})
         elif explain:
@@ -126,45 +143,73 @@ def _compare_line(line: str) -> tuple[str, str, names.Match]:
     return first, second, names.compare(first, second)
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What `find` does with the names of a text."""
+
+    rewrites: bool
+    check: bool
+    output: Path | None
+    force: bool
+    as_json: bool
+
+    def expect_usable(self, files: tuple[str, ...]) -> None:
+        """Raise UsageError for options that exclude each other, or an output that may not be written."""
+        if self.rewrites and (self.check or len(files) > 1):
+            raise UsageError("--rewrite takes one file, and not --check")
+        if self.output is not None and not self.rewrites:
+            raise UsageError("-o requires --rewrite")
+        expect_free(self.output, force=self.force)
+
+
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
-@click.option("--rewrite", "rewrites", is_flag=True, help="Print the text with every name in house form instead.")
-@click.option("--check", is_flag=True, help="List names not in house form, by file and line; exit code 1 if any.")
+@click.option("--rewrite", "rewrites", is_flag=True, help="Print the text with every name in the style instead.")
+@click.option(
+    "--check", is_flag=True, help="List names that break the style, or are spelled in two ways; exit code 1 if any."
+)
+@style_option
+@country_option
+@authority_option
 @output_option
 @force_option
 @json_option
-def find(files: tuple[str, ...], rewrites: bool, check: bool, output: Path | None, force: bool, as_json: bool) -> None:
+@grouped("task", _Task)
+@grouped("house", House)
+def find(files: tuple[str, ...], task: _Task, house: House) -> None:
     """Find persons, organizations and places in a text.
 
     Reads FILE, or standard input for - or none. Prints start, end, kind, the words of the text, and the full name in
-    house form. Quotations, titles of works and addresses are not rewritten; --rewrite lists the changes on standard
-    error.
+    the style. Quotations, titles of works and addresses are not rewritten; --rewrite lists the changes on standard
+    error. --check reads all files as one: a person, or a given name, that they spell in two ways is listed too.
     """
-    if rewrites and (check or len(files) > 1):
-        raise UsageError("--rewrite takes one file, and not --check")
-    if output is not None and not rewrites:
-        raise UsageError("-o requires --rewrite")
-    expect_free(output, force=force)
-    differs = False
+    task.expect_usable(files)
+    authority = house.authority()
+    texts = dict[str, str]()
 
     def read(file: str) -> None:
-        nonlocal differs
         text = read_text(file)
-        if rewrites:
-            _rewrite(file, text, output, as_json=as_json)
-        elif check:
-            differs |= _check(file, text, as_json=as_json)
+        if task.rewrites:
+            _rewrite(file, text, task, house, authority)
+        elif task.check:
+            texts[file] = text
         else:
-            _list(text, as_json=as_json)
+            _list(text, house, authority, as_json=task.as_json)
 
-    work_on_each(files or ("-",), read)
-    if differs:
+    failure = None
+    try:
+        work_on_each(files or ("-",), read)
+    except SystemExit as error:  # some file could not be read; the others are checked
+        failure = error
+    if _check(texts, house, authority, as_json=task.as_json):
         sys.exit(1)
+    if failure is not None:
+        raise failure
 
 
-def _list(text: str, *, as_json: bool) -> None:
+def _list(text: str, house: House, authority: Authority | None, *, as_json: bool) -> None:
     """Print the names in a text, one a line."""
-    for mention in names.find(text):
+    for mention in names.find(text, style=house.style, country=house.country, authority=authority):
         if as_json:
             emit_json(asdict(mention))
         else:
@@ -172,35 +217,46 @@ def _list(text: str, *, as_json: bool) -> None:
             emit(f"{mention.start}\t{mention.end}\t{mention.kind}\t{words}\t{mention.canonical}")
 
 
-def _rewrite(file: str, text: str, output: Path | None, *, as_json: bool) -> None:
-    """Print or write a text with its names in house form, and list the changes."""
-    result = names.rewrite(text)
-    if output is not None:
+def _rewrite(file: str, text: str, task: _Task, house: House, authority: Authority | None) -> None:
+    """Print or write a text with its names in the style, and list the changes."""
+    result = names.rewrite(text, style=house.style, country=house.country, authority=authority)
+    if task.output is not None:
 
         def write(target: Path) -> None:
             target.write_text(result.text, encoding="utf-8", newline="")
 
-        write_atomically(output, write)
-    elif as_json:
+        write_atomically(task.output, write)
+    elif task.as_json:
         emit_json({"text": result.text, "changes": [asdict(change) for change in result.changes]})
     else:
         write_out(result.text)
     for change in result.changes:
-        say(_describe(file, change))
+        say(_describe(f"{file}:{change.line}:{change.column}", change.before, change.after))
 
 
-def _check(file: str, text: str, *, as_json: bool) -> bool:
-    """Print the names that are not in house form, and report whether there are any."""
-    changes = names.rewrite(text).changes
-    for change in changes:
+def _check(texts: Mapping[str, str], house: House, authority: Authority | None, *, as_json: bool) -> bool:
+    """Print the names that break the style or are spelled in two ways, and report whether there are any."""
+    files = list(texts)
+    style = house.style or names.Style.of(None)
+    found = names.consistency(texts.values(), style=style, country=house.country, authority=authority)
+    for one in found:
+        file, first = files[one.text], one.first
         if as_json:
-            emit_json({"file": file, **asdict(change)})
+            place = {"file": files[first.text], "line": first.line, "column": first.column} if first else None
+            details = {key: value for key, value in asdict(one).items() if key != "text"}
+            emit_json({"file": file, **details, "first": place, "reason": one.reason})
         else:
-            emit(_describe(file, change))
-    return bool(changes)
+            why = f" ({_why(one, files)})" if first else ""
+            emit(_describe(f"{file}:{one.line}:{one.column}", one.written, one.expected) + why)
+    return bool(found)
 
 
-def _describe(file: str, change: names.Change) -> str:
-    """Return a change as one line, its place before it as compilers print it."""
-    before = " ".join(change.before.split())
-    return f"{file}:{change.line}:{change.column}: {before} → {change.after}"
+def _why(one: Inconsistency, files: Sequence[str]) -> str:
+    """Return why a spelling was expected, and where it first is."""
+    first = one.first
+    return f"{one.reason}, first in {files[first.text]}:{first.line}:{first.column}" if first else one.reason
+
+
+def _describe(place: str, before: str, after: str) -> str:
+    """Return a name and its right form as one line, its place before it as compilers print it."""
+    return f"{place}: {' '.join(before.split())} → {after}"

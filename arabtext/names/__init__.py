@@ -9,7 +9,9 @@ from arabtext.names.lists.match import Matched, match
 from arabtext.names.lists.unify import unify
 from arabtext.names.model import Evidence, Hit, Match, Mention, Name, Part, Unified
 from arabtext.names.parse import parse
+from arabtext.names.running_text.consistency import Inconsistency, consistency
 from arabtext.names.running_text.find import find
+from arabtext.names.running_text.learning import Learned, LearnedSpelling, learn_style
 from arabtext.names.running_text.rewrite import Change, Rewritten, rewrite
 from arabtext.names.style.value import Style, StyleLike, styles
 from arabtext.names.writing.arabize import arabize, arabize_all
@@ -24,7 +26,10 @@ __all__ = [
     "Decision",
     "Evidence",
     "Hit",
+    "Inconsistency",
     "Index",
+    "Learned",
+    "LearnedSpelling",
     "Match",
     "Matched",
     "Mention",
@@ -40,7 +45,9 @@ __all__ = [
     "candidates",
     "candidates_all",
     "compare",
+    "consistency",
     "find",
+    "learn_style",
     "match",
     "origins",
     "parse",

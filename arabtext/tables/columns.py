@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from arabtext.names import Unified, romanize_all
+from arabtext.names import StyleLike, Unified, romanize_all
 from arabtext.names import unify as unify_names
-from arabtext.names.authority import Authority
+from arabtext.names.authority import Given
 from arabtext.progress import Progress
 from arabtext.script import Profile, normalize_all
 from arabtext.tables.cells import text_of
@@ -47,27 +47,39 @@ def normalize(column: Any, profile: str | Profile = "title") -> Any:
     return apply_all(column, lambda texts: normalize_all(texts, profile))
 
 
-def names(column: Any, scheme: str = "press", *, country: str | None = None) -> Any:
-    """Return ``column`` with every name romanized; ``scheme`` and ``country`` are those of :func:`arabtext.romanize`.
+def names(
+    column: Any,
+    scheme: str = "press",
+    *,
+    country: str | None = None,
+    style: StyleLike = None,
+    authority: Given = None,
+) -> Any:
+    """Return ``column`` with every name romanized; the other parameters are those of :func:`arabtext.romanize`.
 
     >>> names(["قيس الخزعلي", "Qays al-Khaz'ali", None])
     ['Qais al-Khazali', 'Qais al-Khazali', None]
     """
-    return apply_all(column, lambda texts: romanize_all(texts, scheme, country=country))
+    return apply_all(
+        column, lambda texts: romanize_all(texts, scheme, country=country, style=style, authority=authority)
+    )
 
 
 def unify(
     column: Any,
-    authority: Authority | None = None,
+    authority: Given = None,
     *,
     latin: Any = None,
     agree: Mapping[str, Any] | None = None,
     distinct: Any = None,
+    style: StyleLike = None,
+    country: str | None = None,
     progress: Progress | None = None,
 ) -> list[Unified]:
     """Return what :func:`arabtext.names.unify` returns for the texts of a column; a missing value is an empty text.
 
     ``latin`` is the column of the Latin forms, ``agree`` has other columns by title, and ``distinct`` is one of ids.
+    The other parameters are those of :func:`arabtext.names.unify`.
 
     >>> [one.canonical for one in unify(["قيس الخزعلي", None])]
     ['Qais al-Khazali', '']
@@ -76,4 +88,13 @@ def unify(
     others = {title: list_values(values) for title, values in (agree or {}).items()}
     ids = None if distinct is None else list_values(distinct)
     texts = map(text_of, list_values(column))
-    return unify_names(texts, authority, latin=forms, agree=others, distinct=ids, progress=progress)
+    return unify_names(
+        texts,
+        authority,
+        latin=forms,
+        agree=others,
+        distinct=ids,
+        style=style,
+        country=country,
+        progress=progress,
+    )

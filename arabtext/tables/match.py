@@ -8,7 +8,7 @@ from os import PathLike
 from typing import Any, Final
 
 from arabtext.errors import UsageError
-from arabtext.names import Authority, Matched, Unified, arabize_all, match, romanize_all
+from arabtext.names import Authority, Matched, StyleLike, Unified, arabize_all, match, romanize_all
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.lists.evidence import MIN_MATCHED
 from arabtext.progress import Progress
@@ -33,7 +33,8 @@ class MatchReport:
     ``left`` and ``right`` are the two tables, ``left_columns`` and ``right_columns`` their columns of names, two if a
     row has its name in two scripts; the titles of the parts of a name are joined. ``left_names`` and ``right_names``
     are the names of their rows, ``matches`` the pairs as row numbers from 0, a line of ``table`` each. ``notes`` are
-    remarks for a person, and ``authority`` is what was decided before.
+    remarks for a person, and ``authority`` is what was decided before; ``style`` and ``country`` are those of the
+    English forms of ``persons``.
     """
 
     table: Table
@@ -46,6 +47,8 @@ class MatchReport:
     matches: tuple[Matched, ...]
     notes: tuple[str, ...] = ()
     authority: Authority = field(default_factory=Authority, repr=False)
+    style: StyleLike = field(default=None, repr=False)
+    country: str | None = None
 
     @property
     def summary(self) -> list[tuple[str, Cell]]:
@@ -66,7 +69,8 @@ class MatchReport:
         """
         names = self.left_names, self.right_names
         texts = list(dict.fromkeys(text for side in names for text in side))
-        english = dict(zip(texts, romanize_all(texts), strict=True))
+        forms = romanize_all(texts, style=self.style, country=self.country)
+        english = dict(zip(texts, forms, strict=True))
         arabic = {text: text if any(map(is_arabic_letter, text)) else "" for text in texts}
         latin = [text for text in texts if not arabic[text]]
         arabic |= {
@@ -77,12 +81,12 @@ class MatchReport:
             rows = [(side, at) for side, at in enumerate((one.left, one.right)) if at is not None]
             both = sorted((names[side][at] for side, at in rows), key=lambda text: not any(map(is_arabic_letter, text)))
             decision = next(filter(None, map(self.authority.lookup, both)), None)
-            forms = (decision.canonical, decision.arabic) if decision else (english[both[0]], arabic[both[0]])
+            two = (decision.canonical, decision.arabic) if decision else (english[both[0]], arabic[both[0]])
             for side, at in rows:
                 text = names[side][at]
                 sure = one.score if len(rows) > 1 else 1.0
                 is_name = not why_no_name(text)
-                unified = Unified(text, *forms, number if is_name else -1, sure if is_name else 0.0, one.reason)
+                unified = Unified(text, *two, number if is_name else -1, sure if is_name else 0.0, one.reason)
                 found[side].setdefault(at, unified)
         left, right = (tuple(some[at] for at in range(len(side))) for some, side in zip(found, names, strict=True))
         return left, right
@@ -102,6 +106,8 @@ def match_files(
     authority: str | PathLike[str] | Authority | None = None,
     agree: str | Sequence[str] = (),
     distinct: str | None = None,
+    style: StyleLike = None,
+    country: str | None = None,
     many: bool = False,
     threshold: float = MIN_MATCHED,
     review: str | PathLike[str] | None = None,
@@ -123,6 +129,7 @@ def match_files(
     right is given as ``left=right``. ``authority`` holds decisions that override everything else. ``many`` gives a row
     all its partners, not one at most; ``threshold`` is the minimum score of a pair, 0 to 1. ``review`` is where to
     write a page on which a person decides doubtful pairs; what it downloads is an authority file for the next run.
+    ``style`` is the :class:`arabtext.names.Style` of the English forms on it, ``country`` that of names without one.
     ``encoding`` is that of texts, recognized if it is not given. ``progress(task, done, total)`` is called as work
     advances.
 
@@ -161,7 +168,18 @@ def match_files(
     pairs = Table((*ours.columns, *added), tuple(rows), ours.sheet)
     notes = (*ours.notes, *theirs.notes, *first.notes, *second.notes)
     report = MatchReport(
-        pairs, ours, theirs, first.columns, second.columns, first.shown, second.shown, tuple(found), notes, decided
+        pairs,
+        ours,
+        theirs,
+        first.columns,
+        second.columns,
+        first.shown,
+        second.shown,
+        tuple(found),
+        notes,
+        decided,
+        style,
+        country,
     )
     if output is not None:
         report = replace(report, notes=notes + write_table(pairs, output, summary=report.summary))

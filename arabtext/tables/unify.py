@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from arabtext.errors import InputError, UsageError
-from arabtext.names import Unified
+from arabtext.names import StyleLike, Unified
 from arabtext.names.authority import Authority
 from arabtext.names.lists.unify import unify_rows
 from arabtext.progress import Progress
@@ -45,6 +45,8 @@ def unify_file(
     authority: str | PathLike[str] | Authority | None = None,
     agree: str | Sequence[str] = (),
     distinct: str | None = None,
+    style: StyleLike = None,
+    country: str | None = None,
     sheet: str | Sequence[str] | None = None,
     parts: Sequence[str] = (),
     pair: tuple[str, str] | None = None,
@@ -72,7 +74,8 @@ def unify_file(
 
     ``agree`` names other columns that are evidence about the names of a row, such as a year of birth, a sex or a place;
     ``distinct`` names the column of an id: different ids are never one person, and equal ones always are. Both need one
-    column of names, or a pair. ``authority`` holds decisions that override everything else. ``review`` is where to
+    column of names, or a pair. ``authority`` holds decisions that override everything else; ``style`` is the
+    :class:`arabtext.names.Style` of the English forms, ``country`` that of names without one. ``review`` is where to
     write a page on which a person decides doubtful names. From .xlsx to .xlsx a workbook stays as it is, apart from the
     added columns, unless ``keep_formatting`` is false: then its values are written anew. ``encoding`` is that of
     a text, recognized if it is not given. ``progress(task, done, total)`` is called as work advances.
@@ -103,7 +106,8 @@ def unify_file(
         expect_writable(output, [source.tables[at] for at in written])
     decided = open_authority(authority)
     tables = [source.tables[at] for at in chosen]
-    report = Report(_unify(tables, choice, beside, decided, split=split, progress=progress))
+    house = _House(decided, style, country)
+    report = Report(_unify(tables, choice, beside, house, split=split, progress=progress))
     if output is not None:
         if progress is not None:
             progress("writing", 0, 1)
@@ -150,11 +154,20 @@ class _Beside:
         return agree, [cell for table in tables for cell in table.column(self.distinct)]
 
 
+@dataclass(frozen=True, slots=True)
+class _House:
+    """What is decided about names: an authority, the style of the English forms, the country of names."""
+
+    authority: Authority
+    style: StyleLike
+    country: str | None
+
+
 def _unify(
     tables: Sequence[Table],
     choice: Choice,
     beside: _Beside,
-    decided: Authority,
+    house: _House,
     *,
     split: bool,
     progress: Progress | None,
@@ -169,7 +182,15 @@ def _unify(
         alone = [alone for one in read for alone in one.are_alone()]
         agree = {title: _kept(values, alone) for title, values in agree.items()}
         distinct = None if distinct is None else _kept(distinct, alone)
-    results = unify_rows(rows, decided, agree=agree, distinct=distinct, progress=progress)
+    results = unify_rows(
+        rows,
+        house.authority,
+        agree=agree,
+        distinct=distinct,
+        style=house.style,
+        country=house.country,
+        progress=progress,
+    )
     sheets = []
     for one in read:
         own: list[Unified] = []

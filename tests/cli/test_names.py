@@ -66,6 +66,25 @@ def test_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert json.loads(out(capsys)[0])["start"] == 5
 
 
+def test_find_checks_several_files_as_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    one, other = tmp_path / "a.md", tmp_path / "b.md"
+    one.write_text("Ahmed Khoury left.\nAhmed Haddad stayed.\n", encoding="utf-8")
+    other.write_text("Here Ahmad Haddad spoke; معمر القذافي ثم معمر القدافي.\n", encoding="utf-8")
+    assert run(["find", "--check", str(one)]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["find", "--check", str(one), str(other)]) == 1
+    person = "the same person is spelled otherwise elsewhere, first in"
+    assert out(capsys) == [
+        f"{other}:1:6: Ahmad Haddad → Ahmed Haddad ({person} {one}:2:1)",
+        f"{other}:1:42: معمر القدافي → معمر القذافي ({person} {other}:1:26)",
+    ]
+    assert run(["find", "--check", "--json", str(one), str(other)]) == 1
+    first = json.loads(out(capsys)[0])
+    assert (first["file"], first["expected"], first["first"]["file"]) == (str(other), "Ahmed Haddad", str(one))
+    assert run(["find", "--check", str(tmp_path / "none.md"), str(one), str(other)]) == 1
+    assert "Ahmad Haddad" in capsys.readouterr().out
+
+
 def test_find_rewrites_and_checks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text, target = tmp_path / "a.md", tmp_path / "b.md"
     text.write_text("One.\nHizballah in Irbil, “Hizballah”.\n", encoding="utf-8")

@@ -10,6 +10,7 @@ import click
 
 from arabtext.cli.completion import complete_columns
 from arabtext.cli.grid import print_grid
+from arabtext.cli.house import authority_option, country_option, style_option
 from arabtext.cli.streams import (
     emit_json,
     force_option,
@@ -28,7 +29,6 @@ from arabtext.cli.tables.options import (
     Outputs,
     SeveralColumns,
     agree_option,
-    authority_option,
     distinct_option,
     encoding_option,
     learn_option,
@@ -101,6 +101,8 @@ def _one_name(columns: tuple[str, ...], option: str) -> str | tuple[str, str] | 
 @click.option("--left-sheet", metavar="SHEET", help="Sheet of LEFT, if it is a workbook; the first by default.")
 @click.option("--right-sheet", metavar="SHEET", help="The same in RIGHT.")
 @authority_option
+@style_option
+@country_option
 @learn_option
 @agree_option
 @distinct_option
@@ -153,6 +155,8 @@ def match(
             left_sheet=columns.left_sheet,
             right_sheet=columns.right_sheet,
             authority=decided,
+            style=decisions.style,
+            country=decisions.country,
             **asdict(beside),
             output=outputs.file,
             many=many,

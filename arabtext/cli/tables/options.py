@@ -12,11 +12,12 @@ from typing import Final
 
 import click
 
+from arabtext.cli.house import load_authorities
 from arabtext.cli.streams import expect_free, read_stdin, say
 from arabtext.cli.terminal import is_terminal, write_out
 from arabtext.errors import UsageError
-from arabtext.names import Authority, Unified
-from arabtext.tables import Table, load_authority, save_authority
+from arabtext.names import Authority, Style, Unified
+from arabtext.tables import Table, save_authority
 from arabtext.tables.delimited import write_csv
 from arabtext.tables.records import write_json, write_json_lines
 
@@ -94,13 +95,6 @@ to_option = click.option(
     show_default=True,
     help="Format of the table on standard output, with -o - or into a pipe or file.",
 )
-authority_option = click.option(
-    "--authority",
-    "authorities",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="Authority file; its decisions override everything else. May be repeated: the first wins.",
-)
 learn_option = click.option(
     "--learn", is_flag=True, help="Add merges with a confidence of 0.85 or more to the first authority file."
 )
@@ -116,24 +110,21 @@ def open_input(file: Path) -> Path | bytes:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """The authority files, and whether the first learns what was decided."""
+    """The authority files, whether the first learns what was decided, and the style and the country of the names."""
 
     authorities: tuple[Path, ...]
     learn: bool
+    style: Style | None
+    country: str | None
 
     def load(self) -> Authority:
         """Return what the authority files decide; where two disagree, the first wins and the conflict is printed."""
         if self.learn and not self.authorities:
             raise UsageError("--learn needs the file to write to: --authority names.csv")
-        decided = Authority()
-        for path in self.authorities:
-            if self.learn and path == self.authorities[0] and not path.exists():
-                continue
-            loaded = load_authority(path)
-            decided, conflicts = decided.merged(loaded)
-            for conflict in (*loaded.conflicts, *conflicts):
-                say(f"{path}: {conflict}")
-        return decided
+        paths = self.authorities
+        if self.learn and not paths[0].exists():
+            paths = paths[1:]
+        return load_authorities(paths)
 
     def save(self, decided: Authority, found: Sequence[Unified]) -> None:
         """Add the surely joined names to the first authority file if ``learn`` is set."""

@@ -11,6 +11,7 @@ import click
 
 from arabtext.cli.completion import complete_columns
 from arabtext.cli.grid import print_grid
+from arabtext.cli.house import authority_option, country_option, style_option
 from arabtext.cli.streams import (
     emit_json,
     force_option,
@@ -31,7 +32,6 @@ from arabtext.cli.tables.options import (
     Outputs,
     SeveralColumns,
     agree_option,
-    authority_option,
     distinct_option,
     encoding_option,
     learn_option,
@@ -111,6 +111,8 @@ class _How:
     help="Sheet of a workbook, the first by default; may be repeated, '*' is every sheet with names.",
 )
 @authority_option
+@style_option
+@country_option
 @learn_option
 @agree_option
 @distinct_option
@@ -150,6 +152,8 @@ def unify(
             where.columns or None,
             outputs.file,
             authority=decided,
+            style=decisions.style,
+            country=decisions.country,
             **asdict(beside),
             sheet=where.sheets or None,
             parts=parts,

@@ -15,9 +15,11 @@ from arabtext.candidates import Candidate
 from arabtext.memory import remember
 from arabtext.names.aliases import aliases
 from arabtext.names.known import gazetteer
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.parse import without_titles
 from arabtext.names.phrases import read_phrase
+from arabtext.names.style.value import StyleLike
 from arabtext.names.writing import vocalize
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, unlisted
 from arabtext.names.writing.arabize import arabize
@@ -26,6 +28,7 @@ from arabtext.names.writing.press import house_forms
 from arabtext.names.writing.romanize import BATCH, candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.names.writing.spell import origins
+from arabtext.names.writing.usage import region_of_country
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter
@@ -73,18 +76,34 @@ def written(cell: str) -> tuple[str, str]:
     return first.get(True, ""), first.get(False, "")
 
 
-def choose_forms(groups: Sequence[Iterable[Written]], progress: Progress | None = None) -> Iterator[Form]:
-    """Yield the forms of each group of cells that are one name.
+def choose_forms(
+    groups: Sequence[Iterable[Written]],
+    progress: Progress | None = None,
+    *,
+    style: StyleLike = None,
+    country: str | None = None,
+) -> Iterator[Form]:
+    """Yield the forms of each group of cells that are one name; with a ``style``, the English ones are those of it.
 
-    ``progress(task, done, total)`` is called as work advances.
+    ``country`` is that of names which show none. ``progress(task, done, total)`` is called as work advances.
     """
     clusters = list(map(_cluster, groups))
     learned = _learn(clusters)
     for start in track(range(0, len(clusters), BATCH), "choosing forms", progress):
         batch = clusters[start : start + BATCH]
-        for cluster, (sources, spelled) in zip(batch, _sources_of(batch, learned), strict=True):
-            english, likelihood = _best_english(cluster, sources, spelled)
-            yield english, _best_arabic(cluster, learned, english), likelihood
+        for cluster, (sources, spelled) in zip(batch, _sources_of(batch, learned, country), strict=True):
+            english, likelihood = _best_english(cluster, sources, spelled, country)
+            arabic = _best_arabic(cluster, learned, english)
+            if style is not None:
+                english = in_style(english, style, country, arabic if cluster.arabic else "")
+            yield english, arabic, likelihood
+
+
+def in_style(english: str, style: StyleLike, country: str | None, arabic: str = "") -> str:
+    """Return a name as a style spells it, given its house form and, where a list has it, its Arabic spelling."""
+    if arabic:
+        return candidates(arabic, 1, style=style, country=country, latin=english)[0].text
+    return candidates(english, 1, style=style, country=country)[0].text
 
 
 def best_arabic(cells: Iterable[Written], english: str) -> str:
@@ -166,7 +185,9 @@ def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
     return found
 
 
-def _sources_of(clusters: Sequence[_Cluster], learned: _Learned) -> list[tuple[list[str], dict[str, Spellings]]]:
+def _sources_of(
+    clusters: Sequence[_Cluster], learned: _Learned, country: str | None
+) -> list[tuple[list[str], dict[str, Spellings]]]:
     """Return for each cluster of a batch the names to take its English form from, and the Latin spellings of its words.
 
     The names are the Arabic ones whose words are listed or have Latin spellings. If there are none, they are the Latin
@@ -178,17 +199,19 @@ def _sources_of(clusters: Sequence[_Cluster], learned: _Learned) -> list[tuple[l
         [name for name, some in own.items() if _is_known(name, some)] or list(one.latin or one.arabic)
         for one, own in zip(clusters, spelled, strict=True)
     ]
-    prepare_names(name for names in sources for name in names)
+    prepare_names((name for names in sources for name in names), country=country)
     return list(zip(sources, spelled, strict=True))
 
 
-def _best_english(cluster: _Cluster, sources: Iterable[str], spelled: Mapping[str, Spellings]) -> tuple[str, float]:
+def _best_english(
+    cluster: _Cluster, sources: Iterable[str], spelled: Mapping[str, Spellings], country: str | None
+) -> tuple[str, float]:
     """Return the house form with the most words, of several the most frequent one, and its score."""
     counts = cluster.arabic + cluster.latin
     forms: Counter[str] = Counter()
     scores: dict[str, float] = {}
     for name in sources:
-        best = _house_form(name, spelled.get(name, NO_SPELLINGS))
+        best = _house_form(name, spelled.get(name, NO_SPELLINGS), country)
         forms[best.text] += counts[name]
         scores[best.text] = max(best.score, scores.get(best.text, 0.0))
     winner = max(forms, key=lambda form: (len(form.split()), forms[form], form))
@@ -210,10 +233,11 @@ def _is_known(name: str, spelled: Spellings) -> bool:
     )
 
 
-def _house_form(name: str, spelled: Spellings) -> Candidate:
+def _house_form(name: str, spelled: Spellings, country: str | None) -> Candidate:
     if not spelled:
-        return candidates(name, 1)[0]
-    return house_forms(" ".join(normalize(name, "title").split()), 1, "", titles=True, spelled=spelled)[0]
+        return candidates(name, 1, country=country)[0]
+    text, region = " ".join(normalize(name, "title").split()), region_of_country(country)
+    return house_forms(text, 1, region, titles=True, country=code_of_country(country), spelled=spelled)[0]
 
 
 def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:

@@ -20,11 +20,12 @@ from arabtext.names.authority import Authority, Decision, Given
 from arabtext.names.cells import SEVERAL, Cell, Spelled
 from arabtext.names.comparing.compare import MAYBE, Prepared
 from arabtext.names.known import gazetteer
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
-from arabtext.names.lists.forms import Written, best_arabic, choose_forms, written
+from arabtext.names.lists.forms import Written, best_arabic, choose_forms, in_style, written
 from arabtext.names.lists.spellings import (
     against_by_vowels,
     own_odds,
@@ -36,6 +37,7 @@ from arabtext.names.lists.spellings import (
 )
 from arabtext.names.model import Unified
 from arabtext.names.relatives import Relative, read_relative
+from arabtext.names.style.value import Style, StyleLike
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -49,6 +51,14 @@ _LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chos
 _NEAREST: Final = 10  # names of the column with which each is compared; chosen by hand
 _MAX_TWINS: Final = 200  # items of one name that each is compared with; chosen by hand
 _MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """The style of the English forms, None for the default one, and the country of names that show none."""
+
+    style: Style | None
+    country: str | None
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,8 @@ def unify(
     latin: Sequence[str | None] | None = None,
     agree: Mapping[str, Values] | None = None,
     distinct: Values | None = None,
+    style: StyleLike = None,
+    country: str | None = None,
     progress: Progress | None = None,
 ) -> list[Unified]:
     """Return for each of ``names``, in order, its canonical English and Arabic form and its cluster.
@@ -82,10 +94,13 @@ def unify(
     the name and chooses among the readings of its vowels, and it takes the place of a missing name. A form that is
     plainly another name changes nothing, and the reason says so. ``agree`` has the values of other columns by title, a
     value for each name, None or an empty text if it is missing; they are evidence as in :func:`arabtext.names.match`.
-    ``distinct`` has ids: names with different ids are never one, and those with one id always are.
+    ``distinct`` has ids: names with different ids are never one, and those with one id always are. ``style`` is the
+    :class:`arabtext.names.Style` of the English forms, and ``country`` that of names without one, as in
+    :func:`arabtext.names.romanize`; what the authority decides stays as it is decided.
     ``progress(task, done, total)`` is called as work advances.
 
-    Raises :class:`arabtext.errors.UsageError` for a column of another length than ``names``.
+    Raises :class:`arabtext.errors.UsageError` for a column of another length than ``names``, an unknown style or
+    country.
 
     >>> found = unify(["Qays al-Khaz'ali", "قيس الخزعلى", "Laith al-Khazali"])
     >>> [(one.canonical, one.cluster) for one in found]
@@ -96,7 +111,8 @@ def unify(
     [0, 1, 0]
     """
     rows = rows_of(names, latin)
-    return [row[0] for row in unify_rows(rows, authority, agree=agree, distinct=distinct, progress=progress)]
+    found = unify_rows(rows, authority, agree=agree, distinct=distinct, style=style, country=country, progress=progress)
+    return [row[0] for row in found]
 
 
 def unify_rows(
@@ -105,6 +121,8 @@ def unify_rows(
     *,
     agree: Mapping[str, Values] | None = None,
     distinct: Values | None = None,
+    style: StyleLike = None,
+    country: str | None = None,
     progress: Progress | None = None,
 ) -> list[tuple[Unified, ...]]:
     """Return for each of ``rows``, in order, what :func:`unify` returns for each of its cells.
@@ -125,7 +143,8 @@ def unify_rows(
     }
     ids = None if distinct is None else _of_one(f"there are {len(distinct)} ids", distinct, of_one)
     items = _Items(spelled, len(rows), columns, ids)
-    found, clusters = _clusters(items, spelled, decided, progress)
+    house = _House(None if style is None else Style.of(style), country and code_of_country(country))
+    found, clusters = _clusters(items, spelled, decided, house, progress)
     numbers: dict[int, int] = {}
     result = []
     for at, texts in enumerate(rows):
@@ -298,7 +317,7 @@ _Label = tuple[str, str]  # how a name is decided (authority, listed), and its c
 
 
 def _clusters(
-    rows: _Items, own: _Spellings, authority: Authority, progress: Progress | None
+    rows: _Items, own: _Spellings, authority: Authority, house: _House, progress: Progress | None
 ) -> tuple[Numbers, list[_Cluster]]:
     """Return the number of the cluster of each item, and the clusters."""
     decisions: dict[str, Decision] = {}
@@ -322,7 +341,7 @@ def _clusters(
     labels = [next((settled[name] for name in names if name in settled), None) for names in named]
     spelled = [sorted({spelling for name in names for spelling in name}) for names in named]
     groups = [[cells[name] for name in names] for names, label in zip(spelled, labels, strict=True) if not label]
-    forms = choose_forms(groups, progress)
+    forms = choose_forms(groups, progress, style=house.style, country=house.country)
     merged = [at for at, names in enumerate(named) if not labels[at] and len(names) > 1]
     pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
     about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
@@ -349,7 +368,8 @@ def _clusters(
         else:
             entity = entities[label[1]]
             reason = _listed_reason(names, entity)
-            result.append(_Cluster(entity.press, entity.arabic, _LISTED_CONFIDENCE, reason, 1.0))
+            form = entity.press if house.style is None else in_style(entity.press, house.style, house.country)
+            result.append(_Cluster(form, entity.arabic, _LISTED_CONFIDENCE, reason, 1.0))
     for _ in forms:  # reports that all are done
         pass
     return found.cluster, result
