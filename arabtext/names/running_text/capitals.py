@@ -27,6 +27,7 @@ MODELS: Final[dict[Kind, str]] = {
 }
 #: Words that may join two runs of capitals to one name.
 _JOINING: Final = frozenset(("of", "for", "the", "and"))
+_JOINED: Final = "joined by "
 _MAX_JOINING: Final = 2  # such words between two runs
 _MAX_WORDS: Final = 6  # of a name, articles and particles left out
 _PERSON_NOUN = regex.compile(r".{3,}(?:ist|er|or|man|woman|ian|ant|chief|head|son|wife|lawyer|star|coach|poet|envoy)s?")
@@ -58,8 +59,8 @@ def find_capitals(words: list[TextWord], text: str) -> Iterator[NameSpan]:
     written = [" ".join(word.text for word in words[first:last]) for first, last, _ in found]
     for kind, model in MODELS.items():
         sums = [log_odds(model, features) + _SHIFTS[kind] for _, _, features in found]
-        for (first, last, _), total in zip(found, _over_text(written, sums), strict=True):
-            if total > 0:
+        for (first, last, features), total in zip(found, _over_text(written, sums), strict=True):
+            if total > 0 and not (kind == "person" and _is_joined(features)):
                 canonical = "" if kind == "person" else joined_text(words[first:last])
                 yield NameSpan(first, last, 0, kind, canonical, probability(total))
 
@@ -68,6 +69,11 @@ def _is_common(one: tuple[int, int, list[str]]) -> bool:
     """Return whether a span is a common word that has a capital because it begins a sentence, or is in a headline."""
     first, last, features = one
     return last - first == 1 and not _COMMON.isdisjoint(features) and not _FORCED.isdisjoint(features)
+
+
+def _is_joined(features: list[str]) -> bool:
+    """Return whether a span is two runs of capitals, which no person's name is."""
+    return any(feature.startswith(_JOINED) for feature in features)
 
 
 def _over_text(written: list[str], sums: list[float]) -> list[float]:
@@ -141,6 +147,8 @@ def _in_run(page: _Page, first: int, end: int, joint: int = 0) -> Iterator[tuple
         if end - start > 2 and not joint:
             ends += [at for at in range(start + 1, min(end - 1, start + _MAX_WORDS)) if _may_end(words[at - 1])]
         for last in ends:
+            if not words[last - 1].is_capital:
+                continue
             content = [word for word in words[start : min(last, start + 2 * _MAX_WORDS)] if word.is_capital]
             if 0 < len(content) <= _MAX_WORDS:
                 yield start, last, _features(page, start, last, content, joint)
@@ -192,7 +200,7 @@ def _features(page: _Page, start: int, last: int, content: list[TextWord], joint
     for word in content[1:-1]:
         found += [f"inner {trait}" for trait in english_traits(word.text)]
     if joint:
-        found.append(f"joined by {words[joint].text}")
+        found.append(_JOINED + words[joint].text)
     elif len(content) < last - start or any(word.key in gazetteer.particles() for word in content):
         found.append("article or particle")
     if any(word.text.lower() in page.small for word in content):

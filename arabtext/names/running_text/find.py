@@ -16,14 +16,17 @@ from collections.abc import Iterable
 import regex
 
 from arabtext.errors import expect_text
+from arabtext.names.authority import Authority, Given
+from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import Mention
 from arabtext.names.running_text.built import find_built
 from arabtext.names.running_text.capitals import find_capitals
-from arabtext.names.running_text.forms import Forms, later_forms
+from arabtext.names.running_text.forms import Desk, Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
-from arabtext.names.running_text.listed import find_listed
-from arabtext.names.running_text.merging import choose, weighed
+from arabtext.names.running_text.listed import find_decided, find_listed
+from arabtext.names.running_text.merging import choose, united, weighed
 from arabtext.names.running_text.text_words import NameSpan, TextWord, covered, split_words
+from arabtext.names.style.value import Style, StyleLike
 
 #: Two words or more with capitals, articles and particles between them.
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
@@ -35,15 +38,19 @@ def find(
     text: str,
     *,
     latin: str | None = None,
-    style: object = None,
-    authority: object = None,
+    style: StyleLike = None,
+    authority: Given = None,
     country: str | None = None,
 ) -> list[Mention]:
     """Return the mentions of persons, organizations and places in ``text``, in order, none overlapping.
 
     A short form (``Khazali``) or an abbreviation (``AAH``) has the canonical form of its full name. Spans are offsets
     into ``text`` as given. ``latin`` is the English edition of an Arabic text: where it has a name that is the same as
-    an unlisted person's, its spelling chooses among the readings of the Arabic one.
+    an unlisted person's, its spelling chooses among the readings of the Arabic one. Canonical forms are those of the
+    ``style``, as :meth:`arabtext.names.Style.of` takes it, and of the ``authority``, whose spellings are found too.
+    ``country``, an ISO 3166 code or a name, is the one that names belong to where the text names none.
+
+    Raises :class:`arabtext.errors.UsageError` for an unknown country or style.
 
     >>> [(m.text, m.canonical) for m in find("Qays al-Khazali leads AAH. Khazali said no.")]
     [('Qays al-Khazali', 'Qais al-Khazali'), ('AAH', 'Asaib Ahl al-Haq'), ('Khazali', 'Qais al-Khazali')]
@@ -51,29 +58,35 @@ def find(
     ['Numeir Haddad']
     """
     names = _CAPITALIZED.findall(expect_text(latin, "latin")) if latin is not None else ()
+    desk = Desk(Style.of(style), Authority.of(authority), code_of_country(country))
     words = split_words(expect_text(text))
-    spans = _candidates(words, text)
-    forms = Forms(words, text, names)
+    spans = _candidates(words, text, desk)
+    forms = Forms(words, text, desk, names)
     chosen = forms.of_full_names(choose(spans))
     given = given_abbreviations(words, chosen, text)
     persons = Persons(words, chosen)
-    solid = covered(span for span in chosen if span.last - span.first > 1)
-    later = [*persons.short_spans(words), *abbreviated_spans(words, given)]
-    later = [span for span in later if solid.isdisjoint(range(span.first, span.last))]
+    later = _outside(chosen, [*persons.short_spans(words), *abbreviated_spans(words, given)])
     if later:
         chosen = forms.of_full_names(choose([*spans, *later]))
     abbreviations = {span.canonical: short for short, span in given.items()}
-    return _mentions(words, text, forms.of_all(chosen, persons), abbreviations)
+    return _mentions(words, text, forms.of_all(chosen, persons), abbreviations, desk)
 
 
-def _candidates(words: list[TextWord], text: str) -> list[NameSpan]:
+def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
-    listed = find_listed(words)
-    return [*weighed(words, listed), *find_built(words, listed), *find_capitals(words, text)]
+    listed = find_listed(words, desk.country)
+    decided = find_decided(words, desk.authority)
+    return united([*decided, *weighed(words, listed), *find_built(words, listed), *find_capitals(words, text)])
+
+
+def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[NameSpan]:
+    """Return the later mentions that share no word with a name of several words."""
+    solid = covered(span for span in chosen if span.last - span.first > 1)
+    return [span for span in later if solid.isdisjoint(range(span.first, span.last))]
 
 
 def _mentions(
-    words: list[TextWord], text: str, spans: Iterable[NameSpan], abbreviations: dict[str, str]
+    words: list[TextWord], text: str, spans: Iterable[NameSpan], abbreviations: dict[str, str], desk: Desk
 ) -> list[Mention]:
     """Return the mentions of spans: where each stands, and where the same thing is first named."""
     mentions: list[Mention] = []
@@ -84,11 +97,14 @@ def _mentions(
         start, end = words[span.first].start + span.offset, words[span.last - 1].end
         if _INITIALISM.fullmatch(text, start, end) and text[end : end + 1] == ".":
             end += 1
-        short, abbreviation = later_forms(span.canonical, span.kind)
+        short, abbreviation = later_forms(span.canonical, span.kind, desk.style.article_later)
         abbreviation = abbreviations.get(span.canonical, abbreviation)
+        canonical = desk.form(span.canonical, span.kind)
+        if canonical != span.canonical and span.kind == "person":
+            short = later_forms(canonical, span.kind, desk.style.article_later).short
         mentions.append(
             Mention(
-                start, end, text[start:end], span.kind, span.canonical, round(span.probability, 3),
+                start, end, text[start:end], span.kind, canonical, round(span.probability, 3),
                 firsts.setdefault((span.kind, span.canonical), start), short, abbreviation,
             )
         )  # fmt: skip

@@ -3,21 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 import regex
 
 from arabtext.memory import remember
+from arabtext.names.authority import Authority
 from arabtext.names.comparing.compare import SAME, prepare, score_pairs
 from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
 from arabtext.names.parse import parse
 from arabtext.names.running_text.linking import Persons, content_words, listed_bearer, written_key
-from arabtext.names.running_text.text_words import NameSpan, TextWord, joined_text
+from arabtext.names.running_text.text_words import NameSpan, TextWord, joined_text, word_key
+from arabtext.names.style.value import Style
 from arabtext.names.writing.romanize import candidates, romanize_all
 
+_MIN_WESTERN: Final = 5  # bearers per million citizens of the US of a name that is no Arab one, if no table lists it
+_MAX_SHARED: Final = 100  # such bearers of a listed Arab name; one with more may be Western too
 _BRACKET = regex.compile(r"\s?[(\[]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a desk has decided on the forms of names."""
+
+    style: Style
+    authority: Authority
+    country: str = ""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether nothing is decided."""
+        return self.style == Style() and not self.authority.decisions and not self.country
+
+    def form(self, canonical: str, kind: Kind) -> str:
+        """Return the form of a name, given in house form."""
+        if self.is_default:
+            return canonical
+        if decision := self.authority.lookup(canonical):
+            return decision.canonical
+        return self.spell([canonical])[0] if kind == "person" and _is_arab(canonical) else canonical
+
+    def spell(self, names: Iterable[str]) -> list[str]:
+        """Return the forms of persons' names."""
+        return romanize_all(
+            names, titles=False, style=self.style, authority=self.authority, country=self.country or None
+        )
+
+    def spell_beside(self, name: str, latin: str) -> str:
+        """Return the form of a person's name that a Latin spelling of it has the vowels of."""
+        found = candidates(
+            name, 1, titles=False, latin=latin, style=self.style, authority=self.authority, country=self.country or None
+        )
+        return found[0].text
 
 
 class Forms:
@@ -26,8 +66,8 @@ class Forms:
     ``latin`` are names in Latin letters; those of the same persons choose among the readings of Arabic ones.
     """
 
-    def __init__(self, words: list[TextWord], text: str, latin: Sequence[str] = ()) -> None:
-        self._words, self._text = words, text
+    def __init__(self, words: list[TextWord], text: str, desk: Desk, latin: Sequence[str] = ()) -> None:
+        self._words, self._text, self._desk = words, text, desk
         self._latin = [(name, prepare(name)) for name in latin]
         self._known: dict[str, str] = {}
 
@@ -66,7 +106,10 @@ class Forms:
 
     def _house_forms(self, names: list[str]) -> Iterator[str]:
         """Yield the house forms of names; a Latin name that is the same as an Arabic one chooses its vowels."""
-        for name, house in zip(names, romanize_all(names, titles=False), strict=True):
+        arab = [name for name in names if not name.isascii() or _is_arab(name)]
+        houses = dict(zip(arab, self._desk.spell(arab), strict=True))
+        for name in names:
+            house = houses.get(name, name)
             scores = (
                 score_pairs([(prepare(name), other) for _, other in self._latin])
                 if self._latin and not name.isascii()
@@ -76,7 +119,7 @@ class Forms:
             if best is None or scores[best] < SAME:
                 yield house
             else:
-                yield candidates(name, 1, titles=False, latin=self._latin[best][0])[0].text
+                yield self._desk.spell_beside(name, self._latin[best][0])
 
     def _side_by_side(self, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
         """Yield spans; one in brackets behind its like in the other script has the canonical form of the listed one."""
@@ -100,6 +143,21 @@ class Forms:
         return bool(score_pairs([names])[0] >= SAME)
 
 
+def _is_arab(name: str) -> bool:
+    """Return whether a name in Latin letters is one that house style spells: no Roy Rogers, no Joan Ryan."""
+    if gazetteer.entity(name):
+        return True
+    words = name.replace("-", " ").split()
+    keys = [word_key(word) for word in words]
+    if any(key in LATIN_ARTICLES or key in gazetteer.particles() or key.startswith("abd") for key in keys):
+        return True
+    bearers = [gazetteer.english_names().get(word.lower(), 0) for word in words]
+    listed = [key in gazetteer.latin_tokens() for key in keys]
+    if any(count >= _MIN_WESTERN and not is_listed for count, is_listed in zip(bearers, listed, strict=True)):
+        return False
+    return any(is_listed and count < _MAX_SHARED for count, is_listed in zip(bearers, listed, strict=True))
+
+
 def _countries(spans: Iterable[NameSpan]) -> frozenset[str]:
     """Return the countries of the listed names among ``spans``."""
     entities = (gazetteer.entity(span.canonical) for span in spans if span.canonical)
@@ -114,14 +172,17 @@ class LaterForms(NamedTuple):
 
 
 @remember("later forms of names")
-def later_forms(canonical: str, kind: Kind) -> LaterForms:
-    """Return the short form of a name and its listed abbreviation.
+def later_forms(canonical: str, kind: Kind, article: str = "dropped") -> LaterForms:
+    """Return the short form of a name, its article ``dropped`` or ``kept``, and its listed abbreviation.
 
-    >>> later_forms("Qais al-Khazali", "person"), later_forms("Asaib Ahl al-Haq", "organization").abbreviation
-    (LaterForms(short='Khazali', abbreviation=''), 'AAH')
+    >>> later_forms("Qais al-Khazali", "person").short, later_forms("Qais al-Khazali", "person", "kept").short
+    ('Khazali', 'al-Khazali')
+    >>> later_forms("Asaib Ahl al-Haq", "organization")
+    LaterForms(short='AAH', abbreviation='AAH')
     """
     if kind == "person":
-        return LaterForms(parse(canonical).short, "")
+        name = parse(canonical)
+        return LaterForms((name.family if article == "kept" else None) or name.short, "")
     known = gazetteer.entity(canonical) if kind == "organization" else None
     abbreviation = known.abbreviation if known else ""
     return LaterForms(abbreviation or canonical, abbreviation)

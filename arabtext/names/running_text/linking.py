@@ -84,7 +84,8 @@ class Persons:
         """Return the only person of the text that a span of one word may name; None if there are several or none."""
         key = written_key(words, span)
         some = self._short.get((key,)) or self._single.get(key)
-        if not some and len(consonants := skeleton_of_key(key)) >= _MIN_CONSONANTS:
+        is_arabic = words[span.last - 1].is_arabic  # Davies is not Davis
+        if not some and is_arabic and len(consonants := skeleton_of_key(key)) >= _MIN_CONSONANTS:
             some = self._consonants.get(consonants)
         return _only(some or {})
 

@@ -29,6 +29,18 @@ def weighed(words: list[TextWord], listed: Iterable[NameSpan]) -> Iterator[NameS
             yield replace(span, probability=probability(log_odds(model, span.evidence)))
 
 
+def united(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Return spans, those of the same words and kind as one: with the first canonical form and the best probability."""
+    found: dict[tuple[int, int, str], NameSpan] = {}
+    for span in spans:
+        key = span.first, span.last, span.kind
+        same = found.setdefault(key, span)
+        if same is not span:
+            probability = max(same.probability, span.probability)
+            found[key] = replace(same, canonical=same.canonical or span.canonical, probability=probability)
+    return list(found.values())
+
+
 def choose(spans: Iterable[NameSpan]) -> list[NameSpan]:
     """Return those of ``spans`` that are kept, in order: each word of a span counts its log-odds.
 
