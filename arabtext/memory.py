@@ -91,6 +91,9 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "many readings of words": (1.5, 900),
         "sounds of readings": (1, 60),
         "channel from sounds": (1.5, 15),
+        "preferred spellings": (0.1, 10),
+        "preferred names": (0.1, 10),
+        "usages": (0.1, 10),
         "letters of sounds": (1, 60),
         "hints of names": (0.5, 20),
         "Latin pieces of Arabic words": (0.5, 20),
@@ -126,7 +129,7 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 215 MiB when every cache is full, and 8 MiB for each
+    more than :data:`BUDGETS` says, about 225 MiB when every cache is full, and 8 MiB for each
     further profile in use.
 
     >>> clear_caches()

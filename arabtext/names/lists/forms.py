@@ -15,11 +15,10 @@ from arabtext.candidates import Candidate
 from arabtext.memory import remember
 from arabtext.names.aliases import aliases
 from arabtext.names.known import gazetteer
-from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import bare_key, loose, text_key
 from arabtext.names.parse import without_titles
 from arabtext.names.phrases import read_phrase
-from arabtext.names.style.value import StyleLike
+from arabtext.names.style.value import Style, StyleLike
 from arabtext.names.writing import vocalize
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, unlisted
 from arabtext.names.writing.arabize import arabize
@@ -28,7 +27,7 @@ from arabtext.names.writing.press import house_forms
 from arabtext.names.writing.romanize import BATCH, candidates
 from arabtext.names.writing.romanize import prepare as prepare_names
 from arabtext.names.writing.spell import origins
-from arabtext.names.writing.usage import region_of_country
+from arabtext.names.writing.usage import usage_of_name
 from arabtext.progress import Progress, track
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter
@@ -236,8 +235,8 @@ def _is_known(name: str, spelled: Spellings) -> bool:
 def _house_form(name: str, spelled: Spellings, country: str | None) -> Candidate:
     if not spelled:
         return candidates(name, 1, country=country)[0]
-    text, region = " ".join(normalize(name, "title").split()), region_of_country(country)
-    return house_forms(text, 1, region, titles=True, country=code_of_country(country), spelled=spelled)[0]
+    text = " ".join(normalize(name, "title").split())
+    return house_forms(text, 1, usage_of_name(text, country, Style()), titles=True, spelled=spelled)[0]
 
 
 def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:

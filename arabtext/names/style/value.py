@@ -46,7 +46,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "construct": ("at", "et", "a"),
         "signs": ("none", "apostrophe", "quotes", "rings"),
         "doubles": ("kept", "single", "arabic"),
-        "vowels": ("established", "arabic"),
+        "scheme": (PRESS, "ala-lc", "bgn-pcgn", "din-31635", "ijmes", "ungegn-2017"),
         "long_u": ("ou", "u", "oo"),
         "ay": ("ai", "ay", "ei", "ey"),
         "aw": ("aw", "au", "ou", "ow"),
@@ -100,7 +100,7 @@ class Style:
     construct: str = "at"
     signs: str = "none"
     doubles: str = "kept"
-    vowels: str = "established"
+    scheme: str = PRESS
     long_u: str = "ou"
     ay: str = "ai"
     aw: str = "aw"

@@ -28,7 +28,9 @@ from arabtext.names.writing.alphabets import unit_of_language
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, Origin, origins, spellings
-from arabtext.names.writing.usage import drop_article, in_region, join_abd, join_allah, speller_style
+from arabtext.names.writing.styled import STYLE, preferred_arabic, token_form
+from arabtext.names.writing.units import respell
+from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, join_allah, speller_style
 from arabtext.script.chars import ALEF, ALEF_MAKSURA, FATHA, TEH_MARBUTA, YEH, ZWNJ
 from arabtext.script.morphology import tokens
 from arabtext.script.stages import PLAIN
@@ -49,47 +51,56 @@ NO_SPELLINGS: Final[Spellings] = MappingProxyType({})
 
 
 def arabic_unit(
-    text: str, region: str, n: int, spelled: Spellings = NO_SPELLINGS, role: Role = "given"
+    text: str, usage: Usage, n: int, spelled: Spellings = NO_SPELLINGS, role: Role = "given"
 ) -> list[Candidate]:
     """Return up to ``n`` house forms of a unit in Arabic letters, best first; ``spelled`` are hints at its vowels.
 
     ``role`` chooses among the names that a word with ى may write.
     """
-    if region and (known := unit_of_language(text, region)):
+    if usage.style.preferred and (form := preferred_arabic(text, usage.style, role)):
+        return [Candidate(form, 1.0, STYLE)]
+    if usage.region and (known := unit_of_language(text, usage.region)):
         return known
     text = arabic_letters(text).replace(ZWNJ, "")
     hints = vocalize.fitting(text, spelled.get(text, ()))
     if tokens := gazetteer.tokens_of(text, role):
         has_article = gazetteer.has_article(text)
-        forms: dict[tuple[str, str], float] = {}
+        forms: dict[tuple[str, str], gazetteer.Token] = {}
         for token in tokens:
+            forms.setdefault((_fit_article(token, has_article), token.source), token)
+        listed = list[Candidate]()
+        for place, ((form, source), token) in enumerate(forms.items()):
             is_foreign = not hints and gazetteer.is_rather_foreign(text, (token.press, *token.variants))
-            chance = gazetteer.trust("spelling", token.source, foreign=is_foreign)
-            forms.setdefault((_fit_article(token, has_article), token.source), chance)
-        listed = [
-            Candidate(in_region(form, region), _listed_score(chance, place), source)
-            for place, ((form, source), chance) in enumerate(forms.items())
-        ]
-        return (_unlisted(text, region, hints) if _is_unlisted(text, tokens, hints) else _weighed(listed, hints))[:n]
+            score = _listed_score(gazetteer.trust("spelling", source, foreign=is_foreign), place)
+            listed.append(Candidate(token_form(token, form, usage), score, source))
+        return (_unlisted(text, usage, hints) if _is_unlisted(text, tokens, hints) else _weighed(listed, hints))[:n]
     if compound := _ABD.match(text):
         if divine := gazetteer.after_abd().get(gazetteer.arabic_key(compound.group(1))):
-            form = join_abd(in_region(divine[1], region), region)
+            form = join_abd(_divine(*divine, usage), usage)
             return [Candidate(form, gazetteer.trust("spelling", "given"), "given")]
-        inner = arabic_unit(compound.group(1), region, n, spelled)
-        return [replace(c, text=join_abd(drop_article(c.text), region)) for c in inner]
+        inner = arabic_unit(compound.group(1), usage, n, spelled)
+        return [replace(c, text=join_abd(drop_article(c.text), usage)) for c in inner]
     if compound := _ALLAH.match(text):
         written = (compound[1], *(token.arabic for token in gazetteer.tokens_of(compound[1])))
         is_feminine = any(word.endswith(TEH_MARBUTA) for word in written)
-        inner = arabic_unit(compound[1], region, n, spelled)
-        return [replace(c, text=join_allah(c.text, region, feminine=is_feminine)) for c in inner]
+        inner = arabic_unit(compound[1], usage, n, spelled)
+        return [replace(c, text=join_allah(c.text, usage, feminine=is_feminine)) for c in inner]
     if " " in text:
-        return combine([arabic_unit(word, region, n, spelled) for word in text.split(" ")], n)
+        return combine([arabic_unit(word, usage, n, spelled) for word in text.split(" ")], n)
     if vocalize.is_readable(text):
-        return _unlisted(text, region, hints)[:n]
+        return _unlisted(text, usage, hints)[:n]
     return [
-        replace(c, text=latin_unit(schemes.render(c.text, "press"), region).text)
+        replace(c, text=latin_unit(schemes.render(c.text, "press"), usage).text)
         for c in vocalize.vocalize_word(text, n)
     ]
+
+
+def _divine(vocalized: str, press: str, usage: Usage) -> str:
+    """Return a listed word behind Abd, without article."""
+    if usage.style.preferred and (own := preferred_arabic(gazetteer.strip_marks(vocalized), usage.style)):
+        return drop_article(own)
+    said = in_region(press, usage.region)
+    return respell(said, vocalized, usage.style) if usage.changes_letters and said == press else said
 
 
 def _listed_score(first: float, place: int) -> float:
@@ -134,16 +145,16 @@ def _letters(form: str) -> str:
     return "".join(c for c in drop_article(form).casefold() if c.isalpha())
 
 
-def _unlisted(word: str, region: str, hints: tuple[str, ...] = ()) -> list[Candidate]:
+def _unlisted(word: str, usage: Usage, hints: tuple[str, ...] = ()) -> list[Candidate]:
     """Return forms of a word that no table of Arab names has: as an Arab, a Persian and a foreign name."""
     bare = bare_key(word)
     article = "al-" if bare != word else ""
-    spell.prepare([word], style=speller_style(region))  # its letters are read once for all origins
+    spell.prepare([word], style=speller_style(usage.region))  # its letters are read once for all origins
     share = origins(word)
     forms: list[Candidate] = []
     if share["arab"] >= MIN_SHARE:
         forms += (
-            Candidate(article + c.text, c.score * share["arab"], c.source) for c in _unlisted_arab(bare, region, hints)
+            Candidate(article + c.text, c.score * share["arab"], c.source) for c in _unlisted_arab(bare, usage, hints)
         )
     if share["persian"] >= MIN_SHARE:
         forms += _weighed(_spelled(bare, "persian", share["persian"]), hints)
@@ -166,7 +177,7 @@ def _spelled(word: str, origin: Origin, share: float, hints: tuple[str, ...] = (
 
 
 @remember("house forms of words")
-def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+def _unlisted_arab(bare: str, usage: Usage, hints: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
     """Return spellings of an unlisted Arab name: the speller's, weighed by the vocalized forms.
 
     With Latin spellings of the word, which choose among the vocalized forms, these decide how it sounds, and the
@@ -179,7 +190,7 @@ def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple
         texts.append(schemes.render(reading.text, "press").lower())
         by_sound[loose(texts[-1])] += reading.score
     written = _with_sounded_ending(bare, vocalized)
-    spelled = {s.text: s.probability for s in spellings(written, "arab", style=speller_style(region))}
+    spelled = {s.text: s.probability for s in spellings(written, "arab", style=speller_style(usage.region))}
     floor = min(spelled.values(), default=1.0) * _UNSPELT
     chances = {text: spelled.get(text, floor) for text in (*texts, *spelled)}
     alike: dict[str, float] = defaultdict(float)
@@ -192,7 +203,22 @@ def _unlisted_arab(bare: str, region: str, hints: tuple[str, ...] = ()) -> tuple
     total = sum(scores.values())
     source = "catalogue" if any(reading.source == "catalogue" for reading in vocalized) else "model"
     best = sorted(scores, key=lambda text: (-scores[text], text))[:_READINGS]
-    return tuple(Candidate(latin_unit(_capitalize(text), region).text, scores[text] / total, source) for text in best)
+    return tuple(Candidate(_rule_form(text, vocalized, usage), scores[text] / total, source) for text in best)
+
+
+def _rule_form(text: str, readings: Sequence[Candidate], usage: Usage) -> str:
+    """Return a spelling in small letters in the house form; an unlisted one has its sounds as the style writes them."""
+    form = latin_unit(_capitalize(text), usage)
+    if form.source != "rule" or not usage.changes_letters:
+        return form.text
+    return respell(form.text, _reading_like(text, readings), usage.style)
+
+
+def _reading_like(text: str, readings: Sequence[Candidate]) -> str:
+    """Return the likeliest reading that sounds like a spelling, else the likeliest."""
+    sound = loose(text)
+    alike = (reading.text for reading in readings if loose(schemes.render(reading.text, "press")) == sound)
+    return next(alike, readings[0].text if readings else "")
 
 
 def _with_sounded_ending(word: str, readings: Iterable[Candidate]) -> str:

@@ -11,7 +11,9 @@ from arabtext.candidates import Candidate
 from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import forms
 from arabtext.names.known.keys import LATIN_ARTICLES, name_key
-from arabtext.names.writing.usage import drop_article, in_region, join_abd, language_of_region
+from arabtext.names.writing.styled import preferred_latin, token_form
+from arabtext.names.writing.units import capital, signs_of
+from arabtext.names.writing.usage import Usage, drop_article, join_abd, language_of_region
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, DASHES
 
@@ -31,29 +33,32 @@ _ROMANIZATION_SIGN = regex.compile(r"[āīūḥṣḍṭẓḏḫṯġǧšḤṢ
 _EUROPEAN = regex.compile(r"(?i)^[odl]['’]\p{L}{3}")
 
 
-def latin_unit(text: str, region: str) -> Candidate:
+def latin_unit(text: str, usage: Usage) -> Candidate:
     """Return the house form of one unit of a name in Latin letters (``Qays``, ``Abd al-Malik``, ``Al Khaz'ali``)."""
-    if region and text in forms(language_of_region(region)):
+    if usage.style.preferred and (form := preferred_latin(text, usage.style)):
+        return Candidate(form, 1.0, "style")
+    if usage.region and text in forms(language_of_region(usage.region)):
         return Candidate(text, _HOUSE_SCORE, "given")
     key = "".join(name_key(text).split())
     if tokens := gazetteer.latin_tokens().get(key):
         exact = next((token for token in tokens if token.press == text), None)
         if exact:
-            return Candidate(in_region(exact.press, region), _HOUSE_SCORE, exact.source)
+            return Candidate(token_form(exact, exact.press, usage), _HOUSE_SCORE, exact.source)
         if not text.startswith("Al ") or "-" in tokens[0].press:
-            return Candidate(in_region(drop_article(tokens[0].press), region), _VARIANT_SCORE, tokens[0].source)
+            best = tokens[0]
+            return Candidate(token_form(best, drop_article(best.press), usage), _VARIANT_SCORE, best.source)
     if (article := _ARTICLE.match(text)) and _is_article(article.group(1), article.group(2)):
-        word = latin_unit(article.group(2), region)
+        word = latin_unit(article.group(2), usage)
         return replace(word, text=f"al-{drop_article(word.text)}")
     if (compound := _ABD.match(text)) and not tokens:
-        inner = latin_unit(compound.group(2), region)
+        inner = latin_unit(compound.group(2), usage)
         name = "Allah" if _ALLAH.fullmatch(compound.group(2)) else drop_article(inner.text)
-        return replace(inner, text=join_abd(name, region))
+        return replace(inner, text=join_abd(name, usage))
     if " " in text:
-        words = [latin_unit(word, region) for word in text.split(" ")]
+        words = [latin_unit(word, usage) for word in text.split(" ")]
         weakest = min(words, key=lambda word: word.score)
         return replace(weakest, text=" ".join(word.text for word in words if word.text))
-    return Candidate(_clean(text), _RULE_SCORE, "rule")
+    return Candidate(_clean(text, "".join(signs_of(usage.style))), _RULE_SCORE, "rule")
 
 
 def _is_article(article: str, word: str) -> bool:
@@ -61,17 +66,25 @@ def _is_article(article: str, word: str) -> bool:
     return word.casefold().startswith(_ASSIMILATED.get(article.casefold(), ""))
 
 
-def _clean(word: str) -> str:
+def _clean(word: str, signs: str = "") -> str:
     """Return a word that no table knows without romanization signs, its capitals put right.
 
-    A word with letters of Western languages (``José``) keeps them.
+    A word with letters of Western languages (``José``) keeps them, and one with the ``signs`` of a style these.
     """
     is_european = _EUROPEAN.match(word) is not None  # the apostrophe belongs to the word: O'Brien, D'Alema
-    plain = "".join(c for c in word if c not in APOSTROPHES or (c in "'’" and is_european))
-    has_signs = any(c in APOSTROPHES for c in word) or _ROMANIZATION_SIGN.search(word)
+    kept = signs + ("'’" if is_european else "")
+    plain = "".join(c for c in word if c not in APOSTROPHES or c in kept)
+    has_signs = any(c in APOSTROPHES and c not in signs for c in word) or _ROMANIZATION_SIGN.search(word)
     if has_signs and not is_european:
-        plain = "-".join(normalize(piece, "key").capitalize() for piece in plain.split("-"))
+        plain = "-".join(_folded(piece, signs) for piece in plain.split("-"))
     letters = [c for c in plain if c.isalpha()]
     if len(letters) > 3 and (all(map(str.isupper, letters)) or all(map(str.islower, letters))):
         return "-".join(piece.capitalize() for piece in plain.split("-"))
     return plain
+
+
+def _folded(word: str, signs: str) -> str:
+    """Return a word without diacritics, the signs of a style kept, with a capital."""
+    if not signs:
+        return normalize(word, "key").capitalize()
+    return capital("".join(c if c in signs else normalize(c, "key") for c in word))

@@ -21,12 +21,26 @@ from arabtext.names.known.keys import text_key
 from arabtext.names.model import Part, Role
 from arabtext.names.parse import ALIAS, in_order, parse, without_honorifics
 from arabtext.names.phrases import read_phrase
+from arabtext.names.style.value import Style
 from arabtext.names.writing.alphabets import as_one_word, unit_of_language
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, arabic_unit
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.composed import COMPOSED, compose_english, keeps_head
 from arabtext.names.writing.latin import latin_unit
-from arabtext.names.writing.usage import in_region, region_of_words
+from arabtext.names.writing.styled import (
+    HOUSE_ARTICLE,
+    STYLE,
+    article_of,
+    construct_form,
+    keeps_own_spelling,
+    particle_form,
+    preferred_entity,
+    title_form,
+    with_article,
+    with_joints,
+    writes,
+)
+from arabtext.names.writing.usage import Usage, in_region, region_of_words, usage_of
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter
 
@@ -51,22 +65,16 @@ _ALIAS_LATIN = regex.compile(r"(?i)^(known as|a\.?k\.?a\.?|alias|nicknamed|dit) 
 _GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
 
 
-def house_forms(
-    text: str, n: int, region: str, *, titles: bool, country: str = "", spelled: Spellings = NO_SPELLINGS
-) -> list[Candidate]:
+def house_forms(text: str, n: int, usage: Usage, *, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
     """Return up to ``n`` house forms of a text with one name or several, best first.
 
-    ``text`` is normalized; ``region`` is one of :mod:`arabtext.names.writing.usage`, ``country`` the code of the one in
-    which places are looked for first. What stands around and between the names is kept as it is. ``spelled`` are Latin
-    spellings of Arabic words, which choose among their readings.
+    ``text`` is normalized. What stands around and between the names is kept as it is. ``spelled`` are Latin spellings
+    of Arabic words, which choose among their readings.
     """
-    found = _text_forms(text, n, region, titles, country, spelled)
+    found = _text_forms(text, n, usage, titles, spelled)
     if _BETWEEN.search(text) is None:  # one name, which is settled
         return found
-    return [
-        replace(c, text=_settle(c.text, lambda form: _text_forms(form, 1, region, titles, country)[0].text))
-        for c in found
-    ]
+    return [replace(c, text=_settle(c.text, lambda form: _text_forms(form, 1, usage, titles)[0].text)) for c in found]
 
 
 def _settle(text: str, form_of: Callable[[str], str]) -> str:
@@ -79,9 +87,7 @@ def _settle(text: str, form_of: Callable[[str], str]) -> str:
     return text
 
 
-def _text_forms(
-    text: str, n: int, region: str, titles: bool, country: str, spelled: Spellings = NO_SPELLINGS
-) -> list[Candidate]:
+def _text_forms(text: str, n: int, usage: Usage, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
     """Return house forms of a text, each name of it settled."""
     text = _GLUED_TITLE.sub(r"\1 ", text)
     core = text.strip(_EDGE)
@@ -89,88 +95,113 @@ def _text_forms(
     pieces = _BETWEEN.split(core)
     others = "".join(pieces[1::2]) + pieces[0] + pieces[-1]
     if len(pieces) == 1 or gazetteer.entity(core) or read_phrase(core) or not any(map(str.isalpha, others)):
-        found = _settled(core, n, region, titles, country, spelled)
+        found = _settled(core, n, usage, titles, spelled)
     else:
         choices = [
             [Candidate(" and " if piece == f" {_AND} " else piece, 1.0, "unchanged")]
             if place % 2 or not any(map(str.isalpha, piece))
-            else _settled(piece, n, region, titles, country, spelled)
+            else _settled(piece, n, usage, titles, spelled)
             for place, piece in enumerate(pieces)
         ]
         found = [replace(c, score=round(c.score, 4)) for c in combine(choices, n, joint="")]
     return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
 
 
-def _settled(name: str, n: int, region: str, titles: bool, country: str, spelled: Spellings) -> list[Candidate]:
+def _settled(name: str, n: int, usage: Usage, titles: bool, spelled: Spellings) -> list[Candidate]:
     """Return house forms of one name, each its own house form, so that romanizing twice changes nothing."""
 
     def form_of(text: str) -> str:
-        return " ".join(_forms(text, 1, region, titles, country)[0].text.split()) or text
+        return " ".join(_forms(text, 1, usage, titles)[0].text.split()) or text
 
     found: dict[str, Candidate] = {}
-    for candidate in _forms(name, n, region, titles, country, spelled):
+    for candidate in _forms(name, n, usage, titles, spelled):
         text = " ".join(candidate.text.split()) or candidate.text
         if (
             candidate.source == COMPOSED and candidate.score >= _SETTLED_SCORE and has_arabic_letter(name)
         ):  # of house forms; a look at the words of all names would take its time
             known = gazetteer.entity_keys().get(gazetteer.entity_key(text))
             if known and not (gazetteer.is_generic(text, known) or keeps_head(text, known)):
-                text = known.press
+                text = _entity_form(known, usage).text
         else:
             text = _settle(text, form_of)
         found.setdefault(text, candidate if text == candidate.text else replace(candidate, text=text))
     return list(found.values())
 
 
-def _forms(
-    name: str, n: int, region: str, titles: bool, country: str = "", spelled: Spellings = NO_SPELLINGS
-) -> list[Candidate]:
+def _forms(name: str, n: int, usage: Usage, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
     """Return house forms of one name, before they are settled."""
-    if (known := gazetteer.entity(name, country)) and not keeps_head(name, known):
-        return [Candidate(known.press, 1.0, known.kind)] if known.kind != "place" else _places(name, known, n)
+    if (known := gazetteer.entity(name, usage.country)) and not keeps_head(name, known):
+        return [_entity_form(known, usage)] if known.kind != "place" else _places(name, known, n, usage)
     if town := gazetteer.place(name):
-        return _places(name, town, n)
-    if phrase := compose_english(name, lambda text: _in_phrase(text, region, country), country):
+        return _places(name, town, n, usage)
+    if phrase := compose_english(name, lambda text: _in_phrase(text, usage), usage.country):
         other = gazetteer.generic_bearer(name) if n > 1 else None
         return [phrase, Candidate(other.press, _GENERIC_SCORE, other.kind)] if other else [phrase]
     if national := _national_institution(name):
         return [national]
-    return _of_parts(name, n, region, titles=titles, spelled=spelled)
+    return _of_parts(name, n, usage, titles=titles, spelled=spelled)
 
 
-def _in_phrase(name: str, region: str, country: str) -> Candidate:
+def _in_phrase(name: str, usage: Usage) -> Candidate:
     """Return the house form of a name within a phrase: of a place, or of its parts."""
-    town = gazetteer.entity(name, country) or gazetteer.place(name)
+    town = gazetteer.entity(name, usage.country) or gazetteer.place(name)
     if town and town.kind == "place":
-        return _places(name, town, 1)[0]
-    return _of_parts(name, 1, region, titles=True, is_listed=False)[0]
+        return _places(name, town, 1, usage)[0]
+    return _of_parts(name, 1, usage, titles=True, is_listed=False)[0]
 
 
 def _of_parts(
-    name: str, n: int, region: str, *, titles: bool, spelled: Spellings = NO_SPELLINGS, is_listed: bool = True
+    name: str, n: int, usage: Usage, *, titles: bool, spelled: Spellings = NO_SPELLINGS, is_listed: bool = True
 ) -> list[Candidate]:
     """Return house forms of a name put together of those of its parts; ``is_listed`` if the rest may be looked up."""
-    parsed = parse(as_one_word(name, region) if region else name)
+    parsed = parse(as_one_word(name, usage.region) if usage.region else name)
     rest = in_order(
         [part for part in parsed.parts if part.role != "title"] if titles else without_honorifics(parsed.parts)
     )
-    region = region or region_of_words(rest)
-    shown = [in_region(_english_title(title), region) for title in parsed.titles] if titles else []
+    if not usage.region and (region := region_of_words(rest)):
+        usage = usage_of(usage.style, region, usage.country, usage.habits)
+    shown = [in_region(title_form(title, usage.style), usage.region) for title in parsed.titles] if titles else []
     heads = [[Candidate(title, 1.0, "title")] for title in shown]
     if is_listed and (known := gazetteer.entity(" ".join(part.text for part in rest))):
-        return [Candidate(" ".join([*(head.text for (head,) in heads), known.press]), 1.0, known.kind)]
-    combined = combine([*heads, *(_unit(part, region, n, spelled) for part in rest)], n)
-    rounded = (Candidate(c.text, round(c.score, 4), c.source) for c in combined)
+        listed = _entity_form(known, usage)
+        return [replace(listed, text=" ".join([*(head.text for (head,) in heads), listed.text]))]
+    combined = combine([*heads, *(_unit(part, usage, n, spelled) for part in rest)], n)
+    rounded = (replace(c, score=round(c.score, 4)) for c in combined)
     return sorted(rounded, key=lambda c: (-c.score, c.text))
 
 
-def _places(name: str, known: gazetteer.Entity, n: int) -> list[Candidate]:
+def _entity_form(known: gazetteer.Entity, usage: Usage) -> Candidate:
+    """Return the form of a listed name: the style's own for it, else its established one.
+
+    A person's own spelling wins over the style's where the style says so; only how the article and Abd are joined to
+    a name is the style's in any case.
+    """
+    if own := preferred_entity(known, usage.style):
+        return Candidate(own, 1.0, STYLE)
+    if known.kind != "person" or usage.style == Style():
+        return Candidate(known.press, 1.0, known.kind)
+    if keeps_own_spelling(known, usage.style):
+        return Candidate(with_joints(known.press, usage), 1.0, known.kind)
+    english, arabic = parse(known.press).parts, parse(known.arabic).parts
+    if len(english) != len(arabic):
+        return Candidate(with_joints(known.press, usage), 1.0, known.kind)
+    texts = [
+        _unit_forms(theirs.text, theirs.role, usage, 1, ())[0].text
+        if writes(ours.text, theirs.text)
+        else with_joints(ours.text, usage)
+        for ours, theirs in zip(english, arabic, strict=True)
+    ]
+    return Candidate(" ".join(texts), 1.0, known.kind)
+
+
+def _places(name: str, known: gazetteer.Entity, n: int, usage: Usage) -> list[Candidate]:
     """Return the house forms of the places that a name may be, that of ``known`` first."""
     others = (place for place in gazetteer.places(name) if place != known) if n > 1 else ()
     found: dict[str, Candidate] = {}
     for rank, place in enumerate((known, *others)):
         first, source = (1.0, "place") if place.is_checked else (_GAZETTEER_SCORE, "gazetteer")
-        found.setdefault(place.press, Candidate(place.press, first / 2**rank, source))
+        form = preferred_entity(place, usage.style) or place.press
+        found.setdefault(form, Candidate(form, first / 2**rank, source))
     return list(found.values())[:n]
 
 
@@ -190,56 +221,53 @@ def _demonyms() -> dict[str, str]:
     return {normalize(arabic, "key"): english for arabic, english in rows}
 
 
-def _english_title(title: str) -> str:
-    return gazetteer.titles()[" ".join(text_key(word).strip() for word in title.split())][0]
-
-
-def _unit(part: Part, region: str, n: int, spelled: Spellings) -> Sequence[Candidate]:
+def _unit(part: Part, usage: Usage, n: int, spelled: Spellings) -> Sequence[Candidate]:
     """Return up to ``n`` house forms of one part of a name."""
     text = part.text.rstrip(",،")
     own = tuple((word, spelled[word]) for word in text.split() if word in spelled) if spelled else ()
-    forms = _unit_forms(text, part.role, region, n, own)
+    forms = _unit_forms(text, part.role, usage, n, own)
     return forms if text == part.text else [replace(c, text=f"{c.text},") for c in forms]
 
 
 @remember("house forms of parts")
 def _unit_forms(
-    text: str, role: Role, region: str, n: int, spelled: tuple[tuple[str, tuple[str, ...]], ...]
+    text: str, role: Role, usage: Usage, n: int, spelled: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Candidate, ...]:
     """Return up to ``n`` house forms of a part without a comma behind it; ``spelled`` are its words with spellings."""
     if role in ("kunya", "nasab"):
         head, _, rest = text.partition(" ")
-        _, press, maghreb = gazetteer.particles()[text_key(head).strip()]
-        particle = maghreb if region == "maghreb" else press
-        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", region, n, spelled))
-    if (built := _in_construct(text, region, n, spelled)) is not None:
+        particle = particle_form(head, usage)
+        return tuple(replace(c, text=f"{particle} {c.text}") for c in _unit_forms(rest, "given", usage, n, spelled))
+    if (built := _in_construct(text, usage, n, spelled)) is not None:
         return built
     key = text_key(text)
     if house := gazetteer.houses().get(key):
         return (Candidate(house, 1.0, "family"),)
-    if role == "laqab" and (laqab := _laqab(text, key, region)):
+    if role == "laqab" and (laqab := _laqab(text, key, usage)):
         return (laqab,)
     if not has_arabic_letter(text):
-        return (latin_unit(text, region),)
-    glued = None if gazetteer.tokens_of(text) else _GLUED_KUNYA.match(text)
-    if glued and not (region and unit_of_language(text, region)):
-        return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", region, n, spelled)
-    return tuple(arabic_unit(text, region, n, dict(spelled), role))
+        forms = [latin_unit(text, usage)]
+    else:
+        glued = None if gazetteer.tokens_of(text) else _GLUED_KUNYA.match(text)
+        if glued and not (usage.region and unit_of_language(text, usage.region)):
+            return _unit_forms(f"{glued.group(1)} {glued.group(2)}", "kunya", usage, n, spelled)
+        forms = arabic_unit(text, usage, n, dict(spelled), role)
+    return tuple(forms) if article_of(usage) == HOUSE_ARTICLE else tuple(with_article(form, usage) for form in forms)
 
 
 def _in_construct(
-    text: str, region: str, n: int, spelled: tuple[tuple[str, tuple[str, ...]], ...]
+    text: str, usage: Usage, n: int, spelled: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[Candidate, ...] | None:
     """Return the house forms of a word in construct and what is behind it (قلعة صالح); None for any other text."""
     word, _, rest = text.partition(" ")
     if not rest or not (head := construct.head(word, rest.partition(" ")[0])):
         return None
-    behind = [_unit_forms(part.text, part.role, region, n, spelled) for part in parse(rest).parts]
-    first = [Candidate(in_region(head.press, region), gazetteer.trust("spelling", "words"), "words")]
+    behind = [_unit_forms(part.text, part.role, usage, n, spelled) for part in parse(rest).parts]
+    first = [Candidate(construct_form(head.press, usage), gazetteer.trust("spelling", "words"), "words")]
     return tuple(combine([first, *behind], n))
 
 
-def _laqab(text: str, key: str, region: str) -> Candidate | None:
+def _laqab(text: str, key: str, usage: Usage) -> Candidate | None:
     """Return the house form of what follows a name, ``Jr.`` or ``known as …``; None for a word like any other."""
     if suffix := gazetteer.suffixes().get(key):
         return Candidate(suffix, 1.0, "words")
@@ -249,5 +277,5 @@ def _laqab(text: str, key: str, region: str) -> Candidate | None:
         head = alias.group(1)
     else:
         return None
-    other = _forms(alias.group(2), 1, region, titles=True)[0]
+    other = _forms(alias.group(2), 1, usage, titles=True)[0]
     return replace(other, text=f"{head} {other.text}")

@@ -14,13 +14,12 @@ from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
 from arabtext.names.known.absent import why_no_name
 from arabtext.names.known.alphabets import latin_letters
-from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import MAX_NAME
 from arabtext.names.style.value import Style, StyleLike
 from arabtext.names.writing import arabic, schemes, vocalize
 from arabtext.names.writing.hints import hints
 from arabtext.names.writing.press import MAX_ROUNDS, house_forms
-from arabtext.names.writing.usage import region_of_country, region_of_name
+from arabtext.names.writing.usage import region_of_country, usage_of_name
 from arabtext.script import normalize
 from arabtext.script.stages import PLAIN
 
@@ -85,9 +84,8 @@ def candidates(
     """
     scheme = schemes.expect_scheme(scheme)
     style, decided = Style.of(style), Authority.of(authority)
-    code = code_of_country(country)
     text, n = expect_text(name, "name"), max(expect_count(n), 1)
-    region = region_of_name(text, country)
+    usage = usage_of_name(text, country, style)
     latin = expect_text(latin, "latin") if latin is not None else None
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
@@ -102,24 +100,23 @@ def candidates(
         ]
     text = " ".join(_FOREIGN_MARKS.sub("", normalize(text, "title")).split()) or text
     spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
-    forms = house_forms(text, n, region, titles=titles, country=code, spelled=spelled)
+    titles = titles and style.titles != "dropped"
+    forms = house_forms(text, n, usage, titles=titles, spelled=spelled)
     forms = [c if c.text.isascii() else replace(c, text=latin_letters(c.text)) for c in forms]
-    if region != region_of_country(country):
-        forms = [replace(c, text=_settled(c.text, country, titles)) for c in forms]
+    if usage.region != region_of_country(usage.habits or None):
+        forms = [replace(c, text=_settled(c.text, country, titles, style)) for c in forms]
     if decision := decided.lookup(forms[0].text):
         return [Candidate(decision.canonical, 1.0, "authority")]
     return forms
 
 
-def _settled(form: str, country: str | None, titles: bool) -> str:
+def _settled(form: str, country: str | None, titles: bool, style: Style) -> str:
     """Return a form that followed the usage of the letters it was read from, as its own Latin letters would have it.
 
     So romanizing twice changes nothing: a usage that the Latin form does not show is given up.
     """
     for _ in range(MAX_ROUNDS):
-        again = house_forms(form, 1, region_of_name(form, country), titles=titles, country=code_of_country(country))[
-            0
-        ].text
+        again = house_forms(form, 1, usage_of_name(form, country, style), titles=titles)[0].text
         if again == form:
             break
         form = again

@@ -256,6 +256,16 @@ def _article(sounds: list[str], rules: Scheme) -> str:
     return written
 
 
+def article_of(vocalized: str, scheme: str) -> str:
+    """Return the article that a vocalized word begins with as a scheme writes it, or nothing.
+
+    >>> article_of("الرِّيَاض", "bgn-pcgn"), article_of("قَيس", "ijmes")
+    ('ar ', '')
+    """
+    sounds = sounds_of(vocalized)
+    return _article(sounds, _scheme(scheme)) if sounds[:1] == [ARTICLE_SOUND] else ""
+
+
 def _ta_marbuta(pieces: list[str], written: str) -> str:
     """Return ta marbuta as ``written``; after a long vowel only its consonant (ṣalāh)."""
     return written[1:] if pieces and pieces[-1].endswith(("ā", "â")) else written

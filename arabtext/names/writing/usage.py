@@ -1,4 +1,4 @@
-"""What the house form owes to a region: ``Abdelaziz`` in the Maghreb, ``Gamal`` in Egypt, ``Reza`` in Iran.
+"""In whose way a name is written: a style, and the usage of a region (``Gamal`` in Egypt, ``Reza`` in Iran).
 
 A region is ``maghreb``, ``egypt``, empty, or what names/alphabets.tsv calls the usage of a language, such as
 ``persian``; names/regions.tsv lists the countries of each, and names/regional.tsv and names/alphabet_names.tsv the
@@ -8,21 +8,60 @@ spellings that differ from the general ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from arabtext import resources
-from arabtext.memory import once
+from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import loose, name_key
 from arabtext.names.known.spoken import spoken, usages
 from arabtext.names.model import Part
+from arabtext.names.style.value import BY_COUNTRY, Style
 from arabtext.names.writing.schemes import render
+from arabtext.names.writing.units import changes_letters, signs_of
 from arabtext.script.chars import ARTICLE, HEH, YEH, has_arabic_letter
 from arabtext.script.stages import PLAIN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Usage:
+    """In whose way a name is written: what every part of it needs to know. Made by :func:`usage_of` alone.
+
+    ``region`` is the usage that the name follows, ``country`` the code of the country in which places are looked for
+    first, and ``habits`` that of the country whose habits names of persons follow; each may be empty. Equal usages are
+    mostly the same object, so that answers can be remembered by them.
+    """
+
+    style: Style
+    region: str
+    country: str
+    habits: str
+    changes_letters: bool
+
+
+@remember("usages")
+def usage_of(style: Style, region: str = "", country: str = "", habits: str = "") -> Usage:
+    """Return the usage of a region and country in a style.
+
+    >>> usage_of(Style(), "maghreb") is usage_of(Style(), "maghreb")
+    True
+    """
+    return Usage(style, region, country, habits, changes_letters(style))
+
+
+def usage_of_name(name: str, country: str | None, style: Style) -> Usage:
+    """Return the usage that a name follows, of a country (its ISO 3166 code or name) and in a style.
+
+    Raises UsageError as :func:`region_of_country` does.
+    """
+    code = code_of_country(country) or style.country
+    habits = "" if style.conventions == "ignore" else code
+    return usage_of(style, region_of_name(name, habits or None), code, habits)
 
 
 def region_of_country(country: str | None) -> str:
@@ -134,31 +173,39 @@ def _by_press() -> dict[str, gazetteer.Token]:
     return {drop_article(token.press): token for token in reversed(names)}
 
 
-def join_abd(name: str, region: str) -> str:
+def join_abd(name: str, usage: Usage) -> str:
     """Return a compound of Abd with ``name``, a spelling without article.
 
-    >>> join_abd("Malik", ""), join_abd("Malik", "maghreb"), join_abd("Malik", "egypt"), join_abd("Allah", "")
-    ('Abdul-Malik', 'Abdelmalik', 'Abdel Malik', 'Abdullah')
+    >>> [join_abd("Malik", usage_of(Style(), region)) for region in ("", "maghreb", "egypt")]
+    ['Abdul-Malik', 'Abdelmalik', 'Abdel Malik']
+    >>> join_abd("Allah", usage_of(Style())), join_abd("Malik", usage_of(Style(abd="Abd al-Malik")))
+    ('Abdullah', 'Abd al-Malik')
     """
+    region, form = usage.region, usage.style.abd
     if name == "Allah":
         return {"maghreb": "Abdellah", "persian": "Abdollah"}.get(region, "Abdullah")
     if start := next((press for part, press in starts(language_of_region(region)) if part == _ABD), ""):
         return f"{start}{name}" if start.endswith(" ") else f"{start}{name.lower()}"
-    forms = {"maghreb": f"Abdel{name.lower()}", "egypt": f"Abdel {name}"}
-    return forms.get(region, f"Abdul-{name}")
+    if form == BY_COUNTRY:
+        form = _ABD_OF_REGIONS.get(region, "Abdul-Malik")
+    sign = "" if usage.style.signs == "apostrophe" else signs_of(usage.style)[0]
+    return sign + form.replace("Malik", name).replace("malik", name.lower())
 
 
 _ABD: Final = "عبدال"
+_ABD_OF_REGIONS: Final = {"maghreb": "Abdelmalik", "egypt": "Abdel Malik"}
 
 
-def join_allah(name: str, region: str, *, feminine: bool) -> str:
+def join_allah(name: str, usage: Usage, *, feminine: bool) -> str:
     """Return a compound of ``name`` and God's name; ``feminine`` where the name ends with ة.
 
-    >>> join_allah("Nour", "", feminine=False), join_allah("Najma", "", feminine=True)
+    >>> press, persian = usage_of(Style()), usage_of(Style(), "persian")
+    >>> join_allah("Nour", press, feminine=False), join_allah("Najma", press, feminine=True)
     ('Nourallah', 'Najmatullah')
-    >>> join_allah("Najma", "persian", feminine=True)
+    >>> join_allah("Najma", persian, feminine=True)
     'Najmatollah'
     """
+    region = usage.region
     stem = f"{_FEMININE.sub('', name)}at" if feminine else name
     if end := next((press for part, press in ends(language_of_region(region)) if part == _ALLAH), ""):
         return stem + end

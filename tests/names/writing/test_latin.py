@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from arabtext.names import Style
 from arabtext.names.writing.latin import latin_unit
+from arabtext.names.writing.usage import usage_of
+
+PRESS = usage_of(Style())
 
 
 @pytest.mark.parametrize(
@@ -24,12 +28,12 @@ from arabtext.names.writing.latin import latin_unit
     ],
 )
 def test_one_unit(written: str, expected: str) -> None:
-    assert latin_unit(written, "").text == expected
-    assert latin_unit(expected, "").text == expected
+    assert latin_unit(written, PRESS).text == expected
+    assert latin_unit(expected, PRESS).text == expected
 
 
 def test_the_score_falls_from_house_spelling_to_variant_to_rule() -> None:
-    house, variant, rule = (latin_unit(text, "") for text in ("Qais", "Qays", "Zaghrati"))
+    house, variant, rule = (latin_unit(text, PRESS) for text in ("Qais", "Qays", "Zaghrati"))
     assert (house.source, variant.source, rule.source) == ("given", "given", "rule")
     assert 0.93 <= house.score <= 0.97
     assert 0.85 <= variant.score < house.score
@@ -37,5 +41,5 @@ def test_the_score_falls_from_house_spelling_to_variant_to_rule() -> None:
 
 
 def test_several_words_have_the_source_of_the_weakest() -> None:
-    assert latin_unit("Zaghrati Qais", "").source == "rule"
-    assert latin_unit("Qais Zaghrati", "").source == "rule"
+    assert latin_unit("Zaghrati Qais", PRESS).source == "rule"
+    assert latin_unit("Qais Zaghrati", PRESS).source == "rule"
