@@ -1,0 +1,209 @@
+"""Train resources/models/tagger_ar.npz and tagger_en.npz.
+
+    python resources/builders/build_tagger.py DATA [ar] [en] [--dev]
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from arabtext.names.known import gazetteer
+from arabtext.names.running_text.tagging import decoding
+from arabtext.names.running_text.tagging.document import with_repeats
+from arabtext.names.running_text.tagging.model import Model
+from arabtext.names.running_text.tagging.reading import BARRIERS
+from arabtext.names.running_text.tagging.tag import evidence
+from arabtext.names.running_text.tagging.tables import NAME_BITS, listed_as
+from arabtext.script.chars import ARTICLE
+from arabtext.script.morphology import fold_letters
+from arabtext.script.wordlist import frequencies
+from common import read_jsonl, read_tsv
+from mention_texts import KINDS as NUMBERS
+from mention_texts import Span, Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
+from tagger_training import Document, Types, export, train_letters, train_linear, train_net
+
+RESOURCES = Path(__file__).parents[1]
+SEED = 1
+SWAPS = 1  # copies of each text with other names
+WEIGHTS = {"aqmar": 0.4, "news": 1.0, "own": 1.5}
+KINDS = ("person", "organization", "place")
+
+
+def letter_words(language: str) -> list[tuple[str, int]]:
+    """Return words with their class: Arab or other person, place, common word."""
+    dice = random.Random(SEED)
+    found: dict[str, int] = {}
+    if language == "ar":
+        tables = listed_as()
+        for word, count in frequencies().items():
+            key = fold_letters(word)
+            if count > 0.02 and len(key) > 2 and not tables.get(key.removeprefix(ARTICLE), 0) & NAME_BITS:
+                found[key] = 3
+        common = list(found)
+        dice.shuffle(common)
+        found = dict.fromkeys(common[:70_000], 3)
+    else:
+        from arabtext.script.language.latin_script import english_words
+
+        found = {word: 3 for word in english_words()}
+    names: list[tuple[str, int]] = []
+    tokens = gazetteer.tokens()
+    for token in tokens:
+        if token.role in ("given", "family", "attested"):
+            kind = 1 if token.source == "western" or (token.origin not in ("", "ar") and token.source == "attested") else 0
+            names.append((fold_letters(token.arabic) if language == "ar" else token.press.lower().removeprefix("al-"), kind))
+    if language == "ar":
+        names += [(key, 1) for key in gazetteer.foreign()]
+    else:
+        names += [(name, 1) for name in gazetteer.english_names()]
+    from arabtext import resources
+
+    for arabic, press in resources.rows("names/gazetteer.tsv", "arabic", "press"):
+        names.append((fold_letters(arabic) if language == "ar" else press.lower(), 2))
+    for entity in gazetteer.entities():
+        if entity.kind == "place":
+            names.append((fold_letters(entity.arabic) if language == "ar" else entity.press.lower(), 2))
+    for name, kind in names:
+        for word in name.split():
+            if len(word) > 1 and word not in found:
+                found[word] = kind
+    rows = list(found.items())
+    dice.shuffle(rows)
+    return rows
+
+
+def overlap(gold: list[tuple[int, int, int]], found: list[tuple[int, int, int]]) -> Counter[tuple[str, int]]:
+    """Count, by kind, names and tagged names, and those that overlap one of the right kind or are the same."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for kind in range(3):
+        ours, theirs = [s for s in found if s[2] == kind], [s for s in gold if s[2] == kind]
+        counts["gold", kind] += len(theirs)
+        counts["found", kind] += len(ours)
+        counts["right", kind] += sum(any(a < d and c < b for c, d, _ in theirs) for a, b, _ in ours)
+        counts["seen", kind] += sum(any(a < d and c < b for c, d, _ in ours) for a, b, _ in theirs)
+        counts["exact", kind] += len(set(ours) & set(theirs))
+    return counts
+
+
+def figures(counts: Counter[tuple[str, int]]) -> str:
+    """Return precision, recall and F by overlap, and F of exact spans, for each kind."""
+    cells = []
+    for kind in range(3):
+        p = counts["right", kind] / max(1, counts["found", kind])
+        r = counts["seen", kind] / max(1, counts["gold", kind])
+        exact = 2 * counts["exact", kind] / max(1, counts["gold", kind] + counts["found", kind])
+        cells.append(f"{p:.2f}/{r:.2f} F {2 * p * r / max(1e-9, p + r):.3f} x {exact:.2f}")
+    return "   ".join(cells)
+
+
+def gold_spans(labels: np.ndarray) -> list[tuple[int, int, int]]:
+    return list(decoding._names([int(x) for x in labels], 0))
+
+
+def decode(scores: np.ndarray, document: Document) -> list[tuple[int, int, int]]:
+    return list(decoding.spans(scores, np.isin(document.numbers.gap, BARRIERS)))
+
+
+def scores_of(model: Model, rows: np.ndarray, types: Types, document: Document, how: str) -> np.ndarray:
+    n = document.numbers
+    if "linear" in how:
+        scores = model.linear(rows, n)
+    elif "net" in how:
+        scores = model.net(rows, n)
+    else:
+        scores = model.score(rows, n)
+    if "repeats" in how:
+        kinds = [types.all[k] for k in n.type]
+        scores = with_repeats(scores, [one.rest if one.repeats else None for one in kinds])
+    return scores
+
+
+def evaluate(model: Model, types: Types, documents: list[Document]) -> None:
+    rows = model.rows(types.all)
+    for source in sorted({d.source for d in documents}):
+        some = [d for d in documents if d.source == source]
+        for how in ("linear", "net", "mean", "linear repeats", "net repeats", "mean repeats"):
+            counts: Counter[tuple[str, int]] = Counter()
+            for d in some:
+                counts += overlap(gold_spans(d.gold), decode(scores_of(model, rows, types, d, how), d))
+            print(f"  {source:6} {how:15} {figures(counts)}", flush=True)
+
+
+def corpus(data: Path, language: str) -> list[Tagged]:
+    texts = [*read_articles(data, language), *read_paragraphs(language)]
+    if language == "ar":
+        texts += read_aqmar(data / "ner" / "aqmar.tsv")
+    return texts
+
+
+def developed_on(data: Path, language: str) -> list[Tagged]:
+    """Return the texts of the halves ``dev`` of tests/quality: measured on, never trained on."""
+    quality = RESOURCES.parent / "tests" / "quality"
+    found = []
+    for name, half, of, line in read_tsv(quality / "tagged_news.tsv", header=True):
+        if (half, of) == ("dev", language):
+            found.append(from_brackets(line, name, "gold news"))
+    sentences = {row["id"]: row[language] for row in read_jsonl(data / "editions" / "pud_en_ar.jsonl")}
+    for name, of, half, cell in read_tsv(quality / "tagged_pud.tsv", header=True):
+        if (half, of) == ("dev", language):
+            spans = []
+            for span in cell.split():
+                where, kind = span.split(":")
+                start, end = where.split("-")
+                spans.append(Span(int(start), int(end), NUMBERS[kind]))
+            found.append(Tagged(sentences[name], tuple(spans), name, "gold pud"))
+    return found
+
+
+def is_held_out(text: Tagged) -> bool:
+    """Return whether a text is of the stories that development is measured on: a quarter of them."""
+    source, _, number = text.story.partition(" ")
+    return source != "aqmar" and number.isdigit() and int(number) % 4 == 3
+
+
+def build(data: Path, language: str, *, dev: bool) -> Model:
+    began = time.monotonic()
+    dice = random.Random(SEED)
+    texts = corpus(data, language)
+    train = [t for t in texts if not (dev and is_held_out(t))]
+    types = Types()
+    held = [types.document(t) for t in texts if dev and is_held_out(t)]
+    held += [types.document(t) for t in developed_on(data, language)]
+    documents = [types.document(t) for t in train]
+    documents += [types.document(swapped(t, language, dice)) for _ in range(SWAPS) for t in train]
+    print(f"{language}: {len(train)} texts of {dict(Counter(t.source for t in train))}, {time.monotonic() - began:.0f} s", flush=True)
+    alphabet = "".join(sorted({c for one in types.all for c in one.rest if c.isalpha() or c in "'-’."}))[:120]
+    words = letter_words(language)
+    letters = train_letters(alphabet, words, 4, 3, SEED)
+    print(f"  {time.monotonic() - began:.0f} s")
+    linear = train_linear(documents, types, letters, WEIGHTS, 40, SEED)
+    print(f"  {time.monotonic() - began:.0f} s")
+    net = train_net(documents, types, letters, WEIGHTS, 16, SEED)
+    print(f"  {time.monotonic() - began:.0f} s")
+    arrays = export(letters, linear, net, np.array([[1.0, 0.0]] * 3))
+    model = Model.of(arrays)
+    evaluate(model, types, held)
+    if not dev:
+        path = RESOURCES / "models" / f"tagger_{language}.npz"
+        np.savez_compressed(path, **arrays)
+        print(f"  {path.name}: {path.stat().st_size / 1e6:.2f} MB")
+    return model
+
+
+def main() -> None:
+    """Train the models of the languages given, or of both."""
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
+    torch.set_num_threads(1)
+    for language in arguments[1:] or ["ar", "en"]:
+        build(Path(arguments[0]), language, dev="--dev" in sys.argv)
+
+
+if __name__ == "__main__":
+    main()
