@@ -10,6 +10,7 @@ from typing import Final
 from arabtext import resources
 from arabtext.memory import once
 
+_MIN_CHANCE: Final = 1e-4  # of log-odds that are bounded
 _MAX_SUM: Final = 30.0  # of log-odds; beyond it the exponential is 0 or 1
 
 
@@ -25,6 +26,12 @@ def log_odds(model: str, features: Iterable[str]) -> float:
 def probability(odds: float) -> float:
     """Return log-odds as a probability, 0 to 1."""
     return 1 / (1 + math.exp(-max(-_MAX_SUM, min(_MAX_SUM, odds))))
+
+
+def odds_of(chance: float) -> float:
+    """Return a probability, 0 to 1, as log-odds; the surest are those of 1 - 1e-4."""
+    chance = min(max(chance, _MIN_CHANCE), 1 - _MIN_CHANCE)
+    return math.log(chance / (1 - chance))
 
 
 @once

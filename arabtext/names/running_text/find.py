@@ -2,9 +2,10 @@
 
 Four steps. Every span of words that may be a name is collected with its probability: spellings of the curated tables
 (:mod:`~arabtext.names.running_text.listed`), institutions and places that are phrases
-(:mod:`~arabtext.names.running_text.phrases`), persons and organizations by how they are built
-(:mod:`~arabtext.names.running_text.built`, :mod:`~arabtext.names.running_text.capitals`). The best set of them that do
-not overlap is kept (:mod:`~arabtext.names.running_text.merging`). Short forms and abbreviations of what was found are
+(:mod:`~arabtext.names.running_text.phrases`), what a trained tagger reads as names
+(:mod:`~arabtext.names.running_text.tagging`), and in English runs of capitals
+(:mod:`~arabtext.names.running_text.capitals`). The best set of them that do not overlap is kept
+(:mod:`~arabtext.names.running_text.merging`). Short forms and abbreviations of what was found are
 added and linked (:mod:`~arabtext.names.running_text.linking`). Persons get their English forms last, all at once.
 Listed terms are no mentions, and no name is built of their words.
 """
@@ -19,12 +20,13 @@ from arabtext.errors import expect_text
 from arabtext.names.authority import Authority, Given
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import Mention
-from arabtext.names.running_text.built import find_built
 from arabtext.names.running_text.capitals import find_capitals
 from arabtext.names.running_text.forms import Desk, Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
 from arabtext.names.running_text.listed import find_decided, find_listed
-from arabtext.names.running_text.merging import choose, united, weighed
+from arabtext.names.running_text.merging import choose, supported, united, weighed
+from arabtext.names.running_text.phrases import find_phrases
+from arabtext.names.running_text.tagging import tag
 from arabtext.names.running_text.text_words import NameSpan, TextWord, covered, split_words
 from arabtext.names.style.value import Style, StyleLike
 
@@ -75,8 +77,10 @@ def find(
 def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words, desk.country)
-    decided = find_decided(words, desk.authority)
-    return united([*decided, *weighed(words, listed), *find_built(words, listed), *find_capitals(words, text)])
+    tagged = tag(words, listed)
+    known = [*weighed(words, listed), *find_phrases(words, listed), *find_capitals(words, text)]
+    others = (NameSpan(one.first, one.last, one.offset, one.kind, "", one.probability) for one in tagged)
+    return united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
 
 
 def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[NameSpan]:

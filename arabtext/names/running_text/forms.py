@@ -97,6 +97,9 @@ class Forms:
         """Return spans, those without a canonical form for which ``is_meant`` holds with one."""
         spans = list(spans)
         written = {i: self._written(span) for i, span in enumerate(spans) if not span.canonical and is_meant(span)}
+        for i, name in written.items():
+            if name.isascii() and spans[i].kind != "person":
+                self._known[name] = name
         fresh = [name for name in dict.fromkeys(written.values()) if name not in self._known]
         self._known.update(zip(fresh, self._house_forms(fresh), strict=True))
         return [replace(one, canonical=self._known[written[i]]) if i in written else one for i, one in enumerate(spans)]

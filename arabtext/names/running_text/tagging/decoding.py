@@ -66,5 +66,3 @@ def _names(labels: list[int], start: int) -> Iterator[tuple[int, int, int]]:
             first = -1
         if label % 2 == 1:
             first = at
-
-

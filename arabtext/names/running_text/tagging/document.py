@@ -28,7 +28,9 @@ def with_repeats(scores: Floats, words: Sequence[str | None], weight: float = _W
     import numpy as np
 
     numbers: dict[str, int] = {}
-    group = np.fromiter((-1 if word is None else numbers.setdefault(word, len(numbers)) for word in words), dtype=np.int64)
+    group = np.fromiter(
+        (-1 if word is None else numbers.setdefault(word, len(numbers)) for word in words), dtype=np.int64
+    )
     order = np.argsort(group, kind="stable")
     order = order[np.searchsorted(group[order], 0) :]
     if not len(order):

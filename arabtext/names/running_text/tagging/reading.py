@@ -43,7 +43,9 @@ def gap_kind(word: TextWord, before: TextWord | None) -> int:
     return _DASH if not marks.isdisjoint(_DASHES) else _OTHER
 
 
-def read(words: Sequence[TextWord], types: Sequence[WordType], places: Sequence[int], listed: Sequence[int]) -> Sequences:
+def read(
+    words: Sequence[TextWord], types: Sequence[WordType], places: Sequence[int], listed: Sequence[int]
+) -> Sequences:
     """Return the numbers of ``words``; the type of each is at its place in ``types``."""
     import numpy as np
 

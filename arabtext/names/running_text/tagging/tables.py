@@ -126,5 +126,3 @@ def _keys(path: str, *columns: str, single: bool = False) -> Iterator[str]:
             for form in cell.split("|"):
                 if form and not (single and " " in form):
                     yield from (word_key(word) for word in form.split())
-
-
