@@ -1,6 +1,6 @@
 """Train resources/models/tagger_ar.npz and tagger_en.npz.
 
-    python resources/builders/build_tagger.py DATA [ar] [en] [--dev]
+python resources/builders/build_tagger.py DATA [ar] [en] [--dev]
 """
 
 from __future__ import annotations
@@ -13,21 +13,20 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from common import read_jsonl, read_tsv
+from mention_texts import KINDS as NUMBERS
+from mention_texts import Span, Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
+from tagger_training import Document, Types, export, train_letters, train_linear, train_net
 
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.tagging import decoding
 from arabtext.names.running_text.tagging.document import with_repeats
 from arabtext.names.running_text.tagging.model import Model
 from arabtext.names.running_text.tagging.reading import BARRIERS
-from arabtext.names.running_text.tagging.tag import evidence
 from arabtext.names.running_text.tagging.tables import NAME_BITS, listed_as
 from arabtext.script.chars import ARTICLE
 from arabtext.script.morphology import fold_letters
 from arabtext.script.wordlist import frequencies
-from common import read_jsonl, read_tsv
-from mention_texts import KINDS as NUMBERS
-from mention_texts import Span, Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
-from tagger_training import Document, Types, export, train_letters, train_linear, train_net
 
 RESOURCES = Path(__file__).parents[1]
 SEED = 1
@@ -52,13 +51,17 @@ def letter_words(language: str) -> list[tuple[str, int]]:
     else:
         from arabtext.script.language.latin_script import english_words
 
-        found = {word: 3 for word in english_words()}
+        found = dict.fromkeys(english_words(), 3)
     names: list[tuple[str, int]] = []
     tokens = gazetteer.tokens()
     for token in tokens:
         if token.role in ("given", "family", "attested"):
-            kind = 1 if token.source == "western" or (token.origin not in ("", "ar") and token.source == "attested") else 0
-            names.append((fold_letters(token.arabic) if language == "ar" else token.press.lower().removeprefix("al-"), kind))
+            kind = (
+                1 if token.source == "western" or (token.origin not in ("", "ar") and token.source == "attested") else 0
+            )
+            names.append(
+                (fold_letters(token.arabic) if language == "ar" else token.press.lower().removeprefix("al-"), kind)
+            )
     if language == "ar":
         names += [(key, 1) for key in gazetteer.foreign()]
     else:
@@ -178,7 +181,10 @@ def build(data: Path, language: str, *, dev: bool) -> Model:
     held += [types.document(t) for t in developed_on(data, language)]
     documents = [types.document(t) for t in train]
     documents += [types.document(swapped(t, language, dice)) for _ in range(SWAPS) for t in train]
-    print(f"{language}: {len(train)} texts of {dict(Counter(t.source for t in train))}, {time.monotonic() - began:.0f} s", flush=True)
+    print(
+        f"{language}: {len(train)} texts of {dict(Counter(t.source for t in train))}, {time.monotonic() - began:.0f} s",
+        flush=True,
+    )
     alphabet = "".join(sorted({c for one in types.all for c in one.rest if c.isalpha() or c in "'-’."}))[:120]
     words = letter_words(language)
     letters = train_letters(alphabet, words, 4, 3, SEED)

@@ -62,13 +62,18 @@ def strip_article(word: str, latin: str) -> tuple[str, str]:
     return word[2:], bare if bare != latin else _GLUED_ARTICLE.sub("", latin)
 
 
-def index() -> dict[str, Attested]:
-    """Return a mapping of Arabic words, folded and without their article, to their attested spellings."""
+def location() -> Path:
+    """Return the path of the index of attested spellings."""
     package = importlib.util.find_spec("arabic_name_romanizer")
     if package is None or package.origin is None:
         raise SystemExit("the index of attested spellings is missing: pip install arabic-name-romanizer")
+    return Path(package.origin).parent / "resources" / "names.sqlite3"
+
+
+def index() -> dict[str, Attested]:
+    """Return a mapping of Arabic words, folded and without their article, to their attested spellings."""
     found: dict[str, Attested] = defaultdict(Attested)
-    with sqlite3.connect(Path(package.origin).parent / "resources" / "names.sqlite3") as tables:
+    with sqlite3.connect(location()) as tables:
         query = "select arabic_key, latin, country, sum(count) from units group by 1, 2, 3 order by 1, 2, 3"
         for arabic, latin, country, count in tables.execute(query):
             spelling = plain(latin)

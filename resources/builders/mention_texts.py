@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import regex
+from common import read_jsonl, read_tsv
 
 from arabtext.names.known import gazetteer
 from arabtext.names.running_text.text_words import TextWord, split_words
 from arabtext.script.chars import ARTICLE, LAM
 from arabtext.script.morphology import proclitics
-from common import read_jsonl, read_tsv
 
 MENTIONS = Path(__file__).parent / "mentions"
 KINDS = {"person": 0, "organization": 1, "place": 2, "none": -1, "PER": 0, "ORG": 1, "LOC": 2}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from mention_texts import Tagged, labels
 from torch import nn
 from torch.nn import functional
 
@@ -26,7 +27,6 @@ from arabtext.names.running_text.tagging.model import (
 from arabtext.names.running_text.tagging.reading import listed_labels, read
 from arabtext.names.running_text.tagging.word_types import HASHED, N_DENSE, WordType, describe
 from arabtext.names.running_text.text_words import TextWord, split_words
-from mention_texts import Tagged, labels
 
 SPELLED, STATE, FILTERS, EMBEDDED, WIDTH = 48, 64, 64, 24, 5
 
@@ -120,9 +120,7 @@ def train_letters(alphabet: str, words: list[tuple[str, int]], classes: int, epo
 
 def spell_all(net: Letters, types: list[WordType]) -> torch.Tensor:
     with torch.no_grad():
-        parts = [
-            net.spell(*net.numbers([one.rest for one in types[k : k + 4096]])) for k in range(0, len(types), 4096)
-        ]
+        parts = [net.spell(*net.numbers([one.rest for one in types[k : k + 4096]])) for k in range(0, len(types), 4096)]
     return torch.cat(parts)
 
 
@@ -156,7 +154,9 @@ def train_linear(
     for document in documents:
         n = len(document.words)
         type_.append(np.concatenate((document.numbers.type + 1, np.zeros(pad, dtype=np.int64))))
-        contexts_.append(np.concatenate((contexts(document.numbers), np.zeros((pad, contexts_width()), dtype=np.int64))))
+        contexts_.append(
+            np.concatenate((contexts(document.numbers), np.zeros((pad, contexts_width()), dtype=np.int64)))
+        )
         gold.append(np.concatenate((document.gold, np.zeros(pad, dtype=np.int64))))
         weight.append(np.concatenate((np.full(n, weights.get(document.source, 1.0)), np.zeros(pad))))
     at = torch.from_numpy(np.concatenate(type_))
@@ -183,7 +183,9 @@ def train_linear(
         optimizer.zero_grad()
         (loss + 3e-6 * penalty).backward()
         optimizer.step()
-    print(f"  linear: {len(types.all)} types, {int((mass > 0).sum())} words, loss {float(loss.detach()):.4f}", flush=True)
+    print(
+        f"  linear: {len(types.all)} types, {int((mass > 0).sum())} words, loss {float(loss.detach()):.4f}", flush=True
+    )
     return net
 
 

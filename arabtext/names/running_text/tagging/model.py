@@ -1,4 +1,4 @@
-"""The two scorers of the tagger, run by numpy alone: a linear one of words and tables, and a net of how names are built.
+"""The two scorers of the tagger, run by numpy alone: a linear one, and a net of how names are built.
 
 The net reads the letters of a word by a convolution, adds what the tables say, and reads the words of a text by
 three convolutions over words, each reaching twice as far as the one before (Strubell et al. 2017,
@@ -131,7 +131,7 @@ class Model:
         spelled = self.spell([one.rest for one in types])
         read = _sums(w["net.dense"], [one.dense for one in types]) + spelled @ w["net.spelled"]
         block += self._classes(spelled) @ w["linear.classes"]
-        return np.concatenate((block, read), axis=1, dtype=np.float32)
+        return np.concatenate((block, read), axis=1).astype(np.float32)
 
     def _classes(self, spelled: Floats) -> Floats:
         """Return the log-probabilities of what a word is, by its letters alone."""

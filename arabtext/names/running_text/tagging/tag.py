@@ -41,10 +41,7 @@ class Tagged:
 
 
 _Known = tuple[WordType, "Floats"]
-_caches: Final[dict[str, Cache[str, _Known]]] = {
-    "ar": Cache("types of Arabic words"),
-    "en": Cache("types of English words"),
-}
+_types: Cache[tuple[str, str], _Known] = Cache("types of tagged words")
 
 
 def tag(words: Sequence[TextWord], listed: Sequence[NameSpan] | None = None) -> list[Tagged]:
@@ -83,7 +80,7 @@ def _tag_in(language: str, words: Sequence[TextWord], listed: Sequence[int]) -> 
     import numpy as np
 
     model = Model.load(language)
-    types, rows, places = _known(model, _caches[language], (word.text for word in words))
+    types, rows, places = _known(model, language, (word.text for word in words))
     blocks, gaps = [], []
     for start in range(0, len(words), _BLOCK):
         stop = start + _BLOCK
@@ -97,20 +94,21 @@ def _tag_in(language: str, words: Sequence[TextWord], listed: Sequence[int]) -> 
         yield Tagged(first, last, offset, KINDS[kind], probability(model, scores, first, last, kind))
 
 
-def _known(model: Model, cache: Cache[str, _Known], texts: Iterable[str]) -> tuple[list[WordType], Floats, list[int]]:
+def _known(model: Model, language: str, texts: Iterable[str]) -> tuple[list[WordType], Floats, list[int]]:
     """Return the types among words, the row of each, and the place of the type of each word."""
     import numpy as np
 
     numbers: dict[str, int] = {}
     places = [numbers.setdefault(text[:MAX_LETTERS], len(numbers)) for text in texts]
-    known = [cache.get(text) for text in numbers]
+    known = [_types.get((language, text)) for text in numbers]
     new = [text for text, one in zip(numbers, known, strict=True) if one is None]
     for start in range(0, len(new), _BLOCK):
         some = new[start : start + _BLOCK]
         described = [describe(text) for text in some]
         for text, type_, row in zip(some, described, model.rows(described), strict=True):
-            cache.keep(text, (type_, row))
-            known[numbers[text]] = (type_, row)
+            one = type_._replace(hashed=(), dense=()), row.copy()  # a view would keep the rows of all
+            _types.keep((language, text), one)
+            known[numbers[text]] = one
     found = [one for one in known if one is not None]
     return [type_ for type_, _ in found], np.stack([row for _, row in found]), places
 

@@ -134,7 +134,7 @@ def _shape(word: str) -> int:
 
 def _bucket(rate: float) -> int:
     """Return the bucket of a frequency in a million: 0 for an unknown word."""
-    return 0 if rate <= 0 else max(1, min(_BUCKETS - 1, 3 + int(math.floor(math.log10(rate) * 1.25 + 0.5))))
+    return 0 if rate <= 0 else max(1, min(_BUCKETS - 1, 3 + math.floor(math.log10(rate) * 1.25 + 0.5)))
 
 
 def _hashed(word: str, folded: str, clitic: str, shape: int) -> tuple[int, ...]:
