@@ -43,6 +43,7 @@ _LEFT_OFF: Final = frozenset(
 )  # fmt: skip
 _ENDING: Final = frozenset(("organization", "listed place", "demonym"))
 _COMMON: Final = frozenset(("last common one", "last function one", "last ambiguous one"))
+_NO_PERSON: Final = frozenset(("last demonym one", "last title one"))
 _FORCED: Final = frozenset(("begins a sentence one", "headline one"))
 _SPEECH: Final = frozenset(
     "said says told tells added adds argued argues wrote writes claimed insisted warned tweeted called announced"
@@ -60,7 +61,7 @@ def find_capitals(words: list[TextWord], text: str) -> Iterator[NameSpan]:
     for kind, model in MODELS.items():
         sums = [log_odds(model, features) + _SHIFTS[kind] for _, _, features in found]
         for (first, last, features), total in zip(found, _over_text(written, sums), strict=True):
-            if total > 0 and not (kind == "person" and _is_joined(features)):
+            if total > 0 and not (kind == "person" and _is_no_person(features)):
                 canonical = "" if kind == "person" else joined_text(words[first:last])
                 yield NameSpan(first, last, 0, kind, canonical, probability(total))
 
@@ -71,9 +72,9 @@ def _is_common(one: tuple[int, int, list[str]]) -> bool:
     return last - first == 1 and not _COMMON.isdisjoint(features) and not _FORCED.isdisjoint(features)
 
 
-def _is_joined(features: list[str]) -> bool:
-    """Return whether a span is two runs of capitals, which no person's name is."""
-    return any(feature.startswith(_JOINED) for feature in features)
+def _is_no_person(features: list[str]) -> bool:
+    """Return whether a span is two runs of capitals, a title or a word for a nation, which no person's name is."""
+    return not _NO_PERSON.isdisjoint(features) or any(feature.startswith(_JOINED) for feature in features)
 
 
 def _over_text(written: list[str], sums: list[float]) -> list[float]:
@@ -147,7 +148,7 @@ def _in_run(page: _Page, first: int, end: int, joint: int = 0) -> Iterator[tuple
         if end - start > 2 and not joint:
             ends += [at for at in range(start + 1, min(end - 1, start + _MAX_WORDS)) if _may_end(words[at - 1])]
         for last in ends:
-            if not words[last - 1].is_capital:
+            if not words[last - 1].is_capital or words[last - 1].key in gazetteer.particles():
                 continue
             content = [word for word in words[start : min(last, start + 2 * _MAX_WORDS)] if word.is_capital]
             if 0 < len(content) <= _MAX_WORDS:

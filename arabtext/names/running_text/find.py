@@ -12,12 +12,14 @@ Listed terms are no mentions, and no name is built of their words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import regex
 
 from arabtext.errors import expect_text
 from arabtext.names.authority import Authority, Given
+from arabtext.names.known import gazetteer
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import Mention
 from arabtext.names.running_text.capitals import find_capitals
@@ -26,10 +28,17 @@ from arabtext.names.running_text.linking import Persons, abbreviated_spans, give
 from arabtext.names.running_text.listed import find_decided, find_listed
 from arabtext.names.running_text.merging import choose, supported, united, weighed
 from arabtext.names.running_text.phrases import find_phrases
-from arabtext.names.running_text.tagging import tag
-from arabtext.names.running_text.text_words import NameSpan, TextWord, covered, split_words
+from arabtext.names.running_text.tagging import Tagged, tag
+from arabtext.names.running_text.text_words import NameSpan, TextWord, split_words
+from arabtext.names.running_text.traits import english_traits
 from arabtext.names.style.value import Style, StyleLike
+from arabtext.script.chars import ARTICLE, YEH
+from arabtext.script.wordlist import frequency
 
+_SURE: Final = 0.9  # probability from which the tagger is believed that an English common word is a name
+_MIN_NISBA: Final = 6  # letters of a word such as البصري
+_MAX_RARE: Final = 0.1  # per million, of a nisba that is no common adjective
+_DOUBTFUL: Final = frozenset(("ambiguous", "common", "function", "demonym"))
 #: Two words or more with capitals, articles and particles between them.
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
 _CAPITALIZED = regex.compile(rf"{_CAPITAL}(?:\s(?:(?:al|el|bin|ibn|bint|abu)[\s-])*{_CAPITAL})+")
@@ -69,7 +78,7 @@ def find(
     persons = Persons(words, chosen)
     later = _outside(chosen, [*persons.short_spans(words), *abbreviated_spans(words, given)])
     if later:
-        chosen = forms.of_full_names(choose([*spans, *later]))
+        chosen = forms.of_full_names(choose(united([*later, *spans])))
     abbreviations = {span.canonical: short for short, span in given.items()}
     return _mentions(words, text, forms.of_all(chosen, persons), abbreviations, desk)
 
@@ -79,14 +88,41 @@ def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     listed = find_listed(words, desk.country)
     tagged = tag(words, listed)
     known = [*weighed(words, listed), *find_phrases(words, listed), *find_capitals(words, text)]
-    others = (NameSpan(one.first, one.last, one.offset, one.kind, "", one.probability) for one in tagged)
+    others = [span for one in tagged for span in _read(words, one)]
     return united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
 
 
 def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[NameSpan]:
-    """Return the later mentions that share no word with a name of several words."""
-    solid = covered(span for span in chosen if span.last - span.first > 1)
-    return [span for span in later if solid.isdisjoint(range(span.first, span.last))]
+    """Return the later mentions that are not inside a longer name."""
+    sizes = {at: span.last - span.first for span in chosen for at in range(span.first, span.last)}
+    return [
+        span for span in later if all(sizes.get(at, 0) <= span.last - span.first for at in range(span.first, span.last))
+    ]
+
+
+def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
+    """Yield the span of a tagged name, if it is none of a title, a nation or a common word alone.
+
+    No article or particle is its last word, and an Arabic given name goes on with a rare nisba.
+    """
+    last = one.last
+    while last > one.first and (words[last - 1].is_article or words[last - 1].key in gazetteer.particles()):
+        last -= 1
+    word = words[one.first]
+    if last - one.first == 1 and one.kind == "person":
+        if word.key in gazetteer.titles() or word.key in gazetteer.demonyms():
+            return
+        last += word.is_arabic and last < len(words) and words[last].is_joined and _is_rare_nisba(words[last].text)
+    is_doubtful = last - one.first == 1 and not word.is_arabic and one.probability < _SURE
+    if is_doubtful and not english_traits(word.text).isdisjoint(_DOUBTFUL):
+        return
+    if last > one.first:
+        yield NameSpan(one.first, last, one.offset, one.kind, "", one.probability)
+
+
+def _is_rare_nisba(word: str) -> bool:
+    """Return whether an Arabic word has the article and the ending of a nisba, and is in no list of words."""
+    return word.startswith(ARTICLE) and word.endswith(YEH) and len(word) >= _MIN_NISBA and frequency(word) <= _MAX_RARE
 
 
 def _mentions(

@@ -83,7 +83,7 @@ class Forms:
         countries: frozenset[str] | None = None
         linked = []
         for span in self._side_by_side(spans):
-            if not span.canonical and span.kind == "person" and content_words(self._words, span) == 1:
+            if not span.canonical and span.kind == "person" and content_words(self._words, span) < 2:
                 if bearer := persons.bearer(self._words, span):
                     span = replace(span, canonical=bearer.canonical)
                 else:

@@ -91,8 +91,9 @@ class Persons:
 
 
 def content_words(words: list[TextWord], span: NameSpan) -> int:
-    """Return how many words of a span are no article."""
-    return sum(not word.is_article for word in words[span.first : span.last])
+    """Return how many words of a span are no article and no particle."""
+    particles = gazetteer.particles()
+    return sum(not (word.is_article or word.key in particles) for word in words[span.first : span.last])
 
 
 def written_key(words: list[TextWord], span: NameSpan) -> str:

@@ -13,7 +13,7 @@ from arabtext.names.running_text.tagging import Tagged
 from arabtext.names.running_text.text_words import NameSpan, TextWord
 
 _MIN_PROBABILITY: Final = 0.5  # of a span that is more likely no name, none is made
-_MAX_PROBABILITY: Final = 0.99  # beyond it, a longer span is worth more than a surer one; chosen by hand
+_MAX_PROBABILITY: Final = 0.97  # beyond it, a longer span is worth more than a surer one; chosen by hand
 
 #: Log-odds that the tagger adds to a span of its kind, takes from a span of another kind, and gives to a span where it
 #: finds nothing, by language; chosen on the development half of tests/quality/tagged_*.tsv.
@@ -59,6 +59,8 @@ def _support(span: NameSpan, near: list[Tagged], language: str) -> float:
         return _UNTAGGED[language]
     if any(one.kind == span.kind for one in near):
         return _AGREEMENT
+    if all(one.last - one.first < span.last - span.first for one in near):
+        return 0.0  # the name of a person inside that of a hospital
     return -_CONTRADICTION * max(one.probability for one in near)
 
 

@@ -20,7 +20,7 @@ from arabtext.script.chars import ARTICLE, LAM
 from arabtext.script.morphology import proclitics, without_proclitic
 
 _MAX_WORDS: Final = 12  # of a phrase
-_PROBABILITY: Final = 0.9  # of a phrase; measured on the tagged texts of fit_mentions.py
+_PROBABILITY: Final = 0.93  # of a phrase; measured on the tagged texts of fit_mentions.py
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a head that is left when a clitic is cut off
 #: Words without a capital inside an English phrase.
 _INNER: Final = frozenset(("of", "for", "the", "and", "against"))
