@@ -89,7 +89,14 @@ def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     tagged = tag(words, listed)
     known = [*weighed(words, listed), *find_phrases(words, listed), *find_capitals(words, text)]
     others = [span for one in tagged for span in _read(words, one)]
-    return united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
+    spans = united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
+    return [span for span in spans if not (span.kind == "person" and _is_compound(words, span))]
+
+
+def _is_compound(words: list[TextWord], span: NameSpan) -> bool:
+    """Return whether a hyphen ties a small word to a span, as in Moldovan-flagged: no person's name goes on so."""
+    after = words[span.last] if span.last < len(words) else None
+    return after is not None and after.gap == "-" and after.is_joined and not (after.is_capital or after.is_article)
 
 
 def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[NameSpan]:
@@ -103,7 +110,7 @@ def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[Name
 def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
     """Yield the span of a tagged name, if it is none of a title, a nation or a common word alone.
 
-    No article or particle is its last word, and an Arabic given name goes on with a rare nisba.
+    No article or particle is its last word, and one Arabic word goes on with a kunya, a father's name or a rare nisba.
     """
     last = one.last
     while last > one.first and (words[last - 1].is_article or words[last - 1].key in gazetteer.particles()):
@@ -112,12 +119,20 @@ def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
     if last - one.first == 1 and one.kind == "person":
         if word.key in gazetteer.titles() or word.key in gazetteer.demonyms():
             return
-        last += word.is_arabic and last < len(words) and words[last].is_joined and _is_rare_nisba(words[last].text)
+        last = _end_behind(words, last) if word.is_arabic else last
     is_doubtful = last - one.first == 1 and not word.is_arabic and one.probability < _SURE
     if is_doubtful and not english_traits(word.text).isdisjoint(_DOUBTFUL):
         return
     if last > one.first:
         yield NameSpan(one.first, last, one.offset, one.kind, "", one.probability)
+
+
+def _end_behind(words: list[TextWord], last: int) -> int:
+    """Return the end of an Arabic name of one word, which a particle and a word or a nisba may go on."""
+    behind = [word for word in words[last : last + 2] if word.is_joined and word.is_arabic]
+    if len(behind) == 2 and behind[0].key in gazetteer.particles():
+        return last + 2
+    return last + 1 if behind and behind[0] is words[last] and _is_rare_nisba(behind[0].text) else last
 
 
 def _is_rare_nisba(word: str) -> bool:
