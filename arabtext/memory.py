@@ -97,6 +97,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "usages": (0.1, 10),
         "letters of sounds": (1, 60),
         "names as other languages say them": (0.5, 20),
+        "habits of countries": (2, 30),
         "hints of names": (0.5, 20),
         "Latin pieces of Arabic words": (0.5, 20),
         "listed sounds": (0.5, 60),

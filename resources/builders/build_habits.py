@@ -48,6 +48,7 @@ MIN_BEARERS, MAX_BEARERS, USUAL, MIN_GAIN, MIN_SHARE = 2, 16, 0.25, 8.0, 0.7
 # elsewhere that count at most. Chosen on the words for fitting.
 BY_RULES, BY_HOUSE, POWER, MAX_ELSEWHERE = 0.5, 0.3, 2, 4
 MIN_COMPOUNDS = 10  # names with a particle in a country, for its form to be listed; chosen by hand
+MIN_FIT_OF_ONE = -1.2  # mean log probability by sound of a spelling that one bearer has; chosen by hand
 _ARTICLE = regex.compile(r"(?i)^(al|el)([- ]?)(?=\w{3})")
 _ABD = regex.compile(r"(?i)^(abd[aeou]?l)([- ]?)(?=\w{2})")
 _ASSIMILATED = regex.compile(r"(?i)^abd[aeiou]?[ -]?[aeiou]?([rsntdz])[ -]?\1")
@@ -83,7 +84,23 @@ def attested() -> dict[Word, Bearers]:
             owner = _owner(gazetteer.arabic_key(word), spelling)
             if owner:
                 found[owner][country][spelling] += count
-    return dict(sorted(found.items()))
+    return {word: kept for word in sorted(found) if (kept := _without_slips(word, found[word]))}
+
+
+def _without_slips(word: Word, bearers: Bearers) -> Bearers:
+    """Return the spellings without those of one bearer in all countries that hardly fit the sounds of the word."""
+    total: Counter[str] = Counter()
+    for spellings in bearers.values():
+        total.update(spellings)
+    slips = {spelling for spelling, count in total.items() if count == 1 and _fit(word, spelling) < MIN_FIT_OF_ONE}
+    kept = {c: Counter({s: n for s, n in some.items() if s not in slips}) for c, some in bearers.items()}
+    return {country: some for country, some in kept.items() if some}
+
+
+def _fit(word: Word, spelling: str) -> float:
+    """Return how well a spelling fits the sounds of a word, 0 for a word without vowels."""
+    divided = divide(word.vocalized, spelling) if word.vocalized else None
+    return divided[1] if divided else 0.0
 
 
 def _owner(key: str, spelling: str) -> Word | None:

@@ -41,6 +41,7 @@ class Letters(NamedTuple):
     after: str = ""
 
 
+@remember("habits of countries")
 def habit(press: str, vocalized: str, arabic: str, country: str) -> str:
     """Return how bearers in a country usually spell one word of a name, without article.
 
@@ -134,16 +135,15 @@ def base_spelling(word: str, vocalized: str, arabic: str, country: str) -> str:
 
 def contexts(sounds: Sequence[Sound], chunks: Sequence[str], place: int, areas: Iterable[str]) -> Iterator[Letters]:
     """Yield what a rule may say of the sound at ``place``, from the least to the most particular."""
-    sound, where = sounds[place]
+    (sound, where), letters = sounds[place], chunks[place]
     before = sounds[place - 1][0] if place else _START
     after = sounds[place + 1][0] if place + 1 < len(sounds) else _END
     for area in areas:
-        key = Letters(area, sound, chunks[place])
-        yield key
-        yield key._replace(place=where)
-        yield key._replace(after=after)
-        yield key._replace(before=before)
-        yield key._replace(before=before, after=after)
+        yield Letters(area, sound, letters)
+        yield Letters(area, sound, letters, where)
+        yield Letters(area, sound, letters, "", "", after)
+        yield Letters(area, sound, letters, "", before)
+        yield Letters(area, sound, letters, "", before, after)
 
 
 def areas_of(country: str) -> tuple[str, ...]:
