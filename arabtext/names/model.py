@@ -62,13 +62,17 @@ class Name:
         return next(reversed(self.of_role("family") or self.of_role("laqab")), None)
 
     @property
-    def short(self) -> str:
-        """The form of a later mention: the family name, in Latin letters without its article (``Khazali``)."""
+    def last(self) -> str:
+        """The part that a later mention repeats: the family name, else the last father's, the given name, the kunya."""
         if self.kind != "person":
             return self.text
         last = self.family or (self.nasab[-1] if self.nasab else None) or self.given or self.kunya or self.text
-        last = last.rstrip(",،")
-        return _ARTICLE.sub("", last) if self.script == "latin" else last
+        return last.rstrip(",،")
+
+    @property
+    def short(self) -> str:
+        """The form of a later mention: the family name, in Latin letters without its article (``Khazali``)."""
+        return _ARTICLE.sub("", self.last) if self.kind == "person" and self.script == "latin" else self.last
 
     @property
     def sort_key(self) -> str:

@@ -52,6 +52,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "aw": ("aw", "au", "ou", "ow"),
         "nisba": ("i", "y", "iy"),
         "titles": ("kept", "dropped", "abbreviated"),
+        "title_points": ("kept", "none"),
         "persons": ("own", "heads", "style"),
     }
 )  # fmt: skip
@@ -107,6 +108,7 @@ class Style:
     nisba: str = "i"
     letters: Mapping[str, str] = _NOTHING
     titles: str = "kept"
+    title_points: str = "kept"
     persons: str = "own"
     source: tuple[Source, ...] = field(default=(), compare=False)
 

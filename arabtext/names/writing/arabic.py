@@ -28,8 +28,7 @@ from arabtext.names.writing.alphabets import unit_of_language
 from arabtext.names.writing.combining import combine
 from arabtext.names.writing.latin import latin_unit
 from arabtext.names.writing.spell import MIN_SHARE, Origin, origins, spellings
-from arabtext.names.writing.styled import STYLE, preferred_arabic, token_form
-from arabtext.names.writing.units import respell
+from arabtext.names.writing.styled import STYLE, preferred_arabic, spell_word, token_form
 from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, join_allah, speller_style
 from arabtext.script.chars import ALEF, ALEF_MAKSURA, FATHA, TEH_MARBUTA, YEH, ZWNJ
 from arabtext.script.morphology import tokens
@@ -100,7 +99,7 @@ def _divine(vocalized: str, press: str, usage: Usage) -> str:
     if usage.style.preferred and (own := preferred_arabic(gazetteer.strip_marks(vocalized), usage.style)):
         return drop_article(own)
     said = in_region(press, usage.region)
-    return respell(said, vocalized, usage.style) if usage.changes_letters and said == press else said
+    return spell_word(press, vocalized, usage) if said == press else said
 
 
 def _listed_score(first: float, place: int) -> float:
@@ -209,9 +208,10 @@ def _unlisted_arab(bare: str, usage: Usage, hints: tuple[str, ...] = ()) -> tupl
 def _rule_form(text: str, readings: Sequence[Candidate], usage: Usage) -> str:
     """Return a spelling in small letters in the house form; an unlisted one has its sounds as the style writes them."""
     form = latin_unit(_capitalize(text), usage)
-    if form.source != "rule" or not usage.changes_letters:
+    is_spelled = usage.region == "maghreb"  # the speller knows the letters of the Maghreb
+    if form.source != "rule" or not (usage.changes_letters or (usage.habits and not is_spelled)):
         return form.text
-    return respell(form.text, _reading_like(text, readings), usage.style)
+    return spell_word(form.text, _reading_like(text, readings), usage)
 
 
 def _reading_like(text: str, readings: Sequence[Candidate]) -> str:

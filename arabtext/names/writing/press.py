@@ -21,6 +21,7 @@ from arabtext.names.known.keys import text_key
 from arabtext.names.model import Part, Role
 from arabtext.names.parse import ALIAS, in_order, parse, without_honorifics
 from arabtext.names.phrases import read_phrase
+from arabtext.names.style.short import begin_name, begin_sentence
 from arabtext.names.style.value import Style
 from arabtext.names.writing.alphabets import as_one_word, unit_of_language
 from arabtext.names.writing.arabic import NO_SPELLINGS, Spellings, arabic_unit
@@ -40,7 +41,7 @@ from arabtext.names.writing.styled import (
     with_joints,
     writes,
 )
-from arabtext.names.writing.usage import Usage, in_region, region_of_words, usage_of
+from arabtext.names.writing.usage import Usage, in_region, usage_of_person, usage_of_words
 from arabtext.script import normalize
 from arabtext.script.chars import has_arabic_letter
 
@@ -158,14 +159,16 @@ def _of_parts(
     rest = in_order(
         [part for part in parsed.parts if part.role != "title"] if titles else without_honorifics(parsed.parts)
     )
-    if not usage.region and (region := region_of_words(rest)):
-        usage = usage_of(usage.style, region, usage.country, usage.habits)
+    usage = usage_of_words(rest, usage)
     shown = [in_region(title_form(title, usage.style), usage.region) for title in parsed.titles] if titles else []
     heads = [[Candidate(title, 1.0, "title")] for title in shown]
     if is_listed and (known := gazetteer.entity(" ".join(part.text for part in rest))):
         listed = _entity_form(known, usage)
         return [replace(listed, text=" ".join([*(head.text for (head,) in heads), listed.text]))]
-    combined = combine([*heads, *(_unit(part, usage, n, spelled) for part in rest)], n)
+    units = [_unit(part, usage, n, spelled) for part in rest]
+    if is_listed and units and usage.style.article_first == "capital":
+        units[0] = [replace(c, text=begin_sentence(c.text)) for c in units[0]]
+    combined = combine([*heads, *units], n)
     rounded = (replace(c, score=round(c.score, 4)) for c in combined)
     return sorted(rounded, key=lambda c: (-c.score, c.text))
 
@@ -180,18 +183,25 @@ def _entity_form(known: gazetteer.Entity, usage: Usage) -> Candidate:
         return Candidate(own, 1.0, STYLE)
     if known.kind != "person" or usage.style == Style():
         return Candidate(known.press, 1.0, known.kind)
-    if keeps_own_spelling(known, usage.style):
-        return Candidate(with_joints(known.press, usage), 1.0, known.kind)
-    english, arabic = parse(known.press).parts, parse(known.arabic).parts
+    usage = usage_of_person(known, usage)
+    form = with_joints(known.press, usage) if keeps_own_spelling(known, usage.style) else _respelled(known, usage)
+    return Candidate(begin_name(form, usage.style), 1.0, known.kind)
+
+
+def _respelled(person: gazetteer.Entity, usage: Usage) -> str:
+    """Return a listed person's name as the style spells its Arab parts, in the order of the established form."""
+    english, arabic = parse(person.press).parts, parse(person.arabic).parts
     if len(english) != len(arabic):
-        return Candidate(with_joints(known.press, usage), 1.0, known.kind)
-    texts = [
-        _unit_forms(theirs.text, theirs.role, usage, 1, ())[0].text
-        if writes(ours.text, theirs.text)
-        else with_joints(ours.text, usage)
-        for ours, theirs in zip(english, arabic, strict=True)
-    ]
-    return Candidate(" ".join(texts), 1.0, known.kind)
+        return with_joints(person.press, usage)
+    texts = []
+    for ours, theirs in zip(english, arabic, strict=True):
+        if ours.role == "title":
+            texts.append(title_form(ours.text, usage.style))
+        elif writes(ours.text, theirs.text):
+            texts.append(_unit_forms(theirs.text, theirs.role, usage, 1, ())[0].text)
+        else:
+            texts.append(with_joints(ours.text, usage))
+    return " ".join(texts)
 
 
 def _places(name: str, known: gazetteer.Entity, n: int, usage: Usage) -> list[Candidate]:

@@ -16,10 +16,13 @@ from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import ABD_LATIN, loose, name_key, text_key
-from arabtext.names.style.value import BY_COUNTRY, Style
+from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, joined_key, loose, text_key
+from arabtext.names.style.habits import article as article_in
+from arabtext.names.style.habits import habit
+from arabtext.names.style.habits import particle as usual_particle
+from arabtext.names.style.value import BY_COUNTRY, PRESS, Style
 from arabtext.names.writing.units import respell
-from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, usage_of
+from arabtext.names.writing.usage import Usage, drop_article, in_region, join_abd, region_of_country, usage_of
 from arabtext.script.chars import has_arabic_letter
 
 #: The source of a form that a style decides.
@@ -33,8 +36,9 @@ _ABD = regex.compile(r"^Abd(?:[aeu]l)?[- ]?(?:[ae]l-)?(?=\p{Lu}|ul|el)(.+)$")
 
 @dataclass(frozen=True, slots=True)
 class _Preferred:
-    """Preferred spellings: of listed names, and by the key of others."""
+    """Preferred spellings: all of them, those of listed names, and those of others by key."""
 
+    forms: frozenset[str]
     of_tokens: Mapping[gazetteer.Token, str]
     by_key: Mapping[str, str]
 
@@ -46,22 +50,34 @@ def _preferred(style: Style) -> _Preferred:
     by_key: dict[str, str] = {}
     for spelling, form in style.preferred.items():
         bare = _LATIN_ARTICLE.sub("", form)
-        by_key.setdefault(_key(spelling), bare)
+        by_key.setdefault(_keys(spelling)[0], bare)
         for token in _tokens_of(spelling):
             of_tokens.setdefault(token, bare)
-    for form in style.preferred.values():  # so that a form is its own form
-        by_key.setdefault(_key(form), _LATIN_ARTICLE.sub("", form))
-    return _Preferred(MappingProxyType(of_tokens), MappingProxyType(by_key))
+    forms = frozenset(_LATIN_ARTICLE.sub("", form) for form in style.preferred.values())
+    return _Preferred(forms, MappingProxyType(of_tokens), MappingProxyType(by_key))
 
 
-def _key(spelling: str) -> str:
-    """Return the key of a spelling of one name: of its Arabic letters, or of its Latin ones."""
+def _keys(spelling: str) -> list[str]:
+    """Return the keys of a spelling of one name: of its Arabic letters, or of its Latin ones.
+
+    A compound of Abd in Latin letters has those of all Arabic names that it may write.
+    """
     if has_arabic_letter(spelling):
-        return gazetteer.arabic_key(spelling)
-    key = "".join(name_key(spelling).split()).removeprefix("al") if " " in name_key(spelling) else name_key(spelling)
-    if key.startswith(ABD_LATIN) and key not in gazetteer.latin_tokens() and (arabic := gazetteer.arabic_keys_of(key)):
-        return arabic[0]
-    return key
+        return [gazetteer.arabic_key(spelling)]
+    key = joined_key(spelling)
+    if not key.startswith(ABD_LATIN) or key in gazetteer.latin_tokens():
+        return [key]
+    divine = _divine_by_sound().get(loose(key.removeprefix(ABD_LATIN)), ())
+    return [*(ABD_ARABIC + name for name in divine), *gazetteer.arabic_keys_of(key), key]
+
+
+@once
+def _divine_by_sound() -> dict[str, tuple[str, ...]]:
+    """Return the sound of a word that follows Abd → the keys of the Arabic words that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, (_, press) in gazetteer.after_abd().items():
+        found[loose(press)] = (*found.get(loose(press), ()), key)
+    return found
 
 
 def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
@@ -69,7 +85,7 @@ def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
     if has_arabic_letter(spelling):
         found = gazetteer.tokens_of(spelling)
     else:
-        found = gazetteer.latin_tokens().get("".join(name_key(_LATIN_ARTICLE.sub("", spelling)).split()), ())
+        found = gazetteer.latin_tokens().get(joined_key(spelling), ())
     if not found:
         return ()
     best = found[0]
@@ -78,9 +94,12 @@ def _tokens_of(spelling: str) -> tuple[gazetteer.Token, ...]:
 
 
 def preferred_latin(text: str, style: Style) -> str:
-    """Return the preferred spelling of a unit in Latin letters that no table lists, or nothing."""
-    key = _key(text)
-    return "" if key in gazetteer.latin_tokens() else _preferred(style).by_key.get(key, "")
+    """Return the preferred spelling of a unit in Latin letters, without article, if it is one or no table lists it."""
+    preferred = _preferred(style)
+    if text in preferred.forms:
+        return text
+    found = (preferred.by_key[key] for key in _keys(text) if key in preferred.by_key)
+    return "" if joined_key(text) in gazetteer.latin_tokens() else next(found, "")
 
 
 def preferred_arabic(text: str, style: Style, role: str = "") -> str:
@@ -119,21 +138,40 @@ def token_form(token: gazetteer.Token, form: str, usage: Usage) -> str:
     ['Yousef', 'Yusef']
     """
     style = usage.style
-    article = HOUSE_ARTICLE if form.startswith(HOUSE_ARTICLE) else ""
+    article, bare = (HOUSE_ARTICLE, drop_article(form)) if form.startswith(HOUSE_ARTICLE) else ("", form)
     if style.preferred and (own := _preferred(style).of_tokens.get(token)):
         return article + own
-    said = in_region(form, usage.region)
-    if style.abd != BY_COUNTRY and (compound := _ABD.match(drop_article(said))) and _is_abd(token):
-        vocalized = token.vocalized.partition(" ")[2] or token.vocalized.removeprefix(_ABD_VOCALIZED)
-        name = (
-            respell(compound[1][:1].upper() + compound[1][1:], vocalized, style)
-            if usage.changes_letters
-            else compound[1]
-        )
-        return join_abd(name[:1].upper() + name[1:], usage)
-    if said != form or token.origin != "ar" or not usage.changes_letters:
+    said = _said(token, form, bare, usage)
+    if said != form:
         return said
-    return article + respell(drop_article(said), token.vocalized, style)
+    if (compound := _ABD.match(bare)) and _is_abd(token) and (style.abd != BY_COUNTRY or usage.habits):
+        vocalized = token.vocalized.partition(" ")[2] or token.vocalized.removeprefix(_ABD_VOCALIZED)
+        name = spell_word(compound[1][:1].upper() + compound[1][1:], vocalized, usage)
+        return join_abd(name[:1].upper() + name[1:], usage)
+    if token.origin != "ar" or not usage.changes_letters:
+        return form
+    return article + respell(bare, token.vocalized, style)
+
+
+def _said(token: gazetteer.Token, form: str, bare: str, usage: Usage) -> str:
+    """Return the house spelling of a listed word as the country spells it, else as the region of the name."""
+    if usage.habits and token.source in _OF_PERSONS and usage.region == region_of_country(usage.habits):
+        usual = habit(bare, token.vocalized, token.arabic, usage.habits)
+        if usual != bare:
+            return form.removesuffix(bare) + usual
+    return in_region(form, usage.region)
+
+
+_OF_PERSONS: Final = ("given", "family", "attested")
+
+
+def spell_word(press: str, vocalized: str, usage: Usage) -> str:
+    """Return a house spelling, without article, in a usage: as the country spells it, else with the style's letters."""
+    if usage.habits:
+        usual = habit(press, vocalized, gazetteer.strip_marks(vocalized), usage.habits)
+        if usual != press:
+            return usual
+    return respell(press, vocalized, usage.style) if usage.changes_letters else press
 
 
 _ABD_VOCALIZED: Final = "عَبد"
@@ -146,15 +184,19 @@ def _is_abd(token: gazetteer.Token) -> bool:
 
 
 def with_article(candidate: Candidate, usage: Usage) -> Candidate:
-    """Return a house form of one part with its articles as the style has them."""
-    return replace(candidate, text=_ARTICLE.sub(article_of(usage), candidate.text))
+    """Return a house form of one part with its articles as the style has them; one that is left off, at its start."""
+    return replace(candidate, text=_with_article(candidate.text, article_of(usage)))
+
+
+def _with_article(form: str, article: str) -> str:
+    return _ARTICLE.sub(article, form) if article else drop_article(form)
 
 
 def article_of(usage: Usage) -> str:
     """Return the article of a usage with the sign that joins it to its word; nothing if it is left off."""
     article = usage.style.article
     if article == BY_COUNTRY:
-        return HOUSE_ARTICLE
+        return article_in(usage.habits)
     return "" if article == "none" else article
 
 
@@ -166,10 +208,14 @@ def particle_form(particle: str, usage: Usage) -> str:
     ('bin', 'ben')
     """
     _, press, maghreb = gazetteer.particles()[text_key(particle).strip()]
-    if press in _SONS and usage.style.bin != BY_COUNTRY:
-        return usage.style.bin
-    if press == _FATHER and usage.style.abu != BY_COUNTRY:
-        return usage.style.abu
+    if press in _SONS:
+        own = usage.style.bin if usage.style.bin != BY_COUNTRY else usual_particle("bin", usage.habits)
+    elif press == _FATHER:
+        own = usage.style.abu if usage.style.abu != BY_COUNTRY else usual_particle("abu", usage.habits)
+    else:
+        own = ""
+    if own:
+        return own
     return maghreb if usage.region == "maghreb" else press
 
 
@@ -186,7 +232,8 @@ def construct_form(press: str, usage: Usage) -> str:
 def title_form(title: str, style: Style) -> str:
     """Return a title, in either script, in English; abbreviated where the style abbreviates titles."""
     english = gazetteer.titles()[" ".join(text_key(word).strip() for word in title.split())][0]
-    return _abbreviations().get(english, english) if style.titles == "abbreviated" else english
+    written = _abbreviations().get(english, english) if style.titles == "abbreviated" else english
+    return written.replace(".", "") if style.title_points == "none" else written
 
 
 @once
@@ -206,11 +253,15 @@ def _heads() -> frozenset[str]:
 
 
 def with_joints(press: str, usage: Usage) -> str:
-    """Return a listed spelling with the article and Abd joined to their names as a style says outright."""
+    """Return a listed spelling with the article and Abd joined to their names as a style says outright.
+
+    A style that follows a formal scheme leaves Abd as it is established.
+    """
     style = usage.style
     if style.article != BY_COUNTRY:
-        press = _ARTICLE.sub(article_of(usage), press)
-    if style.abd != BY_COUNTRY:
+        article = article_of(usage)
+        press = " ".join(_with_article(word, article) for word in press.split(" "))
+    if style.abd != BY_COUNTRY and style.scheme == PRESS:
         press = _HOUSE_ABD.sub(lambda found: join_abd(found[1], usage_of(style)), press)
     return press
 
@@ -220,8 +271,7 @@ _HOUSE_ABD = regex.compile(r"\bAbdul-(\p{Lu}\p{L}+)")
 
 def writes(press: str, arabic: str) -> bool:
     """Return whether a part of a listed name is an Arab one: the tables list its English as that of its Arabic."""
-    key = "".join(name_key(press.rpartition(" ")[2]).split()).removeprefix(ABD_LATIN)
-    sound = loose(key)
+    sound = loose(joined_key(press.rpartition(" ")[2]).removeprefix(ABD_LATIN))
     for token in gazetteer.tokens_of(arabic.rpartition(" ")[2]):
         if token.origin == "ar" and any(
             loose(one).removeprefix(ABD_LATIN) == sound for one in (token.press, *token.variants)

@@ -17,6 +17,7 @@ import regex
 from arabtext import resources
 from arabtext.memory import once
 from arabtext.names.comparing.sound_channel import Sound, divide, located_sounds
+from arabtext.names.known.sounds import VOWELS
 from arabtext.names.style.value import PRESS, Style
 from arabtext.names.writing import schemes
 from arabtext.script import chars
@@ -39,7 +40,7 @@ _SIGNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 #: Keys of a style that say how the sounds of a word are written.
 _OF_SOUNDS: Final = ("teh_marbuta", "signs", "doubles", "scheme", "long_u", "ay", "aw", "nisba", "letters")
 _DOUBLED: Final = "2"  # sign before a doubled consonant
-_MIN_NISBA: Final = 3  # consonants of a word with the ending of a nisba; Ali has two
+_MIN_NISBA: Final = 3  # consonants before the ending of a nisba; Ali and Hadi have two
 _TWICE = regex.compile(r"([^aeiou])\1")
 _CONSONANTS = regex.compile(r"[^aeiou]+")
 _WORDS = regex.compile(r"[ -]")
@@ -118,7 +119,8 @@ def _respelled(form: str, vocalized: str, style: Style) -> str:
     units = align(vocalized, form.lower()) if form.isascii() and form.isalpha() else ()
     if not units:
         return form
-    consonants = sum(sound.removeprefix(_DOUBLED)[0] not in "aiuāīūáâة" for (sound, _), _ in units)
+    stem = [sound for (sound, _), _ in units[:-1]]
+    consonants = sum(sound not in VOWELS for sound in stem)  # a diphthong holds one
     pieces: list[str] = []
     for (sound, place), letters in units:
         if sound in (chars.AIN, chars.HAMZA) and style.signs != "none":

@@ -17,10 +17,12 @@ from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import MIN_SURE, alphabets, ends, language_of, listed_in, starts
+from arabtext.names.known.bearers import country_of
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.known.keys import loose, name_key
 from arabtext.names.known.spoken import spoken, usages
 from arabtext.names.model import Part
+from arabtext.names.style.habits import servant
 from arabtext.names.style.value import BY_COUNTRY, Style
 from arabtext.names.writing.schemes import render
 from arabtext.names.writing.units import changes_letters, signs_of
@@ -62,6 +64,31 @@ def usage_of_name(name: str, country: str | None, style: Style) -> Usage:
     code = code_of_country(country) or style.country
     habits = "" if style.conventions == "ignore" else code
     return usage_of(style, region_of_name(name, habits or None), code, habits)
+
+
+def usage_of_person(person: gazetteer.Entity, usage: Usage) -> Usage:
+    """Return the usage of a listed person's name, which no spelling of it changes.
+
+    It is that of the language of the person's country, else that of the country whose habits apply.
+    """
+    style, habits = usage.style, usage.habits
+    if style.conventions == "follow" and not habits:
+        habits = person.country
+    region = _regions().get(person.country, "")
+    region = region if language_of_region(region) else region_of_country(habits or None)
+    return usage_of(style, region, usage.country, habits)
+
+
+def usage_of_words(parts: Sequence[Part], usage: Usage) -> Usage:
+    """Return the usage of a name with these parts: where its words show a language or a country, that of these."""
+    style, habits, region = usage.style, usage.habits, usage.region
+    if not region:
+        region = region_of_words(parts)
+    if style.conventions == "follow" and not (habits or region):
+        family = next((part.text for part in reversed(parts) if part.role == "family"), "")
+        habits = country_of(family) if family else ""
+        region = region_of_country(habits or None)
+    return usage_of(style, region, usage.country, habits) if (region, habits) != (usage.region, usage.habits) else usage
 
 
 def region_of_country(country: str | None) -> str:
@@ -186,6 +213,8 @@ def join_abd(name: str, usage: Usage) -> str:
         return {"maghreb": "Abdellah", "persian": "Abdollah"}.get(region, "Abdullah")
     if start := next((press for part, press in starts(language_of_region(region)) if part == _ABD), ""):
         return f"{start}{name}" if start.endswith(" ") else f"{start}{name.lower()}"
+    if form == BY_COUNTRY and (usual := servant(name, usage.habits)):
+        return usual
     if form == BY_COUNTRY:
         form = _ABD_OF_REGIONS.get(region, "Abdul-Malik")
     sign = "" if usage.style.signs == "apostrophe" else signs_of(usage.style)[0]
