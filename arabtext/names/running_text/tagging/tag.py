@@ -40,7 +40,7 @@ class Tagged:
     probability: float
 
 
-_Known = tuple[WordType, "Floats"]
+_Known = tuple[WordType, "NDArray[np.float16]"]
 _types: Cache[tuple[str, str], _Known] = Cache("types of tagged words")
 
 
@@ -50,6 +50,8 @@ def tag(words: Sequence[TextWord], listed: Sequence[NameSpan] | None = None) -> 
     Each sentence is read with the model of the script that most of its words are in. ``listed`` are the listed names
     among the words, if they were looked up already. Time is proportional to the text.
     """
+    if not words:
+        return []
     spans = find_listed(list(words)) if listed is None else listed
     labels, gaps = listed_labels(len(words), spans), gap_kinds(words)
     found: list[Tagged] = []
@@ -104,11 +106,11 @@ def _known(model: Model, language: str, texts: Iterable[str]) -> tuple[list[Word
         some = new[start : start + _BLOCK]
         described = [describe(text) for text in some]
         for text, type_, row in zip(some, described, model.rows(described), strict=True):
-            one = type_._replace(hashed=(), dense=()), row.copy()  # a view would keep the rows of all
+            one = type_._replace(hashed=(), dense=()), row.astype(np.float16)  # a copy: a view keeps the rows of all
             _types.keep((language, text), one)
             known[numbers[text]] = one
     found = [one for one in known if one is not None]
-    return [type_ for type_, _ in found], np.stack([row for _, row in found]), places
+    return [type_ for type_, _ in found], np.stack([row for _, row in found]).astype(np.float32), places
 
 
 def probability(model: Model, scores: Floats, first: int, last: int, kind: int) -> float:
