@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import arabtext
 from arabtext import names, resources
-from arabtext.names import Style, styles
+from arabtext.names import Style, StyleLike, styles
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
 from arabtext.names.style.value import CHOICES
@@ -83,6 +83,10 @@ STYLES = {name: Style.of(name) for name in styles()} | DESKS
         ({"article": "none"}, "رعد الخزعلي", "Raad Khazali"),
         ({"article": "Al-"}, "زين العابدين الخزعلي", "Zain Al-Abidin Al-Khazali"),
         ({"article": "Al-"}, "تميم بن حمد آل ثاني", "Tamim bin Hamad Al Thani"),
+        ({"article": "al-"}, "عبد الفتاح السيسي", "Abdel Fattah al-Sisi"),
+        ({"article": "Al-"}, "عباس الفاسي", "Abbas El Fassi"),
+        ("ijmes-plain", "حسن البنا", "Hasan al-Banna"),
+        ("ijmes-plain", "جمال عبد الناصر", "Gamal Abdel Nasser"),
         ({"article_first": "capital"}, "الخزعلي", "Al-Khazali"),
         ({"article_first": "capital"}, "بن سعيد رعد", "Bin Saeed Raad"),
         # Abd, bin and Abu
@@ -121,7 +125,7 @@ STYLES = {name: Style.of(name) for name in styles()} | DESKS
         ({"article": "Al-", "long_u": "u"}, "الفلوجة", "Fallujah"),
     ],
 )
-def test_each_key_changes_what_it_says(style: dict[str, object], name: str, expected: str) -> None:
+def test_each_key_changes_what_it_says(style: StyleLike, name: str, expected: str) -> None:
     form = arabtext.romanize(name, style=style)
     assert form == expected
     assert arabtext.romanize(form, style=style) == expected
