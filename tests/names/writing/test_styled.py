@@ -140,6 +140,13 @@ def test_an_authority_wins_over_a_style() -> None:
     assert names.romanize_all(["محمد دحلان", "محمد"], style=style, authority=decided) == ["Mohamed Dahlane", "Mohammed"]
 
 
+def test_each_name_of_a_text_may_be_decided() -> None:
+    decided = {"محمد دحلان": "Mohamed Dahlane", "سعاد": "Souad"}
+    form = arabtext.romanize("محمد دحلان (سعاد) وسام", authority=decided)
+    assert form == "Mohamed Dahlane (Souad) Wissam"
+    assert arabtext.romanize(form, authority=decided) == form
+
+
 def test_a_preferred_spelling_is_sure_and_says_what_decided() -> None:
     found = names.candidates("محمد", style={"preferred": {"محمد": "Mohammed"}})[0]
     assert (found.text, found.score, found.source) == ("Mohammed", 1.0, "style")
