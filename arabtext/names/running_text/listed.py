@@ -7,11 +7,14 @@ best known one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from arabtext.memory import once, remember
+from arabtext.names.authority import Authority
 from arabtext.names.known import gazetteer
+from arabtext.names.model import Kind
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
@@ -19,6 +22,7 @@ from arabtext.names.running_text.text_words import (
     clitic_readings,
     function_words,
     joined_text,
+    readings,
     split_words,
     word_key,
 )
@@ -53,9 +57,14 @@ class _Node:
 
 @once
 def _tree() -> _Node:
+    """Return the tree of the curated tables."""
+    return _grown(gazetteer.entities())
+
+
+def _grown(entities: Iterable[gazetteer.Entity]) -> _Node:
     """Return word keys → … → entity, articles left out; of equal spellings the entity listed first is kept."""
     root = _Node()
-    for entity in gazetteer.entities():
+    for entity in entities:
         for spelling in entity.spellings:
             node = root
             for word in split_words(spelling):
@@ -73,13 +82,19 @@ class _Found(NamedTuple):
     offset: int
     entity: gazetteer.Entity
 
-    @property
-    def span(self) -> NameSpan:
-        return NameSpan(self.first, self.last, self.offset, self.entity.kind, self.entity.press)
+    def span(self, words: list[TextWord]) -> NameSpan:
+        """Return the span with what speaks for and against its being the listed name."""
+        entity = self.entity
+        return NameSpan(
+            self.first, self.last, self.offset, entity.kind, entity.press, evidence=tuple(_evidence(words, self))
+        )
 
 
-def find_listed(words: list[TextWord]) -> list[NameSpan]:
-    """Return the listed names and terms among ``words``, in order, none overlapping."""
+def find_listed(words: list[TextWord], country: str = "") -> list[NameSpan]:
+    """Return the listed names and terms among ``words``, in order, none overlapping.
+
+    ``country``, an ISO 3166 code, is the one that the text is about where it names none.
+    """
     found: list[_Found] = []
     i = 0
     while i < len(words):
@@ -90,7 +105,70 @@ def find_listed(words: list[TextWord]) -> list[NameSpan]:
         if one := one or _town_at(words, i):
             found.append(one)
         i = one.last if one else i + 1
-    return [one.span for one in _settled(words, found)]
+    return [one.span(words) for one in _settled(words, found, country)]
+
+
+def find_decided(words: list[TextWord], authority: Authority) -> list[NameSpan]:
+    """Return the spellings of an authority's decisions among ``words``, the longest at every place."""
+    if not authority.decisions:
+        return []
+    kinds: dict[str, Kind] = {"organization": "organization", "place": "place", "term": "term"}
+    root = _grown(
+        gazetteer.Entity(one.canonical, one.arabic, kinds.get(one.kind, "person"), english_variants=one.variants)
+        for one in authority.decisions
+    )
+    spans = []
+    for i, word in enumerate(words):
+        if not word.is_capital and not word.is_article:
+            continue
+        for key, offset in readings(word):
+            node = root if word.is_article and not word.is_arabic else root.following.get(key)
+            if node and (found := _walk(words, i, node)):
+                spans.append(NameSpan(i, found[0], offset, found[1].kind, found[1].press))
+                break
+    return spans
+
+
+def _evidence(words: list[TextWord], one: _Found) -> Iterator[str]:
+    """Yield what speaks for and against words being the listed name that they spell."""
+    entity, first, last = one.entity, one.first, one.last
+    content = [word for word in words[first:last] if not word.is_article]
+    size = f"{entity.kind} of {min(len(content), 3)}"
+    yield size
+    if entity.kind == "place":
+        yield f"{entity.type} of {min(len(content), 3)}" if entity.is_checked else "of the gazetteer"
+    if entity.rather:
+        yield f"rather {entity.rather}"
+    if len(content) > 1:
+        return
+    word = content[0] if content else words[first]
+    before = words[first - 1] if first and words[first].is_joined else None
+    if word.key in ambiguous():
+        yield f"{entity.kind}: ambiguous"
+    if word.is_arabic:
+        yield f"{entity.kind}: frequency {_class_of(frequency(word.text[one.offset :]))}"
+        if one.offset:
+            yield f"{entity.kind}: clitic"
+        if before is not None and before.text in _KINDS | _BEFORE_A_PLACE:
+            yield f"{entity.kind}: behind a preposition"
+        roles = {token.role for token in gazetteer.arabic_tokens().get(word.key, ())}
+        yield from (f"{entity.kind}: {role}" for role in roles)
+        return
+    if word.text.isupper():
+        yield f"{entity.kind}: capitals"
+    if word.text.lower() in english_words():
+        yield f"{entity.kind}: common"
+    if any(token.role in ("given", "family") for token in gazetteer.latin_tokens().get(word.key, ())):
+        yield f"{entity.kind}: of persons"
+    if before is not None and before.is_capital and not before.is_arabic:
+        yield f"{entity.kind}: capital before"
+    if last < len(words) and words[last].is_joined and words[last].is_capital and not words[last].is_arabic:
+        yield f"{entity.kind}: capital behind"
+
+
+def _class_of(per_million: float) -> int:
+    """Return the power of ten of a frequency, -2 for a word outside the list."""
+    return -2 if per_million <= 0 else max(-1, round(math.log10(per_million)))
 
 
 def _listed_at(words: list[TextWord], i: int) -> _Found | None:
@@ -129,13 +207,15 @@ def _makes_a_place(before: TextWord, word: TextWord) -> bool:
     return before.key in _IN and word.is_capital and word.key not in english_words()
 
 
-def _settled(words: list[TextWord], found: list[_Found]) -> list[_Found]:
+def _settled(words: list[TextWord], found: list[_Found], country: str) -> list[_Found]:
     """Return names, of several places of one name each the one in the country that the text names nearest to it.
 
     A name of bodies of several countries is left out where the text does not name the country of the listed one.
     """
     countries = [(one.first, one.entity.country) for one in found if one.entity.type in _SURE and one.entity.country]
-    named = {country for _, country in countries}
+    if country:
+        countries = countries or [(one.first, country) for one in found]
+    named = {named for _, named in countries}
     found = [one for one in found if one.entity.country in named or not _is_generic(words, one)]
     if not countries:
         return found

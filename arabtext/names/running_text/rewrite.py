@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
 from arabtext.errors import expect_text
+from arabtext.names.authority import Given
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, skeleton, skeletons
 from arabtext.names.model import Mention
 from arabtext.names.running_text.find import find
 from arabtext.names.running_text.untouched import overlaps, untouched_spans
-from arabtext.script.chars import is_arabic_letter
+from arabtext.names.style.value import Style, StyleLike
+from arabtext.script.chars import ARTICLE, is_arabic_letter
 
+_MIN_PROBABILITY: Final = 0.7  # of a mention that is rewritten; chosen by hand
+_MIN_CAPITALS: Final = 3  # letters of a word in capitals that stays so
+_MAX_BEFORE: Final = 50  # characters before a mention in which its sentence may begin
 _ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
 _LOOSE_ARTICLE = regex.compile(r"\b([Aa]l|[Ee]l) (?=\p{Lu})")
 
@@ -41,11 +47,12 @@ class Rewritten:
     changes: tuple[Change, ...]
 
 
-def rewrite(text: str, *, style: object = None, authority: object = None, country: str | None = None) -> Rewritten:
-    """Return ``text`` with all names in house form, and the changes.
+def rewrite(text: str, *, style: StyleLike = None, authority: Given = None, country: str | None = None) -> Rewritten:
+    """Return ``text`` with all names in the house form of a style, and the changes.
 
-    A later mention keeps its short form. A mention under quite another name (a nom de guerre) is not changed, nor are
-    quotations, titles in quotation marks or italics, addresses and code.
+    A later mention keeps its short form. A mention under quite another name (a nom de guerre) is not changed, nor is
+    one that may be no name, nor are quotations, titles in quotation marks or italics, addresses and code. Rewriting
+    twice changes nothing. The parameters and errors are those of :func:`arabtext.names.find`.
 
     >>> result = rewrite("Qays al-Khazali left Irbil. Khaz'ali said: “Qays is here.”")
     >>> result.text
@@ -54,10 +61,13 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
     (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
     untouched = untouched_spans(expect_text(text))
+    article = None if style is None else Style.of(style).article_later
     changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
     for mention in find(text, style=style, authority=authority, country=country):
-        after = in_house_form(mention)
-        if after == mention.text or overlaps(mention, untouched):
+        if mention.probability < _MIN_PROBABILITY or overlaps(mention, untouched):
+            continue
+        after = in_house_form(mention, article, begins_sentence=_begins_sentence(text, mention.start))
+        if after == mention.text:
             continue
         newlines = text.count("\n", seen, mention.start)
         if newlines:
@@ -68,31 +78,69 @@ def rewrite(text: str, *, style: object = None, authority: object = None, countr
     return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
 
 
-def in_house_form(mention: Mention) -> str:
+def _begins_sentence(text: str, start: int) -> bool:
+    """Return whether a sentence or a line begins at ``start``."""
+    before = text[max(0, start - _MAX_BEFORE) : start].rstrip(" \t\u00a0\"'“‘«([*_#>-")
+    return not before or before[-1] in ".!?…\n"
+
+
+def in_house_form(mention: Mention, article: str | None = None, *, begins_sentence: bool = True) -> str:
     """Return the house form of a mention: the same words of the name, each in its house spelling.
 
-    A mention with other words (an abbreviation, another name of the same person) comes back as it is.
+    A mention with other words (an abbreviation, another name of the same person) comes back as it is. ``article`` is
+    what a style does with that of a later mention, ``dropped`` or ``kept``; without one it stays as it is.
     """
     if any(map(is_arabic_letter, mention.text)):
         return _arabic(mention)
     written, house = " ".join(mention.text.split()), mention.canonical
     if written == house:
         return mention.text
-    if skeletons(written) & skeletons(house):
+    form = _words_in_house_form(written, house)
+    if form is None:
+        return mention.text
+    if article and mention.first < mention.start and _is_short(mention, form):
+        form = mention.short
+    if written.isupper() and len(written) >= _MIN_CAPITALS and not house.isupper():
+        return form.upper()  # a headline in capitals
+    is_raised = begins_sentence or not _ARTICLE.match(form)  # Bin Laden, and Al-Khazali where a sentence begins
+    if form[0].islower() and written[0].isupper() and is_raised:
+        form = form[0].upper() + form[1:]
+    return mention.text if form == written else form
+
+
+def _is_short(mention: Mention, form: str) -> bool:
+    """Return whether a form is a person's short form but for the article, and nothing else (``the Houthi leader``)."""
+    if mention.kind != "person" or _ARTICLE.sub("", form) != _ARTICLE.sub("", mention.short):
+        return False
+    known = gazetteer.entity(_ARTICLE.sub("", form))
+    return known is None or known.kind == "person"
+
+
+def _words_in_house_form(written: str, house: str) -> str | None:
+    """Return the words of a name in the spelling of ``house``; None if one of them is none of its words."""
+    words = _LOOSE_ARTICLE.sub(r"\1-", written).split(" ")
+    is_whole = not skeletons(written).isdisjoint(skeletons(house))
+    if is_whole and len(words) >= len(house.split(" ")):
         return house
-    words, own = _LOOSE_ARTICLE.sub(r"\1-", written).split(" "), house.split(" ")
-    found: list[str] = []
-    for word in words:
-        while own and not skeletons(word) & skeletons(own[0]):
-            own = own[1:]
-        if not own:
-            return mention.text
-        found.append(own.pop(0))
+    found = _matched(words, house.split(" "))
+    if found is None:
+        return house if is_whole else None
     if not _ARTICLE.match(words[0]) and len(words) < len(house.split(" ")):
         found[0] = _ARTICLE.sub("", found[0])
-    if found[0].islower() and written[0].isupper():  # Bin Laden, where a sentence begins
-        found[0] = found[0].capitalize()
     return " ".join(found)
+
+
+def _matched(words: list[str], own: list[str]) -> list[str] | None:
+    """Return the words of a house form that ``words`` spell, in order; None if one spells none of them."""
+    found: list[str] = []
+    for word in words:
+        while own and skeletons(word).isdisjoint(skeletons(own[0])):
+            own = own[1:]
+        if not own:
+            return None
+        found.append(own[0])
+        own = own[1:]
+    return found
 
 
 def _arabic(mention: Mention) -> str:
@@ -100,4 +148,7 @@ def _arabic(mention: Mention) -> str:
     known = gazetteer.entity(mention.canonical)
     if known is None or skeleton(known.arabic) != skeleton(mention.text):
         return mention.text
-    return known.arabic if len(known.arabic.split()) == len(mention.text.split()) else mention.text
+    if len(known.arabic.split()) != len(mention.text.split()):
+        return mention.text
+    is_cut = known.arabic.startswith(ARTICLE) and not mention.text.startswith(ARTICLE)  # للعراق holds العراق
+    return known.arabic.removeprefix(ARTICLE) if is_cut else known.arabic

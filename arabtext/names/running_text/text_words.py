@@ -52,13 +52,19 @@ class TextWord:
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """Words ``first`` to ``last`` (exclusive) read as a name, without the first ``offset`` characters (clitics)."""
+    """Words ``first`` to ``last`` (exclusive) read as a name, without the first ``offset`` characters (clitics).
+
+    ``canonical`` is empty where the form is yet to be made. ``probability``, 0 to 1, is that the words are such a name;
+    ``evidence`` is what it follows from where it is yet to be judged.
+    """
 
     first: int
     last: int
     offset: int
     kind: Kind
     canonical: str
+    probability: float = 1.0
+    evidence: tuple[str, ...] = ()
 
 
 def split_words(text: str) -> list[TextWord]:
