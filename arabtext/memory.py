@@ -132,7 +132,7 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 235 MiB when every cache is full, and 8 MiB for each
+    more than :data:`BUDGETS` says, about 240 MiB when every cache is full, and 8 MiB for each
     further profile in use.
 
     >>> clear_caches()
