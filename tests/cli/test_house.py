@@ -45,6 +45,9 @@ def test_a_style_beside_the_data_counts_for_all_verbs(
     shown = capsys.readouterr()
     assert "Hasan Barbouri" in shown.out
     assert "options of unify from" in shown.err
+    assert run(["find", str(desk.parent / "text.txt"), "--check"]) == 1
+    assert "Hassan Khoury → Hasan Khoury" in capsys.readouterr().out
+    assert run(["find", str(desk.parent / "text.txt"), "--check", "--style", "press"]) == 0
 
 
 def test_the_options_of_a_verb_win_over_the_style_of_all(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
