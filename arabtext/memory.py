@@ -68,7 +68,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "traits of English words": (2, 40),
         "whole names of capitals": (1, 10),
         "later forms of names": (0.5, 20),
-        "types of tagged words": (10, 120),
+        "types of tagged words": (12, 80),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),
