@@ -30,7 +30,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "romanize": (
             'arabtext romanize "قيس الخزعلي" "Kais Khaz\'ali"',
             'arabtext romanize --country MA -n 3 --explain "عبد العزيز"',
-            'arabtext romanize --style press "محمد السيد"',
+            'arabtext romanize --style ap "محمد السيد"',
         ),
         "compare": ('arabtext compare "قيس الخزعلي" "Kais Khazali"', "arabtext compare --json Layla ليلى"),
         "search": (
@@ -51,11 +51,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "find": (
             "arabtext find port_en.md",
             "arabtext find --json port_ar.md",
-            "arabtext find --rewrite --style press port_en.md -o house.md",
+            "arabtext find --rewrite --style ap port_en.md -o house.md",
         ),
         "style": (
             "arabtext style list",
-            "arabtext style show press",
+            "arabtext style show ap",
             "arabtext style learn english -o desk.toml",
         ),
         "pair": ("arabtext pair english arabic", "arabtext pair english arabic -o pairs.xlsx"),

@@ -14,36 +14,36 @@ MENTION = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
 BEFORE = re.compile(r"(\w+)(?=\[(?:PER|ORG|LOC) )")
 # Clitics written before a name, and the article where لل has swallowed that of the name.
 CLITICS = {"و", "ف", "ب", "ل", "ك", "س", "لل", "وب", "ول", "وك", "ولل", "فب", "فل", "فلل"}
-LEAST = {"ar": 150, "en": 60}  # paragraphs
+LEAST = {"paragraphs_ar": 150, "paragraphs_en": 60, "newswire_ar": 30}  # paragraphs
 
 
-def paragraphs(language: str) -> list[str]:
-    lines = (FOLDER / f"paragraphs_{language}.txt").read_text(encoding="utf-8").splitlines()
+def paragraphs(name: str) -> list[str]:
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("# ")]
 
 
-@pytest.mark.parametrize("language", LEAST)
-def test_brackets_hold_one_kind_and_a_trimmed_name(language: str) -> None:
-    for paragraph in paragraphs(language):
+@pytest.mark.parametrize("name", LEAST)
+def test_brackets_hold_one_kind_and_a_trimmed_name(name: str) -> None:
+    for paragraph in paragraphs(name):
         assert paragraph.strip() == paragraph != ""
         assert not re.search(r"[\[\]]", MENTION.sub("", paragraph)), paragraph
         for match in MENTION.finditer(paragraph):
-            name = match[2]
-            assert name == " ".join(name.split()), name
-            assert not paragraph[match.end() : match.end() + 1].isalnum(), name
+            text = match[2]
+            assert text == " ".join(text.split()), text
+            assert not paragraph[match.end() : match.end() + 1].isalnum(), text
 
 
-@pytest.mark.parametrize("language", LEAST)
-def test_only_clitics_are_glued_before_a_mention(language: str) -> None:
-    allowed = CLITICS if language == "ar" else set()
-    for paragraph in paragraphs(language):
+@pytest.mark.parametrize("name", LEAST)
+def test_only_clitics_are_glued_before_a_mention(name: str) -> None:
+    allowed = CLITICS if name.endswith("_ar") else set()
+    for paragraph in paragraphs(name):
         assert {word.rstrip(TATWEEL) for word in BEFORE.findall(paragraph)} <= allowed, paragraph
 
 
-@pytest.mark.parametrize("language", LEAST)
-def test_paragraphs_are_many_and_each_is_written_once(language: str) -> None:
-    found = paragraphs(language)
-    assert len(found) >= LEAST[language]
+@pytest.mark.parametrize("name", LEAST)
+def test_paragraphs_are_many_and_each_is_written_once(name: str) -> None:
+    found = paragraphs(name)
+    assert len(found) >= LEAST[name]
     assert max(Counter(found).values()) == 1
     kinds = Counter(match[1] for paragraph in found for match in MENTION.finditer(paragraph))
     assert min(kinds[kind] for kind in ("PER", "ORG", "LOC")) >= len(found)

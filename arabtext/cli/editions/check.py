@@ -24,6 +24,7 @@ from arabtext.cli.editions.findings import (
 )
 from arabtext.cli.editions.inputs import Couple, Inputs, read_couple, with_inputs
 from arabtext.cli.editions.sources import end_with, why_rejected
+from arabtext.cli.house import House, authority_option, country_option, style_option
 from arabtext.cli.journal import Journal
 from arabtext.cli.streams import (
     emit,
@@ -37,13 +38,14 @@ from arabtext.cli.streams import (
     say,
     written_to,
 )
-from arabtext.editions import Article, Finding, Glossary
+from arabtext.editions import Alignment, Article, Finding, Glossary
 from arabtext.editions.aligning.encoder import Encoder
 from arabtext.editions.checking.consistency import Rendering, inconsistencies, renderings
 from arabtext.editions.reporting.places import Located
 from arabtext.editions.reporting.sarif import to_annotation, write_sarif
 from arabtext.errors import UsageError
 from arabtext.files.atomic import is_stream
+from arabtext.names import Authority, Style
 from arabtext.progress import track
 from arabtext.tables import write_table
 from arabtext.tables.formats import expect_writable
@@ -128,14 +130,18 @@ class _Outputs:
 )  # fmt: skip
 @force_option
 @json_option
+@style_option
+@country_option
+@authority_option
 @grouped("outputs", _Outputs)
-def check(inputs: Inputs, selection: Selection, outputs: _Outputs) -> None:
+@grouped("house", House)
+def check(inputs: Inputs, selection: Selection, outputs: _Outputs, house: House) -> None:
     """Report where two editions of an article differ.
 
-    Finds omitted and added text, values, names and words that differ, lost negations, links, quotations, headings.
-    -o writes a table (.xlsx, .csv,
-    .jsonl …) or a SARIF log (.sarif); for two files also .html, the page of `align` with everything marked in place, on
-    which findings are decided, and .docx, a Word document with the findings as comments.
+    Finds omitted and added text, values, names and words that differ, lost negations, links, quotations, headings; with
+    --style or --authority also English names that break them. -o writes a table (.xlsx, .csv, .jsonl …) or a SARIF log
+    (.sarif); for two files also .html, the page of `align` with everything marked in place, on which findings are
+    decided, and .docx, a Word document with the findings as comments.
 
     Articles in two folders are paired first, every pair is checked, and English sentences that are translated in two
     ways are reported. A run over folders that was interrupted
@@ -144,16 +150,38 @@ def check(inputs: Inputs, selection: Selection, outputs: _Outputs) -> None:
     outputs.expect_usable(inputs)
     choice = selection.load()
     encoder = inputs.encoder()
+    rules = _Rules(choice.glossary, house.style, house.authority(), house.country)
     if inputs.are_folders:
-        _check_folders(inputs, choice, outputs, encoder)
+        _check_folders(inputs, choice, outputs, encoder, rules)
     else:
-        _check_files(inputs, choice, outputs, encoder)
+        _check_files(inputs, choice, outputs, encoder, rules)
 
 
-def _check_files(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What findings depend on beside the texts, as :func:`arabtext.editions.check` takes it."""
+
+    glossary: Glossary | None
+    style: Style | None
+    authority: Authority | None
+    country: str | None
+
+    def check(self, alignment: Alignment) -> list[Finding]:
+        """Return what differs between two editions."""
+        return editions.check(
+            alignment, glossary=self.glossary, style=self.style, authority=self.authority, country=self.country
+        )
+
+    @property
+    def digest(self) -> str:
+        """A text that is equal for equal rules."""
+        return sha256(repr(self).encode("utf-8", "replace")).hexdigest()
+
+
+def _check_files(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None, rules: _Rules) -> None:
     alignment = inputs.align(encoder)
     english, arabic = Path(alignment.english_document), Path(alignment.arabic_document)
-    selected = choice.choose(english.name, editions.check(alignment, glossary=choice.glossary))
+    selected = choice.choose(english.name, rules.check(alignment))
     places = locate_all(selected.fresh, english, arabic) if outputs.needs_places else []
     outputs.print(selected.reported, places, with_article=False)
     outputs.write(selected, places)
@@ -167,7 +195,7 @@ def _check_files(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Enc
     _exit(choice, selected)
 
 
-def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None) -> None:
+def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: Encoder | None, rules: _Rules) -> None:
     """Print the findings of each pair as they come, or keep them in a journal until the output is written."""
     inputs.expect_folders()
     task = {
@@ -176,7 +204,7 @@ def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: E
         "pairs": str(inputs.pairs),
         "threshold": inputs.threshold,
         "encoder": encoder is not None,
-        "glossary": sha256(repr(choice.glossary).encode("utf-8", "replace")).hexdigest(),
+        "rules": rules.digest,
     }
     selected, places = Selected([], [], []), list[Located]()
 
@@ -195,7 +223,7 @@ def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: E
         done: list[tuple[Couple, tuple[Rendering, ...]]] = []
         for couple in track(couples, "checking", progress):
             try:
-                checked = _checked(couple, journal, encoder, choice.glossary)
+                checked = _checked(couple, journal, encoder, rules)
                 report(couple, checked.findings)
                 done.append((couple, checked.renderings))
             except Exception as error:
@@ -210,14 +238,14 @@ def _check_folders(inputs: Inputs, choice: Choice, outputs: _Outputs, encoder: E
     _exit(choice, selected)
 
 
-def _checked(couple: Couple, journal: Journal | None, encoder: Encoder | None, glossary: Glossary | None) -> Checked:
+def _checked(couple: Couple, journal: Journal | None, encoder: Encoder | None, rules: _Rules) -> Checked:
     """Return what is found in a pair, from the journal if it has it."""
     texts = read_couple(couple.english, couple.arabic)
     key = _journal_key(couple.name, *texts)
     known = Checked.of_cells(journal.done[key]) if journal and key in journal.done else None
     if known is None:
         alignment = editions.align(*texts, encoder=encoder)
-        known = Checked(tuple(editions.check(alignment, glossary=glossary)), renderings(alignment))
+        known = Checked(tuple(rules.check(alignment)), renderings(alignment))
         if journal:
             journal.add(key, known.cells)
     return known

@@ -17,6 +17,7 @@ from arabtext.editions.beads import Aligned
 from arabtext.editions.checking.comparison import Difference, compare
 from arabtext.editions.checking.finding import Finding, FindingKind, Span
 from arabtext.editions.checking.glossary import Glossary, GlossaryCheck
+from arabtext.editions.checking.house_names import NO_HOUSE, House, broken_names
 from arabtext.editions.checking.links import links
 from arabtext.editions.checking.names import NAMES, changed_people
 from arabtext.editions.checking.negation import lost_negations
@@ -32,6 +33,8 @@ from arabtext.editions.checking.untranslated import untranslated
 from arabtext.editions.checking.values import values
 from arabtext.editions.sides import Side, on_one_side
 from arabtext.errors import ArabtextError
+from arabtext.names import Authority, Style, StyleLike
+from arabtext.names.authority import Given
 
 _MIN_SCORE: Final = 0.3  # of a bead whose sides are compared; findings on worse ones were false on real pages
 #: Kinds that two families may find in one passage; the first one is reported.
@@ -48,13 +51,22 @@ def check(
     kinds: Collection[FindingKind] | None = None,
     without: Collection[FindingKind] = (),
     min_probability: float = MIN_PROBABILITY,
+    style: StyleLike = None,
+    authority: Given = None,
+    country: str | None = None,
 ) -> list[Finding]:
     """Return what the two sides of ``alignment`` say differently, in the order of the text.
 
     ``alignment`` is what :func:`arabtext.editions.align` returns. ``glossary`` adds the user's terms
     (:func:`arabtext.editions.parse_glossary`). ``kinds`` are the only kinds that are reported,
-    ``without`` are left out. Findings that are less probable than ``min_probability``, 0 to 1, are left out. Raises
-    :class:`ArabtextError` for a kind that does not exist.
+    ``without`` are left out. Findings that are less probable than ``min_probability``, 0 to 1, are left out.
+
+    With a ``style`` (:class:`arabtext.names.Style`) an English name that breaks it is a finding of the kind
+    ``spelling``, and with an ``authority`` one that differs from what it decides; ``country`` is that of names without
+    one. All three are as in :func:`arabtext.names.rewrite`.
+
+    Raises :class:`ArabtextError` for a kind that does not exist, and :class:`arabtext.errors.UsageError` for a style or
+    a country that does not.
 
     >>> from arabtext.editions import align
     >>> found = check(align(["In 2019 it killed 218 people."], ["في عام 2019 قتل 219 شخصا."]))
@@ -62,13 +74,33 @@ def check(
     [('number', '218 in the English, 219 in the Arabic')]
     """
     wanted = _wanted(kinds, without)
-    return [
+    house = House(None if style is None else Style.of(style), Authority.of(authority), country)
+    found = [
         one
-        for finding, likeness, pairs in scored_findings(alignment, glossary)
+        for finding, likeness, pairs in scored_findings(alignment, glossary, house)
         if finding.kind in wanted
         and (one := replace(finding, probability=probability(features(finding, pairs, likeness)))).probability
         >= min_probability
     ]
+    broken = _broken(_pairs_of(alignment), house) if "spelling" in wanted else ()
+    return sorted([*found, *broken], key=lambda one: one.bead)
+
+
+def _pairs_of(alignment: Aligned) -> list[PassagePair]:
+    return passage_pairs([alignment.passages(bead) for bead in alignment.beads], [b.score for b in alignment.beads])
+
+
+def _broken(pairs: list[PassagePair], house: House) -> Iterator[Finding]:
+    """Yield the findings of names that the house writes otherwise, which are sure."""
+    for one in broken_names(pairs, house):
+        by = "the authority" if one.is_decided or house.style is None else f"the style {house.style.name}"
+        finding = _at(one.places[0], pairs, "spelling", f"{one.text}{_times(one.places)} is {one.form} by {by}")
+        yield replace(finding, beads=tuple(dict.fromkeys(place.bead for place in one.places)))
+
+
+def _times(places: Sequence[Place]) -> str:
+    """Return in brackets how many places there are, if there are several."""
+    return f" ({len(places)} times)" if len(places) > 1 else ""
 
 
 def _wanted(kinds: Collection[FindingKind] | None, without: Collection[FindingKind]) -> frozenset[str]:
@@ -80,10 +112,13 @@ def _wanted(kinds: Collection[FindingKind] | None, without: Collection[FindingKi
 
 
 def scored_findings(
-    alignment: Aligned, glossary: Glossary | None = None
+    alignment: Aligned, glossary: Glossary | None = None, house: House = NO_HOUSE
 ) -> list[tuple[Finding, float, list[PassagePair]]]:
-    """Return all findings whatever their probability, each with its likeness and the passages that it was found in."""
-    pairs = passage_pairs([alignment.passages(bead) for bead in alignment.beads], [b.score for b in alignment.beads])
+    """Return all findings whatever their probability, each with its likeness and the passages that it was found in.
+
+    Two spellings of a name of which the ``house`` writes one are no finding here.
+    """
+    pairs = _pairs_of(alignment)
     left = list(_untranslated(pairs))
     skipped = {finding.bead for finding, _ in left}
     families: list[Family] = [*_FAMILIES]
@@ -93,7 +128,7 @@ def scored_findings(
         *left,
         *((one, 0.0) for one in unmatched(alignment, skipped)),
         *_differences(pairs, families, skipped),
-        *((one, 0.0) for one in (*_spellings(pairs), *_quotations(pairs), *structure(alignment))),
+        *((one, 0.0) for one in (*_spellings(pairs, house), *_quotations(pairs), *structure(alignment))),
     ]
     return [(finding, likeness, pairs) for finding, likeness in sorted(found, key=lambda one: one[0].bead)]
 
@@ -155,11 +190,13 @@ def _untranslated(pairs: Sequence[PassagePair]) -> Iterator[Scored]:
                 yield _of_pair(pair, finding), left
 
 
-def _spellings(pairs: list[PassagePair]) -> Iterator[Finding]:
-    for group in grouped_spellings(pairs):
+def _spellings(pairs: list[PassagePair], house: House) -> Iterator[Finding]:
+    broken = {one.text for one in broken_names(pairs, house)}
+    for group in grouped_spellings(pairs, house):
+        if not broken.isdisjoint((group.text, group.usual)):
+            continue
         first = group.places[0]
-        times = f" ({len(group.places)} times)" if len(group.places) > 1 else ""
-        message = f"{group.text}{times} is {group.usual} elsewhere in the {first.side.value}"
+        message = f"{group.text}{_times(group.places)} is {group.usual} elsewhere in the {first.side.value}"
         if group.house and group.house != group.usual:
             message += f"; the house form is {group.house}"
         finding = _at(first, pairs, "spelling", message)

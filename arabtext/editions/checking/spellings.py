@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from arabtext import resources
 from arabtext.editions.checking.finding import Span
+from arabtext.editions.checking.house_names import NO_HOUSE, House
 from arabtext.editions.checking.passages import (
     MIN_COMMON_FREQUENCY,
     MIN_NAME_LIKENESS,
@@ -75,21 +76,22 @@ class Spellings:
     house: str
 
 
-def grouped_spellings(pairs: Sequence[PassagePair]) -> Iterator[Spellings]:
+def grouped_spellings(pairs: Sequence[PassagePair], house: House = NO_HOUSE) -> Iterator[Spellings]:
     """Yield each rarer spelling of a name once, with all its places, in the order of the first ones."""
     groups: dict[tuple[Side, str, str], list[Place]] = defaultdict(list)
     for one in spellings(pairs):
         groups[one.place.side, one.text, one.usual].append(one.place)
     for (side, text, usual), places in groups.items():
-        yield Spellings(tuple(places), text, usual, _house_form(text, usual) if side is Side.ENGLISH else "")
+        yield Spellings(tuple(places), text, usual, _house_form(text, usual, house) if side is Side.ENGLISH else "")
 
 
-def _house_form(text: str, usual: str) -> str:
-    """Return the form that the tables of names give to a spelling or to the usual one; empty if they have neither."""
+def _house_form(text: str, usual: str, house: House) -> str:
+    """Return the form that the house gives to a spelling or to the usual one; empty if the tables have neither."""
     known = entity(text) or entity(usual)
     if known:
-        return known.press
-    found = [mention.canonical for mention in find(usual) if mention.text == usual and " " in usual]
+        return known.press if not house else house.form(known.press)
+    mentions = find(usual, style=house.style, authority=house.authority, country=house.country)
+    found = [mention.canonical for mention in mentions if mention.text == usual and " " in usual]
     return found[0] if found else ""
 
 

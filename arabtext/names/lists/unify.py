@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
+_OF_A_LIST: Final = "of a list"
 _LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
 _NEAREST: Final = 10  # names of the column with which each is compared; chosen by hand
 _MAX_TWINS: Final = 200  # items of one name that each is compared with; chosen by hand
@@ -59,6 +60,15 @@ class _House:
 
     style: Style | None
     country: str | None
+
+    @classmethod
+    def of(cls, style: StyleLike, country: str | None) -> _House:
+        """Return the style, under a name other than that of the default one, and the code of the country.
+
+        A style that is given spells all spellings of a listed name in one way, which the default one leaves alone.
+        """
+        code = code_of_country(country) or None
+        return cls(None if style is None else replace(Style.of(style), name=_OF_A_LIST), code)
 
 
 @dataclass(frozen=True)
@@ -143,7 +153,7 @@ def unify_rows(
     }
     ids = None if distinct is None else _of_one(f"there are {len(distinct)} ids", distinct, of_one)
     items = _Items(spelled, len(rows), columns, ids)
-    house = _House(None if style is None else Style.of(style), country and code_of_country(country))
+    house = _House.of(style, country)
     found, clusters = _clusters(items, spelled, decided, house, progress)
     numbers: dict[int, int] = {}
     result = []

@@ -11,6 +11,7 @@ from arabtext.candidates import Candidate
 from arabtext.names.known import gazetteer
 from arabtext.names.known.alphabets import forms
 from arabtext.names.known.keys import LATIN_ARTICLES, name_key
+from arabtext.names.style.value import PRESS
 from arabtext.names.writing.styled import preferred_latin, token_form
 from arabtext.names.writing.units import capital, signs_of
 from arabtext.names.writing.usage import Usage, drop_article, join_abd, language_of_region
@@ -42,7 +43,7 @@ def latin_unit(text: str, usage: Usage) -> Candidate:
     key = "".join(name_key(text).split())
     if tokens := gazetteer.latin_tokens().get(key):
         exact = next((token for token in tokens if token.press == text), None)
-        if exact:
+        if exact and not _is_chance(exact, tokens[0], usage):
             return Candidate(token_form(exact, exact.press, usage), _HOUSE_SCORE, exact.source)
         if not text.startswith("Al ") or "-" in tokens[0].press:
             best = tokens[0]
@@ -59,6 +60,17 @@ def latin_unit(text: str, usage: Usage) -> Candidate:
         weakest = min(words, key=lambda word: word.score)
         return replace(weakest, text=" ".join(word.text for word in words if word.text))
     return Candidate(_clean(text, "".join(signs_of(usage.style))), _RULE_SCORE, "rule")
+
+
+def _is_chance(exact: gazetteer.Token, best: gazetteer.Token, usage: Usage) -> bool:
+    """Return whether a style reads a spelling as that of a name listed by hand, not of a word that was seen spelled so.
+
+    So all spellings of a name have one form in the style (``Ahmed`` and ``Ahmad``); the house keeps them as they are.
+    """
+    return usage.style.name != PRESS and exact.source == _ATTESTED and best.source != _ATTESTED
+
+
+_ATTESTED: Final = "attested"
 
 
 def _is_article(article: str, word: str) -> bool:

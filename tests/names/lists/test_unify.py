@@ -6,11 +6,16 @@ import random
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arabtext.errors import ArgumentTypeError, UsageError
-from arabtext.names import Authority, Decision, compare, unify
+from arabtext.names import Authority, Decision, compare, romanize, unify
+from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import joined_key
 
 COLUMN = [
     "سمير الخطيب", "Sameer Khateeb", "Khatib, Samir", "Dr. Samir al-Khatib", "ليلى ناصر", "Layla Nasser", "LEILA NASSER",
@@ -315,3 +320,84 @@ def test_marks_are_not_in_the_forms_of_a_name() -> None:
     found = unify(["باسل ناجي*", "3- باسل ناجي", "Basel Naji (deceased)", "12. Basel Naji"])
     assert {(one.canonical, one.arabic, one.cluster) for one in found} == {("Basil Naji", "باسل ناجي", 0)}
     assert found[2].reason.startswith("in brackets: deceased; ")
+
+
+# House styles
+
+
+def test_a_style_spells_each_given_name_in_one_way() -> None:
+    column = ["محمد خوري", "Mohamed Barbouri", "Muhammad Zoubi", "أحمد خوري", "Ahmed Barbouri", "Ahmad Zoubi"]
+    forms = [one.canonical for one in unify(column, style={"preferred": {"محمد": "Mohammed", "Ahmad": "Ahmed"}})]
+    assert [form.split()[0] for form in forms] == ["Mohammed"] * 3 + ["Ahmed"] * 3
+    assert [form.split()[0] for form in (one.canonical for one in unify(column, style="press"))][3:] == ["Ahmad"] * 3
+
+
+def test_without_a_style_and_a_country_nothing_changes() -> None:
+    column = ["محمد السيد", "Ahmed Cherkaoui", "قيس الخزعلي", "Gamal Yousef"]
+    assert unify(column, style=None, country=None) == unify(column)
+
+
+def test_a_style_joins_and_parts_nobody() -> None:
+    column = ["محمد خوري", "Mohamed Khuri", "Muhammad Barbouri", "قيس الخزعلي", "Kais Khazali", "n/a"]
+    plain, styled = unify(column), unify(column, style={"article": "el-", "abd": "Abdel Malik"})
+    assert [one.cluster for one in plain] == [one.cluster for one in styled]
+    assert [one.arabic for one in plain] == [one.arabic for one in styled]
+    assert styled[-1].canonical == "n/a"
+
+
+def test_the_style_says_whether_a_listed_person_keeps_the_own_spelling() -> None:
+    column = ["محمد بن سلمان", "محمد خوري"]
+    preferred = {"محمد": "Mehmed"}
+    own, styled = (unify(column, style={"preferred": preferred, "persons": who}) for who in ("own", "style"))
+    assert [one.canonical for one in own] == ["Mohammed bin Salman", "Mehmed Khoury"]
+    assert [one.canonical.split()[0] for one in styled] == ["Mehmed", "Mehmed"]
+
+
+def test_the_authority_decides_above_the_style() -> None:
+    (one,) = unify(["محمد خوري"], {"محمد خوري": "M. Khoury"}, style={"preferred": {"محمد": "Mehmed"}})
+    assert one.canonical == "M. Khoury"
+
+
+def test_the_country_is_that_of_names_without_one() -> None:
+    assert unify(["جمال يوسف"], country="EG")[0].canonical == romanize("جمال يوسف", country="EG")
+    assert unify(["جمال يوسف"], country="Egypt") == unify(["جمال يوسف"], country="EG")
+    for wrong in ({"style": "no such style"}, {"country": "Atlantis"}):
+        with pytest.raises(UsageError):
+            unify(["جمال يوسف"], **wrong)
+
+
+#: Spellings of these are also those of a title or a place, or the tables take them for a Persian or another name.
+DOUBTFUL = frozenset(
+    "جواد رضا سيد عمرو حاج مروة مروى يسرى يسري تميم مطلق شوكت ناصف ليلة مكرم إلهام معالي عبده رحمن".split()
+)
+_NAMES = [
+    token
+    for token in gazetteer.tokens()
+    if token.source == "given" and token.origin == "ar" and " " not in token.vocalized
+    if gazetteer.tokens_of(token.arabic)[0] == token and token.arabic not in DOUBTFUL
+]
+#: The commonest given names of the tables in their spellings, of which none is that of another name.
+GIVEN = [
+    (token.arabic, *(s for s in (token.press, *token.variants) if gazetteer.latin_tokens()[joined_key(s)][0] == token))
+    for token in sorted(_NAMES, key=lambda token: -token.count)[:200]
+]
+FAMILIES = ("خوري|Khoury", "الزعبي|al-Zoubi", "الجبوري|al-Jubouri", "الشمري|al-Shammari", "التميمي|al-Tamimi")
+STYLES = ("press", {"long_u": "u"}, {"article": "El-"}, {"persons": "style"})
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(st.sampled_from(GIVEN), st.permutations(FAMILIES)), min_size=1, max_size=6),
+    st.sampled_from(STYLES),
+)
+def test_in_one_run_and_style_a_given_name_has_one_spelling(drawn: list[Any], style: Any) -> None:
+    rows = [
+        (spellings[0], f"{spelling} {family.split('|')[spelling.isascii()]}")
+        for spellings, families in dict(drawn).items()
+        for spelling, family in zip(spellings, families, strict=False)
+    ]
+    found: dict[str, set[str]] = {}
+    for (name, _), one in zip(rows, unify([text for _, text in rows], style=style), strict=True):
+        if not one.reason.startswith("listed as"):
+            found.setdefault(name, set()).add(one.canonical.split()[0])
+    assert {name: forms for name, forms in found.items() if len(forms) > 1} == {}
