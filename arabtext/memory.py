@@ -69,7 +69,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "traits of English words": (2, 40),
         "whole names of capitals": (1, 10),
         "later forms of names": (0.5, 20),
-        "types of tagged words": (10, 120),
+        "types of tagged words": (12, 80),
         "names of cells": (0.5, 20),
         "cells with several names": (0.5, 20),
         "consonants of filed words": (1.5, 40),
@@ -133,7 +133,7 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 235 MiB when every cache is full, and 8 MiB for each
+    more than :data:`BUDGETS` says, about 240 MiB when every cache is full, and 8 MiB for each
     further profile in use.
 
     >>> clear_caches()

@@ -151,8 +151,8 @@ def _without_clitics(word: str) -> list[tuple[str, int]]:
 
 def read_paragraphs(language: str) -> Iterator[Tagged]:
     """Yield the paragraphs of one language; each is a story of its own."""
-    path = MENTIONS / f"paragraphs_{language}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    paths = (MENTIONS / f"{name}_{language}.txt" for name in ("paragraphs", "newswire"))
+    lines = [line for path in paths if path.exists() for line in path.read_text(encoding="utf-8").splitlines()]
     for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
         yield from_brackets(line, f"own {number}", "own")
 

@@ -24,7 +24,7 @@ from arabtext.names.running_text.tagging.model import (
     Sequences,
     contexts,
 )
-from arabtext.names.running_text.tagging.reading import listed_labels, read
+from arabtext.names.running_text.tagging.reading import gap_kinds, listed_labels, read
 from arabtext.names.running_text.tagging.word_types import HASHED, N_DENSE, WordType, describe
 from arabtext.names.running_text.text_words import TextWord, split_words
 
@@ -62,7 +62,9 @@ class Types:
         gold, offsets = labels(text, words)
         places = [self.place(word.text) for word in words]
         listed = listed_labels(len(words), find_listed(words))
-        return Document(text.source, text.story, words, read(words, self.all, places, listed), np.array(gold), offsets)
+        return Document(
+            text.source, text.story, words, read(self.all, places, gap_kinds(words), listed), np.array(gold), offsets
+        )
 
 
 class Letters(nn.Module):
@@ -278,9 +280,12 @@ def train_net(
     return net.eval()
 
 
-def export(letters: Letters, linear: Linear, net: Net, scale: np.ndarray) -> dict[str, np.ndarray]:
+def export(
+    letters: Letters, linear: Linear, net: Net, scale: np.ndarray, mix: tuple[float, float, float]
+) -> dict[str, np.ndarray]:
     """Return the arrays that arabtext reads: int8 matrices with a scale a row, small ones pruned, float16 biases."""
     arrays: dict[str, np.ndarray] = {"letters": np.array(letters.alphabet), "scale": scale.astype(np.float32)}
+    arrays["mix"] = np.array(mix, dtype=np.float32)
     matrices = {
         "letters.embedding": letters.embedding.weight,
         "letters.filters": letters.filters.weight.T,

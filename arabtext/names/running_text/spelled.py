@@ -51,11 +51,20 @@ class SpelledPart(NamedTuple):
         ['محمد', 'عبد العزيز', 'خزعلي', '']
         """
         key = joined_key(self.word)
-        if known := gazetteer.latin_tokens().get(key):
-            return split_article(known[0].arabic)[1]
-        if key.startswith(ABD_LATIN) and (known := gazetteer.latin_tokens().get(key.removeprefix(ABD_LATIN))):
-            return f"{_ABD} {ARTICLE}{split_article(known[0].arabic)[1]}"
+        if known := _listed(key):
+            return known
+        if key.startswith(ABD_LATIN) and (known := _listed(key.removeprefix(ABD_LATIN))):
+            return f"{_ABD} {ARTICLE}{known}"
         return ""
+
+
+def _listed(key: str) -> str:
+    """Return the Arabic, without article, of the given or family name listed by hand that a Latin key best spells."""
+    best = next(iter(gazetteer.latin_tokens().get(key, ())), None)
+    return split_article(best.arabic)[1] if best and best.source in _NAMES else ""
+
+
+_NAMES: Final = ("given", "family")
 
 
 @dataclass(frozen=True, slots=True)

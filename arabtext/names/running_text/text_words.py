@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, ARTICLE, LAM
-from arabtext.script.morphology import bare, proclitics, tokens, without_proclitic
+from arabtext.script.morphology import bare, fold_letters, proclitics, tokens, without_proclitic
 from arabtext.script.wordlist import frequency
 
 _APOSTROPHE = "[" + regex.escape(APOSTROPHES) + "]"
@@ -28,6 +29,10 @@ _LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
 _PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
 _MAX_RARE: Final = 0.5  # per million, of a whole word that may be a clitic and a rarer word; chosen by hand
+_PLAIN: Final = re.compile("[\u0622-\u063a\u0641-\u0648\u064a][\u0621-\u063a\u0641-\u064a]*").fullmatch
+_TRIPLED: Final = re.compile(
+    r"(.)\1\1|[\u0622\u0623\u0625\u0627]{3}|[\u0626\u0649\u064a]{3}|[\u0624\u0648]{3}|[\u0629\u0647]{3}"
+).search
 _MAX_LETTERS: Final = 60  # of a word of a name; a longer one has itself as its key. Chosen by hand
 
 
@@ -116,6 +121,10 @@ def word_key(word: str) -> str:
     """Return the key of one word, its article left off; of a word too long for a name, the word itself."""
     if len(word) > _MAX_LETTERS:
         return word
+    if word.isascii() and word.isalpha():
+        return gazetteer.without_article(word.lower())
+    if _PLAIN(word) and not _TRIPLED(word):  # the profile only folds its letters, and is slow for one word
+        return gazetteer.without_article(fold_letters(word))
     return gazetteer.without_article(normalize(word, "key").replace(" ", ""))
 
 

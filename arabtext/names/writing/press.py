@@ -16,6 +16,7 @@ import regex
 from arabtext import resources
 from arabtext.candidates import Candidate
 from arabtext.memory import once, remember
+from arabtext.names.authority import Authority
 from arabtext.names.known import construct, gazetteer
 from arabtext.names.known.keys import text_key
 from arabtext.names.model import Part, Role
@@ -49,6 +50,8 @@ from arabtext.script.chars import has_arabic_letter
 _SETTLED_SCORE: Final = 0.68
 _GENERIC_SCORE: Final = 0.3  # of the one listed body with a name that bodies of several countries bear; chosen by hand
 _NATIONAL_SCORE: Final = 0.9  # of a listed institution with the adjective of an unlisted country's; chosen by hand
+NOTHING_DECIDED: Final = Authority()
+AUTHORITY: Final = "authority"  # the source of a decided form
 MAX_ROUNDS: Final = 5  # of bringing a form to its own house form; one or two is usual
 #: How often the form of the gazetteer is that of the press: measured on 487 towns that names/places.tsv has too.
 _GAZETTEER_SCORE: Final = 0.8
@@ -66,16 +69,27 @@ _ALIAS_LATIN = regex.compile(r"(?i)^(known as|a\.?k\.?a\.?|alias|nicknamed|dit) 
 _GLUED_KUNYA = regex.compile(r"^([أا]ب[وي])(\p{L}{3,})$")
 
 
-def house_forms(text: str, n: int, usage: Usage, *, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
+def house_forms(
+    text: str,
+    n: int,
+    usage: Usage,
+    *,
+    titles: bool,
+    spelled: Spellings = NO_SPELLINGS,
+    decided: Authority = NOTHING_DECIDED,
+) -> list[Candidate]:
     """Return up to ``n`` house forms of a text with one name or several, best first.
 
     ``text`` is normalized. What stands around and between the names is kept as it is. ``spelled`` are Latin spellings
-    of Arabic words, which choose among their readings.
+    of Arabic words, which choose among their readings, and ``decided`` names win over everything else.
     """
-    found = _text_forms(text, n, usage, titles, spelled)
+    found = _text_forms(text, n, usage, titles, decided, spelled)
     if _BETWEEN.search(text) is None:  # one name, which is settled
         return found
-    return [replace(c, text=_settle(c.text, lambda form: _text_forms(form, 1, usage, titles)[0].text)) for c in found]
+    return [
+        replace(c, text=_settle(c.text, lambda form: _text_forms(form, 1, usage, titles, decided)[0].text))
+        for c in found
+    ]
 
 
 def _settle(text: str, form_of: Callable[[str], str]) -> str:
@@ -88,7 +102,9 @@ def _settle(text: str, form_of: Callable[[str], str]) -> str:
     return text
 
 
-def _text_forms(text: str, n: int, usage: Usage, titles: bool, spelled: Spellings = NO_SPELLINGS) -> list[Candidate]:
+def _text_forms(
+    text: str, n: int, usage: Usage, titles: bool, decided: Authority, spelled: Spellings = NO_SPELLINGS
+) -> list[Candidate]:
     """Return house forms of a text, each name of it settled."""
     text = _GLUED_TITLE.sub(r"\1 ", text)
     core = text.strip(_EDGE)
@@ -96,16 +112,27 @@ def _text_forms(text: str, n: int, usage: Usage, titles: bool, spelled: Spelling
     pieces = _BETWEEN.split(core)
     others = "".join(pieces[1::2]) + pieces[0] + pieces[-1]
     if len(pieces) == 1 or gazetteer.entity(core) or read_phrase(core) or not any(map(str.isalpha, others)):
-        found = _settled(core, n, usage, titles, spelled)
+        found = _decided(core, n, usage, titles, decided, spelled)
     else:
         choices = [
             [Candidate(" and " if piece == f" {_AND} " else piece, 1.0, "unchanged")]
             if place % 2 or not any(map(str.isalpha, piece))
-            else _settled(piece, n, usage, titles, spelled)
+            else _decided(piece, n, usage, titles, decided, spelled)
             for place, piece in enumerate(pieces)
         ]
         found = [replace(c, score=round(c.score, 4)) for c in combine(choices, n, joint="")]
     return [replace(c, text=lead + c.text + tail) for c in found] if lead or tail else found
+
+
+def _decided(name: str, n: int, usage: Usage, titles: bool, decided: Authority, spelled: Spellings) -> list[Candidate]:
+    """Return the decided form of one name, looked up as written and by its house form; else its house forms."""
+    if not decided.decisions:
+        return _settled(name, n, usage, titles, spelled)
+    if decision := decided.lookup(name):
+        return [Candidate(decision.canonical, 1.0, AUTHORITY)]
+    forms = _settled(name, n, usage, titles, spelled)
+    decision = decided.lookup(forms[0].text)
+    return [Candidate(decision.canonical, 1.0, AUTHORITY)] if decision else forms
 
 
 def _settled(name: str, n: int, usage: Usage, titles: bool, spelled: Spellings) -> list[Candidate]:

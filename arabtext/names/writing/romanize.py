@@ -18,7 +18,7 @@ from arabtext.names.model import MAX_NAME
 from arabtext.names.style.value import Style, StyleLike
 from arabtext.names.writing import arabic, schemes, vocalize
 from arabtext.names.writing.hints import hints
-from arabtext.names.writing.press import MAX_ROUNDS, house_forms
+from arabtext.names.writing.press import AUTHORITY, MAX_ROUNDS, house_forms
 from arabtext.names.writing.usage import region_of_country, usage_of_name
 from arabtext.script import normalize
 from arabtext.script.stages import PLAIN
@@ -90,7 +90,7 @@ def candidates(
     if schemes.is_transliteration(scheme):
         return [Candidate(schemes.transliterate(text, scheme), 1.0, "letters")]
     if scheme == "press" and (decision := decided.lookup(text)):
-        return [Candidate(decision.canonical, 1.0, "authority")]
+        return [Candidate(decision.canonical, 1.0, AUTHORITY)]
     if reason := why_no_name(text):
         return [Candidate(text, 0.0, "unchanged", reason)]
     if scheme != "press":
@@ -101,12 +101,12 @@ def candidates(
     text = " ".join(_FOREIGN_MARKS.sub("", normalize(text, "title")).split()) or text
     spelled = {word: (letters,) for word, letters in hints(text, latin).items()} if latin is not None else {}
     titles = titles and style.titles != "dropped"
-    forms = house_forms(text, n, usage, titles=titles, spelled=spelled)
+    forms = house_forms(text, n, usage, titles=titles, spelled=spelled, decided=decided)
     forms = [c if c.text.isascii() else replace(c, text=latin_letters(c.text)) for c in forms]
     if usage.region != region_of_country(usage.habits or None):
-        forms = [replace(c, text=_settled(c.text, country, titles, style)) for c in forms]
-    if decision := decided.lookup(forms[0].text):
-        return [Candidate(decision.canonical, 1.0, "authority")]
+        forms = [
+            c if c.source == AUTHORITY else replace(c, text=_settled(c.text, country, titles, style)) for c in forms
+        ]
     return forms
 
 

@@ -260,12 +260,13 @@ def with_joints(press: str, usage: Usage) -> str:
     style = usage.style
     if style.article != BY_COUNTRY:
         article = article_of(usage)
-        press = " ".join(_with_article(word, article) for word in press.split(" "))
+        press = " ".join(_with_article(_EL.sub(HOUSE_ARTICLE, word), article) for word in press.split(" "))
     if style.abd != BY_COUNTRY and style.scheme == PRESS:
         press = _HOUSE_ABD.sub(lambda found: join_abd(found[1], usage_of(style)), press)
     return press
 
 
+_EL = regex.compile(r"^el-(?=\p{Lu})")
 _HOUSE_ABD = regex.compile(r"\bAbdul-(\p{Lu}\p{L}+)")
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import arabtext
 from arabtext import names, resources
-from arabtext.names import Style, styles
+from arabtext.names import Style, StyleLike, styles
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import name_key
 from arabtext.names.style.value import CHOICES
@@ -83,6 +83,10 @@ STYLES = {name: Style.of(name) for name in styles()} | DESKS
         ({"article": "none"}, "رعد الخزعلي", "Raad Khazali"),
         ({"article": "Al-"}, "زين العابدين الخزعلي", "Zain Al-Abidin Al-Khazali"),
         ({"article": "Al-"}, "تميم بن حمد آل ثاني", "Tamim bin Hamad Al Thani"),
+        ({"article": "al-"}, "عبد الفتاح السيسي", "Abdel Fattah al-Sisi"),
+        ({"article": "Al-"}, "عباس الفاسي", "Abbas El Fassi"),
+        ("ijmes-plain", "حسن البنا", "Hasan al-Banna"),
+        ("ijmes-plain", "جمال عبد الناصر", "Gamal Abdel Nasser"),
         ({"article_first": "capital"}, "الخزعلي", "Al-Khazali"),
         ({"article_first": "capital"}, "بن سعيد رعد", "Bin Saeed Raad"),
         # Abd, bin and Abu
@@ -121,7 +125,7 @@ STYLES = {name: Style.of(name) for name in styles()} | DESKS
         ({"article": "Al-", "long_u": "u"}, "الفلوجة", "Fallujah"),
     ],
 )
-def test_each_key_changes_what_it_says(style: dict[str, object], name: str, expected: str) -> None:
+def test_each_key_changes_what_it_says(style: StyleLike, name: str, expected: str) -> None:
     form = arabtext.romanize(name, style=style)
     assert form == expected
     assert arabtext.romanize(form, style=style) == expected
@@ -134,6 +138,13 @@ def test_titles_given_as_false_are_dropped_in_every_style() -> None:
 def test_an_authority_wins_over_a_style() -> None:
     style, decided = {"preferred": {"محمد": "Mohammed"}}, {"محمد دحلان": "Mohamed Dahlane"}
     assert names.romanize_all(["محمد دحلان", "محمد"], style=style, authority=decided) == ["Mohamed Dahlane", "Mohammed"]
+
+
+def test_each_name_of_a_text_may_be_decided() -> None:
+    decided = {"محمد دحلان": "Mohamed Dahlane", "سعاد": "Souad"}
+    form = arabtext.romanize("محمد دحلان (سعاد) وسام", authority=decided)
+    assert form == "Mohamed Dahlane (Souad) Wissam"
+    assert arabtext.romanize(form, authority=decided) == form
 
 
 def test_a_preferred_spelling_is_sure_and_says_what_decided() -> None:

@@ -126,6 +126,7 @@ class Model:
         import numpy as np
 
         w = self.weights
+        block: Floats
         dense = _sums(w["linear.dense"], [one.dense for one in types])
         block = dense + _sums(w["linear.hashed"], [one.hashed for one in types])
         spelled = self.spell([one.rest for one in types])
@@ -161,9 +162,19 @@ class Model:
         return [get(letter, 1) for letter in word]
 
     def score(self, rows: Floats, words: Sequences) -> Floats:
-        """Return the mean log-probabilities of the labels of each word, given the ``rows`` of the types."""
-        mixed: Floats = (self.linear(rows, words) + self.net(rows, words)) / 2
-        return mixed
+        """Return the log-probabilities of the labels of each word, given the ``rows`` of the types.
+
+        They are the mean of the two scorers; a bias against being outside a name makes up for their caution.
+        """
+        share, bias = self.weights["mix"][:2]
+        scores = share * self.net(rows, words) + (1 - share) * self.linear(rows, words)
+        scores[:, 0] -= bias
+        return log_softmax(scores)
+
+    @property
+    def repeats(self) -> float:
+        """How much the other occurrences of a word in a document weigh."""
+        return float(self.weights["mix"][2])
 
     def linear(self, rows: Floats, words: Sequences) -> Floats:
         """Return the log-probabilities of the labels by the linear scorer."""
@@ -205,7 +216,7 @@ def _sums(table: Floats, places: Sequence[tuple[int, ...]]) -> Floats:
     """Return the sum of the rows of ``table`` at the places of each item; each has at least one."""
     import numpy as np
 
-    flat = np.fromiter((place for some in places for place in some), dtype=np.int64)
+    flat = np.array([place for some in places for place in some])
     starts = np.zeros(len(places), dtype=np.int64)
     np.cumsum([len(some) for some in places[:-1]], out=starts[1:])
     sums: Floats = np.add.reduceat(table[flat], starts, axis=0)

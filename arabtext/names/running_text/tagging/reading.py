@@ -14,24 +14,34 @@ _PAUSES: Final = frozenset(",،;؛")
 _OPENING: Final = frozenset("«“‘([{<„‹")
 _CLOSING: Final = frozenset("»”’)]}>›")
 _DASHES: Final = frozenset("-–—/‐‑ـ")
-_START, _SPACE, _PAUSE, _COLON, _OPEN, _CLOSE, _DASH, _OTHER = range(8)
+START, _SPACE, _PAUSE, _COLON, _OPEN, _CLOSE, _DASH, _OTHER = range(8)
 #: Gaps that no name goes over.
-BARRIERS: Final = (_START, _PAUSE, _COLON)
+BARRIERS: Final = (START, _PAUSE, _COLON)
 _LISTED_KINDS: Final = (*KINDS, "term")
 
 
-def gap_kind(word: TextWord, before: TextWord | None) -> int:
-    """Return what stands between a word and the one before."""
-    if before is None:
-        return _START
-    gap = word.gap
-    if gap == " ":
-        return _SPACE if word.start - before.end < 2 else _START
-    if word.is_joined:
-        return _DASH if gap in _DASHES else _SPACE
+def gap_kinds(words: Sequence[TextWord]) -> list[int]:
+    """Return what stands between each word and the one before."""
+    kinds = []
+    end = 0
+    for word in words:
+        gap = word.gap
+        if gap == " ":
+            kinds.append(_SPACE if word.start - end < 2 else START)
+        elif word.is_joined:
+            kinds.append(_DASH if gap in _DASHES else _SPACE)
+        else:
+            kinds.append(_marks(gap))
+        end = word.end
+    if kinds:
+        kinds[0] = START
+    return kinds
+
+
+def _marks(gap: str) -> int:
     marks = set(gap)
     if not marks.isdisjoint(_ENDS):
-        return _START
+        return START
     if not marks.isdisjoint(_OPENING) or gap.endswith((' "', " '")):
         return _OPEN
     if not marks.isdisjoint(_PAUSES):
@@ -43,17 +53,10 @@ def gap_kind(word: TextWord, before: TextWord | None) -> int:
     return _DASH if not marks.isdisjoint(_DASHES) else _OTHER
 
 
-def read(
-    words: Sequence[TextWord], types: Sequence[WordType], places: Sequence[int], listed: Sequence[int]
-) -> Sequences:
-    """Return the numbers of ``words``; the type of each is at its place in ``types``."""
+def read(types: Sequence[WordType], places: Sequence[int], gaps: Sequence[int], listed: Sequence[int]) -> Sequences:
+    """Return words as numbers; the type of each is at its place in ``types``, its gap is that before it."""
     import numpy as np
 
-    before: TextWord | None = None
-    gaps = []
-    for word in words:
-        gaps.append(gap_kind(word, before))
-        before = word
     type_ = np.asarray(places, dtype=np.int64)
     return Sequences(
         type=type_,

@@ -13,7 +13,7 @@ from arabtext.names.running_text.listed import find_listed
 from arabtext.names.running_text.tagging import decoding
 from arabtext.names.running_text.tagging.document import with_repeats
 from arabtext.names.running_text.tagging.model import KINDS, Model
-from arabtext.names.running_text.tagging.reading import BARRIERS, gap_kind, listed_labels, read
+from arabtext.names.running_text.tagging.reading import BARRIERS, START, gap_kinds, listed_labels, read
 from arabtext.names.running_text.tagging.word_types import MAX_LETTERS, WordType, describe
 from arabtext.names.running_text.text_words import NameSpan, TextWord
 
@@ -40,7 +40,7 @@ class Tagged:
     probability: float
 
 
-_Known = tuple[WordType, "Floats"]
+_Known = tuple[WordType, "NDArray[np.float16]"]
 _types: Cache[tuple[str, str], _Known] = Cache("types of tagged words")
 
 
@@ -50,45 +50,45 @@ def tag(words: Sequence[TextWord], listed: Sequence[NameSpan] | None = None) -> 
     Each sentence is read with the model of the script that most of its words are in. ``listed`` are the listed names
     among the words, if they were looked up already. Time is proportional to the text.
     """
+    if not words:
+        return []
     spans = find_listed(list(words)) if listed is None else listed
-    labels = listed_labels(len(words), spans)
+    labels, gaps = listed_labels(len(words), spans), gap_kinds(words)
     found: list[Tagged] = []
-    for language, places in _by_language(words):
-        some = [words[at] for at in places]
-        for one in _tag_in(language, some, [labels[at] for at in places]):
+    for language, places in _by_language(words, gaps):
+        texts = [words[at].text for at in places]
+        for one in _tag_in(language, texts, [gaps[at] for at in places], [labels[at] for at in places]):
             found.append(Tagged(places[one.first], places[one.last - 1] + 1, one.offset, one.kind, one.probability))
     return sorted(found, key=lambda one: one.first)
 
 
-def _by_language(words: Sequence[TextWord]) -> Iterator[tuple[str, list[int]]]:
+def _by_language(words: Sequence[TextWord], gaps: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
     """Yield a language and the places of the words of all sentences in it."""
     places: dict[str, list[int]] = {"ar": [], "en": []}
-    start, before = 0, None
-    for at in range(len(words) + 1):
-        if at == len(words) or (before is not None and gap_kind(words[at], before) in BARRIERS[:1]):
-            arabic = sum(word.is_arabic for word in words[start:at])
-            others = sum(not word.is_arabic and word.text[0].isalpha() for word in words[start:at])
-            places["ar" if arabic >= others and arabic else "en"].extend(range(start, at))
-            start = at
-        before = words[at] if at < len(words) else None
+    starts = [at for at, gap in enumerate(gaps) if gap == START]
+    for start, stop in zip(starts, [*starts[1:], len(words)], strict=True):
+        arabic = sum([word.is_arabic for word in words[start:stop]])
+        others = stop - start - arabic
+        if others and arabic:
+            others = sum([not word.is_arabic and word.text[0].isalpha() for word in words[start:stop]])
+        places["ar" if arabic >= others and arabic else "en"].extend(range(start, stop))
     for language, some in places.items():
         if some:
             yield language, some
 
 
-def _tag_in(language: str, words: Sequence[TextWord], listed: Sequence[int]) -> Iterator[Tagged]:
+def _tag_in(language: str, texts: Sequence[str], gaps: Sequence[int], listed: Sequence[int]) -> Iterator[Tagged]:
     import numpy as np
 
     model = Model.load(language)
-    types, rows, places = _known(model, language, (word.text for word in words))
-    blocks, gaps = [], []
-    for start in range(0, len(words), _BLOCK):
+    types, rows, places = _known(model, language, texts)
+    blocks = []
+    for start in range(0, len(texts), _BLOCK):
         stop = start + _BLOCK
-        numbers = read(words[start:stop], types, places[start:stop], listed[start:stop])
-        blocks.append(model.score(rows, numbers))
-        gaps.append(numbers.gap)
-    scores = with_repeats(np.concatenate(blocks), [types[k].rest if types[k].repeats else None for k in places])
-    barred = np.isin(np.concatenate(gaps), BARRIERS)
+        blocks.append(model.score(rows, read(types, places[start:stop], gaps[start:stop], listed[start:stop])))
+    repeated = [one.rest if one.repeats else None for one in types]
+    scores = with_repeats(np.concatenate(blocks), [repeated[k] for k in places], model.repeats)
+    barred = np.isin(np.asarray(gaps), BARRIERS)
     for first, last, kind in decoding.spans(scores, barred):
         offset = types[places[first]].offset
         yield Tagged(first, last, offset, KINDS[kind], probability(model, scores, first, last, kind))
@@ -106,11 +106,11 @@ def _known(model: Model, language: str, texts: Iterable[str]) -> tuple[list[Word
         some = new[start : start + _BLOCK]
         described = [describe(text) for text in some]
         for text, type_, row in zip(some, described, model.rows(described), strict=True):
-            one = type_._replace(hashed=(), dense=()), row.copy()  # a view would keep the rows of all
+            one = type_._replace(hashed=(), dense=()), row.astype(np.float16)  # a copy: a view keeps the rows of all
             _types.keep((language, text), one)
             known[numbers[text]] = one
     found = [one for one in known if one is not None]
-    return [type_ for type_, _ in found], np.stack([row for _, row in found]), places
+    return [type_ for type_, _ in found], np.stack([row for _, row in found]).astype(np.float32), places
 
 
 def probability(model: Model, scores: Floats, first: int, last: int, kind: int) -> float:

@@ -7,6 +7,7 @@ trains the models anew.
 from __future__ import annotations
 
 import math
+import re
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -23,6 +24,7 @@ _MIN_COMMONER: Final = 2.0  # times that a rest is commoner than a whole word th
 _MAX_RARE: Final = 0.5  # per million, of a whole word that has a clitic if the rest is listed
 _CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك", "لل", "other")
 _SHAPES: Final = ("arabic", "number", "lower", "capital", "upper", "inner capital", "initial", "other")
+_PLAIN: Final = re.compile("[\u0621-\u063a\u0641-\u064a]*").fullmatch  # a word without marks
 _BUCKETS: Final = 8  # of frequencies
 _LENGTHS: Final = 8
 N_DENSE: Final = 2 * len(LISTS) + 2 * _BUCKETS + _LENGTHS + len(_CLITICS) + len(_SHAPES) + 2
@@ -56,15 +58,19 @@ def describe(word: str) -> WordType:
     rest = word[offset:]
     clitic = word[:offset]
     has_article = shape == 0 and (rest.startswith(ARTICLE) or clitic.endswith(LAM + LAM)) and len(rest) > 3
-    folded = fold_letters(bare(rest)) if shape == 0 else rest.lower()
+    unmarked = rest if shape or _PLAIN(rest) else bare(rest)
+    folded = fold_letters(unmarked) if shape == 0 else rest.lower()
     listed = listed_as().get(key, 0)
     whole = listed_as().get(word_key(word), 0) if offset else 0
-    rate, whole_rate = (frequency(bare(rest)), frequency(bare(word))) if shape == 0 else (0.0, 0.0)
+    rate = whole_rate = 0.0
+    if shape == 0:
+        rate = whole_rate = frequency(unmarked)
+        if offset:
+            whole_rate = frequency(word if _PLAIN(word) else bare(word))
     if clitic.endswith(LAM + LAM):
-        rate = max(rate, frequency(ARTICLE + bare(rest)))
-    dense = [k for k in range(len(LISTS)) if listed >> k & 1]
+        rate = max(rate, frequency(ARTICLE + unmarked))
     at = len(LISTS)
-    dense += [at + k for k in range(len(LISTS)) if whole >> k & 1]
+    dense = [*_places(listed), *(at + k for k in _places(whole))]
     at += len(LISTS)
     for value in (rate, whole_rate):
         dense.append(at + _bucket(value))
@@ -94,17 +100,27 @@ def describe(word: str) -> WordType:
 _MAX_REPEATED: Final = 150.0  # per million, of a word whose other occurrences count
 
 
+def _places(mask: int) -> list[int]:
+    """Return the places of the bits of a number."""
+    places = []
+    while mask:
+        lowest = mask & -mask
+        places.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return places
+
+
 def _without_clitic(word: str) -> tuple[str, int]:
     """Return the key of an Arabic word without its clitic, and the letters of the clitic; 0 if it has none."""
     (key, _), *others = clitic_readings(word)
     if not others:
         return key, 0
-    whole = frequency(bare(word))
+    whole = frequency(word if _PLAIN(word) else bare(word))
     tables = listed_as()
     is_listed = bool(tables.get(key, 0) & NAME_BITS)
     best, best_rate = (key, 0), whole * _MIN_COMMONER
     for other, offset in others:
-        rest = bare(word[offset:])
+        rest = word[offset:] if _PLAIN(word) else bare(word[offset:])
         rate = frequency(rest)
         if word[:offset].endswith(LAM + LAM):
             rate = max(rate, frequency(ARTICLE + rest))
@@ -154,12 +170,14 @@ _CLASS_LISTS: Final = (
     "particle", "demonym", "place", "given", "family", "often attested", "place of the gazetteer", "western",
     "foreign", "name of US citizens",
 )  # fmt: skip
+_MIN_USUAL: Final = 20.0  # per million
+_CLASS_BITS: Final = tuple(map(bit, _CLASS_LISTS))
 
 
 def _class(shape: int, listed: int, rate: float, *, has_article: bool) -> int:
     """Return the class of a word, below :data:`N_CLASSES`: its shape, or its list, article and frequency."""
     if shape in (1, 2, 6, 7):
         return shape
-    kind = next((k for k, name in enumerate(_CLASS_LISTS) if listed & bit(name)), len(_CLASS_LISTS))
-    is_usual = rate >= 20 if shape == 0 else bool(listed & bit("English word"))
+    kind = next((k for k, bits in enumerate(_CLASS_BITS) if listed & bits), len(_CLASS_BITS))
+    is_usual = rate >= _MIN_USUAL if shape == 0 else bool(listed & bit("English word"))
     return 8 + 3 * kind + (2 if is_usual else int(has_article))
