@@ -124,7 +124,7 @@ def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
     is_doubtful = last - one.first == 1 and not word.is_arabic and one.probability < _SURE
     if is_doubtful and not english_traits(word.text).isdisjoint(_DOUBTFUL):
         return
-    if last > one.first:
+    if last > one.first and (word.is_capital or word.is_article):
         yield NameSpan(one.first, last, offset, one.kind, "", one.probability)
 
 
