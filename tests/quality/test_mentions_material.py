@@ -14,7 +14,7 @@ MENTION = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
 BEFORE = re.compile(r"(\w+)(?=\[(?:PER|ORG|LOC) )")
 # Clitics written before a name, and the article where لل has swallowed that of the name.
 CLITICS = {"و", "ف", "ب", "ل", "ك", "س", "لل", "وب", "ول", "وك", "ولل", "فب", "فل", "فلل"}
-LEAST = {"paragraphs_ar": 150, "paragraphs_en": 60, "newswire_ar": 30}  # paragraphs
+LEAST = {"paragraphs_ar": 150, "paragraphs_en": 60, "newswire_ar": 120}  # paragraphs
 
 
 def paragraphs(name: str) -> list[str]:
