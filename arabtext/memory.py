@@ -63,6 +63,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "names run together": (1, 15),
         "parsed names": (3, 30),
         "words in running text": (5, 10),
+        "words of names in running text": (2, 20),
         "clitics in running text": (3, 60),
         "beginnings of listed names": (2, 20),
         "traits of English words": (2, 40),

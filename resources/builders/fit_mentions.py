@@ -2,7 +2,8 @@
 
 Usage: fit_mentions.py DATA
 
-DATA is the folder of the training data, with editions/articles_dev.jsonl. Writes names/mention_weights.tsv and prints the precision and recall of each kind on stories left out of the fit, in five parts.
+DATA is the folder of the training data, with editions/articles_dev.jsonl. Writes names/mention_weights.tsv and
+prints the precision and recall of each kind on stories left out of the fit, in five parts.
 """
 
 from __future__ import annotations

@@ -183,13 +183,19 @@ def _likeness(one: Name, other: Name) -> float:
 
     Names that sound alike are no change, nor a country and a place in it.
     """
-    if name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS:
+    if name_likeness(one.text, other.text) >= MIN_NAME_LIKENESS or _is_part_of(one, other):
         return 0.0
     if not _countries(one).isdisjoint(_countries(other)) and any(map(_is_whole_country, (one, other))):
         return 0.0
     if one.kind == other.kind:
         return _SAME_KIND
     return _PLACE_AND_NATIONALITY if {one.kind, other.kind} == {"place", "nationality"} else 0.0
+
+
+def _is_part_of(one: Name, other: Name) -> bool:
+    """Return whether one of two names is a single word that sounds like a word of the other: the family name alone."""
+    short, full = sorted((one.text, other.text), key=lambda text: len(text.split()))
+    return len(short.split()) == 1 and any(name_likeness(short, word) >= MIN_NAME_LIKENESS for word in full.split())
 
 
 def _is_whole_country(name: Name) -> bool:

@@ -1,4 +1,4 @@
-"""Names in English text that no table lists, recognized by their capitals and what is by them.
+"""Names in English text that no table lists, recognized by their capitals and their context.
 
 A run of capitals may be a name from each of its words on before which it can begin: titles, demonyms and common words
 are left off. How likely each span is a person, an organization or a place follows from its words (listed given and
@@ -189,7 +189,7 @@ def _whole(name: str) -> str:
 
 
 def _features(page: _Page, start: int, last: int, content: list[TextWord], joint: int) -> list[str]:
-    """Return what speaks for and against a span being a name of any kind."""
+    """Return the features of a span that may be a name of any kind."""
     words = page.words
     found = [f"words {min(len(content), 4)}"]
     is_one = "one" if len(content) == 1 else "of several"

@@ -1,4 +1,4 @@
-"""How likely a span is a name, from what speaks for it and against it: the weights of logistic regressions."""
+"""Probabilities that a span is a name, given its features: the weights of logistic regressions."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from arabtext.names.running_text.listed import find_decided, find_listed
 from arabtext.names.running_text.merging import choose, supported, united, weighed
 from arabtext.names.running_text.phrases import find_phrases
 from arabtext.names.running_text.tagging import Tagged, tag
-from arabtext.names.running_text.text_words import NameSpan, TextWord, split_words
+from arabtext.names.running_text.text_words import NameSpan, TextWord, readings, split_words
 from arabtext.names.running_text.traits import english_traits
 from arabtext.names.style.value import Style, StyleLike
 from arabtext.script.chars import ARTICLE, YEH
@@ -116,6 +116,7 @@ def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
     while last > one.first and (words[last - 1].is_article or words[last - 1].key in gazetteer.particles()):
         last -= 1
     word = words[one.first]
+    offset = one.offset if any(cut == one.offset for _, cut in readings(word)) else 0
     if last - one.first == 1 and one.kind == "person":
         if word.key in gazetteer.titles() or word.key in gazetteer.demonyms():
             return
@@ -123,8 +124,8 @@ def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
     is_doubtful = last - one.first == 1 and not word.is_arabic and one.probability < _SURE
     if is_doubtful and not english_traits(word.text).isdisjoint(_DOUBTFUL):
         return
-    if last > one.first:
-        yield NameSpan(one.first, last, one.offset, one.kind, "", one.probability)
+    if last > one.first and (word.is_capital or word.is_article):
+        yield NameSpan(one.first, last, offset, one.kind, "", one.probability)
 
 
 def _end_behind(words: list[TextWord], last: int) -> int:

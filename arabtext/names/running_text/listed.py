@@ -83,7 +83,7 @@ class _Found(NamedTuple):
     entity: gazetteer.Entity
 
     def span(self, words: list[TextWord]) -> NameSpan:
-        """Return the span with what speaks for and against its being the listed name."""
+        """Return the span with the evidence for and against its being the listed name."""
         entity = self.entity
         return NameSpan(
             self.first, self.last, self.offset, entity.kind, entity.press, evidence=tuple(_evidence(words, self))
@@ -130,7 +130,7 @@ def find_decided(words: list[TextWord], authority: Authority) -> list[NameSpan]:
 
 
 def _evidence(words: list[TextWord], one: _Found) -> Iterator[str]:
-    """Yield what speaks for and against words being the listed name that they spell."""
+    """Yield the evidence for and against words being the listed name that they spell."""
     entity, first, last = one.entity, one.first, one.last
     content = [word for word in words[first:last] if not word.is_article]
     size = f"{entity.kind} of {min(len(content), 3)}"

@@ -20,6 +20,9 @@ _MAX_PROBABILITY: Final = 0.97  # beyond it, a longer span is worth more than a 
 _AGREEMENT: Final = 1.0
 _CONTRADICTION: Final = 2.0
 _UNTAGGED: Final = {"ar": -0.5, "en": -0.5}
+_COMMON_UNTAGGED: Final = -4.0  # the same, of an Arabic word that is a place and commoner than 30 in a million
+_COMMON: Final = frozenset(("place: frequency 2", "place: frequency 3"))
+_CAPITALS: Final = frozenset(("seat of 1",))
 
 #: Language of the words → the model that judges listed names.
 MODELS: Final = {"ar": "listed in Arabic", "en": "listed in English"}
@@ -56,7 +59,8 @@ def supported(words: Sequence[TextWord], spans: Iterable[NameSpan], tagged: Sequ
 def _support(span: NameSpan, near: list[Tagged], language: str) -> float:
     """Return what tagged names that share words with a span add to its log-odds."""
     if not near:
-        return _UNTAGGED[language]
+        is_common = not _COMMON.isdisjoint(span.evidence) and _CAPITALS.isdisjoint(span.evidence)
+        return _COMMON_UNTAGGED if is_common else _UNTAGGED[language]
     if any(one.kind == span.kind for one in near):
         return _AGREEMENT
     if all(one.last - one.first < span.last - span.first for one in near):

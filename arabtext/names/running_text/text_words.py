@@ -149,13 +149,18 @@ def _is_clitic(word: str, rest: str) -> bool:
 
     A word that is commoner whole has none, unless the rest begins with the article.
     """
-    whole = frequency(bare(word))
+    whole, left = frequency(bare(word)), frequency(bare(rest))
     if whole <= _MAX_RARE:
-        return True
-    left = frequency(bare(rest))
+        return left > whole or not is_name_word(word) or is_name_word(rest)  # كونور is no ك before ونور
     if word[: len(word) - len(rest)].endswith(LAM + LAM):  # للعراق is ل and العراق
         left = max(left, frequency(ARTICLE + bare(rest)))
     return whole <= left or (rest.startswith(ARTICLE) and left > 0)
+
+
+@remember("words of names in running text")
+def is_name_word(word: str) -> bool:
+    """Return whether a table lists an Arabic word as one of persons' names, foreign ones among them."""
+    return word_key(word) in gazetteer.arabic_tokens() or bool(gazetteer.foreign_spellings(word))
 
 
 def covered(spans: Iterable[NameSpan]) -> set[int]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arabtext import names
 from arabtext.names import find, rewrite
 
 
@@ -94,3 +95,22 @@ def test_a_long_token_takes_time_in_proportion(piece: str) -> None:
 def test_an_address_stays_wherever_it_begins() -> None:
     text = "Write to a@b@Irbil.org, (Irbil+y@Irbil-z.org), x.Irbil@y.org or to Irbil."
     assert rewrite(text).text == text.replace("to Irbil.", "to Erbil.")
+
+
+@pytest.mark.parametrize("style", [None, *names.styles(), {"article_later": "kept"}])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abdul Malik al-Houthi met Qays al-Khaz'ali in Irbil. Al-Khaz'ali's aide and Houthi left.",
+        "QAYS AL-KHAZALI LEADS. Roy Rogers and Joan Ryan met Moqtada al Sadr (مقتدى الصدر).",
+        "قال احمد الشرع في اربيل للولايات المتحدة إن الأمر انتهى.",
+    ],
+)
+def test_rewriting_twice_changes_nothing(text: str, style: str | dict[str, object] | None) -> None:
+    once = rewrite(text, style=style).text
+    assert rewrite(once, style=style).changes == ()
+
+
+def test_western_names_in_latin_letters_and_the_article_behind_lam_stay() -> None:
+    for text in ("Roy Rogers met Joan Ryan and Shawn Mendes.", "قال للولايات المتحدة"):
+        assert rewrite(text).text == text
