@@ -50,8 +50,11 @@ def _preferred(style: Style) -> _Preferred:
     by_key: dict[str, str] = {}
     for spelling, form in style.preferred.items():
         bare = _LATIN_ARTICLE.sub("", form)
+        tokens = _tokens_of(spelling)
+        if any(token in tokens for word in bare.split()[:-1] for token in _tokens_of(word)):
+            continue  # the form would be read as the name and more, and grow each time it is read
         by_key.setdefault(_keys(spelling)[0], bare)
-        for token in _tokens_of(spelling):
+        for token in tokens:
             of_tokens.setdefault(token, bare)
     forms = frozenset(_LATIN_ARTICLE.sub("", form) for form in style.preferred.values())
     return _Preferred(forms, MappingProxyType(of_tokens), MappingProxyType(by_key))
