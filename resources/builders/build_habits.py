@@ -58,7 +58,7 @@ _ASSIMILATED = regex.compile(r"(?i)^abd[aeiou]?[ -]?[aeiou]?([rsntdz])[ -]?\1")
 _BEFORE_SUN_LETTER = regex.compile(rf"عبد ال[{''.join(sorted(SUN_LETTERS - {'ل'}))}]")
 _AIN = regex.compile(r"\w[‘’ʻʼ'`ʿʾ]\w")  # signs of ʿayn and hamza, which transliterations have and bearers do not write
 _GUTTURAL = regex.compile("[عءئؤأ]")
-_ALLAH = "الله"
+_ALLAH, _SERVANT = "الله", "عبدال"
 _PARTICLES = {"abu": ("ابو", ("abu", "abou", "abo")), "bin": ("بن", ("bin", "ben"))}
 
 Bearers = dict[str, Counter[str]]  # country → spelling → how many bear it
@@ -282,12 +282,15 @@ def listed(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the rows of names/habits.tsv: words that countries spell otherwise than their rules.
 
-    A spelling of names/regional.tsv, written by hand, is chosen where bearers usually have it or hardly any are known.
+    A spelling of names/regional.tsv, written by hand, is chosen where bearers usually have it or hardly any are known;
+    elsewhere the word is listed in any case, so that this spelling is not read from that table.
     """
     regions = resources.mapping("names/regions.tsv", "country", "region")
     rows = resources.rows("names/regional.tsv", "press", "region", "form")
     by_hand = {(press, region): form.lower() for press, region, form in rows if form.isalpha()}
     for word, bearers in words.items():
+        if word.arabic.startswith(_SERVANT) and not word.arabic.endswith(_ALLAH):
+            continue  # names/habits_countries.tsv says how Abd is joined; what is one word here is its rarer form
         forms: dict[str, list[str]] = defaultdict(list)
         areas = {AREAS.get(country, country) for country in bearers}
         for country in COUNTRIES:
@@ -297,7 +300,7 @@ def listed(
                 hand = by_hand.get((word.press, regions.get(country, "")), form)
                 if spellings.total() < MIN_BEARERS or hand in usual(spellings):
                     form = hand
-                if form != by_rules(word, country, rules):
+                if form != by_rules(word, country, rules) or form != hand:
                     forms[word.press if form == word.press.lower() else form.capitalize()].append(country)
         for form, countries in forms.items():
             yield word.arabic, word.press, "|".join(countries), form

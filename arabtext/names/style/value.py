@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from os import PathLike, fspath
-from os.path import abspath
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, Union
@@ -256,7 +255,7 @@ def preset(name: str) -> Style:
 
 def _load(path: Path, heirs: tuple[Path, ...]) -> Style:
     """Return the style in a file that the files ``heirs`` inherit from."""
-    own = Path(abspath(path))
+    own = _place(path)
     if own in heirs:
         raise UsageError(f"the style {path} inherits from itself; remove one of the keys 'inherits'")
     if len(heirs) == MAX_HEIRS:
@@ -269,6 +268,14 @@ def _load(path: Path, heirs: tuple[Path, ...]) -> Style:
     if not isinstance(table, dict):
         raise UsageError(f"the style {path} must be a table of keys, not {type(table).__name__}")
     return _of_table({"name": path.stem, **table}, path, (*heirs, own))
+
+
+def _place(path: Path) -> Path:
+    """Return a path without what may name one file in two ways. Raises InputError for one that no file can have."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"cannot read the style {path}: {error}") from error
 
 
 def _of_table(table: Mapping[str, object], path: Path | None, heirs: tuple[Path, ...] = ()) -> Style:
