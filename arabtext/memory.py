@@ -64,6 +64,7 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "words of names in running text": (2, 20),
+        "listed parts of names": (2, 20),
         "clitics in running text": (3, 60),
         "beginnings of listed names": (2, 20),
         "traits of English words": (2, 40),

@@ -26,7 +26,7 @@ from arabtext.names.running_text.text_words import (
     split_words,
     word_key,
 )
-from arabtext.script.chars import ARTICLE, LAM
+from arabtext.script.chars import ARTICLE, LAM, TEH_MARBUTA, WAW, YEH
 from arabtext.script.language.latin_script import english_words
 from arabtext.script.wordlist import frequency
 
@@ -180,6 +180,9 @@ def _listed_at(words: list[TextWord], i: int) -> _Found | None:
     for node, offset in starts:
         if found := _walk(words, i, node):
             last, entity = found
+            after = words[last] if last < len(words) and words[last].is_joined else None
+            if last == i + 1 and word.is_arabic and after and _is_described(word, entity, after):
+                continue
             if _is_credible(words[i:last], entity, offset, before):
                 return _Found(i, last, offset, entity)
     return None
@@ -283,6 +286,28 @@ def _is_credible(found: list[TextWord], entity: gazetteer.Entity, offset: int, b
     if not found[0].is_arabic:
         return _is_credible_latin(found, entity)
     return len(found) > 1 or _is_credible_arabic(found[0], entity, offset, before)
+
+
+def _is_described(word: TextWord, entity: gazetteer.Entity, after: TextWord) -> bool:
+    """Return whether an Arabic word is a common noun with an adjective, or an adjective beside another one.
+
+    The adjective agrees with it (الزاوية المقابلة); two are joined by a conjunction (مالي وسياسي).
+    """
+    if entity.kind != "place" or frequency(word.text) <= _MAX_FREQUENCY or not after.is_arabic:
+        return False
+    other, name = after.text, word.text
+    if name.startswith(ARTICLE) and name.endswith(TEH_MARBUTA):
+        is_adjective = other.startswith(ARTICLE) and other.endswith(TEH_MARBUTA) and entity.type in _NOT_SURE
+        return is_adjective and frequency(other) > _MAX_FREQUENCY and not _is_named(other)
+    if name.endswith(YEH) and other.startswith(WAW) and other.endswith(YEH):
+        return frequency(other[1:]) > _MAX_FREQUENCY and not _is_named(other[1:])
+    return False
+
+
+def _is_named(word: str) -> bool:
+    """Return whether an Arabic word is a listed name, or one of a nation."""
+    key = word_key(word)
+    return key in _tree().following or key in gazetteer.demonyms() or key in gazetteer.arabic_tokens()
 
 
 def _is_rather_place(word: TextWord, entity: gazetteer.Entity, before: TextWord | None) -> bool:

@@ -27,6 +27,7 @@ _WHITE_SPACE = regex.compile(r"[\s\u200e\u200f]+")
 _MAX_GAP: Final = 3  # characters; a longer gap is shown as one space
 _LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
 _PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
+_CONJUNCTIONS: Final = ("و", "ف")
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
 _MAX_RARE: Final = 0.5  # per million, of a whole word that may be a clitic and a rarer word; chosen by hand
 _PLAIN: Final = re.compile("[\u0622-\u063a\u0641-\u0648\u064a][\u0621-\u063a\u0641-\u064a]*").fullmatch
@@ -102,7 +103,12 @@ def split_words(text: str) -> list[TextWord]:
 
 
 def _gap(between: str) -> str:
-    """Return what joins two words of one name, white space as one space; nothing if the two are apart."""
+    """Return what joins two words of one name, white space as one space; nothing if the two are apart.
+
+    A blank line parts them: a heading ends there without a full stop.
+    """
+    if between.count("\n") > 1:
+        return ""
     return _WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP and _JOINT.fullmatch(between) else ""
 
 
@@ -147,9 +153,12 @@ def clitic_readings(word: str) -> tuple[tuple[str, int], ...]:
 def _is_clitic(word: str, rest: str) -> bool:
     """Return whether what stands before ``rest`` is a clitic: كبير is no ك before بير, وبغداد is و before بغداد.
 
-    A word that is commoner whole has none, unless the rest begins with the article.
+    A word that is commoner whole has none, unless the rest begins with the article. A conjunction goes before all other
+    clitics, so the frequency of a rest that is a conjunction and a commoner word says nothing.
     """
     whole, left = frequency(bare(word)), frequency(bare(rest))
+    if word[0] not in _CONJUNCTIONS and rest[0] in _CONJUNCTIONS and frequency(bare(rest[1:])) > left:
+        left = 0.0
     if whole <= _MAX_RARE:
         return left > whole or not is_name_word(word) or is_name_word(rest)  # كونور is no ك before ونور
     if word[: len(word) - len(rest)].endswith(LAM + LAM):  # للعراق is ل and العراق
