@@ -38,6 +38,7 @@ from arabtext.script.chars import ARTICLE, YEH
 from arabtext.script.wordlist import frequency
 
 _SURE: Final = 0.9  # probability from which the tagger is believed that a common word is a name
+_LIKELY: Final = 0.75  # the same, of a word that no table lists and that begins a sentence
 _MIN_NISBA: Final = 6  # letters of a word such as البصري
 _MAX_RARE: Final = 0.1  # per million, of a nisba that is no common adjective
 _DOUBTFUL: Final = frozenset(("ambiguous", "common", "function", "demonym"))
@@ -88,7 +89,7 @@ def find(
 def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words, desk.country)
-    tagged = tag(words, listed)
+    tagged = [one for one in tag(words, listed) if not _is_forced(words, one)]
     known = [
         *weighed(words, listed),
         *find_phrases(words, listed),
@@ -99,6 +100,14 @@ def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     others = [span for one in tagged for span in _read(words, one, ends)]
     spans = united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
     return [span for span in spans if not (span.kind == "person" and _is_compound(words, span))]
+
+
+def _is_forced(words: list[TextWord], one: Tagged) -> bool:
+    """Return whether one English word of no table may have its capital because a sentence begins: Gunmen, Curator."""
+    word = words[one.first]
+    is_first = not word.is_arabic and word.is_capital and (one.first == 0 or not word.is_joined)
+    is_one = one.last - one.first == 1 and one.kind == "person"
+    return is_first and is_one and one.probability < _LIKELY and "unknown" in english_traits(word.text)
 
 
 def _is_compound(words: list[TextWord], span: NameSpan) -> bool:
