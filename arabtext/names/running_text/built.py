@@ -11,7 +11,6 @@ from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
     ambiguous,
-    covered,
     function_words,
     is_name_word,
     readings,
@@ -21,6 +20,7 @@ from arabtext.script.chars import ARTICLE, LAM, TEH_MARBUTA, WAW, YEH
 from arabtext.script.wordlist import frequency
 
 _PROBABILITY: Final = 0.8  # of two listed names and more, the first a given one; chosen by hand
+_MIN_BEHIND: Final = 2  # words of a name behind a listed name that it begins with
 _MAX_WORDS: Final = 8  # of a name
 _MIN_COMMON: Final = 5.0  # per million, of a word that is no part of a name unless it is listed; chosen by hand
 _MIN_NISBA: Final = 6  # letters of a word such as البصري
@@ -31,15 +31,22 @@ _ALLAH: Final = "الله"
 def find_built(words: Sequence[TextWord], listed: Sequence[NameSpan]) -> Iterator[NameSpan]:
     """Yield the Arabic names of two words and more that are a listed given name and listed names behind it.
 
-    None has a word of a ``listed`` name of several words.
+    A ``listed`` name of several words is no part of one, unless words of the name are before it and behind it, or two
+    are behind it.
     """
-    taken = covered(span for span in listed if span.last - span.first > 1)
+    several = [span for span in listed if span.last - span.first > 1]
+    starts = {span.first: span.last for span in several}
     reached = 0
     for i, word in enumerate(words):
-        if i < reached or i in taken or not word.is_arabic:
+        reached = max(reached, starts.get(i - 1, 0))
+        if i < reached or not word.is_arabic:
             continue
         for key, offset in readings(word):
-            if _is_given(word.text[offset:], key) and (last := _end(words, i, taken)) > i + 1:
+            if not _is_given(word.text[offset:], key):
+                continue
+            last = _end(words, i)
+            last = next((at for at in range(i + 1, last) if starts.get(at, 0) >= last), last)
+            if last > i + 1 and last >= starts.get(i, 0) + _MIN_BEHIND:
                 yield NameSpan(i, last, offset, "person", "", _PROBABILITY)
                 reached = last
                 break
@@ -52,12 +59,12 @@ def _is_given(word: str, key: str) -> bool:
     return any(token.role == "given" for token in gazetteer.arabic_tokens().get(key, ()))
 
 
-def _end(words: Sequence[TextWord], i: int, taken: set[int]) -> int:
+def _end(words: Sequence[TextWord], i: int) -> int:
     """Return the end of a name that begins at word ``i``; no particle is its last word."""
     last = i + 1
     for at in range(i + 1, min(i + _MAX_WORDS, len(words))):
         word = words[at]
-        if at in taken or not (word.is_joined and word.is_arabic) or word.text in function_words("ar"):
+        if not (word.is_joined and word.is_arabic) or word.text in function_words("ar"):
             break
         if is_listed_part(word.text):
             last = at + 1

@@ -62,7 +62,7 @@ def _support(span: NameSpan, near: list[Tagged], language: str) -> float:
     if not near:
         is_common = not _COMMON.isdisjoint(span.evidence) and _CAPITALS.isdisjoint(span.evidence)
         return _COMMON_UNTAGGED if is_common else _UNTAGGED[language]
-    if any(_begins_inside(one, span) for one in near):
+    if language == "en" and any(_begins_inside(one, span) for one in near):
         return -_CONTRADICTION
     if any(one.kind == span.kind for one in near):
         return _AGREEMENT
