@@ -61,12 +61,17 @@ class Persons:
         if not self._short:
             return []
         firsts = {short[0] for short in self._short}
+        begins: dict[str, bool] = {}  # word → whether a short form may begin with it
         found: list[NameSpan] = []
         for i, word in enumerate(words):
             if not (word.is_capital or word.is_article):
                 continue
             start = i + 1 if word.is_article and i + 1 < len(words) else i
-            if words[start].is_capital and not firsts.isdisjoint(key for key, _ in readings(words[start])):
+            first = words[start]
+            if (may_begin := begins.get(first.text)) is None:
+                may_begin = first.is_capital and not firsts.isdisjoint(key for key, _ in readings(first))
+                begins[first.text] = may_begin
+            if may_begin:
                 found += self._shorts_at(words, i, start)
         return found
 
@@ -176,9 +181,12 @@ def given_abbreviations(words: list[TextWord], spans: Sequence[NameSpan], text: 
 def abbreviated_spans(words: list[TextWord], given: dict[str, NameSpan]) -> list[NameSpan]:
     """Return the words that are an abbreviation which the text gives."""
     found = []
+    cuts: dict[str, int | None] = {}  # word → the letters left off before an abbreviation; None if it is none
     for i, word in enumerate(words if given else ()):
-        for offset in (0, *(cut for _, cut in readings(word)[1:])) if word.is_arabic else (0,):
-            if span := given.get(word.text[offset:]):
-                found.append(NameSpan(i, i + 1, offset, span.kind, span.canonical, _SURE))
-                break
+        text = word.text
+        if text not in cuts:
+            cuts[text] = next((cut for _, cut in readings(word) if text[cut:] in given), None)
+        if (offset := cuts[text]) is not None:
+            span = given[text[offset:]]
+            found.append(NameSpan(i, i + 1, offset, span.kind, span.canonical, _SURE))
     return found

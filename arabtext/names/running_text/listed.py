@@ -8,6 +8,7 @@ best known one.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -236,7 +237,9 @@ def _may_be_elsewhere(entity: gazetteer.Entity) -> bool:
 
 
 def _in_country(words: list[TextWord], one: _Found, countries: list[tuple[int, str]]) -> _Found:
-    distance, country = min((abs(at - one.first), country) for at, country in countries)
+    """Return a place as that of its name in the nearest of ``countries``, which are in order of their words."""
+    at = bisect_left(countries, (one.first, ""))
+    distance, country = min((abs(place - one.first), country) for place, country in countries[max(0, at - 1) : at + 1])
     if distance > _MAX_DISTANCE or country == one.entity.country:
         return one
     name = joined_text(words[one.first : one.last], one.offset)
