@@ -18,7 +18,7 @@ from arabtext.script import normalize
 from arabtext.script.chars import is_arabic_letter
 
 #: Share of the shorter name's consonants, 0 to 1, that a name in the other script has in the same order. Chosen by hand
-#: on the 1,877 persons of names/people.tsv: 99.3 % of them in both scripts reach it, 4 % of two strangers do.
+#: on the 5,708 persons of names/people.tsv: 99.0 % of them in both scripts reach it, 3.5 % of two strangers do.
 MIN_ALIKE: Final = 0.7
 _MAX_ABBREVIATION: Final = 8  # letters; longer words in capitals are names in capitals
 

@@ -368,7 +368,7 @@ def test_the_country_is_that_of_names_without_one() -> None:
 
 #: Spellings of these are also those of a title or a place, or the tables take them for a Persian or another name.
 DOUBTFUL = frozenset(
-    "جواد رضا سيد عمرو حاج مروة مروى يسرى يسري تميم مطلق شوكت ناصف ليلة مكرم إلهام معالي عبده رحمن".split()
+    "جواد رضا سيد عمرو حاج مروة مروى يسرى يسري تميم مطلق شوكت ناصف ليلة مكرم إلهام معالي عبده رحمن مجتبى".split()
 )
 _NAMES = [
     token
