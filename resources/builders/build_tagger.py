@@ -12,6 +12,8 @@ import random
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -217,10 +219,9 @@ def fitted_scale(model: Model, types: Types, documents: list[Document]) -> np.nd
     return scale
 
 
-def train(
-    texts: list[Tagged], held: list[Tagged], language: str, letters: Letters, scale: np.ndarray | None
-) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """Return a model trained on ``texts`` and measured on ``held``; the scale is fitted there if none is given."""
+def train(texts: list[Tagged], held: list[Tagged], language: str, letters: Letters) -> dict[str, np.ndarray]:
+    """Return a model trained on ``texts``, measured on ``held``, with the scale fitted there."""
+    torch.set_num_threads(1)
     began = time.monotonic()
     dice = random.Random(SEED)
     types = Types()
@@ -233,22 +234,24 @@ def train(
     net = train_net(documents, types, letters, WEIGHTS, NET_EPOCHS, SEED)
     model = Model.of(export(letters, linear, net, np.array([[1.0, 0.0]] * 3), MIX[language]))
     evaluate(model, types, measured)
-    if scale is None:
-        scale = fitted_scale(model, types, measured)
-    print(f"  {time.monotonic() - began:.0f} s", flush=True)
-    return export(letters, linear, net, scale, MIX[language]), scale
+    scale = fitted_scale(model, types, measured)
+    print(f"  {len(texts)} texts, {time.monotonic() - began:.0f} s", flush=True)
+    return export(letters, linear, net, scale, MIX[language])
 
 
 def build(data: Path, language: str, kept: Path) -> None:
-    """Fit the scale of probabilities on the held-out stories, then train on all texts; keep the first model too."""
+    """Train without the held-out stories, on which the scale is fitted, and on all texts, side by side."""
     texts, dev = corpus(data, language), developed_on(data, language)
     held = [text for text in texts if is_held_out(text)]
     words = letter_words(language)
     usual = Counter(letter for word, _ in words for letter in word).most_common(MAX_ALPHABET)
     letters = train_letters("".join(sorted(letter for letter, _ in usual)), words, 4, 3, SEED)
-    arrays, scale = train([text for text in texts if not is_held_out(text)], [*held, *dev], language, letters, None)
-    save(arrays, kept / f"tagger_{language}.npz")
-    arrays, _ = train(texts, dev, language, letters, scale)
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        rest = [text for text in texts if not is_held_out(text)]
+        first = pool.submit(train, rest, [*held, *dev], language, letters)
+        second = pool.submit(train, texts, dev, language, letters)
+        save(first.result(), kept / f"tagger_{language}.npz")
+        arrays = second.result() | {"scale": first.result()["scale"]}
     save(arrays, RESOURCES / "models" / f"tagger_{language}.npz")
 
 
