@@ -3,16 +3,13 @@
 Usage: fit_mentions.py DATA HELD
 
 DATA is the folder of the training data, with editions/articles_dev.jsonl. HELD is the folder that build_tagger.py
-wrote the models to that have not seen the held-out stories. What listed names and runs of capitals count by
-themselves is fitted on all texts; what the tagger's word counts, on the held-out stories alone, beside weights fitted
-without them. Writes names/mention_weights.tsv and prints the precision and recall of each kind on the held-out
-stories, each half judged by what was fitted on the other.
+wrote the models to that have not seen the held-out stories. Writes names/mention_weights.tsv, fitted on all texts, and
+prints the precision and recall of each kind on the held-out stories, with weights and taggers that have not seen them.
 """
 
 from __future__ import annotations
 
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -26,11 +23,8 @@ from mention_texts import is_held_out, read_articles, read_paragraphs
 
 from arabtext.memory import clear_caches
 from arabtext.names import find
-from arabtext.names.running_text import capitals, evidence, merging
-from arabtext.names.running_text.capitals import find_capitals
+from arabtext.names.running_text import capitals, merging
 from arabtext.names.running_text.listed import find_listed
-from arabtext.names.running_text.phrases import find_phrases
-from arabtext.names.running_text.tagging import tag
 from arabtext.names.running_text.tagging.model import Model
 from arabtext.names.running_text.text_words import TextWord, split_words
 
@@ -103,18 +97,15 @@ def examples(one: Text, candidates: Candidates) -> Iterator[Example]:
             yield features, INEXACT * any(k == kind and s < end and start < e for s, e, k in one.names)
 
 
-def fit(rows: list[Example], before: Sequence[float] = ()) -> dict[str, float]:
-    """Return feature → weight; ``before`` is what else is known of each example, as log-odds."""
+def fit(rows: list[Example]) -> dict[str, float]:
+    """Return feature → weight."""
     seen = Counter(feature for features, _ in rows for feature in set(features))
     names = ["constant", *sorted(feature for feature, times in seen.items() if times >= MIN_SEEN)]
-    names += [merging.BEFORE] if before else []
     index = {name: i for i, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))
     table[:, 0] = 1
     for row, (features, _) in zip(table, rows, strict=True):
         row[[index[feature] for feature in features if feature in index]] = 1
-    if before:
-        table[:, index[merging.BEFORE]] = before
     weights = regression(table, np.array([wanted for _, wanted in rows]), PENALTY, is_scaled=False)
     return {name: float(w) for name, w in zip(names, weights, strict=True) if abs(w) >= MIN_WEIGHT}
 
@@ -133,32 +124,6 @@ def judge(some: list[Text], count: Counter[tuple[str, str, str]]) -> None:
             count[one.language, name, "reached"] += any(k == name and s < end and start < e for s, e, k in found)
 
 
-def beside_tagger(some: list[Text]) -> dict[str, list[tuple[int, Example, float]]]:
-    """Return model → the part of each candidate, its features beside the tagger, and its log-odds before it."""
-    rows: dict[str, list[tuple[int, Example, float]]] = {model: [] for model in merging.TAGGED_MODELS.values()}
-    for one in some:
-        words = split_words(one.text)
-        listed = find_listed(words)
-        tagged = tag(words, listed)
-        known = [*merging.weighed(words, listed), *find_phrases(words, listed), *find_capitals(words, one.text)]
-        for span in known:
-            if span.kind == "term":
-                continue
-            start, end = words[span.first].start + span.offset, words[span.last - 1].end
-            right = float((start, end, span.kind) in one.names)
-            right = right or INEXACT * any(k == span.kind and s < end and start < e for s, e, k in one.names)
-            near = [other for other in tagged if other.first < span.last and span.first < other.last]
-            example = merging.agreement(span, near), right
-            model = merging.TAGGED_MODELS["ar" if words[span.first].is_arabic else "en"]
-            rows[model].append((half(one), example, evidence.odds_of(span.probability)))
-    return rows
-
-
-def half(one: Text) -> int:
-    """Return the half of a text; all texts of one story have the same."""
-    return zlib.crc32(one.story.encode()) % 2
-
-
 def main(data: Path, held: Path) -> None:
     """Fit and write the weights; print what they reach on texts that they were not fitted on."""
     tagged = texts(data)
@@ -167,16 +132,11 @@ def main(data: Path, held: Path) -> None:
         for model, (language, candidates) in MODELS.items()
     }
     seen = {model: fit([row for is_out, some in parts if not is_out for row in some]) for model, parts in rows.items()}
-    neutral = {model: {merging.BEFORE: 1.0} for model in merging.TAGGED_MODELS.values()}
-    models = {language: _model(held / f"tagger_{language}.npz") for language in merging.TAGGED_MODELS}
-    out = [one for one in tagged if one.is_held_out]
+    models = {language: _model(held / f"tagger_{language}.npz") for language in merging.MODELS}
     count: Counter[tuple[str, str, str]] = Counter()
+    write(seen)
     with patch.object(Model, "load", models.__getitem__):
-        write({**seen, **neutral})
-        beside = beside_tagger(out)
-        for left_out in (0, 1):
-            write({**seen, **{model: fit_beside(some, left_out) for model, some in beside.items()}})
-            judge([one for one in out if half(one) == left_out], count)
+        judge([one for one in tagged if one.is_held_out], count)
     for language, kind in sorted({(language, kind) for language, kind, _ in count}):
         n = {what: count[language, kind, what] for what in ("found", "right", "exact", "wanted", "reached")}
         print(
@@ -185,14 +145,7 @@ def main(data: Path, held: Path) -> None:
             f"precision {n['right'] / max(1, n['found']):.3f} recall {n['reached'] / max(1, n['wanted']):.3f}",
             f"exact {n['exact'] / max(1, n['found']):.3f}/{n['exact'] / max(1, n['wanted']):.3f} of {n['wanted']}",
         )
-    alone = {model: fit([row for _, some in parts for row in some]) for model, parts in rows.items()}
-    write({**alone, **{model: fit_beside(some) for model, some in beside.items()}})
-
-
-def fit_beside(rows: list[tuple[int, Example, float]], left_out: int = -1) -> dict[str, float]:
-    """Return feature → weight of candidates beside the tagger, those of one half left out."""
-    some = [(example, before) for part, example, before in rows if part != left_out]
-    return fit([example for example, _ in some], [before for _, before in some])
+    write({model: fit([row for _, some in parts for row in some]) for model, parts in rows.items()})
 
 
 def _model(path: Path) -> Model:
