@@ -47,12 +47,12 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "consonants": (5, 10),
         "sounds": (5, 10),
         "listed entities": (3, 5),
-        "keys of terms": (0.5, 10),
+        "keys of terms": (3, 10),
         "keys of English terms": (0.5, 10),
         "concepts of terms": (0.5, 200),
         "English forms of terms": (0.2, 200),
         "words of one root": (0.3, 10),
-        "heads in running text": (1, 20),
+        "heads in running text": (4, 10),
         "phrases in Arabic": (1, 60),
         "phrases in English": (1, 60),
         "phrases inside English ones": (0.5, 60),
@@ -64,8 +64,9 @@ BUDGETS: Final[Mapping[str, tuple[float, int]]] = MappingProxyType(
         "parsed names": (3, 30),
         "words in running text": (5, 10),
         "words of names in running text": (2, 20),
-        "clitics in running text": (3, 60),
-        "beginnings of listed names": (2, 20),
+        "listed parts of names": (2, 20),
+        "clitics in running text": (8, 60),
+        "beginnings of listed names": (4, 20),
         "traits of English words": (2, 40),
         "whole names of capitals": (1, 10),
         "later forms of names": (0.5, 20),
@@ -133,7 +134,7 @@ def clear_caches(*, tables: bool = False) -> None:
     """Free what was remembered about texts; with ``tables`` also the resources that were read, to be read again.
 
     No result changes. A long-lived process may call it between two jobs. What is remembered about texts never takes
-    more than :data:`BUDGETS` says, about 240 MiB when every cache is full, and 8 MiB for each
+    more than :data:`BUDGETS` says, about 260 MiB when every cache is full, and 8 MiB for each
     further profile in use.
 
     >>> clear_caches()

@@ -200,12 +200,7 @@ PAGES = {
 
 #: What the library gets wrong today: page, name or short form → the reason.
 FAULTS = {
-    ("twin", "Dalia Mansour"): "the given name is in no table, and Mansour is taken for the quarter of Baghdad",
-    ("twin", "Agatha Christie"): "neither word is in a table",
-    ("twin", "Anas Khalil"): "Khalil is taken for the city of Hebron",
-    ("twin", "Khalil"): "Khalil is taken for the city of Hebron",
     ("twin", "IRR"): "its full name is not found",
-    ("twin", "Nashwan al-Tai Bets"): "a verb with a capital in a headline is taken for a family name",
 }
 
 
@@ -319,7 +314,6 @@ def test_nothing_else_is_taken_for_a_name(name: str, page: Page, found: Found) -
     assert {one for one in found["organization"] if (name, one) not in FAULTS} <= set(page.organizations)
 
 
-@pytest.mark.parametrize(("name", "mistake"), [("twin", "Nashwan al-Tai Bets")], indirect=["name"])
 def test_a_mistake_is_not_made(mistake: str, found: Found, name: str, request: pytest.FixtureRequest) -> None:
     request.applymarker(pytest.mark.xfail(strict=True, reason=FAULTS[name, mistake]))
     assert mistake not in found["person"]

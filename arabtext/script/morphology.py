@@ -170,7 +170,9 @@ def without_proclitic(word: str, forms: Iterable[str], min_letters: int = 1) -> 
     >>> list(without_proclitic("وَلَد", proclitics(before="noun"), 3))
     []
     """
-    letters = bare(word)
+    letters, forms = bare(word), tuple(forms)
+    if not letters.startswith(forms):  # as most words do not
+        return
     starts = range(len(word)) if letters == word else [at for at, c in enumerate(word) if c not in bare.table]
     for form in forms:
         if letters.startswith(form) and len(letters) - len(form) >= max(1, min_letters):

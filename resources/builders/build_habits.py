@@ -9,8 +9,9 @@ The rules of letters are found by error-driven learning of transformations (Bril
 https://aclanthology.org/J95-4004/): a rule writes a sound, with the letters that the house has for it, and maybe its
 place and the sounds around it, in other letters in one country or area; each time the rule that repairs most letters of
 usual spellings is taken. A word's own habit is the spelling with the most weight: the bearers of the country, less the
-bearers of others by how often both countries agree, the form by the rules, the house form. It is listed where the rules
-alone would not give it. It takes half a minute.
+bearers of others by how often both countries agree, the form by the rules, the house form; a spelling that hardly fits
+the sounds weighs less, so that a slip of transliteration (Jabburi for Jubouri) needs many bearers. It is listed where
+the rules alone would not give it. It takes half a minute.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import heapq
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from math import exp
 from typing import NamedTuple
 
 import regex
@@ -47,6 +49,7 @@ MIN_BEARERS, MAX_BEARERS, USUAL, MIN_GAIN, MIN_SHARE = 2, 16, 0.25, 8.0, 0.7
 # Weight of the form by rules and of the house form, in bearers; power of the agreement of two countries, and bearers
 # elsewhere that count at most. Chosen on the words for fitting.
 BY_RULES, BY_HOUSE, POWER, MAX_ELSEWHERE = 0.5, 0.3, 2, 4
+SOUND = 0.4  # power of how much less probable than MIN_FIT_OF_ONE a spelling is by its sounds; chosen likewise
 MIN_COMPOUNDS = 10  # names with a particle in a country, for its form to be listed; chosen by hand
 MIN_FIT_OF_ONE = -1.2  # mean log probability by sound of a spelling that one bearer has; chosen by hand
 _ARTICLE = regex.compile(r"(?i)^(al|el)([- ]?)(?=\w{3})")
@@ -55,7 +58,7 @@ _ASSIMILATED = regex.compile(r"(?i)^abd[aeiou]?[ -]?[aeiou]?([rsntdz])[ -]?\1")
 _BEFORE_SUN_LETTER = regex.compile(rf"عبد ال[{''.join(sorted(SUN_LETTERS - {'ل'}))}]")
 _AIN = regex.compile(r"\w[‘’ʻʼ'`ʿʾ]\w")  # signs of ʿayn and hamza, which transliterations have and bearers do not write
 _GUTTURAL = regex.compile("[عءئؤأ]")
-_ALLAH = "الله"
+_ALLAH, _SERVANT = "الله", "عبدال"
 _PARTICLES = {"abu": ("ابو", ("abu", "abou", "abo")), "bin": ("بن", ("bin", "ben"))}
 
 Bearers = dict[str, Counter[str]]  # country → spelling → how many bear it
@@ -258,10 +261,15 @@ def chooser(words: Mapping[Word, Bearers]) -> tuple[Rules, Callable[[Word, Beare
             share = 1.0 if other == country else alike.get((country, other), 0.2) ** POWER
             share *= 1.0 if other == country else min(total, MAX_ELSEWHERE) / total
             for spelling, count in spellings.items():
-                weights[spelling] += share * count
+                weights[spelling] += share * count * _by_sound(word, spelling)
         return most_frequent(weights)
 
     return rules, choose
+
+
+def _by_sound(word: Word, spelling: str) -> float:
+    """Return the share of its bearers that a spelling weighs: all, unless it hardly fits the sounds of the word."""
+    return exp(SOUND * min(0.0, max(_fit(word, spelling), MIN_FIT) - MIN_FIT_OF_ONE))
 
 
 def by_rules(word: Word, country: str, rules: Rules) -> str:
@@ -274,12 +282,15 @@ def listed(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the rows of names/habits.tsv: words that countries spell otherwise than their rules.
 
-    A spelling of names/regional.tsv, written by hand, is chosen where bearers usually have it or hardly any are known.
+    A spelling of names/regional.tsv, written by hand, is chosen where bearers usually have it or hardly any are known;
+    elsewhere the word is listed in any case, so that this spelling is not read from that table.
     """
     regions = resources.mapping("names/regions.tsv", "country", "region")
     rows = resources.rows("names/regional.tsv", "press", "region", "form")
     by_hand = {(press, region): form.lower() for press, region, form in rows if form.isalpha()}
     for word, bearers in words.items():
+        if word.arabic.startswith(_SERVANT) and not word.arabic.endswith(_ALLAH):
+            continue  # names/habits_countries.tsv says how Abd is joined; what is one word here is its rarer form
         forms: dict[str, list[str]] = defaultdict(list)
         areas = {AREAS.get(country, country) for country in bearers}
         for country in COUNTRIES:
@@ -289,7 +300,7 @@ def listed(
                 hand = by_hand.get((word.press, regions.get(country, "")), form)
                 if spellings.total() < MIN_BEARERS or hand in usual(spellings):
                     form = hand
-                if form != by_rules(word, country, rules):
+                if form != by_rules(word, country, rules) or form != hand:
                     forms[word.press if form == word.press.lower() else form.capitalize()].append(country)
         for form, countries in forms.items():
             yield word.arabic, word.press, "|".join(countries), form

@@ -49,13 +49,20 @@ _SAME_KIND, _PLACE_AND_NATIONALITY = 0.5, 0.3  # likeness of two names left over
 def names(text: str, english: str | None) -> tuple[Name, ...]:
     """Return the names in a text, and the adjectives of countries that are no part of one; none within a hashtag.
 
-    Names in an Arabic text are read as its English edition writes them.
+    Names in an Arabic text are read as its English edition writes them; an organization whose last word that has in
+    small letters is none (the Iranian army).
     """
-    found = find(text, latin=english)
+    small = {word for word, _ in words_of(english) if word.islower()} if english else set[str]()
+    found = [one for one in find(text, latin=english) if not _is_small(one, small)]
     adjectives = (n for n in nationalities(text) if not any(m.start < n.end and n.start < m.end for m in found))
     every: tuple[Name, ...] = (*found, *adjectives)
     hashtags = [match.span() for match in HASHTAG.finditer(text)] if "#" in text else []
     return tuple(name for name in every if not any(name.start < end and start < name.end for start, end in hashtags))
+
+
+def _is_small(mention: Mention, small: set[str]) -> bool:
+    """Return whether an Arabic text's organization ends, in English, in one of the words in small letters."""
+    return mention.kind == "organization" and mention.canonical.rpartition(" ")[2].lower() in small
 
 
 def _has_name(name: Name, own: Passage, passage: Passage) -> bool:

@@ -12,12 +12,22 @@ from arabtext.memory import once, remember
 from arabtext.names.known.alphabets import arabic_letters
 from arabtext.script import normalize
 from arabtext.script.chars import ARTICLE
+from arabtext.script.morphology import fold_letters
+from arabtext.script.repairs.visual import reversed_words
 
 #: Spellings of the article in Latin letters, assimilated ones included.
 LATIN_ARTICLES: Final = frozenset(
     ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "es", "er", "ed", "en", "il", "aal"]
 )
 _PLAIN = re.compile("[A-Za-z]+(?:[ -][A-Za-z]+)*").fullmatch
+#: A word whose letters the profile folds and nothing else: no compound of Abd is parted, no reversed article is turned.
+_PLAIN_ARABIC = re.compile(
+    "(?!.*عبد)(?!.*ل[اأإآ][وفبلكس]*$)[\u0622-\u0625\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]+[\u0629\u0649]?"
+).fullmatch
+#: A letter written three times, or three that are folded to one: the profile shortens them.
+has_tripled: Final = re.compile(
+    r"(.)\1\1|[\u0622\u0623\u0625\u0627]{3}|[\u0626\u0649\u064a]{3}|[\u0624\u0648]{3}|[\u0629\u0647]{3}"
+).search
 #: What the key of an Abd compound begins with, in Latin and in Arabic letters.
 ABD_LATIN, ABD_ARABIC = "abdul", "عبدال"
 _ABD_LATIN = regex.compile(
@@ -39,8 +49,17 @@ def text_key(text: str) -> str:
 
 
 def _plain_key(text: str) -> str:
-    """Return the key of words of the letters a to z, which the profile only folds; empty for any other text."""
-    return text.lower().replace("-", " ") if _PLAIN(text) else ""
+    """Return the key of words of the letters a to z and of most Arabic words, which the profile only folds.
+
+    It is empty for any other text.
+    """
+    if _PLAIN(text):
+        return text.lower().replace("-", " ")
+    if _PLAIN_ARABIC(text) and not has_tripled(text):
+        folded = fold_letters(text)
+        if reversed_words().isdisjoint((text, folded)):
+            return folded
+    return ""
 
 
 @remember("keys of words")

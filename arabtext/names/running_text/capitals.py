@@ -74,6 +74,8 @@ def _is_common(one: tuple[int, int, list[str]]) -> bool:
 
 def _is_no_person(features: list[str]) -> bool:
     """Return whether a span is two runs of capitals, a title or a word for a nation, which no person's name is."""
+    if "first title" in features and "first given" not in features and "words 2" not in features:
+        return True  # the name is behind Judge
     return not _NO_PERSON.isdisjoint(features) or any(feature.startswith(_JOINED) for feature in features)
 
 

@@ -3,7 +3,8 @@
 Four steps. Every span of words that may be a name is collected with its probability: spellings of the curated tables
 (:mod:`~arabtext.names.running_text.listed`), institutions and places that are phrases
 (:mod:`~arabtext.names.running_text.phrases`), what a trained tagger reads as names
-(:mod:`~arabtext.names.running_text.tagging`), and in English runs of capitals
+(:mod:`~arabtext.names.running_text.tagging`), listed given names with listed names behind them
+(:mod:`~arabtext.names.running_text.built`), and in English runs of capitals
 (:mod:`~arabtext.names.running_text.capitals`). The best set of them that do not overlap is kept
 (:mod:`~arabtext.names.running_text.merging`). Short forms and abbreviations of what was found are
 added and linked (:mod:`~arabtext.names.running_text.linking`). Persons get their English forms last, all at once.
@@ -21,7 +22,8 @@ from arabtext.errors import expect_text
 from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
 from arabtext.names.known.countries import code_of_country
-from arabtext.names.model import Mention
+from arabtext.names.model import Kind, Mention
+from arabtext.names.running_text.built import end_of_body, end_of_person, find_built, is_doubtful
 from arabtext.names.running_text.capitals import find_capitals
 from arabtext.names.running_text.forms import Desk, Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
@@ -35,7 +37,8 @@ from arabtext.names.style.value import Style, StyleLike
 from arabtext.script.chars import ARTICLE, YEH
 from arabtext.script.wordlist import frequency
 
-_SURE: Final = 0.9  # probability from which the tagger is believed that an English common word is a name
+_SURE: Final = 0.9  # probability from which the tagger is believed that a common word is a name
+_LIKELY: Final = 0.75  # the same, of a word that no table lists and that begins a sentence
 _MIN_NISBA: Final = 6  # letters of a word such as البصري
 _MAX_RARE: Final = 0.1  # per million, of a nisba that is no common adjective
 _DOUBTFUL: Final = frozenset(("ambiguous", "common", "function", "demonym"))
@@ -86,11 +89,25 @@ def find(
 def _candidates(words: list[TextWord], text: str, desk: Desk) -> list[NameSpan]:
     """Return the spans of words that may be names, with their probabilities; they may overlap."""
     listed = find_listed(words, desk.country)
-    tagged = tag(words, listed)
-    known = [*weighed(words, listed), *find_phrases(words, listed), *find_capitals(words, text)]
-    others = [span for one in tagged for span in _read(words, one)]
+    tagged = [one for one in tag(words, listed) if not _is_forced(words, one)]
+    known = [
+        *weighed(words, listed),
+        *find_phrases(words, listed),
+        *find_built(words, listed),
+        *find_capitals(words, text),
+    ]
+    ends = {(span.first, span.kind): span.last for span in listed}
+    others = [span for one in tagged for span in _read(words, one, ends)]
     spans = united([*find_decided(words, desk.authority), *supported(words, known, tagged), *others])
     return [span for span in spans if not (span.kind == "person" and _is_compound(words, span))]
+
+
+def _is_forced(words: list[TextWord], one: Tagged) -> bool:
+    """Return whether one English word of no table may have its capital because a sentence begins: Gunmen, Curator."""
+    word = words[one.first]
+    is_first = not word.is_arabic and word.is_capital and (one.first == 0 or not word.is_joined)
+    is_one = one.last - one.first == 1 and one.kind == "person"
+    return is_first and is_one and one.probability < _LIKELY and "unknown" in english_traits(word.text)
 
 
 def _is_compound(words: list[TextWord], span: NameSpan) -> bool:
@@ -107,12 +124,17 @@ def _outside(chosen: Iterable[NameSpan], later: Iterable[NameSpan]) -> list[Name
     ]
 
 
-def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
+def _read(words: list[TextWord], one: Tagged, ends: dict[tuple[int, Kind], int]) -> Iterator[NameSpan]:
     """Yield the span of a tagged name, if it is none of a title, a nation or a common word alone.
 
     No article or particle is its last word, and one Arabic word goes on with a kunya, a father's name or a rare nisba.
+    ``ends`` has the last words of listed names, by first word and kind.
     """
     last = one.last
+    if one.kind == "person":
+        last = end_of_person(words, one.first, last)
+    elif words[one.first].is_arabic and one.first + 1 < ends.get((one.first, one.kind), last) < last:
+        last = end_of_body(words, last, ends[one.first, one.kind])
     while last > one.first and (words[last - 1].is_article or words[last - 1].key in gazetteer.particles()):
         last -= 1
     word = words[one.first]
@@ -121,9 +143,10 @@ def _read(words: list[TextWord], one: Tagged) -> Iterator[NameSpan]:
         if word.key in gazetteer.titles() or word.key in gazetteer.demonyms():
             return
         last = _end_behind(words, last) if word.is_arabic else last
-    is_doubtful = last - one.first == 1 and not word.is_arabic and one.probability < _SURE
-    if is_doubtful and not english_traits(word.text).isdisjoint(_DOUBTFUL):
-        return
+    if last - one.first == 1 and one.probability < _SURE:
+        is_common = not english_traits(word.text).isdisjoint(_DOUBTFUL)
+        if is_doubtful(word, offset, one.kind) if word.is_arabic else is_common:
+            return
     if last > one.first and (word.is_capital or word.is_article):
         yield NameSpan(one.first, last, offset, one.kind, "", one.probability)
 

@@ -22,6 +22,7 @@ from arabtext.names.writing.romanize import candidates, romanize_all
 
 _MIN_WESTERN: Final = 5  # bearers per million citizens of the US of a name that is no Arab one, if no table lists it
 _MAX_SHARED: Final = 100  # such bearers of a listed Arab name; one with more may be Western too
+_DEFAULT: Final = Style()
 _BRACKET = regex.compile(r"\s?[(\[]\s?")
 
 
@@ -36,7 +37,7 @@ class Desk:
     @property
     def is_default(self) -> bool:
         """Whether nothing is decided."""
-        return self.style == Style() and not self.authority.decisions and not self.country
+        return self.style == _DEFAULT and not self.authority.decisions and not self.country
 
     def form(self, canonical: str, kind: Kind) -> str:
         """Return the form of a name, given in house form."""

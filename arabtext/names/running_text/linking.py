@@ -2,8 +2,8 @@
 
 A short form links to the one person of the text that it fits, whether named before it or behind it (a headline comes
 first); by its key and, where none has it, by its consonants, since foreign names are spelled in several ways
-(ماكجريجور, مكغريغور). One that no person of the text fits may be a listed person's, if only one fits, or only one
-from a country of the text. A form that fits two persons is nobody's.
+(ماكجريجور, مكغريغور). One that no person of the text fits may be a listed person's, if only one fits, only one
+from a country of the text, or one is usually meant by it. A form that fits two persons is nobody's.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 import regex
 
+from arabtext import resources
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import bare_key, skeleton_of_key
@@ -60,12 +61,17 @@ class Persons:
         if not self._short:
             return []
         firsts = {short[0] for short in self._short}
+        begins: dict[str, bool] = {}  # word → whether a short form may begin with it
         found: list[NameSpan] = []
         for i, word in enumerate(words):
             if not (word.is_capital or word.is_article):
                 continue
             start = i + 1 if word.is_article and i + 1 < len(words) else i
-            if words[start].is_capital and not firsts.isdisjoint(key for key, _ in readings(words[start])):
+            first = words[start]
+            if (may_begin := begins.get(first.text)) is None:
+                may_begin = first.is_capital and not firsts.isdisjoint(key for key, _ in readings(first))
+                begins[first.text] = may_begin
+            if may_begin:
                 found += self._shorts_at(words, i, start)
         return found
 
@@ -142,11 +148,22 @@ def family_names() -> dict[str, tuple[gazetteer.Entity, ...]]:
 
 
 def listed_bearer(key: str, countries: frozenset[str]) -> gazetteer.Entity | None:
-    """Return the only listed person with a family name, or the only one of one of ``countries``; else None."""
+    """Return the listed person whom a family name alone means; else None.
+
+    That is the only one who has it, the only one of one of ``countries``, or the one usually meant by it.
+    """
     some = family_names().get(key, ())
     if len(some) > 1:
-        some = tuple(entity for entity in some if entity.country in countries)
+        near = tuple(entity for entity in some if entity.country in countries)
+        usual = tuple(entity for entity in near or some if entity.press in _known_by_surname())
+        some = usual if len(near) != 1 else near
     return some[0] if len(some) == 1 else None
+
+
+@once
+def _known_by_surname() -> frozenset[str]:
+    """Return the listed persons whom texts usually mean by a surname that several have."""
+    return frozenset(press for (press,) in resources.rows("names/known_by_surname.tsv", "press"))
 
 
 def given_abbreviations(words: list[TextWord], spans: Sequence[NameSpan], text: str) -> dict[str, NameSpan]:
@@ -164,9 +181,12 @@ def given_abbreviations(words: list[TextWord], spans: Sequence[NameSpan], text: 
 def abbreviated_spans(words: list[TextWord], given: dict[str, NameSpan]) -> list[NameSpan]:
     """Return the words that are an abbreviation which the text gives."""
     found = []
+    cuts: dict[str, int | None] = {}  # word → the letters left off before an abbreviation; None if it is none
     for i, word in enumerate(words if given else ()):
-        for offset in (0, *(cut for _, cut in readings(word)[1:])) if word.is_arabic else (0,):
-            if span := given.get(word.text[offset:]):
-                found.append(NameSpan(i, i + 1, offset, span.kind, span.canonical, _SURE))
-                break
+        text = word.text
+        if text not in cuts:
+            cuts[text] = next((cut for _, cut in readings(word) if text[cut:] in given), None)
+        if (offset := cuts[text]) is not None:
+            span = given[text[offset:]]
+            found.append(NameSpan(i, i + 1, offset, span.kind, span.canonical, _SURE))
     return found

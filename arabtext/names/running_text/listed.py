@@ -8,6 +8,7 @@ best known one.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -26,7 +27,7 @@ from arabtext.names.running_text.text_words import (
     split_words,
     word_key,
 )
-from arabtext.script.chars import ARTICLE, LAM
+from arabtext.script.chars import ARTICLE, LAM, TEH_MARBUTA, WAW, YEH
 from arabtext.script.language.latin_script import english_words
 from arabtext.script.wordlist import frequency
 
@@ -180,6 +181,9 @@ def _listed_at(words: list[TextWord], i: int) -> _Found | None:
     for node, offset in starts:
         if found := _walk(words, i, node):
             last, entity = found
+            after = words[last] if last < len(words) and words[last].is_joined else None
+            if last == i + 1 and word.is_arabic and after and _is_described(word, entity, after):
+                continue
             if _is_credible(words[i:last], entity, offset, before):
                 return _Found(i, last, offset, entity)
     return None
@@ -233,7 +237,9 @@ def _may_be_elsewhere(entity: gazetteer.Entity) -> bool:
 
 
 def _in_country(words: list[TextWord], one: _Found, countries: list[tuple[int, str]]) -> _Found:
-    distance, country = min((abs(at - one.first), country) for at, country in countries)
+    """Return a place as that of its name in the nearest of ``countries``, which are in order of their words."""
+    at = bisect_left(countries, (one.first, ""))
+    distance, country = min((abs(place - one.first), country) for place, country in countries[max(0, at - 1) : at + 1])
     if distance > _MAX_DISTANCE or country == one.entity.country:
         return one
     name = joined_text(words[one.first : one.last], one.offset)
@@ -283,6 +289,28 @@ def _is_credible(found: list[TextWord], entity: gazetteer.Entity, offset: int, b
     if not found[0].is_arabic:
         return _is_credible_latin(found, entity)
     return len(found) > 1 or _is_credible_arabic(found[0], entity, offset, before)
+
+
+def _is_described(word: TextWord, entity: gazetteer.Entity, after: TextWord) -> bool:
+    """Return whether an Arabic word is a common noun with an adjective, or an adjective beside another one.
+
+    The adjective agrees with it (الزاوية المقابلة); two are joined by a conjunction (مالي وسياسي).
+    """
+    if entity.kind != "place" or frequency(word.text) <= _MAX_FREQUENCY or not after.is_arabic:
+        return False
+    other, name = after.text, word.text
+    if name.startswith(ARTICLE) and name.endswith(TEH_MARBUTA):
+        is_adjective = other.startswith(ARTICLE) and other.endswith(TEH_MARBUTA) and entity.type in _NOT_SURE
+        return is_adjective and frequency(other) > _MAX_FREQUENCY and not _is_named(other)
+    if name.endswith(YEH) and other.startswith(WAW) and other.endswith(YEH):
+        return frequency(other[1:]) > _MAX_FREQUENCY and not _is_named(other[1:])
+    return False
+
+
+def _is_named(word: str) -> bool:
+    """Return whether an Arabic word is a listed name, or one of a nation."""
+    key = word_key(word)
+    return key in _tree().following or key in gazetteer.demonyms() or key in gazetteer.arabic_tokens()
 
 
 def _is_rather_place(word: TextWord, entity: gazetteer.Entity, before: TextWord | None) -> bool:

@@ -20,6 +20,7 @@ _MAX_PROBABILITY: Final = 0.97  # beyond it, a longer span is worth more than a 
 _AGREEMENT: Final = 1.0
 _CONTRADICTION: Final = 2.0
 _UNTAGGED: Final = {"ar": -0.5, "en": -0.5}
+_SURE: Final = 0.85  # probability from which the tagger is believed where a person's name begins; chosen by hand
 _COMMON_UNTAGGED: Final = -4.0  # the same, of an Arabic word that is a place and commoner than 30 in a million
 _COMMON: Final = frozenset(("place: frequency 2", "place: frequency 3"))
 _CAPITALS: Final = frozenset(("seat of 1",))
@@ -61,11 +62,20 @@ def _support(span: NameSpan, near: list[Tagged], language: str) -> float:
     if not near:
         is_common = not _COMMON.isdisjoint(span.evidence) and _CAPITALS.isdisjoint(span.evidence)
         return _COMMON_UNTAGGED if is_common else _UNTAGGED[language]
+    if language == "en" and any(_begins_inside(one, span) for one in near):
+        return -_CONTRADICTION
     if any(one.kind == span.kind for one in near):
         return _AGREEMENT
     if all(one.last - one.first < span.last - span.first for one in near):
         return 0.0  # the name of a person inside that of a hospital
     return -_CONTRADICTION * max(one.probability for one in near)
+
+
+def _begins_inside(one: Tagged, span: NameSpan) -> bool:
+    """Return whether a span is a tagged person's whole name with words before it: Mayor Ibrahim al-Khalifi."""
+    is_built = one.kind == span.kind == "person" and not span.canonical
+    is_whole = one.last - one.first > 1 and span.first < one.first and one.last >= span.last
+    return is_built and is_whole and one.probability >= _SURE
 
 
 def united(spans: Iterable[NameSpan]) -> list[NameSpan]:

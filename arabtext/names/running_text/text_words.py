@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
 from arabtext import resources
 from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES
+from arabtext.names.known.keys import LATIN_ARTICLES, has_tripled
 from arabtext.names.model import Kind
 from arabtext.script import normalize
 from arabtext.script.chars import APOSTROPHES, ARTICLE, LAM
@@ -27,17 +27,14 @@ _WHITE_SPACE = regex.compile(r"[\s\u200e\u200f]+")
 _MAX_GAP: Final = 3  # characters; a longer gap is shown as one space
 _LOOSE_ARTICLE = regex.compile(r"(?i)\b(al|el) (?=\p{Lu})")
 _PLAIN_ARTICLES: Final = frozenset(("al", "el", "ul"))
+_CONJUNCTIONS: Final = ("و", "ف")
 _MIN_BEHIND_CLITIC: Final = 3  # letters of a word that is left when a clitic is cut off
 _MAX_RARE: Final = 0.5  # per million, of a whole word that may be a clitic and a rarer word; chosen by hand
 _PLAIN: Final = re.compile("[\u0622-\u063a\u0641-\u0648\u064a][\u0621-\u063a\u0641-\u064a]*").fullmatch
-_TRIPLED: Final = re.compile(
-    r"(.)\1\1|[\u0622\u0623\u0625\u0627]{3}|[\u0626\u0649\u064a]{3}|[\u0624\u0648]{3}|[\u0629\u0647]{3}"
-).search
 _MAX_LETTERS: Final = 60  # of a word of a name; a longer one has itself as its key. Chosen by hand
 
 
-@dataclass(frozen=True, slots=True)
-class TextWord:
+class TextWord(NamedTuple):
     """A word of the text: where it stands, its key, and whether a name can begin or go on there.
 
     ``is_joined``: only a space, a hyphen or an initial's full stop separates it from the word before. ``gap``: what
@@ -102,7 +99,12 @@ def split_words(text: str) -> list[TextWord]:
 
 
 def _gap(between: str) -> str:
-    """Return what joins two words of one name, white space as one space; nothing if the two are apart."""
+    """Return what joins two words of one name, white space as one space; nothing if the two are apart.
+
+    A blank line parts them: a heading ends there without a full stop.
+    """
+    if between.count("\n") > 1:
+        return ""
     return _WHITE_SPACE.sub(" ", between) if len(between) <= _MAX_GAP and _JOINT.fullmatch(between) else ""
 
 
@@ -123,7 +125,7 @@ def word_key(word: str) -> str:
         return word
     if word.isascii() and word.isalpha():
         return gazetteer.without_article(word.lower())
-    if _PLAIN(word) and not _TRIPLED(word):  # the profile only folds its letters, and is slow for one word
+    if _PLAIN(word) and not has_tripled(word):  # the profile only folds its letters, and is slow for one word
         return gazetteer.without_article(fold_letters(word))
     return gazetteer.without_article(normalize(word, "key").replace(" ", ""))
 
@@ -138,18 +140,26 @@ def clitic_readings(word: str) -> tuple[tuple[str, int], ...]:
     """Return the key of an Arabic word and 0, and its key without each clitic and that one's length."""
     found = [(word_key(word), 0)]
     if len(word) <= _MAX_LETTERS:
-        for rest in without_proclitic(word, proclitics(before="noun", article=False), _MIN_BEHIND_CLITIC):
+        for rest in without_proclitic(word, _clitics(), _MIN_BEHIND_CLITIC):
             if _is_clitic(word, rest):
                 found.append((word_key(rest), len(word) - len(rest)))
     return tuple(found)
 
 
+@once
+def _clitics() -> tuple[str, ...]:
+    return proclitics(before="noun", article=False)
+
+
 def _is_clitic(word: str, rest: str) -> bool:
     """Return whether what stands before ``rest`` is a clitic: كبير is no ك before بير, وبغداد is و before بغداد.
 
-    A word that is commoner whole has none, unless the rest begins with the article.
+    A word that is commoner whole has none, unless the rest begins with the article. A conjunction goes before all other
+    clitics, so the frequency of a rest that is a conjunction and a commoner word says nothing.
     """
     whole, left = frequency(bare(word)), frequency(bare(rest))
+    if word[0] not in _CONJUNCTIONS and rest[0] in _CONJUNCTIONS and frequency(bare(rest[1:])) > left:
+        left = 0.0
     if whole <= _MAX_RARE:
         return left > whole or not is_name_word(word) or is_name_word(rest)  # كونور is no ك before ونور
     if word[: len(word) - len(rest)].endswith(LAM + LAM):  # للعراق is ل and العراق

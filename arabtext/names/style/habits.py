@@ -59,6 +59,15 @@ def habit(press: str, vocalized: str, arabic: str, country: str) -> str:
     return listed or spelled_by_rules(word, vocalized, arabic, country, _rules())
 
 
+def is_listed(press: str, arabic: str, country: str) -> bool:
+    """Return whether bearers in a country are known to spell a word as :func:`habit` says, be it as the house does.
+
+    >>> is_listed("Muhammad", "محمد", "EG"), is_listed("Muhammad", "محمد", "US")
+    (True, False)
+    """
+    return (country, gazetteer.arabic_key(arabic), press.removeprefix("al-")) in _listed()
+
+
 def article(country: str) -> str:
     """Return the article as it is usually written in a country, with the hyphen or space behind it.
 

@@ -20,7 +20,7 @@ from arabtext.errors import ArgumentTypeError, InputError, UsageError, find_near
 from arabtext.memory import once
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.style.frozen import Frozen
-from arabtext.script.chars import is_arabic_letter
+from arabtext.script.chars import has_arabic_letter, is_arabic_letter
 
 #: The forms in which functions take a style.
 StyleLike: TypeAlias = Union["Style", str, PathLike[str], Mapping[str, object], None]
@@ -62,6 +62,8 @@ _TEXTS: Final = ("name", "country")
 _INHERITS: Final = "inherits"
 _SOURCE: Final = "source"
 _NOTHING: Final = Frozen()
+#: Files of which each inherits from the next one: far more than a house keeps, few enough to read one within another.
+MAX_HEIRS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,9 @@ class Style:
             for one, form in pairs:
                 _expect(bool(one.strip() and form.strip()), key, "a table without empty texts", {one: form})
             object.__setattr__(self, key, Frozen(table))
+        for form in self.preferred.values():
+            is_english = form.isprintable() and not has_arabic_letter(form)
+            _expect(is_english, "preferred", "a table of spellings to English forms", form)
         for letter, written in self.letters.items():
             is_letter = len(letter) == 1 and is_arabic_letter(letter)
             _expect(is_letter, "letters", "a table of Arabic letters", letter)
@@ -250,8 +255,11 @@ def preset(name: str) -> Style:
 
 def _load(path: Path, heirs: tuple[Path, ...]) -> Style:
     """Return the style in a file that the files ``heirs`` inherit from."""
-    if path.resolve() in heirs:
+    own = _place(path)
+    if own in heirs:
         raise UsageError(f"the style {path} inherits from itself; remove one of the keys 'inherits'")
+    if len(heirs) == MAX_HEIRS:
+        raise UsageError(f"the style {heirs[0]} inherits over more than {MAX_HEIRS} files")
     try:
         text = path.read_text(encoding="utf-8-sig")
         table = json.loads(text) if path.suffix.casefold() == ".json" else tomllib.loads(text)
@@ -259,7 +267,15 @@ def _load(path: Path, heirs: tuple[Path, ...]) -> Style:
         raise InputError(f"cannot read the style {path}: {error}") from error
     if not isinstance(table, dict):
         raise UsageError(f"the style {path} must be a table of keys, not {type(table).__name__}")
-    return _of_table({"name": path.stem, **table}, path, (*heirs, path.resolve()))
+    return _of_table({"name": path.stem, **table}, path, (*heirs, own))
+
+
+def _place(path: Path) -> Path:
+    """Return a path without what may name one file in two ways. Raises InputError for one that no file can have."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"cannot read the style {path}: {error}") from error
 
 
 def _of_table(table: Mapping[str, object], path: Path | None, heirs: tuple[Path, ...] = ()) -> Style:

@@ -63,11 +63,12 @@ def latin_unit(text: str, usage: Usage) -> Candidate:
 
 
 def _is_chance(exact: gazetteer.Token, best: gazetteer.Token, usage: Usage) -> bool:
-    """Return whether a style reads a spelling as that of a name listed by hand, not of a word that was seen spelled so.
+    """Return whether a spelling is read as that of a name listed by hand, not of a word that was seen spelled so.
 
-    So all spellings of a name have one form in the style (``Ahmed`` and ``Ahmad``); the house keeps them as they are.
+    So all spellings of a name have one form in a style, or in a country (``Khalid`` is خالد, not خليد); the house keeps
+    them as they are.
     """
-    return usage.style.name != PRESS and exact.source == _ATTESTED and best.source != _ATTESTED
+    return (usage.style.name != PRESS or bool(usage.habits)) and exact.source == _ATTESTED and best.source != _ATTESTED
 
 
 _ATTESTED: Final = "attested"

@@ -18,7 +18,7 @@ from arabtext.memory import once, remember
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import ABD_ARABIC, ABD_LATIN, joined_key, loose, text_key
 from arabtext.names.style.habits import article as article_in
-from arabtext.names.style.habits import habit
+from arabtext.names.style.habits import habit, is_listed
 from arabtext.names.style.habits import particle as usual_particle
 from arabtext.names.style.value import BY_COUNTRY, PRESS, Style
 from arabtext.names.writing.units import respell
@@ -50,8 +50,11 @@ def _preferred(style: Style) -> _Preferred:
     by_key: dict[str, str] = {}
     for spelling, form in style.preferred.items():
         bare = _LATIN_ARTICLE.sub("", form)
+        tokens = _tokens_of(spelling)
+        if any(token in tokens for word in bare.split()[:-1] for token in _tokens_of(word)):
+            continue  # the form would be read as the name and more, and grow each time it is read
         by_key.setdefault(_keys(spelling)[0], bare)
-        for token in _tokens_of(spelling):
+        for token in tokens:
             of_tokens.setdefault(token, bare)
     forms = frozenset(_LATIN_ARTICLE.sub("", form) for form in style.preferred.values())
     return _Preferred(forms, MappingProxyType(of_tokens), MappingProxyType(by_key))
@@ -141,13 +144,13 @@ def token_form(token: gazetteer.Token, form: str, usage: Usage) -> str:
     article, bare = (HOUSE_ARTICLE, drop_article(form)) if form.startswith(HOUSE_ARTICLE) else ("", form)
     if style.preferred and (own := _preferred(style).of_tokens.get(token)):
         return article + own
-    said = _said(token, form, bare, usage)
-    if said != form:
-        return said
     if (compound := _ABD.match(bare)) and _is_abd(token) and (style.abd != BY_COUNTRY or usage.habits):
         vocalized = token.vocalized.partition(" ")[2] or token.vocalized.removeprefix(_ABD_VOCALIZED)
         name = spell_word(compound[1][:1].upper() + compound[1][1:], vocalized, usage)
         return join_abd(name[:1].upper() + name[1:], usage)
+    said = _said(token, form, bare, usage)
+    if said != form:
+        return said
     if token.origin != "ar" or not usage.changes_letters:
         return form
     return article + respell(bare, token.vocalized, style)
@@ -157,7 +160,7 @@ def _said(token: gazetteer.Token, form: str, bare: str, usage: Usage) -> str:
     """Return the house spelling of a listed word as the country spells it, else as the region of the name."""
     if usage.habits and token.source in _OF_PERSONS and usage.region == region_of_country(usage.habits):
         usual = habit(bare, token.vocalized, token.arabic, usage.habits)
-        if usual != bare:
+        if usual != bare or is_listed(bare, token.arabic, usage.habits):
             return form.removesuffix(bare) + usual
     return in_region(form, usage.region)
 

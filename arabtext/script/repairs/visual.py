@@ -67,7 +67,7 @@ _FIND_WORDS: Final = re.compile(f"[{LETTERS}]{{2,}}").findall
 
 
 @once
-def _reversed_words() -> frozenset[str]:
+def reversed_words() -> frozenset[str]:
     """Return common words reversed, where the reversed word is no word itself."""
     return frozenset(word for (word,) in resources.rows("script/reversed_words.tsv", "reversed"))
 
@@ -110,7 +110,7 @@ def _is_suspicious(text: str) -> bool:
     if _HAS_FORM(text):
         return True
     words = _FIND_WORDS(_without_marks(text))
-    if not _reversed_words().isdisjoint(words) or any(map(_begins_or_ends_wrongly, words)):
+    if not reversed_words().isdisjoint(words) or any(map(_begins_or_ends_wrongly, words)):
         return True
     return _HAS_PERSIAN(text) is not None and not _reversed_persian().isdisjoint(_WORD.findall(text))
 

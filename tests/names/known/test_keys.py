@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from arabtext.names.known.alphabets import arabic_letters
 from arabtext.names.known.keys import bare_key, loose, name_key, skeleton, skeletons, text_key, word_keys
 from arabtext.script import normalize
 
@@ -77,3 +78,13 @@ def test_other_vowels_do_not_sound_alike() -> None:
 @given(st.from_regex("[A-Za-z]{1,8}(?:[ -][A-Za-z]{1,8}){0,4}", fullmatch=True))
 def test_the_key_of_plain_latin_words_is_that_of_the_profile(text: str) -> None:
     assert text_key(text) == normalize(text, "key")
+
+
+@given(st.text("ءآأؤإئابةتجدرسعفكلمنهوىي", max_size=9))
+@example("عبدالدايم")
+@example("زارتاكلا")
+@example("تفشتكإ")
+@example("كلاإءإ")
+@example("كىمشعة")
+def test_the_key_of_an_arabic_word_is_what_the_profile_makes_of_it(word: str) -> None:
+    assert text_key(word) == normalize(arabic_letters(word), "key")

@@ -36,6 +36,7 @@ USUAL = [
     ("SY", "بشار", "Bashar"),
     ("IQ", "جعفر", "Jaafar"),  # Ibrahim al-Jaafari
     ("IQ", "حسين", "Hussein"),
+    ("IQ", "الجبوري", "Jubouri"),  # Jabburi is how a transliteration has it
     ("SA", "خالد", "Khalid"),
     ("YE", "صالح", "Saleh"),  # Ali Abdullah Saleh
     ("SD", "أحمد", "Ahmed"),

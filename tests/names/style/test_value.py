@@ -8,7 +8,7 @@ import pytest
 import arabtext
 from arabtext.errors import ArgumentTypeError, InputError, UsageError
 from arabtext.names import Style, styles
-from arabtext.names.style.value import CHOICES
+from arabtext.names.style.value import CHOICES, MAX_HEIRS
 
 DESK = {
     "name": "desk",
@@ -109,3 +109,21 @@ def test_functions_take_a_style_and_an_authority():
         assert [(form.text, form.score, form.source) for form in found] == [("Kais Khazali", 1.0, "authority")]
     with pytest.raises(UsageError, match="unknown style"):
         arabtext.romanize("قيس", style="presse")
+
+
+@pytest.mark.parametrize("form", ["محمد", "A\nB", "\ud800", "a\x00"])
+def test_a_preferred_spelling_is_an_english_form(form):
+    with pytest.raises(UsageError, match="English forms"):
+        Style.of({"preferred": {"محمد": form}})
+
+
+def test_a_path_that_no_file_can_have_is_an_error_of_input():
+    with pytest.raises(InputError):
+        Style.of("a\x00b.toml")
+
+
+def test_files_that_inherit_without_end_are_refused(tmp_path):
+    for number in range(2 * MAX_HEIRS):
+        (tmp_path / f"{number}.toml").write_text(f'inherits = "{number + 1}.toml"', encoding="utf-8")
+    with pytest.raises(UsageError, match="more than"):
+        Style.of(tmp_path / "0.toml")

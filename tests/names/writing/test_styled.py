@@ -152,6 +152,13 @@ def test_a_preferred_spelling_is_sure_and_says_what_decided() -> None:
     assert (found.text, found.score, found.source) == ("Mohammed", 1.0, "style")
 
 
+@pytest.mark.parametrize("form", ["Mohammed Ali", "Muhammad Mohammed"])
+def test_a_preferred_form_that_holds_its_own_name_does_not_grow(form: str) -> None:
+    style = {"preferred": {"محمد": form}}
+    once = arabtext.romanize("محمد علي", style=style)
+    assert arabtext.romanize(once, style=style) == once
+
+
 @pytest.mark.parametrize(
     ("name", "country", "expected"),
     [
@@ -162,6 +169,9 @@ def test_a_preferred_spelling_is_sure_and_says_what_decided() -> None:
         ("خديجة الشرقاوي", "MA", "Khadija Cherkaoui"),
         ("عبد الملك بن سعيد", "DZ", "Abdelmalek Ben Said"),
         ("أبو سعيد الخوري", "LB", "Abou Said al-Khoury"),
+        ("خالد الدوسري", "SA", "Khalid al-Dossari"),  # Khalid is also how a rare name was seen
+        ("عبد الرحمن", "SA", "Abdulrahman"),
+        ("جلال", "MA", "Jalal"),  # Jalel is the usage of the other countries of the Maghreb
     ],
 )
 def test_a_country_has_its_words_its_article_and_its_compounds(name: str, country: str, expected: str) -> None:

@@ -144,7 +144,7 @@ class Model:
 
         w = self.weights
         width = len(w["letters.filters"]) // w["letters.embedding"].shape[1]
-        longest = min(MAX_LETTERS, max(map(len, words), default=0))
+        longest = max(1, min(MAX_LETTERS, max(map(len, words), default=0)))
         numbers = np.zeros((len(words), longest + width - 1), dtype=np.int64)
         for row, word in enumerate(words):
             numbers[row, width // 2 : width // 2 + min(len(word), longest)] = self.numbers(word[:longest])

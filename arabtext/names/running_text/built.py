@@ -1,0 +1,130 @@
+"""Persons in Arabic text who are built of listed names, and where a name that was read too far ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from arabtext.memory import remember
+from arabtext.names.known import gazetteer
+from arabtext.names.running_text.text_words import (
+    NameSpan,
+    TextWord,
+    ambiguous,
+    function_words,
+    is_name_word,
+    readings,
+    word_key,
+)
+from arabtext.script.chars import ARTICLE, LAM, TEH_MARBUTA, WAW, YEH
+from arabtext.script.wordlist import frequency
+
+_PROBABILITY: Final = 0.8  # of two listed names and more, the first a given one; chosen by hand
+_MIN_BEHIND: Final = 2  # words of a name behind a listed name that it begins with
+_MAX_WORDS: Final = 8  # of a name
+_MIN_COMMON: Final = 5.0  # per million, of a word that is no part of a name unless it is listed; chosen by hand
+_MIN_NISBA: Final = 6  # letters of a word such as البصري
+_LISTED: Final = frozenset(("given", "family", "western"))
+_ALLAH: Final = "الله"
+
+
+def find_built(words: Sequence[TextWord], listed: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Yield the Arabic names of two words and more that are a listed given name and listed names behind it.
+
+    A ``listed`` name of several words is no part of one, unless words of the name are before it and behind it, or two
+    are behind it.
+    """
+    several = [span for span in listed if span.last - span.first > 1]
+    starts = {span.first: span.last for span in several}
+    reached = 0
+    for i, word in enumerate(words):
+        reached = max(reached, starts.get(i - 1, 0))
+        if i < reached or not word.is_arabic:
+            continue
+        for key, offset in readings(word):
+            if not _is_given(word.text[offset:], key):
+                continue
+            last = _end(words, i)
+            last = next((at for at in range(i + 1, last) if starts.get(at, 0) >= last), last)
+            if last > i + 1 and last >= starts.get(i, 0) + _MIN_BEHIND:
+                yield NameSpan(i, last, offset, "person", "", _PROBABILITY)
+                reached = last
+                break
+
+
+def _is_given(word: str, key: str) -> bool:
+    """Return whether an Arabic word is a listed given name, and rather that than anything else."""
+    if word.startswith(ARTICLE) or word in function_words("ar") or key in ambiguous() or key in gazetteer.titles():
+        return False
+    return any(token.role == "given" for token in gazetteer.arabic_tokens().get(key, ()))
+
+
+def _end(words: Sequence[TextWord], i: int) -> int:
+    """Return the end of a name that begins at word ``i``; no particle is its last word."""
+    last = i + 1
+    for at in range(i + 1, min(i + _MAX_WORDS, len(words))):
+        word = words[at]
+        if not (word.is_joined and word.is_arabic) or word.text in function_words("ar"):
+            break
+        if is_listed_part(word.text):
+            last = at + 1
+        elif word.key not in gazetteer.particles():
+            break
+    return last
+
+
+@remember("listed parts of names")
+def is_listed_part(word: str) -> bool:
+    """Return whether an Arabic word is listed by hand as a part of persons' names."""
+    key = word_key(word)
+    return key == _ALLAH or any(token.role in _LISTED for token in gazetteer.arabic_tokens().get(key, ()))
+
+
+def end_of_person(words: Sequence[TextWord], first: int, last: int) -> int:
+    """Return where a person's name ends that was read from word ``first`` to word ``last`` (exclusive).
+
+    It does not go on with a clitic before a noun or another name (بالوزير, ويوسف). Behind two words or more, the last
+    of them a listed name, it does not end in a common word.
+    """
+    last = next((at for at in range(first + 1, last) if _is_behind_clitic(words[at])), last)
+    while last - first > 2 and is_listed_part(words[last - 2].text) and _is_common(words[last - 1]):
+        last -= 1
+    return last
+
+
+def end_of_body(words: Sequence[TextWord], last: int, listed_last: int) -> int:
+    """Return where an Arabic body ends that was read up to word ``last`` though its listed name is shorter.
+
+    An adjective may go on, no other noun: البنك الدولي, not البنك الدولي الوزارة.
+    """
+    word = words[listed_last]
+    is_noun = word.text.startswith(ARTICLE) and not word.text.endswith((YEH, YEH + TEH_MARBUTA))
+    return listed_last if is_noun else last
+
+
+def is_doubtful(word: TextWord, offset: int, kind: str) -> bool:
+    """Return whether an Arabic word alone is rather a common word than a name of a kind."""
+    rest = word.text[offset:]
+    if kind == "person":
+        return word_key(rest) in ambiguous()
+    return kind == "organization" and frequency(rest) > _MIN_COMMON and not is_name_word(rest)
+
+
+def _is_behind_clitic(word: TextWord) -> bool:
+    """Return whether an Arabic word is a clitic and a noun with the article, or a conjunction and a name."""
+    if not word.is_arabic or is_name_word(word.text):
+        return False
+    for _, cut in readings(word):
+        clitic, rest = word.text[:cut], word.text[cut:]
+        if cut and (rest.startswith(ARTICLE) or clitic.endswith(LAM + LAM) or (clitic == WAW and is_listed_part(rest))):
+            return True
+    return False
+
+
+def _is_common(word: TextWord) -> bool:
+    """Return whether a word is a common one, no listed name and no nisba."""
+    text = word.text
+    if not word.is_arabic or is_listed_part(text) or gazetteer.foreign_spellings(text):
+        return False
+    is_nisba = text.startswith(ARTICLE) and text.endswith(YEH) and len(text) >= _MIN_NISBA
+    return not is_nisba and word.key not in gazetteer.particles() and frequency(text) > _MIN_COMMON
