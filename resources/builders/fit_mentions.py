@@ -1,31 +1,34 @@
 """Fit the weights by which `arabtext.names.find` judges what may be a name, on the tagged texts of mentions/.
 
-Usage: fit_mentions.py DATA
+Usage: fit_mentions.py DATA HELD
 
-DATA is the folder of the training data, with editions/articles_dev.jsonl. Writes names/mention_weights.tsv and
-prints the precision and recall of each kind on stories left out of the fit, in five parts.
+DATA is the folder of the training data, with editions/articles_dev.jsonl. HELD is the folder that build_tagger.py
+wrote the models to that have not seen the held-out stories. Writes names/mention_weights.tsv, fitted on all texts, and
+prints the precision and recall of each kind on the held-out stories, with weights and taggers that have not seen them.
 """
 
 from __future__ import annotations
 
-import zlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from common import folder_argument, write_table
 from logistic import regression
-from mention_texts import read_articles, read_paragraphs
+from mention_texts import is_held_out, read_articles, read_paragraphs
 
+from arabtext.memory import clear_caches
 from arabtext.names import find
-from arabtext.names.running_text import capitals, evidence, merging
+from arabtext.names.running_text import capitals, merging
 from arabtext.names.running_text.listed import find_listed
+from arabtext.names.running_text.tagging.model import Model
 from arabtext.names.running_text.text_words import TextWord, split_words
 
-PARTS: Final = 5  # of the stories; each is judged by weights fitted on the others
-PENALTY: Final = 2.0  # of the squared weights; chosen on the parts
+PENALTY: Final = 2.0  # of the squared weights; chosen on stories left out
 MIN_SEEN: Final = 4  # times that a feature occurs; a rarer one has no weight
 INEXACT: Final = 0.3  # what a span counts as that overlaps a name of its kind with other edges
 MIN_WEIGHT: Final = 0.02
@@ -70,6 +73,7 @@ class Text(NamedTuple):
     language: str
     story: str
     names: Names
+    is_held_out: bool
 
 
 def texts(data: Path) -> list[Text]:
@@ -78,7 +82,7 @@ def texts(data: Path) -> list[Text]:
     for language in ("ar", "en"):
         for one in (*read_articles(data, language), *read_paragraphs(language)):
             names = frozenset((span.start, span.end, KIND_NAMES[span.kind]) for span in one.spans)
-            found.append(Text(one.text, language, one.story, names))
+            found.append(Text(one.text, language, one.story, names, is_held_out(one)))
     return found
 
 
@@ -106,38 +110,33 @@ def fit(rows: list[Example]) -> dict[str, float]:
     return {name: float(w) for name, w in zip(names, weights, strict=True) if abs(w) >= MIN_WEIGHT}
 
 
-def part(one: Text) -> int:
-    """Return the part of a text; all texts of one story have the same."""
-    return zlib.crc32(one.story.encode()) % PARTS
-
-
 def judge(some: list[Text], count: Counter[tuple[str, str, str]]) -> None:
     """Count what is found, wanted and right by overlap, by language and kind."""
     for one in some:
-        found = [(m.start, m.end, m.kind) for m in find(one.text)]
+        found = [(m.start, m.end, m.kind) for m in find(one.text) if m.kind != "term"]
         for start, end, kind in found:
             right = any(k == kind and s < end and start < e for s, e, k in one.names)
             count[one.language, kind, "found"] += 1
             count[one.language, kind, "right"] += right
             count[one.language, kind, "exact"] += (start, end, kind) in one.names
-        for start, end, kind in one.names:
-            count[one.language, kind, "wanted"] += 1
-            count[one.language, kind, "reached"] += any(k == kind and s < end and start < e for s, e, k in found)
+        for start, end, name in one.names:
+            count[one.language, name, "wanted"] += 1
+            count[one.language, name, "reached"] += any(k == name and s < end and start < e for s, e, k in found)
 
 
-def main(data: Path) -> None:
-    """Fit and write the weights; print what they reach on parts that they were not fitted on."""
+def main(data: Path, held: Path) -> None:
+    """Fit and write the weights; print what they reach on texts that they were not fitted on."""
     tagged = texts(data)
     rows = {
-        model: [(part(one), list(examples(one, candidates))) for one in tagged if one.language == language]
+        model: [(one.is_held_out, list(examples(one, candidates))) for one in tagged if one.language == language]
         for model, (language, candidates) in MODELS.items()
     }
+    seen = {model: fit([row for is_out, some in parts if not is_out for row in some]) for model, parts in rows.items()}
+    models = {language: _model(held / f"tagger_{language}.npz") for language in merging.MODELS}
     count: Counter[tuple[str, str, str]] = Counter()
-    for left_out in range(PARTS):
-        write(
-            {model: fit([row for p, some in parts if p != left_out for row in some]) for model, parts in rows.items()}
-        )
-        judge([one for one in tagged if part(one) == left_out], count)
+    write(seen)
+    with patch.object(Model, "load", models.__getitem__):
+        judge([one for one in tagged if one.is_held_out], count)
     for language, kind in sorted({(language, kind) for language, kind, _ in count}):
         n = {what: count[language, kind, what] for what in ("found", "right", "exact", "wanted", "reached")}
         print(
@@ -149,6 +148,11 @@ def main(data: Path) -> None:
     write({model: fit([row for _, some in parts for row in some]) for model, parts in rows.items()})
 
 
+def _model(path: Path) -> Model:
+    with np.load(path, allow_pickle=False) as arrays:
+        return Model.of({name: arrays[name] for name in arrays.files})
+
+
 def write(models: dict[str, dict[str, float]]) -> None:
     """Write the weights, and let them be read again."""
     write_table(
@@ -156,8 +160,10 @@ def write(models: dict[str, dict[str, float]]) -> None:
         ("model", "feature", "weight"),
         ((model, feature, f"{w:.3f}") for model, weights in models.items() for feature, w in weights.items()),
     )
-    evidence.weights.cache_clear()
+    clear_caches(tables=True)
 
 
 if __name__ == "__main__":
-    main(folder_argument(__doc__))
+    if len(sys.argv) != 3:
+        raise SystemExit(__doc__)
+    main(folder_argument(__doc__), Path(sys.argv[2]))

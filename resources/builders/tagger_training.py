@@ -80,6 +80,7 @@ class Letters(nn.Module):
         self.out = nn.Linear(SPELLED, classes)
 
     def numbers(self, words: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the numbers of the letters of words, and how many each has."""
         table = np.zeros((len(words), MAX_LETTERS + WIDTH - 1), dtype=np.int64)
         for row, word in enumerate(words):
             word = word[:MAX_LETTERS]
@@ -88,11 +89,13 @@ class Letters(nn.Module):
         return torch.from_numpy(table), torch.from_numpy(lengths)
 
     def spell(self, numbers: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+        """Return what the net over words reads of the letters of each word."""
         embedded = self.embedding(numbers)
         windows = torch.cat([embedded[:, k : k + MAX_LETTERS] for k in range(WIDTH)], dim=2)
         scores = functional.relu(self.filters(windows))
         scores = scores * (torch.arange(MAX_LETTERS)[None, :] < lengths[:, None])[:, :, None]
-        return functional.relu(self.hidden(scores.amax(dim=1)))
+        spelled: torch.Tensor = functional.relu(self.hidden(scores.amax(dim=1)))
+        return spelled
 
 
 def train_letters(alphabet: str, words: list[tuple[str, int]], classes: int, epochs: int, seed: int) -> Letters:
@@ -193,7 +196,7 @@ def train_linear(
 
 def contexts_width() -> int:
     one = np.zeros(1, dtype=np.int64)
-    return contexts(Sequences(one, one, one, one, one)).shape[1]
+    return int(contexts(Sequences(one, one, one, one, one)).shape[1])
 
 
 class Net(nn.Module):
@@ -212,14 +215,18 @@ class Net(nn.Module):
         self.out = nn.Linear(STATE, N_LABELS)
         self.drop = nn.Dropout(0.25)
 
-    def forward(self, dense, spelled, gap, listed, mask):  # type: ignore[no-untyped-def]
-        state = dense + self.spelled(spelled) + self.gap(gap) + self.listed(listed)
+    def forward(
+        self, dense: torch.Tensor, spelled: torch.Tensor, gap: torch.Tensor, listed: torch.Tensor, mask: torch.Tensor
+    ) -> torch.Tensor:
+        """Return the scores of the labels of the words of several texts; ``mask`` is 0 beyond their ends."""
+        state: torch.Tensor = dense + self.spelled(spelled) + self.gap(gap) + self.listed(listed)
         state = self.drop(functional.relu(state)) * mask
         for layer, step in zip(self.layers, DILATIONS, strict=True):
             padded = functional.pad(state, (0, 0, step, step))
             windows = torch.cat((padded[:, : -2 * step], state, padded[:, 2 * step :]), dim=2)
             state = (state + self.drop(functional.relu(layer(windows)))) * mask
-        return self.out(state)
+        scores: torch.Tensor = self.out(state)
+        return scores
 
 
 def train_net(
@@ -286,7 +293,7 @@ def export(
     """Return the arrays that arabtext reads: int8 matrices with a scale a row, small ones pruned, float16 biases."""
     arrays: dict[str, np.ndarray] = {"letters": np.array(letters.alphabet), "scale": scale.astype(np.float32)}
     arrays["mix"] = np.array(mix, dtype=np.float32)
-    matrices = {
+    matrices: dict[str, torch.Tensor] = {
         "letters.embedding": letters.embedding.weight,
         "letters.filters": letters.filters.weight.T,
         "letters.hidden": letters.hidden.weight.T,
@@ -301,7 +308,7 @@ def export(
         "net.listed": net.listed.weight,
         "net.out": net.out.weight.T,
     }
-    vectors = {
+    vectors: dict[str, torch.Tensor] = {
         "letters.filters_bias": letters.filters.bias,
         "letters.hidden_bias": letters.hidden.bias,
         "letters.out_bias": letters.out.bias,
@@ -309,6 +316,7 @@ def export(
         "net.out_bias": net.out.bias,
     }
     for k, layer in enumerate(net.layers):
+        assert isinstance(layer, nn.Linear)
         matrices[f"net.layer{k}"] = layer.weight.T
         vectors[f"net.bias{k}"] = layer.bias
     for name, value in vectors.items():

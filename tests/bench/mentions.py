@@ -150,7 +150,7 @@ def spacy_model(name: str) -> Callable[[str], list[Span]]:
 
 def camel() -> Callable[[str], list[Span]]:
     """Return the names that the recognizer of camel-tools finds."""
-    from camel_tools.ner import NERecognizer  # type: ignore[import-not-found]
+    from camel_tools.ner import NERecognizer
 
     recognizer = NERecognizer.pretrained()
 

@@ -18,7 +18,9 @@ LISTS: Final = (
     "word of an organization", "first word of a person", "last word of a person", "office", "honorific", "rank",
     "head of an organization", "head of a place", "part of an organization", "demonym", "particle", "relative",
     "function word", "noun", "adjective", "ambiguous", "word behind Abd", "word of a company", "English word",
+    "place of the world",
 )  # fmt: skip
+_WORLD: Final = ("names/world_places.tsv", "english", "arabic")
 _BIT: Final = {name: 1 << k for k, name in enumerate(LISTS)}
 #: Of a word with one of these, a name may begin or go on there.
 NAME_BITS: Final = sum(
@@ -26,6 +28,7 @@ NAME_BITS: Final = sum(
     for name in (
         "given", "family", "attested", "often attested", "foreign", "western", "name of US citizens", "place",
         "place of the gazetteer", "organization", "first word of a person", "last word of a person",
+        "place of the world",
     )
 )  # fmt: skip
 PLACE_BITS: Final = _BIT["place"] | _BIT["place of the gazetteer"]
@@ -110,6 +113,8 @@ def _entity_lists() -> Iterator[tuple[str, Iterable[str]]]:
     rows = resources.rows("names/gazetteer.tsv", "arabic", "press")
     found["place of the gazetteer"] = [word_key(name) for names in rows for name in names if name and " " not in name]
     yield from found.items()
+    cells = [[english, *arabic.split("|")] for english, arabic in resources.rows(*_WORLD)]
+    yield "place of the world", (word_key(name) for names in cells for name in names if name and " " not in name)
 
 
 def _heads() -> Iterator[tuple[str, Iterable[str]]]:
