@@ -201,6 +201,15 @@ PAGES = {
 #: What the library gets wrong today: page, name or short form → the reason.
 FAULTS = {
     ("twin", "IRR"): "its full name is not found",
+    ("twin", "Development Road"): "a corridor is taken for an organization",
+    ("twin", "Became of the Taurus Express"): "a heading with capitals is taken for an organization",
+    ("seed", "Rocket Technology"): "capitals of a heading are taken for an organization",
+    ("seed", "Institute"): "a short form of Washington Institute has no link",
+    ("seed", "Islamic Politics"): "capitals of a heading are taken for an organization",
+    ("seed", "Islamic Republic"): "capitals of a state are taken for an organization",
+    ("seed", "Looser Control"): "capitals of a heading are taken for an organization",
+    ("seed", "Shia Muslim"): "two words for a faith are taken for a person",
+    ("seed", "Houthis"): "the movement under the name of its members is not found",
 }
 
 
@@ -314,6 +323,7 @@ def test_nothing_else_is_taken_for_a_name(name: str, page: Page, found: Found) -
     assert {one for one in found["organization"] if (name, one) not in FAULTS} <= set(page.organizations)
 
 
+@pytest.mark.parametrize(("name", "mistake"), [("seed", "Shia Muslim")], indirect=["name"])
 def test_a_mistake_is_not_made(mistake: str, found: Found, name: str, request: pytest.FixtureRequest) -> None:
     request.applymarker(pytest.mark.xfail(strict=True, reason=FAULTS[name, mistake]))
     assert mistake not in found["person"]

@@ -136,7 +136,8 @@ def test_a_file_without_options_of_the_verb_is_not_remarked(people: Path, capsys
 
 
 def test_the_example_of_the_page_is_right(root: Path, tmp_path: Path) -> None:
-    (text,) = re.findall(r"```toml\n(.*?)```", (root / "docs" / "program.md").read_text(encoding="utf-8"), re.DOTALL)
+    examples = re.findall(r"```toml\n(.*?)```", (root / "docs" / "program.md").read_text(encoding="utf-8"), re.DOTALL)
+    (text,) = (example for example in examples if "[unify]" in example)
     path = write(tmp_path, text)
     with click.Context(program) as context:
         verbs = program.list_commands(context)

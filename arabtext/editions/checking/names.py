@@ -38,6 +38,7 @@ Name = Mention | Nationality
 
 # Constants chosen on one half of the faults that tests/bench/checking.py puts into articles.
 _MIN_NAME_PART: Final = 3  # letters
+_MIN_NAME_PROBABILITY: Final = 0.6  # of a mention that is compared; chosen by hand on the example articles
 _MIN_SURE_LIKENESS: Final = 0.7  # of a word that surely spells a name, although the tables have another one there
 _MIN_VERB_FREQUENCY: Final = 200.0  # per million, of an Arabic word that is rather a verb than a name: التقى
 _MIN_SAME_SOUND: Final = 0.2  # of two words that may be one foreign name in two spellings: Lithgow, ليثجو
@@ -53,7 +54,11 @@ def names(text: str, english: str | None) -> tuple[Name, ...]:
     small letters is none (the Iranian army).
     """
     small = {word for word, _ in words_of(english) if word.islower()} if english else set[str]()
-    found = [one for one in find(text, latin=english) if not _is_small(one, small)]
+    found = [
+        one
+        for one in find(text, latin=english)
+        if one.probability >= _MIN_NAME_PROBABILITY and not _is_small(one, small)
+    ]
     adjectives = (n for n in nationalities(text) if not any(m.start < n.end and n.start < m.end for m in found))
     every: tuple[Name, ...] = (*found, *adjectives)
     hashtags = [match.span() for match in HASHTAG.finditer(text)] if "#" in text else []
@@ -249,6 +254,8 @@ def changed_people(pair: PassagePair) -> Iterator[Difference]:
             found = pair.arabic.text[start:end]
             if found.split()[0] in _FATHERS:
                 break  # the name before it is left out: بنت إبراهيم
+            if name_likeness(person.text, found) >= _MIN_SURE_LIKENESS:
+                break  # Mariem Mint Brahim, مريم بنت إبراهيم
             if compare_names(person.text, found).verdict != "different" or _is_somebody_else(person, found, pair):
                 break
             if _may_be_person(found, pair, is_first):

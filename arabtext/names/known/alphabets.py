@@ -22,6 +22,7 @@ from arabtext.memory import once, remember
 from arabtext.script import normalize
 from arabtext.script.chars import (
     ALEF,
+    ALEF_WASLA,
     ARTICLE,
     FATHA,
     HEH,
@@ -106,8 +107,8 @@ def _letters() -> _Letters:
 
 
 #: Letters that only alphabets with written vowels have, and hamza on its seat before the vowel that begins a word.
-_WRITTEN_VOWEL: Final = regex.compile(rf"[{_AE}ێۆۇۈۅۉۋېڵڕ]|\b{YEH_HAMZA}[{ALEF}{WAW}ىیيۆۇۈېێ{_AE}]")
-_FIRST_VOWEL: Final = regex.compile(rf"^{YEH_HAMZA}(?:[{ALEF}{_AE}]|(?=[{WAW}ۆۇۈ])|(?=[ىیيېێ]))")
+_WRITTEN_VOWEL: Final = regex.compile(rf"[{_AE}ێۆۇۈۅۉۋېڵڕ]|\b{YEH_HAMZA}[{ALEF}{ALEF_WASLA}{WAW}ىیيۆۇۈېێ{_AE}]")
+_FIRST_VOWEL: Final = regex.compile(rf"^{YEH_HAMZA}(?:[{ALEF}{ALEF_WASLA}{_AE}]|(?=[{WAW}ۆۇۈ])|(?=[ىیيېێ]))")
 _OLD_AE: Final = regex.compile(rf"(?<=[\p{{L}}--[{ALEF}{WAW}]]){HEH}{ZWNJ}(?=(?P<rest>\p{{L}}*))", regex.V1)
 #: What Persian parts by a zero-width non-joiner from a word that ends in a silent heh.
 _PERSIAN_ENDINGS: Final = frozenset("اي ها هاي هايي اند ام ات اش ايم ايد تر ترين".split())

@@ -7,6 +7,8 @@ from typing import Final
 
 from arabtext.memory import remember
 from arabtext.names.known import gazetteer
+from arabtext.names.known.keys import text_key
+from arabtext.names.phrases.read_arabic import may_begin
 from arabtext.names.running_text.text_words import (
     NameSpan,
     TextWord,
@@ -17,6 +19,7 @@ from arabtext.names.running_text.text_words import (
     word_key,
 )
 from arabtext.script.chars import ARTICLE, LAM, TEH_MARBUTA, WAW, YEH
+from arabtext.script.morphology import endings, without_ending
 from arabtext.script.wordlist import frequency
 
 _PROBABILITY: Final = 0.8  # of two listed names and more, the first a given one; chosen by hand
@@ -102,12 +105,43 @@ def end_of_body(words: Sequence[TextWord], last: int, listed_last: int) -> int:
     return listed_last if is_noun else last
 
 
+def end_of_definite(words: Sequence[TextWord], first: int, last: int) -> int:
+    """Return where an Arabic body or place ends that was read from word ``first`` to word ``last`` (exclusive).
+
+    Behind a word with the article it does not go on with a common word without one: اللجنة, not اللجنة أمس.
+    """
+    return next((at for at in range(first + 1, last) if _is_indefinite_behind(words[at - 1], words[at])), last)
+
+
+def _is_indefinite_behind(before: TextWord, word: TextWord) -> bool:
+    if not before.text.startswith(ARTICLE) or word.text.startswith(ARTICLE) or word.text in function_words("ar"):
+        return False
+    return _is_common(word) and len(readings(word)) == 1
+
+
+def is_of_nation(word: TextWord) -> bool:
+    """Return whether a word is the adjective of a country, with an ending of gender or number or none."""
+    bases = without_ending(word.text, endings("feminine", "number")) if word.is_arabic else ()
+    keys = {word.key, *map(word_key, bases), *(text_key(base).strip() for base in (word.text, *bases))}
+    return not keys.isdisjoint(gazetteer.demonyms())
+
+
+def is_office_or_head(word: TextWord) -> bool:
+    """Return whether a word is an office, or in Arabic a kind of body without the article: a company, an army."""
+    if word.key in gazetteer.titles() or text_key(word.text).strip() in gazetteer.titles():
+        return True
+    return word.is_arabic and not word.text.startswith(ARTICLE) and may_begin(word.text)
+
+
 def is_doubtful(word: TextWord, offset: int, kind: str) -> bool:
     """Return whether an Arabic word alone is rather a common word than a name of a kind."""
     rest = word.text[offset:]
     if kind == "person":
         return word_key(rest) in ambiguous()
-    return kind == "organization" and frequency(rest) > _MIN_COMMON and not is_name_word(rest)
+    if kind == "place":
+        known = gazetteer.entity(rest)
+        return known is not None and known.rather == "word"
+    return frequency(rest) > _MIN_COMMON and not is_name_word(rest)
 
 
 def _is_behind_clitic(word: TextWord) -> bool:

@@ -23,7 +23,15 @@ from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
 from arabtext.names.known.countries import code_of_country
 from arabtext.names.model import Kind, Mention
-from arabtext.names.running_text.built import end_of_body, end_of_person, find_built, is_doubtful
+from arabtext.names.running_text.built import (
+    end_of_body,
+    end_of_definite,
+    end_of_person,
+    find_built,
+    is_doubtful,
+    is_of_nation,
+    is_office_or_head,
+)
 from arabtext.names.running_text.capitals import find_capitals
 from arabtext.names.running_text.forms import Desk, Forms, later_forms
 from arabtext.names.running_text.linking import Persons, abbreviated_spans, given_abbreviations
@@ -42,6 +50,9 @@ _LIKELY: Final = 0.75  # the same, of a word that no table lists and that begins
 _MIN_NISBA: Final = 6  # letters of a word such as البصري
 _MAX_RARE: Final = 0.1  # per million, of a nisba that is no common adjective
 _DOUBTFUL: Final = frozenset(("ambiguous", "common", "function", "demonym"))
+_BRACKETS: Final = frozenset("[]()")
+#: Words that lead from one place to another: Georgia for Beira.
+_BETWEEN_PLACES: Final = frozenset(("for", "from", "in", "into", "near", "to", "via", "with"))
 #: Two words or more with capitals, articles and particles between them.
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’‘ʿʾ.-]*+"
 _CAPITALIZED = regex.compile(rf"{_CAPITAL}(?:\s(?:(?:al|el|bin|ibn|bint|abu)[\s-])*{_CAPITAL})+")
@@ -135,12 +146,20 @@ def _read(words: list[TextWord], one: Tagged, ends: dict[tuple[int, Kind], int])
         last = end_of_person(words, one.first, last)
     elif words[one.first].is_arabic and one.first + 1 < ends.get((one.first, one.kind), last) < last:
         last = end_of_body(words, last, ends[one.first, one.kind])
+    if one.kind != "person" and words[one.first].is_arabic:
+        last = end_of_definite(words, one.first, last)
     while last > one.first and (words[last - 1].is_article or words[last - 1].key in gazetteer.particles()):
         last -= 1
     word = words[one.first]
     offset = one.offset if any(cut == one.offset for _, cut in readings(word)) else 0
+    if one.kind == "place" and not word.is_arabic:
+        last = next((at for at in range(one.first + 1, last) if words[at].text in _BETWEEN_PLACES), last)
+    last = next((at for at in range(one.first + 1, last) if not _BRACKETS.isdisjoint(words[at].gap)), last)
+    is_general = one.kind == "organization" and is_office_or_head(word)  # السفير اللبناني, شركة ألمانية
+    if all(is_of_nation(some) for some in words[one.first + is_general : last]) or word.gap.endswith("%"):
+        return  # in an address, %D8%A7 is no word
     if last - one.first == 1 and one.kind == "person":
-        if word.key in gazetteer.titles() or word.key in gazetteer.demonyms():
+        if word.key in gazetteer.titles():
             return
         last = _end_behind(words, last) if word.is_arabic else last
     if last - one.first == 1 and one.probability < _SURE:

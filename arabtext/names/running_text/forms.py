@@ -17,6 +17,7 @@ from arabtext.names.model import Kind
 from arabtext.names.parse import parse
 from arabtext.names.running_text.linking import Persons, content_words, listed_bearer, written_key
 from arabtext.names.running_text.text_words import NameSpan, TextWord, joined_text, word_key
+from arabtext.names.running_text.traits import places_by_arabic
 from arabtext.names.style.value import Style
 from arabtext.names.writing.romanize import candidates, romanize_all
 
@@ -99,7 +100,9 @@ class Forms:
         spans = list(spans)
         written = {i: self._written(span) for i, span in enumerate(spans) if not span.canonical and is_meant(span)}
         for i, name in written.items():
-            if name.isascii() and spans[i].kind != "person":
+            if spans[i].kind == "place" and name in places_by_arabic():
+                self._known[name] = places_by_arabic()[name]
+            elif name.isascii() and spans[i].kind != "person":
                 self._known[name] = name
         fresh = [name for name in dict.fromkeys(written.values()) if name not in self._known]
         self._known.update(zip(fresh, self._house_forms(fresh), strict=True))

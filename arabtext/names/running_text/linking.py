@@ -30,6 +30,7 @@ from arabtext.names.running_text.text_words import (
 _ABBREVIATION = regex.compile(r"[ \u00a0]?[(\[]([\p{Lu}\p{Nd}&.-]{2,10})[)\]]")
 _ARABIC_SHORT = regex.compile(r"[ \u00a0]?[(\[][\"«]?([\p{Arabic}]{3,8})[\"»]?[)\]]")
 _ARTICLE_INSIDE = regex.compile(r"(?:^|\s)(?:[Aa]l-|[Ee]l-|ال)")
+_ALLAH: Final = "الله"
 _MAX_WORDS: Final = 3  # of a short form
 _MIN_LETTERS: Final = 3  # of a short form
 _MIN_CONSONANTS: Final = 3  # of a short form that links by its consonants alone
@@ -97,14 +98,22 @@ class Persons:
 
 
 def content_words(words: list[TextWord], span: NameSpan) -> int:
-    """Return how many words of a span are no article and no particle."""
+    """Return how many words of a span are no article and no particle; نصر الله is one."""
     particles = gazetteer.particles()
-    return sum(not (word.is_article or word.key in particles) for word in words[span.first : span.last])
+    some = words[span.first : span.last]
+    return sum(not (word.is_article or word.key in particles or _is_allah(word)) for word in some) or 1
+
+
+def _is_allah(word: TextWord) -> bool:
+    return word.key == _ALLAH
 
 
 def written_key(words: list[TextWord], span: NameSpan) -> str:
-    """Return the key of the last word of a span."""
-    return _key_behind(words[span.last - 1], span.offset if span.last - span.first == 1 else 0)
+    """Return the key of the last word of a span, with God's name that of two."""
+    last, tail = span.last - 1, ""
+    if last > span.first and _is_allah(words[last]):
+        last, tail = last - 1, _ALLAH
+    return _key_behind(words[last], span.offset if last == span.first else 0) + tail
 
 
 def _key_behind(word: TextWord, offset: int) -> str:
@@ -142,8 +151,9 @@ def family_names() -> dict[str, tuple[gazetteer.Entity, ...]]:
     for entity in gazetteer.entities():
         if entity.kind == "person":
             for name in (entity.press, entity.arabic):
-                if len(short := _short_key(name)) == 1:
-                    table.setdefault(short[0], {})[entity.press] = entity
+                short = _short_key(name)
+                if len(short) == 1 or (len(short) == 2 and short[1] == _ALLAH):
+                    table.setdefault("".join(short), {})[entity.press] = entity
     return {key: tuple(some.values()) for key, some in table.items()}
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 import regex
 
@@ -18,6 +21,7 @@ from arabtext.names.style.value import Style, StyleLike
 from arabtext.script.chars import ARTICLE, is_arabic_letter
 
 _MIN_PROBABILITY: Final = 0.7  # of a mention that is rewritten; chosen by hand
+_MAX_ROUNDS: Final = 5  # of reading what was rewritten again, until nothing changes; two are usual
 _MIN_CAPITALS: Final = 3  # letters of a word in capitals that stays so
 _MAX_BEFORE: Final = 50  # characters before a mention in which its sentence may begin
 _ARTICLE = regex.compile(rf"(?i)^(?:{'|'.join(sorted(LATIN_ARTICLES))})[- ]")
@@ -60,22 +64,80 @@ def rewrite(text: str, *, style: StyleLike = None, authority: Given = None, coun
     >>> [(c.line, c.column, c.before, c.after) for c in result.changes][0]
     (1, 1, 'Qays al-Khazali', 'Qais al-Khazali')
     """
-    untouched = untouched_spans(expect_text(text))
+    edits: list[_Edit] = []
+    current = expect_text(text)
+    for _ in range(_MAX_ROUNDS):
+        more = list(_edits(current, style, authority, country))
+        if not more:
+            break
+        edits = _composed(text, edits, more)
+        current = _applied(text, edits)
+    return Rewritten(current, tuple(_changes(text, edits)))
+
+
+class _Edit(NamedTuple):
+    """Characters of a text, and what takes their place."""
+
+    start: int
+    end: int
+    after: str
+
+
+def _edits(text: str, style: StyleLike, authority: Given, country: str | None) -> Iterator[_Edit]:
+    """Yield what one reading of a text changes, in order."""
+    untouched = untouched_spans(text)
     article = None if style is None else Style.of(style).article_later
-    changes, pieces, position, seen, line, line_start = list[Change](), list[str](), 0, 0, 1, 0
     for mention in find(text, style=style, authority=authority, country=country):
         if mention.probability < _MIN_PROBABILITY or overlaps(mention, untouched):
             continue
         after = in_house_form(mention, article, begins_sentence=_begins_sentence(text, mention.start))
-        if after == mention.text:
-            continue
-        newlines = text.count("\n", seen, mention.start)
+        if after != mention.text:
+            yield _Edit(mention.start, mention.end, after)
+
+
+def _applied(text: str, edits: Iterable[_Edit]) -> str:
+    """Return a text with its edits made."""
+    pieces, position = list[str](), 0
+    for edit in edits:
+        pieces += [text[position : edit.start], edit.after]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
+
+
+def _composed(text: str, first: Sequence[_Edit], second: Sequence[_Edit]) -> list[_Edit]:
+    """Return the edits of ``text`` that do what ``first`` and then ``second``, of the text made by it, do."""
+    shifts = [0, *accumulate(len(one.after) - (one.end - one.start) for one in first)]
+    starts = [one.start + shift for one, shift in zip(first, shifts, strict=False)]
+    ends = [start + len(one.after) for one, start in zip(first, starts, strict=True)]
+    kept, found = dict(enumerate(first)), list[_Edit]()
+    tail, tail_start = "", 0  # of the first edit that the last second one ends in, in the text between
+    for start, end, after in second:
+        inside = range(bisect_right(ends, start), bisect_left(starts, end))
+        before, behind = "", ""
+        from_, to = start - shifts[inside.start], end - shifts[inside.stop]
+        if inside and inside[0] not in kept:  # two second edits in one first edit
+            last = found.pop()
+            from_, before = last.start, last.after.removesuffix(tail) + tail[: start - tail_start]
+        elif inside and starts[inside[0]] < start:
+            from_, before = first[inside[0]].start, first[inside[0]].after[: start - starts[inside[0]]]
+        if inside and ends[inside[-1]] > end:
+            to, behind = first[inside[-1]].end, first[inside[-1]].after[end - ends[inside[-1]] :]
+        tail, tail_start = behind, end
+        found.append(_Edit(from_, to, before + after + behind))
+        for at in inside:
+            kept.pop(at, None)
+    return sorted(edit for edit in (*kept.values(), *found) if text[edit.start : edit.end] != edit.after)
+
+
+def _changes(text: str, edits: Iterable[_Edit]) -> Iterator[Change]:
+    """Yield edits as changes, with their lines and columns."""
+    seen, line, line_start = 0, 1, 0
+    for start, end, after in edits:
+        newlines = text.count("\n", seen, start)
         if newlines:
-            line, line_start = line + newlines, text.rfind("\n", seen, mention.start) + 1
-        changes.append(Change(mention.start, mention.end, mention.text, after, line, mention.start - line_start + 1))
-        pieces += [text[position : mention.start], after]
-        position, seen = mention.end, mention.start
-    return Rewritten("".join([*pieces, text[position:]]), tuple(changes))
+            line, line_start = line + newlines, text.rfind("\n", seen, start) + 1
+        seen = start
+        yield Change(start, end, text[start:end], after, line, start - line_start + 1)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

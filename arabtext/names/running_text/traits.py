@@ -71,6 +71,15 @@ def world_places() -> frozenset[str]:
 
 
 @once
+def places_by_arabic() -> dict[str, str]:
+    """Return Arabic name → the English one of the largest city of the world that has it: نانت, Nantes."""
+    rows = sorted(
+        resources.rows("names/world_places.tsv", "english", "arabic", "population"), key=lambda row: int(row[2])
+    )
+    return {arabic: english for english, arabics, _ in rows for arabic in arabics.split("|") if arabic}
+
+
+@once
 def _organization_words() -> frozenset[str]:
     """Return English words that say what kind of organization a name is."""
     rows = resources.rows("names/organization_words.tsv", "word", "language", "evidence")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabtext import names
 from arabtext.names import find, rewrite
+from arabtext.names.running_text.rewrite import _applied, _composed, _Edit
 
 
 @pytest.mark.parametrize(
@@ -114,3 +118,26 @@ def test_rewriting_twice_changes_nothing(text: str, style: str | dict[str, objec
 def test_western_names_in_latin_letters_and_the_article_behind_lam_stay() -> None:
     for text in ("Roy Rogers met Joan Ryan and Shawn Mendes.", "قال للولايات المتحدة"):
         assert rewrite(text).text == text
+
+
+EDITS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.text("xyz", min_size=1, max_size=4)), max_size=4)
+
+
+def edits_within(text: str, drawn: list[tuple[int, int, str]]) -> list[_Edit]:
+    found, position = [], 0
+    for gap, size, after in drawn:
+        start, end = position + gap, position + gap + size
+        if end <= len(text):
+            found.append(_Edit(start, end, after))
+            position = end
+    return found
+
+
+@given(st.text("abc", max_size=20), EDITS, EDITS)
+def test_edits_of_edits_are_edits_of_the_text(text: str, one: list[Any], other: list[Any]) -> None:
+    first = edits_within(text, one)
+    changed = _applied(text, first)
+    second = edits_within(changed, other)
+    composed = _composed(text, first, second)
+    assert _applied(text, composed) == _applied(changed, second)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(composed))
