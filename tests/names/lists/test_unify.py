@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from arabtext.errors import ArgumentTypeError, UsageError
 from arabtext.names import Authority, Decision, compare, romanize, unify
@@ -385,19 +383,13 @@ FAMILIES = ("خوري|Khoury", "الزعبي|al-Zoubi", "الجبوري|al-Jubou
 STYLES = ("press", {"long_u": "u"}, {"article": "El-"}, {"persons": "style"})
 
 
-@settings(max_examples=25)
-@given(
-    st.lists(st.tuples(st.sampled_from(GIVEN), st.permutations(FAMILIES)), min_size=1, max_size=6),
-    st.sampled_from(STYLES),
-)
-def test_in_one_run_and_style_a_given_name_has_one_spelling(drawn: list[Any], style: Any) -> None:
-    rows = [
-        (spellings[0], f"{spelling} {family.split('|')[spelling.isascii()]}")
-        for spellings, families in dict(drawn).items()
-        for spelling, family in zip(spellings, families, strict=False)
-    ]
+@pytest.mark.parametrize("style", STYLES)
+def test_in_one_run_and_style_a_given_name_has_one_spelling(style: Any) -> None:
     found: dict[str, set[str]] = {}
-    for (name, _), one in zip(rows, unify([text for _, text in rows], style=style), strict=True):
-        if not one.reason.startswith("listed as"):
-            found.setdefault(name, set()).add(one.canonical.split()[0])
+    for place, spellings in enumerate(GIVEN[:60]):
+        families = (*FAMILIES[place % 5 :], *FAMILIES[: place % 5])
+        rows = [f"{s} {family.split('|')[s.isascii()]}" for s, family in zip(spellings, families, strict=False)]
+        for one in unify(rows, style=style):
+            if not one.reason.startswith("listed as"):
+                found.setdefault(spellings[0], set()).add(one.canonical.split()[0])
     assert {name: forms for name, forms in found.items() if len(forms) > 1} == {}
