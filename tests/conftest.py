@@ -99,3 +99,25 @@ def chromium() -> Callable[..., AbstractContextManager[Any]]:
             driver.quit()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def count_calls() -> Callable[[Callable[[], object]], int]:
+    """A function that returns how many functions, of Python and of C, the call of its argument calls."""
+
+    def counted(run: Callable[[], object]) -> int:
+        count = 0
+
+        def note(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            run()
+        finally:
+            sys.setprofile(before)
+        return count
+
+    return counted

@@ -34,7 +34,7 @@ from arabtext.cli.streams import (
 )
 from arabtext.cli.terminal import write_out
 from arabtext.errors import InputError, UsageError
-from arabtext.files.atomic import write_atomically
+from arabtext.files.atomic import write_text_atomically
 from arabtext.names import Authority, Inconsistency
 from arabtext.names.writing import schemes
 
@@ -221,11 +221,7 @@ def _rewrite(file: str, text: str, task: _Task, house: House, authority: Authori
     """Print or write a text with its names in the style, and list the changes."""
     result = names.rewrite(text, style=house.style, country=house.country, authority=authority)
     if task.output is not None:
-
-        def write(target: Path) -> None:
-            target.write_text(result.text, encoding="utf-8", newline="")
-
-        write_atomically(task.output, write)
+        write_text_atomically(task.output, result.text)
     elif task.as_json:
         emit_json({"text": result.text, "changes": [asdict(change) for change in result.changes]})
     else:

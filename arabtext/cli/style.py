@@ -23,8 +23,8 @@ from arabtext.cli.streams import (
     written_to,
 )
 from arabtext.cli.terminal import write_out
-from arabtext.files.atomic import write_atomically
-from arabtext.names import Learned, Style, learn_style, styles
+from arabtext.files.atomic import write_text_atomically
+from arabtext.names import Style, learn_style, styles
 from arabtext.progress import Progress
 from arabtext.tables.cells import count_of
 
@@ -78,7 +78,7 @@ def learn(
         texts, rejected = _read(corpus, progress)
         learned = learn_style(texts, authority=decided)
     if output is not None:
-        _write(learned, output)
+        write_text_atomically(output, learned.to_toml())
     elif as_json:
         for one in (*learned.habits, *learned.names):
             emit_json({"name": one.name, "preferred": one.preferred, "votes": dict(one.votes)})
@@ -103,13 +103,3 @@ def _read(corpus: Iterable[Path], progress: Progress | None) -> tuple[list[str],
         except Exception as error:
             rejected.append((str(path), why_rejected(path, error)))
     return texts, rejected
-
-
-def _write(learned: Learned, output: Path) -> None:
-    """Write what was learned as a style."""
-    text = learned.to_toml()
-
-    def write(target: Path) -> None:
-        target.write_text(text, encoding="utf-8", newline="")
-
-    write_atomically(output, write)

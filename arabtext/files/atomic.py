@@ -62,6 +62,15 @@ def write_atomically(path: str | os.PathLike[str], write: Callable[[Path], None]
         raise OutputError(f"cannot write {target}: {system.strerror or system}") from error
 
 
+def write_text_atomically(path: str | os.PathLike[str], text: str) -> None:
+    """Write a text in UTF-8, its line breaks as they are, as :func:`write_atomically` writes a file."""
+
+    def write(target: Path) -> None:
+        target.write_text(text, encoding="utf-8", newline="")
+
+    write_atomically(path, write)
+
+
 def is_stream(path: str | os.PathLike[str]) -> bool:
     """Report whether a path is a pipe, a character device or an open file of the process (``/dev/stdout``).
 

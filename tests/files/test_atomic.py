@@ -16,7 +16,7 @@ import pytest
 
 from arabtext.errors import InputError, OutputError, UsageError
 from arabtext.files import atomic
-from arabtext.files.atomic import is_stream, write_atomically
+from arabtext.files.atomic import is_stream, write_atomically, write_text_atomically
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
 
@@ -323,3 +323,8 @@ def test_a_folder_of_many_files_is_searched_once(tmp_path: Path, monkeypatch: py
         for number in range(20):
             put("x", tmp_path / f"{number}.txt")
     assert len(searched) == 1
+
+
+def test_a_text_keeps_its_line_breaks(tmp_path: Path) -> None:
+    write_text_atomically(tmp_path / "a.txt", "قيس\r\nb\n")
+    assert (tmp_path / "a.txt").read_bytes() == "قيس\r\nb\n".encode()

@@ -160,5 +160,9 @@ def _is_common(word: TextWord) -> bool:
     text = word.text
     if not word.is_arabic or is_listed_part(text) or gazetteer.foreign_spellings(text):
         return False
-    is_nisba = text.startswith(ARTICLE) and text.endswith(YEH) and len(text) >= _MIN_NISBA
-    return not is_nisba and word.key not in gazetteer.particles() and frequency(text) > _MIN_COMMON
+    return not is_nisba(text) and word.key not in gazetteer.particles() and frequency(text) > _MIN_COMMON
+
+
+def is_nisba(word: str) -> bool:
+    """Return whether an Arabic word has the article and the ending of a nisba: البصري."""
+    return word.startswith(ARTICLE) and word.endswith(YEH) and len(word) >= _MIN_NISBA

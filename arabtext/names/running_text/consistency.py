@@ -6,16 +6,15 @@ frequent one. A given name is compared over all persons of whom no table says ho
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from arabtext.errors import expect_text
 from arabtext.names.authority import Authority, Given
 from arabtext.names.known import gazetteer
+from arabtext.names.running_text.lines import Lines
 from arabtext.names.running_text.rewrite import rewrite
 from arabtext.names.running_text.spelled import SpelledPerson, read_persons, split_article
 from arabtext.names.style.value import Style, StyleLike
@@ -83,25 +82,13 @@ def consistency(
     given = [expect_text(text) for text in ([texts] if isinstance(texts, str) else texts)]
     chosen, decided = None if style is None else Style.of(style), Authority.of(authority)
     persons = read_persons(given, decided)
-    lines = [_Lines(text) for text in given]
+    lines = [Lines(text) for text in given]
     found = {(one.text, one.start): one for one in _style_breaks(given, chosen, decided, country)}
     for one in _deviations(persons, lines):
         by_style = found.get((one.text, one.start), one)
         if one.expected == by_style.expected:  # else the style says more than the texts
             found[one.text, one.start] = one
     return [found[place] for place in sorted(found)]
-
-
-class _Lines:
-    """The lines of a text, by which an offset is a line and a column."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of an offset, from 1."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def _style_breaks(
@@ -130,7 +117,7 @@ class _Spelling(NamedTuple):
     person: SpelledPerson
 
 
-def _deviations(persons: Sequence[SpelledPerson], lines: Sequence[_Lines]) -> Iterator[Inconsistency]:
+def _deviations(persons: Sequence[SpelledPerson], lines: Sequence[Lines]) -> Iterator[Inconsistency]:
     """Yield each spelling that is not the usual one of its unit, which most voters use."""
     units: dict[Hashable, list[_Spelling]] = defaultdict(list)
     for mention, person in enumerate(persons):
@@ -186,12 +173,12 @@ def _is_listed(one: _Spelling) -> bool:
     return one.form in words or one.form in {split_article(word)[1] for word in words}
 
 
-def _place(person: SpelledPerson, lines: Sequence[_Lines]) -> Place:
+def _place(person: SpelledPerson, lines: Sequence[Lines]) -> Place:
     return Place(person.text, *lines[person.text].place(person.mention.start))
 
 
 def _inconsistency(
-    one: _Spelling, expected: str, first: _Spelling, lines: Sequence[_Lines], cause: Cause
+    one: _Spelling, expected: str, first: _Spelling, lines: Sequence[Lines], cause: Cause
 ) -> Inconsistency:
     mention, at = one.person.mention, _place(one.person, lines)
     whole = _replaced(" ".join(mention.text.split()), one.form, expected)

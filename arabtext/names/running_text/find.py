@@ -29,6 +29,7 @@ from arabtext.names.running_text.built import (
     end_of_person,
     find_built,
     is_doubtful,
+    is_nisba,
     is_of_nation,
     is_office_or_head,
 )
@@ -42,12 +43,10 @@ from arabtext.names.running_text.tagging import Tagged, tag
 from arabtext.names.running_text.text_words import NameSpan, TextWord, readings, split_words
 from arabtext.names.running_text.traits import english_traits
 from arabtext.names.style.value import Style, StyleLike
-from arabtext.script.chars import ARTICLE, YEH
 from arabtext.script.wordlist import frequency
 
 _SURE: Final = 0.9  # probability from which the tagger is believed that a common word is a name
 _LIKELY: Final = 0.75  # the same, of a word that no table lists and that begins a sentence
-_MIN_NISBA: Final = 6  # letters of a word such as البصري
 _MAX_RARE: Final = 0.1  # per million, of a nisba that is no common adjective
 _DOUBTFUL: Final = frozenset(("ambiguous", "common", "function", "demonym"))
 _BRACKETS: Final = frozenset("[]()")
@@ -180,7 +179,7 @@ def _end_behind(words: list[TextWord], last: int) -> int:
 
 def _is_rare_nisba(word: str) -> bool:
     """Return whether an Arabic word has the article and the ending of a nisba, and is in no list of words."""
-    return word.startswith(ARTICLE) and word.endswith(YEH) and len(word) >= _MIN_NISBA and frequency(word) <= _MAX_RARE
+    return is_nisba(word) and frequency(word) <= _MAX_RARE
 
 
 def _mentions(

@@ -14,10 +14,10 @@ from arabtext.names.comparing.compare import SAME, prepare, score_pairs
 from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES
 from arabtext.names.model import Kind
-from arabtext.names.parse import parse
 from arabtext.names.running_text.linking import Persons, content_words, listed_bearer, written_key
 from arabtext.names.running_text.text_words import NameSpan, TextWord, joined_text, word_key
 from arabtext.names.running_text.traits import places_by_arabic
+from arabtext.names.style.short import short_form
 from arabtext.names.style.value import Style
 from arabtext.names.writing.romanize import candidates, romanize_all
 
@@ -188,8 +188,7 @@ def later_forms(canonical: str, kind: Kind, article: str = "dropped") -> LaterFo
     LaterForms(short='AAH', abbreviation='AAH')
     """
     if kind == "person":
-        name = parse(canonical)
-        return LaterForms((name.family if article == "kept" else None) or name.short, "")
+        return LaterForms(short_form(canonical, Style(article_later=article)), "")
     known = gazetteer.entity(canonical) if kind == "organization" else None
     abbreviation = known.abbreviation if known else ""
     return LaterForms(abbreviation or canonical, abbreviation)

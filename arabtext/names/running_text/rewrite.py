@@ -16,6 +16,7 @@ from arabtext.names.known import gazetteer
 from arabtext.names.known.keys import LATIN_ARTICLES, skeleton, skeletons
 from arabtext.names.model import Mention
 from arabtext.names.running_text.find import find
+from arabtext.names.running_text.lines import Lines
 from arabtext.names.running_text.untouched import overlaps, untouched_spans
 from arabtext.names.style.value import Style, StyleLike
 from arabtext.script.chars import ARTICLE, is_arabic_letter
@@ -131,13 +132,9 @@ def _composed(text: str, first: Sequence[_Edit], second: Sequence[_Edit]) -> lis
 
 def _changes(text: str, edits: Iterable[_Edit]) -> Iterator[Change]:
     """Yield edits as changes, with their lines and columns."""
-    seen, line, line_start = 0, 1, 0
+    lines = Lines(text)
     for start, end, after in edits:
-        newlines = text.count("\n", seen, start)
-        if newlines:
-            line, line_start = line + newlines, text.rfind("\n", seen, start) + 1
-        seen = start
-        yield Change(start, end, text[start:end], after, line, start - line_start + 1)
+        yield Change(start, end, text[start:end], after, *lines.place(start))
 
 
 def _begins_sentence(text: str, start: int) -> bool:
