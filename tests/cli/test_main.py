@@ -187,7 +187,7 @@ def write(target):
     target.write_text("half")
     print("writing", flush=True)
     time.sleep(600)
-names.write_atomically = lambda path, _: arabtext.files.atomic.write_atomically(path, write)
+names.write_text_atomically = lambda path, _: arabtext.files.atomic.write_atomically(path, write)
 import arabtext.files.atomic
 main.main()
 """
