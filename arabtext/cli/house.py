@@ -21,7 +21,7 @@ STYLE, INHERITS = "style", "inherits"
 _STYLE_FILES: Final = (".toml", ".json")
 
 
-class StyleType(click.ParamType["Style"]):
+class StyleType(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.4 on
     """The value of ``--style``: the name of a preset, or a file."""
 
     name = "style"
