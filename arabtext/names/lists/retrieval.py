@@ -1,36 +1,23 @@
 """Find the names of a list that are most like a name in either script, without comparing it with every one.
 
-A name is filed under features of its consonants (:func:`arabtext.names.known.keys.skeleton`): runs of two and three of
-them in the whole name without its spaces, so that joined and cut words change little; its parts and pairs of parts, so
-that a name of two parts leads to one of four; all its letters; and the listed entity that it is. A feature weighs more
-the rarer it is (inverse document frequency, Spärck Jones 1972, https://doi.org/10.1108/eb026526). The likeness of a
-query and a name is the weight of the features that they share, divided by the square root of how many the name has.
+A name is filed under its features (:mod:`arabtext.names.lists.features`). A feature weighs more the rarer it is
+(inverse document frequency, Spärck Jones 1972, https://doi.org/10.1108/eb026526). The likeness of a query and a name is
+the weight of the features that they share, divided by the square root of how many the name has.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
-import regex
-
-from arabtext.memory import remember
 from arabtext.names.comparing.compare import Prepared
-from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, skeleton_of_key
+from arabtext.names.lists.features import features_of, hash_all, hash_features, listed_features
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SIZES: Final = (2, 3)  # consonants of a run
-_MAX_PARTS: Final = 8  # parts of a name of which pairs are filed
-_LISTED: Final = "="  # before the name of a listed person or organization, among the features
-_MEANING: Final = "#"  # before a word that a phrase means, among the features
 _LISTED_WEIGHT: Final = 1e6  # of a listed name against 1 of another feature: it comes first
 _MAX_UNLISTED: Final = 5_000.0  # likeness that no two names reach without being one listed name
 #: Likeness of a name, as a share of that of the name most like the query, from which it may still be the one sought.
@@ -75,7 +62,7 @@ class Retrieval:
 
     def add(self, names: Iterable[Prepared]) -> NDArray[np.int32]:
         """File names, and return their places."""
-        return self._file(*_hashed(names))
+        return self._file(*hash_all(names))
 
     def remove(self, places: Iterable[int]) -> None:
         """Remove the names at ``places``; no query finds them again. Raises IndexError for a place that never was."""
@@ -94,7 +81,8 @@ class Retrieval:
     def nearest_each(self, queries: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest` returns for each of ``queries``: faster than one call for each."""
         searches = self._searches()
-        return [_nearest(query, _hashes(query), n, n if few is None else few, searches) for query in queries]
+        few = n if few is None else few
+        return [_nearest(query, hash_features(features_of(query)), n, few, searches) for query in queries]
 
     def neighbors(self, names: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest_each` returns for the very ``names`` that are filed, in the order of places.
@@ -151,92 +139,6 @@ class Retrieval:
         while len(self._blocks) > 1 and len(self._blocks[-2].places) < 2 * len(self._blocks[-1].places):
             self._blocks[-2:] = [_merged(self._blocks[-2:], self._is_there)]
         return places
-
-
-# Features
-
-
-#: A glued article or bin at the start of a word: Alghamdi, Elsayed, Benkirane, also an article that text from PDF files
-#: has turned round or doubled (لاحمد, االحمد).
-_GLUED = regex.compile(r"^(?:[aeiu]l|ben|bin|بن|لا|اال)(?=\p{L}{3})")
-_READ = regex.compile(r"[\p{Latin}\p{Arabic}]")  # a letter of a script that is read
-_DOUBLED = regex.compile(r"(.)\1+")
-
-
-def _features(name: Prepared) -> list[str]:
-    """Return the features that a name is filed under, always in the same order, so that their weights add up alike."""
-    return list(dict.fromkeys(feature for one in _readings(name) for feature in _features_of(one)))
-
-
-def _readings(name: Prepared) -> list[Prepared]:
-    """Return the readings of a name that are more than titles: two where a title may be a given name."""
-    return [one for one in name.readings if one.key]
-
-
-def _features_of(name: Prepared) -> Iterator[str]:
-    """Yield the features of one reading of a name."""
-    wholes = _wholes(name)
-    if not any(wholes):  # no consonants that we know: its letters
-        wholes = [f"~{name.key}", *(wholes if _READ.search(name.key) else ())]
-    for whole in wholes:
-        yield from _runs(whole)
-    yield name.key.replace(" ", "")  # the very name before all that sound like it
-    parts = [sorted(part.skeletons) for part in name.parts[:_MAX_PARTS]]
-    yield from (f"{own}." for part in parts for own in part)  # also of a part without consonants: Aya, آية
-    yield from (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
-    if name.entity:
-        yield _LISTED + name.entity.press
-    for meaning in name.meanings[:1]:
-        yield from (_MEANING + word for word in meaning.words)
-    if name.is_place:  # homonyms are filed under each of them
-        yield from (_LISTED + place.press for place in gazetteer.places(" ".join(part.text for part in name.parts)))
-
-
-def _wholes(name: Prepared) -> list[str]:
-    """Return the consonants of a name without spaces: with and without glued articles, and final h as a consonant."""
-    particles = gazetteer.particles()
-    words = [bare_key(word) for word in name.key.split() if word not in LATIN_ARTICLES]
-    words = [word for word in words if word not in particles or particles[word][0] != "nasab"] or words
-    ways = dict.fromkeys(map("".join, zip(*map(_consonants, words), strict=True)))
-    return list(dict.fromkeys(_DOUBLED.sub(r"\1", whole) for whole in ways)) or [""]
-
-
-@remember("consonants of filed words")
-def _consonants(word: str) -> tuple[str, str, str]:
-    """Return the consonants of a word: as they are, without a glued article, and with a final h as one of them."""
-    own = skeleton_of_key(word)
-    with_h = f"{own}h" if word.endswith("h") and not own.endswith("h") else own
-    return own, skeleton_of_key(_GLUED.sub("", word)), with_h
-
-
-def _runs(letters: str) -> list[str]:
-    """Return the runs of two and three of ``letters``, the edges of the name counted as letters."""
-    edged = f"^{letters}$"
-    return [edged[at : at + size] for size in _SIZES for at in range(len(edged) - size + 1)]
-
-
-def _hash(feature: str) -> int:
-    """Return a feature as a number of 32 bits, the same in every process."""
-    return crc32(feature.encode("utf-8", "surrogatepass"))
-
-
-def _hashes(name: Prepared) -> NDArray[np.uint32]:
-    """Return the features of a name as numbers."""
-    import numpy as np
-
-    return np.array(list(map(_hash, _features(name))), dtype=np.uint32)
-
-
-def _hashed(names: Iterable[Prepared]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """Return the features of names as numbers, and how many each name has."""
-    import numpy as np
-
-    features, counts = array("L"), array("l")
-    for name in names:
-        own = list(map(_hash, _features(name)))
-        features.extend(own)
-        counts.append(len(own))
-    return np.array(features, dtype=np.uint32), np.array(counts, dtype=np.int32)
 
 
 # Blocks of names
@@ -318,8 +220,8 @@ def _nearest(
     frequencies = np.sum([counts for _, counts in found], axis=0)
     total = sum(len(search.block.places) for search in searches)
     weights = np.log((total + 1) / np.maximum(frequencies, 1)).astype(np.float32)
-    if listed := [_hash(_LISTED + one.entity.press) for one in _readings(query) if one.entity]:
-        weights[np.isin(hashes, listed)] *= _LISTED_WEIGHT
+    if listed := listed_features(query):
+        weights[np.isin(hashes, hash_features(listed))] *= _LISTED_WEIGHT
     best = [search.best(at, counts, weights, n) for search, (at, counts) in zip(searches, found, strict=True)]
     places = np.concatenate([one for one, _ in best])
     likenesses = np.concatenate([one for _, one in best])
