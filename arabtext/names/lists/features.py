@@ -2,7 +2,9 @@
 
 They are runs of two and three consonants (:func:`arabtext.names.known.keys.skeleton`) of the whole name without its
 spaces, so that joined and cut words change little; its parts and pairs of parts, so that a name of two parts leads to
-one of four; all its letters; and the listed entity that it is, or the words that a phrase means.
+one of four; all its letters; and the listed entity that it is, or the words that a phrase means. All consonants and
+runs of five of them are shared by few names even in a long list, so they lead to names, and weigh nothing: the short
+runs in them do.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ _LONG: Final = 5
 _MAX_PARTS: Final = 8  # parts of a name of which pairs are features
 _LISTED: Final = "="  # before the name of a listed person or organization
 _MEANING: Final = "#"  # before a word that a phrase means
+_CONFUSED: Final = ("x", "s")  # classes of consonants: sh may be written for s and an h (Manshur, منصور)
 
 #: A glued article or bin at the start of a word: Alghamdi, Elsayed, Benkirane, also an article that text from PDF files
 #: has turned round or doubled (لاحمد, االحمد).
@@ -40,13 +43,8 @@ _DOUBLED = regex.compile(r"(.)\1+")
 
 
 def features_of(name: Prepared) -> list[str]:
-    """Return the features of a name, always in the same order, so that their weights add up alike."""
+    """Return the features of a name that weigh, always in the same order."""
     return list(dict.fromkeys(feature for one in _readings(name) for feature in _of_reading(one)))
-
-
-def listed_features(name: Prepared) -> list[str]:
-    """Return the features that say which listed names a name is, one for each reading that is listed."""
-    return [_LISTED + one.entity.press for one in _readings(name) if one.entity]
 
 
 def blocks_of(name: Prepared) -> tuple[str, ...]:
@@ -70,8 +68,9 @@ def _of_reading(name: Prepared) -> Iterator[str]:
 
 
 def _long(name: Prepared) -> Iterator[str]:
-    """Yield the consonants of one reading of a name without spaces, and the long runs of them."""
-    for whole in _letters(name):
+    """Yield the consonants of one reading of a name without spaces, and the long runs of them; sh is an s there."""
+    for letters in _letters(name):
+        whole = letters.replace(*_CONFUSED)
         yield f"^{whole}$"
         yield from _runs(whole, (_LONG,))
 
@@ -125,15 +124,35 @@ def _runs(letters: str, sizes: Iterable[int]) -> list[str]:
 
 
 def _hash(feature: str) -> int:
-    """Return a feature as a number of 32 bits, the same in every process."""
-    return crc32(feature.encode("utf-8", "surrogatepass"))
+    """Return a feature as an even number of 32 bits, the same in every process."""
+    return crc32(feature.encode("utf-8", "surrogatepass")) & ~1
 
 
-def hash_features(some: Iterable[str]) -> NDArray[np.uint32]:
-    """Return features as numbers of 32 bits."""
+def _hashes(name: Prepared) -> list[int]:
+    """Return the features of a name as distinct numbers: even ones weigh, odd ones only lead to names."""
+    weighed = map(_hash, features_of(name))
+    leading = (_hash(feature) | 1 for one in _readings(name) for feature in _long(one))
+    return list(dict.fromkeys((*weighed, *leading)))
+
+
+def weighs(numbers: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Return which of the features that are numbers weigh."""
+    found: NDArray[np.bool_] = numbers & 1 == 0
+    return found
+
+
+def hash_name(name: Prepared) -> NDArray[np.uint32]:
+    """Return the features of a name as numbers; :func:`weighs` reports which of them weigh."""
     import numpy as np
 
-    return np.array(list(map(_hash, some)), dtype=np.uint32)
+    return np.array(_hashes(name), dtype=np.uint32)
+
+
+def hash_listed(name: Prepared) -> NDArray[np.uint32]:
+    """Return the features that say which listed names a name is, one for each reading that is listed, as numbers."""
+    import numpy as np
+
+    return np.array([_hash(_LISTED + one.entity.press) for one in _readings(name) if one.entity], dtype=np.uint32)
 
 
 def hash_all(names: Iterable[Prepared]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
@@ -142,7 +161,7 @@ def hash_all(names: Iterable[Prepared]) -> tuple[NDArray[np.uint32], NDArray[np.
 
     numbers, counts = array("L"), array("l")
     for name in names:
-        own = list(map(_hash, features_of(name)))
+        own = _hashes(name)
         numbers.extend(own)
         counts.append(len(own))
     return np.array(numbers, dtype=np.uint32), np.array(counts, dtype=np.int32)
