@@ -37,9 +37,11 @@ def between(
     width = max(len(theirs), 1)
     pairs = np.unique(np.concatenate([query * width + hit, found * width + other]))
     left, right = pairs // width, pairs % width
-    odds = log_odds(ours, theirs, left, right, progress)
-    one = [share_a_spelling(ours[i], theirs[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
-    return left, right, odds + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
+    odds = np.zeros(len(left))
+    for at in track(range(0, len(left), _BATCH), "comparing names", progress):
+        batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
+        odds[at : at + _BATCH] = of_two_lists([(ours[i], theirs[j]) for i, j in batch])
+    return left, right, odds
 
 
 def within(names: Sequence[Prepared], n: int, progress: Progress | None) -> tuple[Numbers, Numbers, Floats]:
@@ -89,11 +91,24 @@ def log_odds(
     odds = np.zeros(len(left))
     for at in track(range(0, len(left), _BATCH), "comparing names", progress):
         batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
-        pairs = [(ours[i], theirs[j]) for i, j in batch]
-        single = [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs]
-        scored = evidence.log_odds(score_pairs(pairs))
-        odds[at : at + _BATCH] = scored + evidence.OF_A_SINGLE_WORD * np.array(single, dtype=bool)
+        odds[at : at + _BATCH] = of_pairs([(ours[i], theirs[j]) for i, j in batch])
     return odds
+
+
+def of_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> Floats:
+    """Return the log-odds that the two names of each pair are one."""
+    import numpy as np
+
+    single = [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs]
+    return evidence.log_odds(score_pairs(pairs)) + evidence.OF_A_SINGLE_WORD * np.array(single, dtype=bool)
+
+
+def of_two_lists(pairs: Sequence[tuple[Prepared, Prepared]]) -> Floats:
+    """Return what :func:`of_pairs` returns, and more for a spelling that both lists have to the letter."""
+    import numpy as np
+
+    one = [share_a_spelling(a, b) for a, b in pairs]
+    return of_pairs(pairs) + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
 
 
 def each_with_each(

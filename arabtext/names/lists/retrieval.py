@@ -53,7 +53,7 @@ class Retrieval:
     def __init__(self, names: Iterable[Prepared] = ()) -> None:
         import numpy as np
 
-        self._shelves: list[_Shelf] = []
+        self._shelves: list[Shelf] = []
         self._is_there = np.zeros(0, dtype=np.bool_)
         self.add(names)
 
@@ -106,8 +106,8 @@ class Retrieval:
             found.append(known)
         return found
 
-    def _searches(self) -> list[_Search]:
-        return [_Search(shelf, self._is_there) for shelf in self._shelves]
+    def _searches(self) -> list[Search]:
+        return [Search(shelf, self._is_there) for shelf in self._shelves]
 
     def features(self) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the features of all names that are there, in the order of places, and how many each name has."""
@@ -138,7 +138,7 @@ class Retrieval:
         if not len(places):
             return places
         self._is_there = np.concatenate([self._is_there, np.ones(len(places), dtype=np.bool_)])
-        self._shelves.append(_filed(places, features, counts))
+        self._shelves.append(shelve(places, features, counts))
         while len(self._shelves) > 1 and len(self._shelves[-2].places) < 2 * len(self._shelves[-1].places):
             self._shelves[-2:] = [_merged(self._shelves[-2:], self._is_there)]
         return places
@@ -148,7 +148,7 @@ class Retrieval:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class Shelf:
     """Names and their features, filed both ways.
 
     ``filed[starts[i] : starts[i + 1]]`` are the rows of the names that have the feature ``keys[i]``;
@@ -173,7 +173,7 @@ class _Shelf:
         return at, np.where(self.keys[at] == features, counts, 0)
 
 
-def _filed(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDArray[np.int32]) -> _Shelf:
+def shelve(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDArray[np.int32]) -> Shelf:
     """Return a shelf of names: their places, their features one name after the other, and how many each name has."""
     import numpy as np
 
@@ -181,7 +181,7 @@ def _filed(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDAr
     rows = np.repeat(np.arange(len(counts)), counts)
     weighing = np.bincount(rows, weights=weighs(features), minlength=len(counts))
     scale = 1 / (_UNIT * np.sqrt(np.maximum(weighing, 1)))
-    return _Shelf(
+    return Shelf(
         places,
         keys if len(keys) else np.zeros(1, dtype=np.uint32),
         np.concatenate([[0], np.cumsum(frequency)]) if len(keys) else np.zeros(2, dtype=np.int64),
@@ -192,7 +192,7 @@ def _filed(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDAr
     )
 
 
-def _merged(shelves: Sequence[_Shelf], is_there: NDArray[np.bool_]) -> _Shelf:
+def _merged(shelves: Sequence[Shelf], is_there: NDArray[np.bool_]) -> Shelf:
     """Return one shelf of the names of several, without those that were removed."""
     import numpy as np
 
@@ -202,14 +202,14 @@ def _merged(shelves: Sequence[_Shelf], is_there: NDArray[np.bool_]) -> _Shelf:
         places.append(shelf.places[kept])
         features.append(shelf.keys[shelf.held[np.repeat(kept, own)]])
         counts.append(own[kept].astype(np.int32))
-    return _filed(np.concatenate(places), np.concatenate(features), np.concatenate(counts))
+    return shelve(np.concatenate(places), np.concatenate(features), np.concatenate(counts))
 
 
 # Searches
 
 
 def _nearest(
-    query: Prepared, hashes: NDArray[np.uint32], n: int, few: int, shared: int, searches: Sequence[_Search]
+    query: Prepared, hashes: NDArray[np.uint32], n: int, few: int, shared: int, searches: Sequence[Search]
 ) -> NDArray[np.int32]:
     """Return the places of up to ``n`` names most like the query on all shelves, the best first.
 
@@ -269,10 +269,10 @@ def count_near(likenesses: NDArray[np.float64], few: int) -> int:
     return max(few, alike)
 
 
-class _Search:
+class Search:
     """Searches on one shelf, one after the other, with an array that is all zeros between two of them."""
 
-    def __init__(self, shelf: _Shelf, is_there: NDArray[np.bool_]) -> None:
+    def __init__(self, shelf: Shelf, is_there: NDArray[np.bool_]) -> None:
         import numpy as np
 
         self.shelf = shelf
@@ -290,7 +290,7 @@ class _Search:
     ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Return the places of the ``n`` names that share most with a query, in no order, and their likenesses.
 
-        ``at`` and ``counts`` are the :meth:`_Shelf.positions` of the query's features, ``leading`` says which lead.
+        ``at`` and ``counts`` are the :meth:`Shelf.positions` of the query's features, ``leading`` says which lead.
         """
         import numpy as np
 
@@ -301,11 +301,11 @@ class _Search:
         rows = np.unique(np.concatenate([shelf.filed[:0], *(shelf.filed[i:j] for i, j in slices)]))
         if self._has_gaps:
             rows = rows[self._is_there[rows]]
-        likenesses = self._weighed(rows, at[known], weights[known])
+        likenesses = self.weigh_rows(rows, at[known], weights[known])
         top = np.lexsort((rows, -likenesses))[:n]
         return shelf.places[rows[top]], likenesses[top]
 
-    def _weighed(
+    def weigh_rows(
         self, rows: NDArray[np.int64], at: NDArray[np.int64], weights: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Return the likenesses of ``rows`` by the features ``at``."""
