@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_FEW: Final = 5  # nearest names that are always compared, those behind them only from _MIN_SHARE of retrieval.py
+FEW: Final = 5  # nearest names that are always compared, those behind them only from _MIN_SHARE of retrieval.py
 _BATCH: Final = 50_000  # pairs that are scored at once
 _MIN_OF_SEVERAL: Final = -5.0  # log-odds of two names that several rows have, with other values; chosen by hand
 
@@ -70,7 +70,7 @@ def nearest(
 
     order = sorted(range(len(listed)), key=lambda number: [reading.text for reading in listed[number].readings])
     ranked = [listed[number] for number in order]
-    filed, few = Retrieval(ranked), min(n, _FEW)
+    filed, few = Retrieval(ranked), min(n, FEW)
     if queries is listed:
         asked = np.array(order, dtype=np.int64)
         found = filed.neighbors(track(ranked, "looking up names", progress), n, few=few)
