@@ -16,5 +16,6 @@ if find_spec("pyspark") is None or find_spec("pyarrow") is None:
 
 from arabtext.integrations.spark.columns import blocks, detect, key, normalize, romanize, score, url_key
 from arabtext.integrations.spark.matching import match
+from arabtext.integrations.spark.unifying import unify
 
-__all__ = ["blocks", "detect", "key", "match", "normalize", "romanize", "score", "url_key"]
+__all__ = ["blocks", "detect", "key", "match", "normalize", "romanize", "score", "unify", "url_key"]

@@ -249,20 +249,29 @@ class _Joiner:
 
 
 def rivals(
-    cluster: Numbers, sizes: Numbers, pairs: Pairs, marks: Sequence[Numbers], *, beside: bool | None = None
+    cluster: Numbers,
+    sizes: Numbers,
+    pairs: Pairs,
+    marks: Sequence[Numbers],
+    *,
+    beside: bool | None = None,
+    both_ways: bool = True,
 ) -> tuple[Numbers, Floats]:
     """Return for each item the likest member of the cluster that it might be in instead, and how probable that is.
 
     ``cluster`` is the cluster of each item; ``sizes`` and ``marks`` are those of clusters. The member is -1 if there is
     none. Beside other columns, names are as alike as those of namesakes: how an item is spelled does not say whose it
-    is. ``beside`` says whether any pair has other columns; without it, that is looked up.
+    is. ``beside`` says whether any pair has other columns; without it, that is looked up. Unless ``both_ways``, a pair
+    is about its left item alone.
     """
     import numpy as np
 
     beside = bool(pairs.columns.any()) if beside is None else beside
-    item, other = np.concatenate([pairs.left, pairs.right]), np.concatenate([pairs.right, pairs.left])
-    names = np.minimum(pairs.names, OF_NAMESAKES) if beside else pairs.names
-    names, columns = np.concatenate([names, names]), np.concatenate([pairs.columns, pairs.columns])
+    names, columns = np.minimum(pairs.names, OF_NAMESAKES) if beside else pairs.names, pairs.columns
+    item, other = pairs.left, pairs.right
+    if both_ways:
+        item, other = np.concatenate([item, other]), np.concatenate([other, item])
+        names, columns = np.concatenate([names, names]), np.concatenate([columns, columns])
     order = np.lexsort((other, -(names + columns), cluster[other], item))  # of each item and cluster the likest first
     item, other, names, columns = item[order], other[order], names[order], columns[order]
     changes = (np.diff(item) != 0) | (np.diff(cluster[other]) != 0)

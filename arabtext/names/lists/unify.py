@@ -98,7 +98,7 @@ def unify_rows(
     """
     decided = Authority.of(authority)
     cells, persons = read_rows(rows, lambda text: decided.lookup(text) is not None)
-    spelled = _Spellings(persons, decided)
+    spelled = Spellings(persons, decided)
     of_one = [len(some) < 2 for some in persons]
     columns = {
         title: _of_one(f"the column {title!r} has {len(values)} values", values, of_one)
@@ -121,7 +121,7 @@ def unify_rows(
                 one, number = clusters[of], numbers.setdefault(of, len(numbers))
                 reason = "; ".join(filter(None, (spelled.doubt(entry), one.reason)))
                 some.append(Unified(text, one.canonical, one.arabic, number, one.confidence, reason, one.spelling))
-            row.append(_of_cell(cell, some))
+            row.append(of_cell(cell, some))
         result.append(tuple(row))
     return result
 
@@ -135,7 +135,7 @@ def _of_one(what: str, values: Values, of_one: Sequence[bool]) -> list[object]:
     return [value if alone else None for value, alone in zip(values, of_one, strict=True)]
 
 
-def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
+def of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
     """Return the result of a cell, given those of the persons that it names, or that its row names."""
     if not persons:
         return Unified(cell.text, cell.text, "", -1, 0.0, f"no name: {cell.remark}")
@@ -159,7 +159,7 @@ def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
 # Items
 
 
-class _Spellings:
+class Spellings:
     """The entries of a list: the first names of all rows, then the further names of rows that have several.
 
     ``names`` has the spellings of each entry. ``odds`` has the log-odds that the spellings of an entry are one name, of
@@ -231,7 +231,7 @@ class _Items:
     occurs.
     """
 
-    def __init__(self, spelled: _Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
+    def __init__(self, spelled: Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
         import numpy as np
 
         size = len(spelled.names)
@@ -270,7 +270,7 @@ class _Items:
 
 
 def _clusters(
-    rows: _Items, own: _Spellings, authority: Authority, house: House, progress: Progress | None
+    rows: _Items, own: Spellings, authority: Authority, house: House, progress: Progress | None
 ) -> tuple[Numbers, list[Described]]:
     """Return the number of the cluster of each item, and the clusters."""
     read = {name: read_name(name, authority) for name in track(rows.names, "reading names", progress)}
