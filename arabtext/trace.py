@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from arabtext.candidates import Suspect
+from arabtext.notebook import html_table, html_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,14 @@ class Explained:
             return place, place
         covered = origins[start:end]
         return min(first for first, _ in covered), max(last for _, last in covered)
+
+    def _repr_html_(self) -> str:
+        """Return the changes as a table for a notebook."""
+        rows, before = [("", "", html_text(self.original))], self.original
+        for step in self.steps:
+            marks = [(edit.start, edit.end) for edit in step.edits]
+            rows.append((html_text(step.verb), html_text(before, marks), html_text(before := step.apply(before))))
+        return html_table(("step", "before", "after"), rows)
 
     @cached_property
     def _origins(self) -> Sequence[tuple[int, int]]:

@@ -20,6 +20,7 @@ from arabtext import resources
 from arabtext.bitext.rows import Bitext, Note, Row, Span
 from arabtext.files.atomic import write_atomically
 from arabtext.files.html_page import html_page
+from arabtext.notebook import DIRECTION_MARKS
 
 # Arabic words with the numbers among and beside them, which are read in one direction: 4 آذار/مارس 2024.
 _ARABIC_RUN = regex.compile(
@@ -32,12 +33,6 @@ _WHOLE: Final = ("omitted", "added", "displaced", "rephrased", "untranslated")
 _COLORED: Final = _WHOLE[:3]
 _WEIGHTS: Final = {"high": 3, "medium": 2, "low": 1}  # of severities, to sort findings by; chosen by hand
 _MAX_GRAVEST: Final = 5  # findings of the summary
-_CONTROLS: Final = {
-    "\N{ARABIC LETTER MARK}": "ALM", "\N{LEFT-TO-RIGHT MARK}": "LRM", "\N{RIGHT-TO-LEFT MARK}": "RLM",
-    "\N{LEFT-TO-RIGHT EMBEDDING}": "LRE", "\N{RIGHT-TO-LEFT EMBEDDING}": "RLE", "\N{POP DIRECTIONAL FORMATTING}": "PDF",
-    "\N{LEFT-TO-RIGHT OVERRIDE}": "LRO", "\N{RIGHT-TO-LEFT OVERRIDE}": "RLO", "\N{LEFT-TO-RIGHT ISOLATE}": "LRI",
-    "\N{RIGHT-TO-LEFT ISOLATE}": "RLI", "\N{FIRST STRONG ISOLATE}": "FSI", "\N{POP DIRECTIONAL ISOLATE}": "PDI",
-}  # fmt: skip
 
 
 def write_html(bitext: Bitext, path: str | os.PathLike[str], *, known: Sequence[Sequence[str]] = ()) -> None:
@@ -266,13 +261,13 @@ def _marked(text: str, marks: Iterable[tuple[Span, Note]]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return ``text`` for an attribute: escaped, without direction controls."""
-    return escape("".join(c for c in text if c not in _CONTROLS))
+    return escape("".join(c for c in text if c not in DIRECTION_MARKS))
 
 
 def _show(text: str) -> str:
     """Return ``text`` escaped, with the invisible direction controls shown by name."""
     shown = escape(text)
-    for control, name in _CONTROLS.items():
+    for control, name in DIRECTION_MARKS.items():
         if control in shown:
             shown = shown.replace(control, f'<span class="control">{name}</span>')
     return shown

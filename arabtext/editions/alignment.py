@@ -15,6 +15,7 @@ from arabtext.editions.checking.check import check
 from arabtext.editions.checking.decisions import Decision, Decisions, identify
 from arabtext.editions.checking.finding import Finding
 from arabtext.editions.pairing.pair import pair
+from arabtext.notebook import html_table, html_text
 from arabtext.script import detect
 
 Noted = tuple[Finding, Decision | None]  # a finding and the decision about it
@@ -64,6 +65,15 @@ class Alignment(Aligned):
             arabic_document=self.arabic_document,
             rows=tuple(rows),
         )
+
+    def _repr_html_(self) -> str:
+        """Return the beads as a table for a notebook, both texts side by side."""
+        rows = [
+            (f"{row.score:.2f}", "<br>".join(map(html_text, row.english)), "<br>".join(map(html_text, row.arabic)))
+            for row in self.bitext.rows
+        ]
+        titles = "score", self.english_title or "English", self.arabic_title or "Arabic"
+        return html_table(titles, rows)
 
     def _paragraph(self, sentence: int) -> int:
         return self.english_paragraphs[sentence] if self.english_paragraphs else 0

@@ -4,6 +4,7 @@ from arabtext.names.aliases import aliases
 from arabtext.names.authority import Authority, Decision
 from arabtext.names.cells import Cell, read_cell
 from arabtext.names.comparing.compare import compare
+from arabtext.names.lists.blocking import blocks, blocks_all, compare_all, key, key_all, score_all
 from arabtext.names.lists.index import Index
 from arabtext.names.lists.match import Matched, match
 from arabtext.names.lists.unify import unify
@@ -42,11 +43,16 @@ __all__ = [
     "aliases",
     "arabize",
     "arabize_all",
+    "blocks",
+    "blocks_all",
     "candidates",
     "candidates_all",
     "compare",
+    "compare_all",
     "consistency",
     "find",
+    "key",
+    "key_all",
     "learn_style",
     "match",
     "origins",
@@ -55,6 +61,7 @@ __all__ = [
     "rewrite",
     "romanize",
     "romanize_all",
+    "score_all",
     "styles",
     "unify",
     "vocalize",

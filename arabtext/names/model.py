@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from arabtext.notebook import html_table, html_text
+
 _ARTICLE = re.compile(r"^(?:(?:[Aa][Ll]|[Ee]l|[Uu]l)[- ](?!(?:Thani|Khalifa|Saud|Said|Maktoum|Nahyan|al-)\b))")
 
 Kind = Literal["person", "organization", "place", "term"]
@@ -135,6 +137,11 @@ class Match:
         """The evidence as one readable line."""
         return "; ".join(map(str, self.evidence))
 
+    def _repr_html_(self) -> str:
+        """Return the verdict and its evidence as a table for a notebook."""
+        rows = [(*map(html_text, (one.left, one.right, one.relation)), f"{one.score:.2f}") for one in self.evidence]
+        return html_table(("one", "other", "relation", "score"), rows, f"{self.verdict} ({self.score:.2f})")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -174,3 +181,13 @@ class Unified:
     def each(self) -> tuple[Unified, ...]:
         """The results of all names of the input: of one name, this one alone."""
         return self.persons or (self,)
+
+    def _repr_html_(self) -> str:
+        """Return the result as a table for a notebook, with a row for each name of the input."""
+        titles = ("name", "English", "Arabic", "cluster", "confidence", "reason")
+        rows = [
+            (*map(html_text, (one.text, one.canonical, one.arabic)), str(one.cluster), f"{one.confidence:.2f}",
+             html_text(one.reason))
+            for one in self.each
+        ]  # fmt: skip
+        return html_table(titles, rows)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from arabtext.names import StyleLike, Unified, romanize_all
+from arabtext.errors import UsageError
+from arabtext.names import Match, StyleLike, Unified, blocks_all, compare_all, key_all, romanize_all, score_all
 from arabtext.names import unify as unify_names
 from arabtext.names.authority import Given
 from arabtext.progress import Progress
-from arabtext.script import Profile, normalize_all
+from arabtext.script import Detection, Profile, normalize_all
+from arabtext.script import detect as detect_text
 from arabtext.tables.cells import text_of
 from arabtext.tables.containers import list_values, map_texts
+
+Value = TypeVar("Value")
 
 
 def apply(column: Any, change: Callable[[str], str]) -> Any:
@@ -65,6 +69,55 @@ def names(
     )
 
 
+def keys(column: Any) -> Any:
+    """Return ``column`` with the :func:`arabtext.names.key` of every name.
+
+    >>> keys(["قيس الخزعلي", "Qays al-Khaz'ali", None])
+    ['ks hdl', 'ks hdl', None]
+    """
+    return apply_all(column, key_all)
+
+
+def blocks(column: Any) -> list[tuple[str, ...] | None]:
+    """Return the :func:`arabtext.names.blocks` of every name in a column, None for what is no text.
+
+    >>> blocks(["علي", None])
+    [('^l$', 'l.'), None]
+    """
+    return _of_texts(column, blocks_all)
+
+
+def detect(column: Any) -> list[Detection | None]:
+    """Return what :func:`arabtext.detect` returns for every text in a column, None for what is no text.
+
+    >>> [one.language if one else None for one in detect(["قيس الخزعلي", None])]
+    ['ar', None]
+    """
+    return _of_texts(column, lambda texts: list(map(detect_text, texts)))
+
+
+def scores(left: Any, right: Any) -> list[float | None]:
+    """Return the score, 0 to 1, of :func:`arabtext.compare` for each row of two columns; None if a name is missing.
+
+    Raises :class:`arabtext.errors.UsageError` for columns of different lengths.
+
+    >>> scores(["قيس", None], ["قيس", "Layla"])
+    [1.0, None]
+    """
+    return _of_pairs(left, right, score_all)
+
+
+def compare(left: Any, right: Any) -> list[Match | None]:
+    """Return what :func:`arabtext.compare` returns for each row of two columns; None if a name is missing.
+
+    Raises :class:`arabtext.errors.UsageError` for columns of different lengths.
+
+    >>> [one.verdict if one else None for one in compare(["قيس", None], ["Qais", "Layla"])]
+    ['same', None]
+    """
+    return _of_pairs(left, right, compare_all)
+
+
 def unify(
     column: Any,
     authority: Given = None,
@@ -98,3 +151,22 @@ def unify(
         country=country,
         progress=progress,
     )
+
+
+def _of_texts(column: Any, answer: Callable[[list[str]], list[Value]]) -> list[Value | None]:
+    """Return the answer for each value of a column, None for what is no text; distinct texts are answered at once."""
+    values = list_values(column)
+    texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
+    answers = dict(zip(texts, answer(texts), strict=True))
+    return [answers[value] if isinstance(value, str) else None for value in values]
+
+
+def _of_pairs(left: Any, right: Any, answer: Callable[[list[str], list[str]], list[Value]]) -> list[Value | None]:
+    """Return the answer for each row of two columns, None if one has no text; distinct pairs are answered at once."""
+    ours, theirs = list_values(left), list_values(right)
+    if len(ours) != len(theirs):
+        raise UsageError(f"one column has {len(ours)} values and the other {len(theirs)}; give columns of one table")
+    rows = list(zip(ours, theirs, strict=True))
+    pairs = list(dict.fromkeys(row for row in rows if all(isinstance(value, str) for value in row)))
+    answers = dict(zip(pairs, answer([a for a, _ in pairs], [b for _, b in pairs]), strict=True))
+    return [answers[row] if all(isinstance(value, str) for value in row) else None for row in rows]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arabtext.notebook import html_table, html_text
+
 Span = tuple[int, int]
 Severity = Literal["high", "medium", "low"]
 #: The kinds of findings; docs/editions.md has an example of each, and what it may miss.
@@ -35,3 +37,9 @@ class Finding:
     arabic_spans: tuple[Span, ...] = ()
     beads: tuple[int, ...] = ()
     probability: float = 1.0
+
+    def _repr_html_(self) -> str:
+        """Return the finding as a table for a notebook, its places marked in both passages."""
+        rows = [(html_text(self.english, self.english_spans), html_text(self.arabic, self.arabic_spans))]
+        about = f"{self.kind}, {self.severity}, probability {self.probability:.2f}: {self.message}"
+        return html_table(("English", "Arabic"), rows, about)

@@ -129,7 +129,7 @@ def skeleton(word: str) -> str:
 def skeleton_of_key(key: str) -> str:
     """Return the skeleton of a word, given its key."""
     if key.isascii():
-        stem = _SILENT_H.sub("", _ABDUL.sub("abd", key))
+        stem = _SILENT_H.sub("", _ABDUL.sub("abd|", key))  # the bar keeps d and h apart: Abd al-Hamid
     else:
         stem = _FINAL_HEH.sub("", _ABDUL_ARABIC.sub("عبد", key))
     table, units = _consonants()

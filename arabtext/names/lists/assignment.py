@@ -32,17 +32,32 @@ def weigh_rivals(left: Places, right: Places, odds: Floats) -> Floats:
     >>> weigh_rivals(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([5.0, 3.0, 5.0])).round(2).tolist()
     [0.97, 0.04, 1.0]
     """
-    return probabilities(OF_PAIR + OF_OWN * odds - OF_RIVALS * rivals(left, right, odds))
+    return against_rivals(odds, rivals(left, right, odds))
+
+
+def against_rivals(odds: Floats, rivals: Floats) -> Floats:
+    """Return the probability of each pair, 0 to 1, given its own log-odds and those of its rivals."""
+    return probabilities(OF_PAIR + OF_OWN * odds - OF_RIVALS * rivals)
 
 
 def rivals(left: Places, right: Places, odds: Floats) -> Floats:
     """Return the log-odds of the rivals of each pair, of all together, on the side where they are likelier."""
     import numpy as np
 
-    weights = np.exp(odds)
-    others = [np.bincount(places, weights=weights)[places] - weights for places in (left, right)]
-    names = max(min(len(np.unique(left)), len(np.unique(right))), 1)
-    together: Floats = np.log(np.exp(OF_NO_RIVALS) + OF_UNSEEN / names + np.maximum(0, np.maximum(*others)))
+    weights: Floats = np.exp(odds)
+    sums = [np.bincount(places, weights=weights)[places].astype(np.float64) for places in (left, right)]
+    return rivals_of_sums(odds, sums[0], sums[1], min(len(np.unique(left)), len(np.unique(right))))
+
+
+def rivals_of_sums(odds: Floats, of_left: Floats, of_right: Floats, names: int) -> Floats:
+    """Return what :func:`rivals` returns, given the sums of the odds (not their logarithms) of all pairs of a place.
+
+    ``names`` is the number of places that have a pair, of the side that has fewer.
+    """
+    import numpy as np
+
+    others = np.maximum(of_left, of_right) - np.exp(odds)
+    together: Floats = np.log(np.exp(OF_NO_RIVALS) + OF_UNSEEN / max(names, 1) + np.maximum(0, others))
     return together
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_FEW: Final = 5  # nearest names that are always compared, those behind them only from _MIN_SHARE of retrieval.py
+FEW: Final = 5  # nearest names that are always compared, those behind them only from _MIN_SHARE of retrieval.py
 _BATCH: Final = 50_000  # pairs that are scored at once
 _MIN_OF_SEVERAL: Final = -5.0  # log-odds of two names that several rows have, with other values; chosen by hand
 
@@ -37,9 +37,11 @@ def between(
     width = max(len(theirs), 1)
     pairs = np.unique(np.concatenate([query * width + hit, found * width + other]))
     left, right = pairs // width, pairs % width
-    odds = log_odds(ours, theirs, left, right, progress)
-    one = [share_a_spelling(ours[i], theirs[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
-    return left, right, odds + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
+    odds = np.zeros(len(left))
+    for at in track(range(0, len(left), _BATCH), "comparing names", progress):
+        batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
+        odds[at : at + _BATCH] = of_two_lists([(ours[i], theirs[j]) for i, j in batch])
+    return left, right, odds
 
 
 def within(names: Sequence[Prepared], n: int, progress: Progress | None) -> tuple[Numbers, Numbers, Floats]:
@@ -68,7 +70,7 @@ def nearest(
 
     order = sorted(range(len(listed)), key=lambda number: [reading.text for reading in listed[number].readings])
     ranked = [listed[number] for number in order]
-    filed, few = Retrieval(ranked), min(n, _FEW)
+    filed, few = Retrieval(ranked), min(n, FEW)
     if queries is listed:
         asked = np.array(order, dtype=np.int64)
         found = filed.neighbors(track(ranked, "looking up names", progress), n, few=few)
@@ -89,11 +91,24 @@ def log_odds(
     odds = np.zeros(len(left))
     for at in track(range(0, len(left), _BATCH), "comparing names", progress):
         batch = zip(left[at : at + _BATCH].tolist(), right[at : at + _BATCH].tolist(), strict=True)
-        pairs = [(ours[i], theirs[j]) for i, j in batch]
-        single = [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs]
-        scored = evidence.log_odds(score_pairs(pairs))
-        odds[at : at + _BATCH] = scored + evidence.OF_A_SINGLE_WORD * np.array(single, dtype=bool)
+        odds[at : at + _BATCH] = of_pairs([(ours[i], theirs[j]) for i, j in batch])
     return odds
+
+
+def of_pairs(pairs: Sequence[tuple[Prepared, Prepared]]) -> Floats:
+    """Return the log-odds that the two names of each pair are one."""
+    import numpy as np
+
+    single = [(len(a.parts) == 1) != (len(b.parts) == 1) and not (a.entity and b.entity) for a, b in pairs]
+    return evidence.log_odds(score_pairs(pairs)) + evidence.OF_A_SINGLE_WORD * np.array(single, dtype=bool)
+
+
+def of_two_lists(pairs: Sequence[tuple[Prepared, Prepared]]) -> Floats:
+    """Return what :func:`of_pairs` returns, and more for a spelling that both lists have to the letter."""
+    import numpy as np
+
+    one = [share_a_spelling(a, b) for a, b in pairs]
+    return of_pairs(pairs) + evidence.OF_ONE_SPELLING * np.array(one, dtype=bool)
 
 
 def each_with_each(

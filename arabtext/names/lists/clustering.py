@@ -118,8 +118,17 @@ def cluster(
             first = min(members)
             home[members], weakest[first], joint[first] = first, mean, joined
     firsts, home = np.unique(home, return_inverse=True)
-    rival, share = _rivals(home, pairs, marks)
+    rival, share = rivals(home, np.bincount(home), pairs, [_of_clusters(kind, home) for kind in marks])
     return Clustering(home, weakest[firsts], joint[firsts], rival, share)
+
+
+def _of_clusters(marks: Sequence[int], cluster: Numbers) -> Numbers:
+    """Return the mark of each cluster, -1 for none; its items have no two."""
+    import numpy as np
+
+    found = np.full(int(cluster.max(initial=-1)) + 1, -1, dtype=np.int64)
+    np.maximum.at(found, cluster, np.array(marks, dtype=np.int64))
+    return found
 
 
 def _components(size: int, pairs: Pairs, fixed: Sequence[Sequence[int]], least: float) -> Numbers:
@@ -239,22 +248,35 @@ class _Joiner:
         return (min(names, OF_NAMESAKES) if columns < 0 else names) + columns / max(filled, 1)
 
 
-def _rivals(cluster: Numbers, pairs: Pairs, marks: Sequence[Sequence[int]]) -> tuple[Numbers, Floats]:
+def rivals(
+    cluster: Numbers,
+    sizes: Numbers,
+    pairs: Pairs,
+    marks: Sequence[Numbers],
+    *,
+    beside: bool | None = None,
+    both_ways: bool = True,
+) -> tuple[Numbers, Floats]:
     """Return for each item the likest member of the cluster that it might be in instead, and how probable that is.
 
-    Beside other columns, names are as alike as those of namesakes: how an item is spelled does not say whose it is.
+    ``cluster`` is the cluster of each item; ``sizes`` and ``marks`` are those of clusters. The member is -1 if there is
+    none. Beside other columns, names are as alike as those of namesakes: how an item is spelled does not say whose it
+    is. ``beside`` says whether any pair has other columns; without it, that is looked up. Unless ``both_ways``, a pair
+    is about its left item alone.
     """
     import numpy as np
 
-    sizes = np.bincount(cluster)
-    item, other = np.concatenate([pairs.left, pairs.right]), np.concatenate([pairs.right, pairs.left])
-    names = np.minimum(pairs.names, OF_NAMESAKES) if pairs.columns.any() else pairs.names
-    names, columns = np.concatenate([names, names]), np.concatenate([pairs.columns, pairs.columns])
+    beside = bool(pairs.columns.any()) if beside is None else beside
+    names, columns = np.minimum(pairs.names, OF_NAMESAKES) if beside else pairs.names, pairs.columns
+    item, other = pairs.left, pairs.right
+    if both_ways:
+        item, other = np.concatenate([item, other]), np.concatenate([other, item])
+        names, columns = np.concatenate([names, names]), np.concatenate([columns, columns])
     order = np.lexsort((other, -(names + columns), cluster[other], item))  # of each item and cluster the likest first
     item, other, names, columns = item[order], other[order], names[order], columns[order]
     changes = (np.diff(item) != 0) | (np.diff(cluster[other]) != 0)
     starts = np.flatnonzero(np.concatenate([np.ones(min(len(item), 1), dtype=bool), changes]))
-    total, beside, filled = (
+    total, of_columns, filled = (
         np.add.reduceat(some, starts) if len(starts) else some
         for some in (names, columns, (columns != 0).astype(float))
     )
@@ -262,13 +284,11 @@ def _rivals(cluster: Numbers, pairs: Pairs, marks: Sequence[Sequence[int]]) -> t
     item, other = item[starts], other[starts]
     is_own = cluster[item] == cluster[other]
     size = sizes[cluster[other]] - is_own
-    mean = (total + (size - seen) * OF_UNLIKE) / size + beside / np.maximum(filled, 1)
+    mean = (total + (size - seen) * OF_UNLIKE) / size + of_columns / np.maximum(filled, 1)
     own = np.where(sizes[cluster] > 1, OF_UNLIKE, -np.inf)
     own[item[is_own]] = mean[is_own]
     may = ~is_own
-    for kind in marks:
-        mark = np.full(len(sizes), -1, dtype=np.int64)
-        np.maximum.at(mark, cluster, np.array(kind, dtype=np.int64))
+    for mark in marks:
         mine, theirs = mark[cluster[item]], mark[cluster[other]]
         may &= (mine == theirs) | (mine < 0) | (theirs < 0)
     likest = np.flatnonzero(may & np.isfinite(mean))

@@ -56,11 +56,24 @@ class _Cluster:
 
 
 @dataclass(frozen=True)
-class _Learned:
+class Learned:
     """What the clusters with both scripts say: word → its Latin spellings, and folded spelling → its Arabic words."""
 
-    latin: dict[str, tuple[str, ...]]
-    arabic: dict[str, frozenset[str]]
+    latin: Mapping[str, tuple[str, ...]]
+    arabic: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, counts: Mapping[tuple[str, str], int]) -> Learned:
+        """Return what the counts of :func:`learn` say together; each cluster counts once."""
+        latin: dict[str, Counter[str]] = defaultdict(Counter)
+        arabic: dict[str, set[str]] = defaultdict(set)
+        for (word, spelling), count in counts.items():
+            latin[word][spelling] += count
+            arabic[loose(spelling)].add(word)
+        return cls(
+            {word: _commonest(some) for word, some in latin.items()},
+            {spelling: frozenset(words) for spelling, words in arabic.items()},
+        )
 
 
 def written(cell: str) -> tuple[str, str]:
@@ -81,13 +94,15 @@ def choose_forms(
     *,
     style: StyleLike = None,
     country: str | None = None,
+    learned: Learned | None = None,
 ) -> Iterator[Form]:
     """Yield the forms of each group of cells that are one name; with a ``style``, the English ones are those of it.
 
-    ``country`` is that of names which show none. ``progress(task, done, total)`` is called as work advances.
+    ``country`` is that of names which show none. ``learned`` is what is known of words; without it, it is learned of
+    these groups. ``progress(task, done, total)`` is called as work advances.
     """
     clusters = list(map(_cluster, groups))
-    learned = _learn(clusters)
+    learned = Learned.of(_spelled_words(clusters)) if learned is None else learned
     for start in track(range(0, len(clusters), BATCH), "choosing forms", progress):
         batch = clusters[start : start + BATCH]
         for cluster, (sources, spelled) in zip(batch, _sources_of(batch, learned, country), strict=True):
@@ -107,7 +122,7 @@ def in_style(english: str, style: StyleLike, country: str | None, arabic: str = 
 
 def best_arabic(cells: Iterable[Written], english: str) -> str:
     """Return the Arabic form of cells that are one name, whose English form is given."""
-    return _best_arabic(_cluster(cells), _Learned({}, {}), english)
+    return _best_arabic(_cluster(cells), Learned({}, {}), english)
 
 
 def _cluster(cells: Iterable[Written]) -> _Cluster:
@@ -155,22 +170,16 @@ def _is_curated(word: str) -> bool:
     return not _CURATED.isdisjoint(token.source for token in gazetteer.tokens_of(word))
 
 
-def _learn(clusters: Iterable[_Cluster]) -> _Learned:
-    """Return what all clusters together say of words; each cluster counts once."""
-    latin: dict[str, Counter[str]] = defaultdict(Counter)
-    arabic: dict[str, set[str]] = defaultdict(set)
-    for cluster in clusters:
-        for word, spellings in cluster.spelled.items():
-            latin[word].update(spellings)
-            for spelling in spellings:
-                arabic[loose(spelling)].add(word)
-    return _Learned(
-        {word: _commonest(some) for word, some in latin.items()},
-        {spelling: frozenset(words) for spelling, words in arabic.items()},
-    )
+def learn(groups: Iterable[Iterable[Written]]) -> Counter[tuple[str, str]]:
+    """Return how many groups of cells spell a word in a way: (Arabic word, Latin spelling) → count, to be summed."""
+    return _spelled_words(map(_cluster, groups))
 
 
-def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
+def _spelled_words(clusters: Iterable[_Cluster]) -> Counter[tuple[str, str]]:
+    return Counter((word, one) for cluster in clusters for word, some in cluster.spelled.items() for one in some)
+
+
+def _spelled(name: str, cluster: _Cluster, learned: Learned) -> Spellings:
     """Return the words of an Arabic name that have Latin spellings, in this cluster or else in others.
 
     Others say nothing about a word of the curated tables, which several persons may bear with other vowels.
@@ -185,7 +194,7 @@ def _spelled(name: str, cluster: _Cluster, learned: _Learned) -> Spellings:
 
 
 def _sources_of(
-    clusters: Sequence[_Cluster], learned: _Learned, country: str | None
+    clusters: Sequence[_Cluster], learned: Learned, country: str | None
 ) -> list[tuple[list[str], dict[str, Spellings]]]:
     """Return for each cluster of a batch the names to take its English form from, and the Latin spellings of its words.
 
@@ -239,7 +248,7 @@ def _house_form(name: str, spelled: Spellings, country: str | None) -> Candidate
     return house_forms(text, 1, usage_of_name(text, country, Style()), titles=True, spelled=spelled)[0]
 
 
-def _best_arabic(cluster: _Cluster, learned: _Learned, english: str) -> str:
+def _best_arabic(cluster: _Cluster, learned: Learned, english: str) -> str:
     """Return the Arabic spelling with the most words, its letters corrected; without one, arabize the English form.
 
     Of several spellings with as many words it is the most frequent one.

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Chosen by hand.
-_NEAREST: Final = 20  # names of the other list with which a name is compared
-_NEAREST_OF_MANY: Final = 100  # the same, where a name may have many partners
+NEAREST: Final = 20  # names of the other list with which a name is compared
+NEAREST_OF_MANY: Final = 100  # the same, where a name may have many partners
 _MIN_SURE: Final = 0.95  # probability, by names alone, of the pairs on which the errors of other columns are counted
 
 
@@ -109,9 +109,9 @@ def match(
     cells = rows_of(left, latin[0]), rows_of(right, latin[1])
     (read, ours_named), (others_read, theirs_named) = read_rows(cells[0]), read_rows(cells[1])
     decided = Authority.of(authority)
-    decisions = [_decisions(persons, decided) for persons in (ours_named, theirs_named)]
+    decisions = [decisions_of(persons, decided) for persons in (ours_named, theirs_named)]
     names = [
-        [_all_spellings(persons, one) for persons, one in zip(named, some, strict=True)]
+        [all_spellings(persons, one) for persons, one in zip(named, some, strict=True)]
         for named, some in zip((ours_named, theirs_named), decisions, strict=True)
     ]
     rows = len(names[0]), len(names[1])
@@ -124,7 +124,7 @@ def match(
     keys = agreement.keys(rows)
     paired = {i for i, _, _ in by_marks}, {j for _, j, _ in by_marks}
     ours, theirs = (Side.of(names[at], keys[at], marks[at], paired[at], progress) for at in (0, 1))
-    found = _candidates(ours, theirs, _NEAREST_OF_MANY if many else _NEAREST, progress)
+    found = _candidates(ours, theirs, NEAREST_OF_MANY if many else NEAREST, progress)
     found = found.take(~_kept_apart(found, ours, theirs, decided))
     found = _with_columns(found, ours, theirs, agreement)
     found = replace(found, score=evidence.probabilities(found.odds)) if many else _in_lists(found, ours, theirs)
@@ -136,7 +136,7 @@ def match(
     return list(_in_order(cells, read | others_read, pairs, reasons))
 
 
-def _all_spellings(persons: tuple[Spelled, ...], decision: Decision | None) -> Spelled:
+def all_spellings(persons: tuple[Spelled, ...], decision: Decision | None) -> Spelled:
     """Return the spellings of all persons that a row names, and the decided ones; the row is as like as the likest."""
     own = (spelling for spelled in persons for spelling in spelled)
     also = (decision.canonical, decision.arabic) if decision else ()
@@ -146,7 +146,7 @@ def _all_spellings(persons: tuple[Spelled, ...], decision: Decision | None) -> S
 # Decisions and ids
 
 
-def _decisions(named: Sequence[tuple[Spelled, ...]], decided: Authority) -> list[Decision | None]:
+def decisions_of(named: Sequence[tuple[Spelled, ...]], decided: Authority) -> list[Decision | None]:
     """Return what the authority decides on each row, by the first of its spellings that it has."""
     if not decided.decisions:
         return [None] * len(named)
@@ -158,14 +158,18 @@ def _kept_apart(found: Edges, ours: Side, theirs: Side, decided: Authority) -> N
     """Return which pairs of entries the authority keeps apart, by any of their spellings."""
     import numpy as np
 
+    left, right = ([side.names[at] for at in side.named.tolist()] for side in (ours, theirs))
+    pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
+    return np.array(keep_apart([(left[i], right[j]) for i, j in pairs], decided), dtype=bool)
+
+
+def keep_apart(pairs: Sequence[tuple[Spelled, Spelled]], decided: Authority) -> list[bool]:
+    """Return which pairs of names the authority keeps apart, by any of their spellings."""
     apart = {name for one in decided.decisions if one.not_same_as for name in (one.canonical, *one.not_same_as)}
     if not apart:
-        return np.zeros(len(found.left), dtype=bool)
-    left, right = ([apart.intersection(side.names[at]) for at in side.named.tolist()] for side in (ours, theirs))
-    pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
-    return np.array(
-        [any(decided.keeps_apart(a, b) for a, b in product(left[i], right[j])) for i, j in pairs], dtype=bool
-    )
+        return [False] * len(pairs)
+    kept = ((apart.intersection(left), apart.intersection(right)) for left, right in pairs)
+    return [any(decided.keeps_apart(a, b) for a, b in product(left, right)) for left, right in kept]
 
 
 def _paired_by_marks(
@@ -274,14 +278,18 @@ def _with_doubts(pairs: list[Matched], named: tuple[_Named, _Named]) -> list[Mat
 
     def doubts(one: Matched) -> Iterator[str]:
         for side, place in zip(named, (one.left, one.right), strict=True):
-            persons = side[place] if place is not None else ()
-            if len(persons) > 1:
-                yield f"one row has {SEVERAL}: {'; '.join(map(shown, persons))}"
-            for spelled in persons:
-                if odds.get(spelled, 0.0) < 0:
-                    yield f"one row has two names, {shown(spelled)}: {why_two([spelled])[0]}"
+            yield from doubts_of(side[place] if place is not None else (), odds)
 
     return [replace(one, reason="; ".join((one.reason, *doubts(one)))) for one in pairs]
+
+
+def doubts_of(persons: tuple[Spelled, ...], odds: Mapping[Spelled, float]) -> Iterator[str]:
+    """Yield what is doubtful about a row that names ``persons``; ``odds`` are those of :func:`own_odds`."""
+    if len(persons) > 1:
+        yield f"one row has {SEVERAL}: {'; '.join(map(shown, persons))}"
+    for spelled in persons:
+        if odds.get(spelled, 0.0) < 0:
+            yield f"one row has two names, {shown(spelled)}: {why_two([spelled])[0]}"
 
 
 _Texts = list[tuple[str, ...]]  # the cells of each row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from arabtext.names.lists.agreement import Agreement
 from arabtext.names.lists.candidates import reasons
@@ -17,6 +17,50 @@ if TYPE_CHECKING:
 _MIN_SIMILAR: Final = -3.0  # log-odds of a name that is shown as the closest match
 _MIN_RIVAL: Final = 0.05  # probability of another pair that a reason names
 _MAX_SHOWN: Final = 3  # names in such a list
+
+
+NO_SIMILAR: Final = "no similar name on the other side"
+
+
+class Near(NamedTuple):
+    """A candidate of an entry: which it is, its name on one line, and the log-odds and the score of the pair."""
+
+    entry: int | str
+    name: str
+    odds: float
+    score: float
+
+
+def rivals(side: int, near: Sequence[Near], partner: int | str) -> str:
+    """Return the candidates of an entry beside its partner that are not improbable; ``side`` is 0 for the left list."""
+    others = [f"{one.name} ({one.score:.2f})" for one in near if one.entry != partner and one.score >= _MIN_RIVAL]
+    return f"also close on the {('right', 'left')[side]}: {', '.join(others[:_MAX_SHOWN])}" if others else ""
+
+
+def in_rows(left: int, right: int) -> str:
+    """Return in how many rows the two names of a pair are, if in more than one."""
+    return f"in {left} rows on the left and {right} on the right" if max(left, right) > 1 else ""
+
+
+def why_alone(
+    side: int, entry: int | str, near: Sequence[Near], of_closest: Sequence[Near], *, is_taken: bool, count: int
+) -> str:
+    """Return why an entry has no partner.
+
+    ``near`` are its candidates, and ``of_closest`` those of the first of them, which is in ``count`` rows and may be
+    taken by another entry.
+    """
+    if not near or near[0].odds < _MIN_SIMILAR:
+        return NO_SIMILAR
+    first = near[0]
+    closest = f"the closest match, {first.name},"
+    if is_taken:
+        return f"{closest} is paired with a better one"
+    if count > 1:
+        return f"{closest} is in {count} rows on the other side"
+    if doubt := rivals(side, near, first.entry) or rivals(1 - side, of_closest, entry):
+        return f"{closest} is not the only one; {doubt}"
+    return f"{closest} has a score of {first.score:.2f} only"
 
 
 class Reasons:
@@ -39,35 +83,30 @@ class Reasons:
         for (i, j), names in zip(pairs, reasons(ours.ready, theirs.ready, named), strict=True):
             lines = [names, self._agreement.reason(ours.rows[i][0], theirs.rows[j][0])]
             if not self._many:
-                if max(counts := (len(ours.rows[i]), len(theirs.rows[j]))) > 1:
-                    lines.append(f"in {counts[0]} rows on the left and {counts[1]} on the right")
+                lines += [in_rows(len(ours.rows[i]), len(theirs.rows[j]))]
                 lines += [self._rivals(0, i, j), self._rivals(1, j, i)]
             yield "; ".join(filter(None, lines))
 
-    def _rivals(self, side: int, entry: int, partner: int) -> str:
-        """Return the other candidates of an entry that are not improbable."""
-        rivals = [
-            f"{self._sides[1 - side].name(other)} ({self._found.score[at]:.2f})"
+    def _near(self, side: int, entry: int) -> list[Near]:
+        """Return the candidates of an entry, the likeliest first."""
+        others, found = self._sides[1 - side], self._found
+        return [
+            Near(other := int(self._ends[1 - side][at]), others.name(other), found.odds[at], found.score[at])
             for at in self._of_entry[side](entry)
-            if (other := int(self._ends[1 - side][at])) != partner and self._found.score[at] >= _MIN_RIVAL
         ]
-        return f"also close on the {('right', 'left')[side]}: {', '.join(rivals[:_MAX_SHOWN])}" if rivals else ""
+
+    def _rivals(self, side: int, entry: int, partner: int) -> str:
+        return rivals(side, self._near(side, entry), partner)
 
     def of_row(self, side: int, row: int) -> str:
         """Return why a row has no partner."""
         entry = self._entry[side].get(row)
-        edges = self._of_entry[side](entry) if entry is not None else []
-        others, partners = self._sides[1 - side], [int(self._ends[1 - side][at]) for at in edges]
-        if entry is None or not edges or self._found.odds[edges[0]] < _MIN_SIMILAR:
-            return "no similar name on the other side"
-        closest = f"the closest match, {others.name(partners[0])},"
-        if partners[0] in self._taken[1 - side]:
-            return f"{closest} is paired with a better one"
-        if (count := len(others.rows[partners[0]])) > 1:
-            return f"{closest} is in {count} rows on the other side"
-        if doubt := self._rivals(side, entry, partners[0]) or self._rivals(1 - side, partners[0], entry):
-            return f"{closest} is not the only one; {doubt}"
-        return f"{closest} has a score of {self._found.score[edges[0]]:.2f} only"
+        if entry is None or not (near := self._near(side, entry)):
+            return NO_SIMILAR
+        closest = int(near[0].entry)
+        others = self._sides[1 - side]
+        is_taken, count = closest in self._taken[1 - side], len(others.rows[closest])
+        return why_alone(side, entry, near, self._near(1 - side, closest), is_taken=is_taken, count=count)
 
 
 def _grouped(places: NDArray[np.int64], found: Edges, size: int) -> Callable[[int], list[int]]:

@@ -1,48 +1,36 @@
 """Find the names of a list that are most like a name in either script, without comparing it with every one.
 
-A name is filed under features of its consonants (:func:`arabtext.names.known.keys.skeleton`): runs of two and three of
-them in the whole name without its spaces, so that joined and cut words change little; its parts and pairs of parts, so
-that a name of two parts leads to one of four; all its letters; and the listed entity that it is. A feature weighs more
-the rarer it is (inverse document frequency, Spärck Jones 1972, https://doi.org/10.1108/eb026526). The likeness of a
-query and a name is the weight of the features that they share, divided by the square root of how many the name has.
+A name is filed under its features (:mod:`arabtext.names.lists.features`). A feature weighs more the rarer it is
+(inverse document frequency, Spärck Jones 1972, https://doi.org/10.1108/eb026526). The likeness of a query and a name is
+the weight of the features that they share, divided by the square root of how many the name has. Only names that share a
+rare feature with the query are looked at. All this is exact and does not depend on the order of names, so that an
+engine that holds the names on many machines finds the same ones.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
-import regex
-
-from arabtext.memory import remember
 from arabtext.names.comparing.compare import Prepared
-from arabtext.names.known import gazetteer
-from arabtext.names.known.keys import LATIN_ARTICLES, bare_key, skeleton_of_key
+from arabtext.names.lists.features import hash_all, hash_listed, hash_name, weighs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SIZES: Final = (2, 3)  # consonants of a run
-_MAX_PARTS: Final = 8  # parts of a name of which pairs are filed
-_LISTED: Final = "="  # before the name of a listed person or organization, among the features
-_MEANING: Final = "#"  # before a word that a phrase means, among the features
-_LISTED_WEIGHT: Final = 1e6  # of a listed name against 1 of another feature: it comes first
+_LISTED_WEIGHT: Final = 1_000_000  # of a listed name against 1 of another feature: it comes first
 _MAX_UNLISTED: Final = 5_000.0  # likeness that no two names reach without being one listed name
 #: Likeness of a name, as a share of that of the name most like the query, from which it may still be the one sought.
 #: Chosen by hand on 1,500 queries among 100,000 names: of the first 100, 0.4 loses no name that was sought and leaves
 #: 11 for a clerk's spelling, 23 for a Latin one, 76 for two or three parts; 0.5 loses 1.6 % of the last.
 _MIN_SHARE: Final = 0.4
-#: Names that a query looks at under its features, the rarest feature first and always wholly; and the best of them by
-#: these features, which are weighed by all. Chosen by hand on generated names of four parts: among 100,000 names no
-#: more of the true partners are found with 120,000 and 1,000, in three times the time; among 300,000 names 20,000
-#: finds 0.996 and 60,000 finds 0.999 of them.
-_MAX_FILED: Final = 30_000
-_MAX_WEIGHED: Final = 500
+#: Names that share a feature at most, for it to lead from one of them to another; the rarest feature of a query always
+#: does. Chosen by hand on 300,000 generated names of four parts: among the 20 nearest, 200 finds 0.994 of the Latin
+#: spellings, 300 and 1,000 find 0.998, in a half and the whole of the time.
+MAX_SHARED: Final = 300
+_UNIT: Final = 1024  # of weights, which are whole numbers: then a sum does not depend on its order
 
 
 class Retrieval:
@@ -65,7 +53,7 @@ class Retrieval:
     def __init__(self, names: Iterable[Prepared] = ()) -> None:
         import numpy as np
 
-        self._blocks: list[_Block] = []
+        self._shelves: list[Shelf] = []
         self._is_there = np.zeros(0, dtype=np.bool_)
         self.add(names)
 
@@ -75,7 +63,7 @@ class Retrieval:
 
     def add(self, names: Iterable[Prepared]) -> NDArray[np.int32]:
         """File names, and return their places."""
-        return self._file(*_hashed(names))
+        return self._file(*hash_all(names))
 
     def remove(self, places: Iterable[int]) -> None:
         """Remove the names at ``places``; no query finds them again. Raises IndexError for a place that never was."""
@@ -84,17 +72,20 @@ class Retrieval:
                 raise IndexError(f"no name was ever at place {place}")
             self._is_there[place] = False
 
-    def nearest(self, query: Prepared, n: int, *, few: int | None = None) -> NDArray[np.int32]:
+    def nearest(
+        self, query: Prepared, n: int, *, few: int | None = None, shared: int = MAX_SHARED
+    ) -> NDArray[np.int32]:
         """Return the places of up to ``n`` names that have something in common with ``query``, the most alike first.
 
         With ``few``, those behind the first ``few`` are left out where they are much less alike than the first one.
+        A feature that more than ``shared`` names have leads to none of them.
         """
-        return self.nearest_each([query], n, few=few)[0]
+        return _nearest(query, hash_name(query), n, n if few is None else few, shared, self._searches())
 
     def nearest_each(self, queries: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest` returns for each of ``queries``: faster than one call for each."""
-        searches = self._searches()
-        return [_nearest(query, _hashes(query), n, n if few is None else few, searches) for query in queries]
+        searches, few = self._searches(), n if few is None else few
+        return [_nearest(query, hash_name(query), n, few, MAX_SHARED, searches) for query in queries]
 
     def neighbors(self, names: Iterable[Prepared], n: int, *, few: int | None = None) -> list[NDArray[np.int32]]:
         """Return what :meth:`nearest_each` returns for the very ``names`` that are filed, in the order of places.
@@ -111,20 +102,20 @@ class Retrieval:
         for name, start, end in zip(names, (ends - counts).tolist(), ends.tolist(), strict=True):
             own = features[start:end]
             if (known := by_features.get(own.tobytes())) is None:
-                known = by_features[own.tobytes()] = _nearest(name, own, n, few, searches)
+                known = by_features[own.tobytes()] = _nearest(name, own, n, few, MAX_SHARED, searches)
             found.append(known)
         return found
 
-    def _searches(self) -> list[_Search]:
-        return [_Search(block, self._is_there) for block in self._blocks]
+    def _searches(self) -> list[Search]:
+        return [Search(shelf, self._is_there) for shelf in self._shelves]
 
     def features(self) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
         """Return the features of all names that are there, in the order of places, and how many each name has."""
         import numpy as np
 
-        if not self._blocks:
+        if not self._shelves:
             return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32)
-        whole = _merged(self._blocks, self._is_there)
+        whole = _merged(self._shelves, self._is_there)
         return whole.keys[whole.held], np.diff(whole.ends).astype(np.int32)
 
     @classmethod
@@ -137,8 +128,8 @@ class Retrieval:
     def _file(self, features: NDArray[np.uint32], counts: NDArray[np.int32]) -> NDArray[np.int32]:
         """File names under features, and return their places.
 
-        New names make a block of their own, joined with the last block while that has less than twice as many, so that
-        a name moves between blocks at most as often as the list doubles.
+        New names make a shelf of their own, joined with the last shelf while that has less than twice as many, so that
+        a name moves between shelves at most as often as the list doubles.
         """
         import numpy as np
 
@@ -147,103 +138,17 @@ class Retrieval:
         if not len(places):
             return places
         self._is_there = np.concatenate([self._is_there, np.ones(len(places), dtype=np.bool_)])
-        self._blocks.append(_filed(places, features, counts))
-        while len(self._blocks) > 1 and len(self._blocks[-2].places) < 2 * len(self._blocks[-1].places):
-            self._blocks[-2:] = [_merged(self._blocks[-2:], self._is_there)]
+        self._shelves.append(shelve(places, features, counts))
+        while len(self._shelves) > 1 and len(self._shelves[-2].places) < 2 * len(self._shelves[-1].places):
+            self._shelves[-2:] = [_merged(self._shelves[-2:], self._is_there)]
         return places
 
 
-# Features
-
-
-#: A glued article or bin at the start of a word: Alghamdi, Elsayed, Benkirane, also an article that text from PDF files
-#: has turned round or doubled (لاحمد, االحمد).
-_GLUED = regex.compile(r"^(?:[aeiu]l|ben|bin|بن|لا|اال)(?=\p{L}{3})")
-_READ = regex.compile(r"[\p{Latin}\p{Arabic}]")  # a letter of a script that is read
-_DOUBLED = regex.compile(r"(.)\1+")
-
-
-def _features(name: Prepared) -> list[str]:
-    """Return the features that a name is filed under, always in the same order, so that their weights add up alike."""
-    return list(dict.fromkeys(feature for one in _readings(name) for feature in _features_of(one)))
-
-
-def _readings(name: Prepared) -> list[Prepared]:
-    """Return the readings of a name that are more than titles: two where a title may be a given name."""
-    return [one for one in name.readings if one.key]
-
-
-def _features_of(name: Prepared) -> Iterator[str]:
-    """Yield the features of one reading of a name."""
-    wholes = _wholes(name)
-    if not any(wholes):  # no consonants that we know: its letters
-        wholes = [f"~{name.key}", *(wholes if _READ.search(name.key) else ())]
-    for whole in wholes:
-        yield from _runs(whole)
-    yield name.key.replace(" ", "")  # the very name before all that sound like it
-    parts = [sorted(part.skeletons) for part in name.parts[:_MAX_PARTS]]
-    yield from (f"{own}." for part in parts for own in part)  # also of a part without consonants: Aya, آية
-    yield from (f"{first}|{second}" for a, b in combinations(parts, 2) for first, second in product(a, b))
-    if name.entity:
-        yield _LISTED + name.entity.press
-    for meaning in name.meanings[:1]:
-        yield from (_MEANING + word for word in meaning.words)
-    if name.is_place:  # homonyms are filed under each of them
-        yield from (_LISTED + place.press for place in gazetteer.places(" ".join(part.text for part in name.parts)))
-
-
-def _wholes(name: Prepared) -> list[str]:
-    """Return the consonants of a name without spaces: with and without glued articles, and final h as a consonant."""
-    particles = gazetteer.particles()
-    words = [bare_key(word) for word in name.key.split() if word not in LATIN_ARTICLES]
-    words = [word for word in words if word not in particles or particles[word][0] != "nasab"] or words
-    ways = dict.fromkeys(map("".join, zip(*map(_consonants, words), strict=True)))
-    return list(dict.fromkeys(_DOUBLED.sub(r"\1", whole) for whole in ways)) or [""]
-
-
-@remember("consonants of filed words")
-def _consonants(word: str) -> tuple[str, str, str]:
-    """Return the consonants of a word: as they are, without a glued article, and with a final h as one of them."""
-    own = skeleton_of_key(word)
-    with_h = f"{own}h" if word.endswith("h") and not own.endswith("h") else own
-    return own, skeleton_of_key(_GLUED.sub("", word)), with_h
-
-
-def _runs(letters: str) -> list[str]:
-    """Return the runs of two and three of ``letters``, the edges of the name counted as letters."""
-    edged = f"^{letters}$"
-    return [edged[at : at + size] for size in _SIZES for at in range(len(edged) - size + 1)]
-
-
-def _hash(feature: str) -> int:
-    """Return a feature as a number of 32 bits, the same in every process."""
-    return crc32(feature.encode("utf-8", "surrogatepass"))
-
-
-def _hashes(name: Prepared) -> NDArray[np.uint32]:
-    """Return the features of a name as numbers."""
-    import numpy as np
-
-    return np.array(list(map(_hash, _features(name))), dtype=np.uint32)
-
-
-def _hashed(names: Iterable[Prepared]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """Return the features of names as numbers, and how many each name has."""
-    import numpy as np
-
-    features, counts = array("L"), array("l")
-    for name in names:
-        own = list(map(_hash, _features(name)))
-        features.extend(own)
-        counts.append(len(own))
-    return np.array(features, dtype=np.uint32), np.array(counts, dtype=np.int32)
-
-
-# Blocks of names
+# Shelves of names
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Shelf:
     """Names and their features, filed both ways.
 
     ``filed[starts[i] : starts[i + 1]]`` are the rows of the names that have the feature ``keys[i]``;
@@ -256,7 +161,7 @@ class _Block:
     filed: NDArray[np.int64]  # as numpy wants numbers of places: of fewer bits, each search would convert them
     held: NDArray[np.int32]
     ends: NDArray[np.int64]
-    scale: NDArray[np.float32]  # of each row: 1 by the square root of the number of its features
+    scale: NDArray[np.float64]  # of each row: 1 by the square root of the number of its features that weigh
 
     def positions(self, features: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where each of ``features`` is among the keys, and how many names have it; some are nowhere, with 0."""
@@ -268,44 +173,45 @@ class _Block:
         return at, np.where(self.keys[at] == features, counts, 0)
 
 
-def _filed(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDArray[np.int32]) -> _Block:
-    """Return a block of names: their places, their features one name after the other, and how many each name has."""
+def shelve(places: NDArray[np.int32], features: NDArray[np.uint32], counts: NDArray[np.int32]) -> Shelf:
+    """Return a shelf of names: their places, their features one name after the other, and how many each name has."""
     import numpy as np
 
     keys, held, frequency = np.unique(features, return_inverse=True, return_counts=True)
     rows = np.repeat(np.arange(len(counts)), counts)
-    scale = 1 / np.sqrt(np.maximum(counts, 1))
-    return _Block(
+    weighing = np.bincount(rows, weights=weighs(features), minlength=len(counts))
+    scale = 1 / (_UNIT * np.sqrt(np.maximum(weighing, 1)))
+    return Shelf(
         places,
         keys if len(keys) else np.zeros(1, dtype=np.uint32),
         np.concatenate([[0], np.cumsum(frequency)]) if len(keys) else np.zeros(2, dtype=np.int64),
         rows[np.argsort(held, kind="stable")],
         held.astype(np.int32),
         np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]),
-        scale.astype(np.float32),
+        scale,
     )
 
 
-def _merged(blocks: Sequence[_Block], is_there: NDArray[np.bool_]) -> _Block:
-    """Return one block of the names of several, without those that were removed."""
+def _merged(shelves: Sequence[Shelf], is_there: NDArray[np.bool_]) -> Shelf:
+    """Return one shelf of the names of several, without those that were removed."""
     import numpy as np
 
     places, features, counts = [], [], []
-    for block in blocks:
-        kept, own = is_there[block.places], np.diff(block.ends)
-        places.append(block.places[kept])
-        features.append(block.keys[block.held[np.repeat(kept, own)]])
+    for shelf in shelves:
+        kept, own = is_there[shelf.places], np.diff(shelf.ends)
+        places.append(shelf.places[kept])
+        features.append(shelf.keys[shelf.held[np.repeat(kept, own)]])
         counts.append(own[kept].astype(np.int32))
-    return _filed(np.concatenate(places), np.concatenate(features), np.concatenate(counts))
+    return shelve(np.concatenate(places), np.concatenate(features), np.concatenate(counts))
 
 
 # Searches
 
 
 def _nearest(
-    query: Prepared, hashes: NDArray[np.uint32], n: int, few: int, searches: Sequence[_Search]
+    query: Prepared, hashes: NDArray[np.uint32], n: int, few: int, shared: int, searches: Sequence[Search]
 ) -> NDArray[np.int32]:
-    """Return the places of up to ``n`` names most like the query in all blocks, the best first.
+    """Return the places of up to ``n`` names most like the query on all shelves, the best first.
 
     ``hashes`` are the features of the query. Those behind the first ``few`` have at least ``_MIN_SHARE`` of the
     likeness of the best one that is not listed.
@@ -314,98 +220,105 @@ def _nearest(
 
     if n < 1 or not (len(hashes) and searches):
         return np.zeros(0, dtype=np.int32)
-    found = [search.block.positions(hashes) for search in searches]
-    frequencies = np.sum([counts for _, counts in found], axis=0)
-    total = sum(len(search.block.places) for search in searches)
-    weights = np.log((total + 1) / np.maximum(frequencies, 1)).astype(np.float32)
-    if listed := [_hash(_LISTED + one.entity.press) for one in _readings(query) if one.entity]:
-        weights[np.isin(hashes, listed)] *= _LISTED_WEIGHT
-    best = [search.best(at, counts, weights, n) for search, (at, counts) in zip(searches, found, strict=True)]
-    places = np.concatenate([one for one, _ in best])
-    likenesses = np.concatenate([one for _, one in best])
+    found = [search.shelf.positions(hashes) for search in searches]
+    frequencies: NDArray[np.int64] = np.sum([counts for _, counts in found], axis=0)
+    weights = weigh(hashes, frequencies, sum(len(search.shelf.places) for search in searches), hash_listed(query))
+    leading = lead(frequencies, shared)
+    some = [search.best(at, counts, weights, leading, n) for search, (at, counts) in zip(searches, found, strict=True)]
+    places = np.concatenate([one for one, _ in some])
+    likenesses = np.concatenate([one for _, one in some])
     order = np.lexsort((places, -likenesses))[:n]
-    ranked = likenesses[order]
-    unlisted = ranked[ranked < _MAX_UNLISTED]
-    alike = int((ranked >= _MIN_SHARE * unlisted[0]).sum()) if len(unlisted) else n
-    return places[order[: max(few, alike)]]
+    return places[order[: count_near(likenesses[order], few)]]
 
 
-class _Search:
-    """Searches in one block, one after the other, with arrays that are all zeros between two of them."""
+def weigh(
+    features: NDArray[np.uint32], frequencies: NDArray[np.int64], size: int, listed: NDArray[np.uint32]
+) -> NDArray[np.int64]:
+    """Return the weights of the features of a query, given how many of ``size`` names have each.
 
-    def __init__(self, block: _Block, is_there: NDArray[np.bool_]) -> None:
+    ``listed`` are those that say which listed name the query is.
+    """
+    import numpy as np
+
+    weights: NDArray[np.int64] = np.rint(_UNIT * np.log((size + 1) / np.maximum(frequencies, 1))).astype(np.int64)
+    weights[~weighs(features)] = 0
+    if len(listed):
+        weights[np.isin(features, listed)] *= _LISTED_WEIGHT
+    return weights
+
+
+def lead(frequencies: NDArray[np.int64], shared: int = MAX_SHARED) -> NDArray[np.bool_]:
+    """Return which features of a query lead to names: the rare ones; without any, the first of the rarest.
+
+    >>> import numpy as np
+    >>> lead(np.array([7, 0, 2, 3]), 5).tolist(), lead(np.array([7, 0, 9]), 5).tolist()
+    ([False, False, True, True], [True, False, False])
+    """
+    import numpy as np
+
+    leading = (frequencies > 0) & (frequencies <= shared)
+    if not leading.any() and frequencies.any():
+        leading[np.argmin(np.where(frequencies > 0, frequencies, np.iinfo(np.int64).max))] = True
+    return leading
+
+
+def count_near(likenesses: NDArray[np.float64], few: int) -> int:
+    """Return how many of the nearest names are near, given their likenesses, the highest first: at least ``few``."""
+    unlisted = likenesses[likenesses < _MAX_UNLISTED]
+    alike = int((likenesses >= _MIN_SHARE * unlisted[0]).sum()) if len(unlisted) else len(likenesses)
+    return max(few, alike)
+
+
+class Search:
+    """Searches on one shelf, one after the other, with an array that is all zeros between two of them."""
+
+    def __init__(self, shelf: Shelf, is_there: NDArray[np.bool_]) -> None:
         import numpy as np
 
-        self.block = block
-        self._is_there = is_there[block.places]
+        self.shelf = shelf
+        self._is_there = is_there[shelf.places]
         self._has_gaps = not self._is_there.all()
-        self._sums = np.zeros(len(block.places), dtype=np.float32)
-        self._steps = np.zeros(len(block.places), dtype=np.int64)
-        self._weights = np.zeros(len(block.keys), dtype=np.float32)
+        self._weights = np.zeros(len(shelf.keys), dtype=np.int64)
 
     def best(
-        self, at: NDArray[np.int64], counts: NDArray[np.int64], weights: NDArray[np.float32], n: int
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        self,
+        at: NDArray[np.int64],
+        counts: NDArray[np.int64],
+        weights: NDArray[np.int64],
+        leading: NDArray[np.bool_],
+        n: int,
+    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Return the places of the ``n`` names that share most with a query, in no order, and their likenesses.
 
-        ``at`` and ``counts`` are the :meth:`_Block.positions` of the query's features.
+        ``at`` and ``counts`` are the :meth:`Shelf.positions` of the query's features, ``leading`` says which lead.
         """
         import numpy as np
 
-        known = np.flatnonzero(counts)
-        if not len(known):
-            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-        order = known[np.argsort(counts[known], kind="stable")]
-        rare = order[: max(1, int(np.searchsorted(np.cumsum(counts[order]), _MAX_FILED, side="right")))]
-        rows, likenesses = self._sharing(at[rare], weights[rare])
-        if len(rare) < len(order):
-            rows = rows[_highest(likenesses, max(n, _MAX_WEIGHED))]
-            likenesses = self._weighed(rows, at[order], weights[order])
-        top = _highest(likenesses, n)
-        return self.block.places[rows[top]], likenesses[top]
-
-    def _sharing(
-        self, at: NDArray[np.int64], weights: NDArray[np.float32]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the rows that have some of the features ``at``, and their likenesses by these features."""
-        import numpy as np
-
-        block = self.block
-        starts, ends = block.starts[at], block.starts[at + 1]
-        touched = np.concatenate([block.filed[i:j] for i, j in zip(starts.tolist(), ends.tolist(), strict=True)])
-        np.add.at(self._sums, touched, np.repeat(weights, ends - starts))
-        steps = np.arange(len(touched))
-        self._steps[touched] = steps
-        distinct = touched.compress(self._steps.take(touched) == steps)  # each row where it was touched last
-        likenesses = self._sums.take(distinct)
-        likenesses *= block.scale.take(distinct)
-        self._sums[distinct] = 0
+        shelf = self.shelf
+        known = counts > 0
+        starts = at[known & leading]
+        slices = zip(shelf.starts[starts].tolist(), shelf.starts[starts + 1].tolist(), strict=True)
+        rows = np.unique(np.concatenate([shelf.filed[:0], *(shelf.filed[i:j] for i, j in slices)]))
         if self._has_gaps:
-            kept = self._is_there[distinct]
-            return distinct[kept], likenesses[kept]
-        return distinct, likenesses
+            rows = rows[self._is_there[rows]]
+        likenesses = self.weigh_rows(rows, at[known], weights[known])
+        top = np.lexsort((rows, -likenesses))[:n]
+        return shelf.places[rows[top]], likenesses[top]
 
-    def _weighed(
-        self, rows: NDArray[np.int64], at: NDArray[np.int64], weights: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """Return the likenesses of ``rows`` by all features ``at``."""
+    def weigh_rows(
+        self, rows: NDArray[np.int64], at: NDArray[np.int64], weights: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
+        """Return the likenesses of ``rows`` by the features ``at``."""
         import numpy as np
 
-        block = self.block
+        shelf = self.shelf
         if not len(rows):
-            return np.zeros(0, dtype=np.float32)
+            return np.zeros(0)
         self._weights[at] = weights
-        starts = block.ends.take(rows)
-        counts = block.ends.take(rows + 1) - starts
+        starts = shelf.ends.take(rows)
+        counts = shelf.ends.take(rows + 1) - starts
         firsts = np.cumsum(counts) - counts
-        held = block.held.take(np.arange(counts.sum()) + np.repeat(starts - firsts, counts))
-        sums: NDArray[np.float32] = np.add.reduceat(self._weights.take(held), firsts)
+        held = shelf.held.take(np.arange(counts.sum()) + np.repeat(starts - firsts, counts))
+        sums: NDArray[np.int64] = np.add.reduceat(self._weights.take(held), firsts)
         self._weights[at] = 0
-        return sums * block.scale[rows]
-
-
-def _highest(values: NDArray[np.float32], n: int) -> NDArray[np.int64] | slice:
-    """Return where the ``n`` highest of ``values`` are, in no order."""
-    import numpy as np
-
-    return np.argpartition(-values, n - 1)[:n] if n < len(values) else slice(None)
+        return sums * shelf.scale[rows]

@@ -8,36 +8,23 @@ rows, not on their order.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from arabtext.names.aliases import aliases
-from arabtext.names.authority import Authority, Decision, Given
+from arabtext.names.authority import Authority, Given
 from arabtext.names.cells import SEVERAL, Cell, Spelled
-from arabtext.names.comparing.compare import MAYBE, Prepared
-from arabtext.names.known import gazetteer
-from arabtext.names.known.countries import code_of_country
+from arabtext.names.comparing.compare import Prepared
 from arabtext.names.lists import candidates as nearby
 from arabtext.names.lists import evidence
 from arabtext.names.lists.agreement import Agreement, Values, cell_text, expect_one_each
 from arabtext.names.lists.clustering import Clustering, Pairs, cluster, grouped
-from arabtext.names.lists.forms import Written, best_arabic, choose_forms, in_style, written
-from arabtext.names.lists.spellings import (
-    against_by_vowels,
-    own_odds,
-    prepare_row,
-    read_rows,
-    rows_of,
-    shown,
-    why_two,
-)
+from arabtext.names.lists.described import Described, House, Joined, Label, Read, describe, read_name
+from arabtext.names.lists.spellings import against_by_vowels, own_odds, read_rows, rows_of, shown, why_two
 from arabtext.names.model import Unified
-from arabtext.names.relatives import Relative, read_relative
-from arabtext.names.style.value import Style, StyleLike
+from arabtext.names.style.value import StyleLike
 from arabtext.progress import Progress, track
 
 if TYPE_CHECKING:
@@ -47,42 +34,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Floats = NDArray[np.float64]
 
-_OF_A_LIST: Final = "of a list"
-_LISTED_CONFIDENCE: Final = 0.98  # of a name that the curated tables list; chosen by hand
-_NEAREST: Final = 10  # names of the column with which each is compared; chosen by hand
+NEAREST: Final = 10  # names of the column with which each is compared; chosen by hand
 _MAX_TWINS: Final = 200  # items of one name that each is compared with; chosen by hand
-_MIN_RIVAL: Final = 0.05  # probability of another cluster that a reason names; chosen by hand
-
-
-@dataclass(frozen=True, slots=True)
-class _House:
-    """The style of the English forms, None for the default one, and the country of names that show none."""
-
-    style: Style | None
-    country: str | None
-
-    @classmethod
-    def of(cls, style: StyleLike, country: str | None) -> _House:
-        """Return the style, under a name other than that of the default one, and the code of the country.
-
-        A style that is given spells all spellings of a listed name in one way, which the default one leaves alone.
-        """
-        code = code_of_country(country) or None
-        return cls(None if style is None else replace(Style.of(style), name=_OF_A_LIST), code)
-
-
-@dataclass(frozen=True)
-class _Cluster:
-    """The forms of a cluster, how sure it is that its spellings are one name, 0 to 1, and the reason.
-
-    ``spelling`` is how sure the English form is, 0 to 1.
-    """
-
-    canonical: str
-    arabic: str
-    confidence: float
-    reason: str
-    spelling: float
 
 
 def unify(
@@ -145,7 +98,7 @@ def unify_rows(
     """
     decided = Authority.of(authority)
     cells, persons = read_rows(rows, lambda text: decided.lookup(text) is not None)
-    spelled = _Spellings(persons, decided)
+    spelled = Spellings(persons, decided)
     of_one = [len(some) < 2 for some in persons]
     columns = {
         title: _of_one(f"the column {title!r} has {len(values)} values", values, of_one)
@@ -153,7 +106,7 @@ def unify_rows(
     }
     ids = None if distinct is None else _of_one(f"there are {len(distinct)} ids", distinct, of_one)
     items = _Items(spelled, len(rows), columns, ids)
-    house = _House.of(style, country)
+    house = House.of(style, country)
     found, clusters = _clusters(items, spelled, decided, house, progress)
     numbers: dict[int, int] = {}
     result = []
@@ -168,7 +121,7 @@ def unify_rows(
                 one, number = clusters[of], numbers.setdefault(of, len(numbers))
                 reason = "; ".join(filter(None, (spelled.doubt(entry), one.reason)))
                 some.append(Unified(text, one.canonical, one.arabic, number, one.confidence, reason, one.spelling))
-            row.append(_of_cell(cell, some))
+            row.append(of_cell(cell, some))
         result.append(tuple(row))
     return result
 
@@ -182,7 +135,7 @@ def _of_one(what: str, values: Values, of_one: Sequence[bool]) -> list[object]:
     return [value if alone else None for value, alone in zip(values, of_one, strict=True)]
 
 
-def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
+def of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
     """Return the result of a cell, given those of the persons that it names, or that its row names."""
     if not persons:
         return Unified(cell.text, cell.text, "", -1, 0.0, f"no name: {cell.remark}")
@@ -206,7 +159,7 @@ def _of_cell(cell: Cell, persons: Sequence[Unified]) -> Unified:
 # Items
 
 
-class _Spellings:
+class Spellings:
     """The entries of a list: the first names of all rows, then the further names of rows that have several.
 
     ``names`` has the spellings of each entry. ``odds`` has the log-odds that the spellings of an entry are one name, of
@@ -250,13 +203,6 @@ class _Spellings:
         why = why_two([(self.names[entry][0], other[0]) for other in others])
         return "; ".join(f"the row has another name, {shown(o)}: {w}" for o, w in zip(others, why, strict=True))
 
-    def least_alike(self, names: Iterable[Spelled]) -> tuple[float, Spelled]:
-        """Return the least log-odds that the spellings of one of ``names`` are one name, and which it is.
-
-        Where none has several spellings the log-odds are infinite.
-        """
-        return min((self.odds.get(name, math.inf), name) for name in names)
-
 
 def _parted(spelled: Spelled, odds: float, decided: Authority) -> list[Spelled]:
     """Return the spellings of a row, those together that are one name; the authority decides above their likeness."""
@@ -285,7 +231,7 @@ class _Items:
     occurs.
     """
 
-    def __init__(self, spelled: _Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
+    def __init__(self, spelled: Spellings, rows: int, agree: Mapping[str, Values], distinct: Values | None) -> None:
         import numpy as np
 
         size = len(spelled.names)
@@ -323,100 +269,40 @@ class _Items:
 # Clusters
 
 
-_Label = tuple[str, str]  # how a name is decided (authority, listed), and its canonical form
-
-
 def _clusters(
-    rows: _Items, own: _Spellings, authority: Authority, house: _House, progress: Progress | None
-) -> tuple[Numbers, list[_Cluster]]:
+    rows: _Items, own: Spellings, authority: Authority, house: House, progress: Progress | None
+) -> tuple[Numbers, list[Described]]:
     """Return the number of the cluster of each item, and the clusters."""
-    decisions: dict[str, Decision] = {}
-    entities: dict[str, gazetteer.Entity] = {}
-    settled: dict[Spelled, _Label] = {}
-    ready: list[Prepared] = []
-    cells: dict[str, Written] = {}
-    for name in track(rows.names, "reading names", progress):
-        ready.append(prepare_row(name))
-        relative = ready[-1].relative
-        cells |= {spelling: (written(_own_name(spelling, relative)), rows.counts[spelling]) for spelling in name}
-        if decision := next(filter(None, map(authority.lookup, name)), None):
-            decisions[decision.canonical] = decision
-            settled[name] = "authority", decision.canonical
-        elif known := _entity(name, ready[-1]):
-            entities[known.press] = known
-            settled[name] = "listed", known.press
-    found = _joined(rows, ready, settled, authority, progress)
-    members = [items.tolist() for items in grouped(found.cluster)]
-    named = [sorted({rows.name(item) for item in items}) for items in members]
-    labels = [next((settled[name] for name in names if name in settled), None) for names in named]
-    spelled = [sorted({spelling for name in names for spelling in name}) for names in named]
-    groups = [[cells[name] for name in names] for names, label in zip(spelled, labels, strict=True) if not label]
-    forms = choose_forms(groups, progress, style=house.style, country=house.country)
-    merged = [at for at, names in enumerate(named) if not labels[at] and len(names) > 1]
-    pairs = [(int(rows.named[one]), int(rows.named[other])) for one, other in found.joint[merged].tolist()]
-    about = {at: f"the least alike: {why}" for at, why in zip(merged, nearby.reasons(ready, ready, pairs), strict=True)}
-    least = [own.least_alike(names) for names in named]
-    relatives = [ready[int(rows.named[items[0]])].relative for items in members]
-    rows_alone = [at for at, (odds, _) in enumerate(least) if not labels[at] and odds < found.weakest[at]]
-    in_row = why_two([least[at][1] for at in rows_alone])
-    about |= {at: f"the least alike in one row: {why}" for at, why in zip(rows_alone, in_row, strict=True)}
-    result = []
-    for number, (items, names, label) in enumerate(zip(members, spelled, labels, strict=True)):
-        if not label:
-            canonical, arabic, likelihood = next(forms)
-            spellings = f"{len(names)} spellings, {about[number]}" if number in about else "one spelling"
-            confidence, reason = _why(number, items, spellings, rows, found, least[number][0])
-            if likelihood < MAYBE:
-                reason += f"; its English form is uncertain ({likelihood:.2f})"
-            if relative := relatives[number]:
-                reason = f"a relative of {canonical}: {relative.relation}; {reason}"
-                canonical, arabic = f"{relative.relation} of {canonical}", f"{relative.arabic} {arabic}"
-            result.append(_Cluster(canonical, arabic, confidence, reason, round(likelihood, 3)))
-        elif label[0] == "authority":
-            arabic = decisions[label[1]].arabic or best_arabic(map(cells.__getitem__, names), label[1])
-            result.append(_Cluster(label[1], arabic, 1.0, "decided in the authority file", 1.0))
-        else:
-            entity = entities[label[1]]
-            reason = _listed_reason(names, entity)
-            form = entity.press if house.style is None else in_style(entity.press, house.style, house.country)
-            result.append(_Cluster(form, entity.arabic, _LISTED_CONFIDENCE, reason, 1.0))
-    for _ in forms:  # reports that all are done
-        pass
-    return found.cluster, result
+    read = {name: read_name(name, authority) for name in track(rows.names, "reading names", progress)}
+    found = _joined(rows, read, authority, progress)
+    joined = [_described(number, items.tolist(), rows, found) for number, items in enumerate(grouped(found.cluster))]
+    return found.cluster, describe(joined, read, rows.counts, own.odds, house, progress=progress)
 
 
-def _own_name(spelling: str, relative: Relative | None) -> str:
-    """Return a spelling of a name; of a person who is named by a relative, that of the relative."""
-    read = read_relative(spelling) if relative else None
-    return read.name if read else spelling
+def _described(number: int, items: list[int], rows: _Items, found: Clustering) -> Joined:
+    """Return a cluster as what describes it: its names, the pair that joined it, and its most doubtful item."""
+    one, other = found.joint[number].tolist()
+    doubtful = max(items, key=lambda item: (found.share[item], -item))
+    rival = int(found.rival[doubtful])
+    return Joined(
+        names=sorted({rows.name(item) for item in items}),
+        first=rows.name(items[0]),
+        weakest=float(found.weakest[number]),
+        joint=(rows.name(one), rows.name(other)) if one >= 0 else None,
+        beside=rows.agreement.reason(int(rows.first[one]), int(rows.first[other])) if one >= 0 else "",
+        doubtful=rows.name(doubtful),
+        rival=rows.name(rival) if rival >= 0 else (),
+        share=float(found.share[doubtful]),
+        beside_rival=rows.agreement.reason(int(rows.first[doubtful]), int(rows.first[rival])) if rival >= 0 else "",
+    )
 
 
-def _entity(spelled: Spelled, ready: Prepared) -> gazetteer.Entity | None:
-    """Return what the tables list under one of the spellings of a name, or of the names that a cell writes."""
-    if ready.relative:
-        return None
-    listed = (reading.entity for reading in ready.readings) if len(spelled) > 1 else (ready.entity,)
-    return next(filter(None, (*listed, *map(_entity_of_cell, spelled))), None)
-
-
-def _entity_of_cell(cell: str) -> gazetteer.Entity | None:
-    """Return what the tables list under one of the names that a cell writes."""
-    names = aliases(cell)
-    return next(filter(None, map(gazetteer.entity, names)), None) if len(names) > 1 else None
-
-
-def _listed_reason(names: list[str], entity: gazetteer.Entity) -> str:
-    """Return why names are in the cluster of a listed entity."""
-    count = len(names)
-    return f"listed as {entity.press} ({entity.kind})" + (f"; {count} spellings" if count > 1 else "")
-
-
-def _joined(
-    rows: _Items, ready: list[Prepared], settled: dict[Spelled, _Label], authority: Authority, progress: Progress | None
-) -> Clustering:
+def _joined(rows: _Items, read: Mapping[Spelled, Read], authority: Authority, progress: Progress | None) -> Clustering:
     """Return the clusters of the items: settled names with their likes, and the rest by comparison."""
     import numpy as np
 
+    ready = [read[name].ready for name in rows.names]
+    settled = {name: one.settled.label for name, one in read.items() if one.settled}
     labels = [settled.get(rows.name(item)) for item in range(len(rows.named))]
     numbered = {label: at for at, label in enumerate(sorted({label for label in labels if label}))}
     marks = [numbered.get(label, -1) if label else -1 for label in labels], rows.ids
@@ -440,7 +326,7 @@ def _pairs(rows: _Items, ready: list[Prepared], progress: Progress | None) -> Pa
     """Return the pairs of items whose names are near each other, or the same, with their log-odds."""
     import numpy as np
 
-    first, second, odds = nearby.within(ready, _NEAREST, progress)
+    first, second, odds = nearby.within(ready, NEAREST, progress)
     sizes = np.bincount(rows.named, minlength=len(ready))
     left, right, odds = nearby.each_with_each(first, second, odds, (sizes, sizes))
     one, other = _twins(rows.named)
@@ -459,7 +345,7 @@ def _twins(named: Numbers) -> tuple[Numbers, Numbers]:
     return np.concatenate([none, *(one for one, _ in found)]), np.concatenate([none, *(other for _, other in found)])
 
 
-def _apart(rows: _Items, settled: dict[Spelled, _Label], authority: Authority) -> Iterator[tuple[int, int]]:
+def _apart(rows: _Items, settled: Mapping[Spelled, Label], authority: Authority) -> Iterator[tuple[int, int]]:
     """Yield the pairs of items that the authority keeps apart."""
     items: dict[str, list[int]] = defaultdict(list)
     for item in range(len(rows.named) if any(one.not_same_as for one in authority.decisions) else 0):
@@ -469,24 +355,3 @@ def _apart(rows: _Items, settled: dict[Spelled, _Label], authority: Authority) -
     for decision in authority.decisions:
         for other in decision.not_same_as:
             yield from product(items.get(decision.canonical, ()), items.get(other, ()))
-
-
-def _why(number: int, items: list[int], about: str, rows: _Items, found: Clustering, own: float) -> tuple[float, str]:
-    """Return how sure a cluster is, 0 to 1, and why: ``about`` its spellings, other columns, and a rival name.
-
-    ``own`` are the log-odds that the spellings of each of its rows are one name.
-    """
-    import numpy as np
-
-    sure = 1 / (1 + np.exp(-min(found.weakest[number], own)))
-    lines = [about]
-    one, other = found.joint[number].tolist()
-    if one >= 0:
-        lines.append(rows.agreement.reason(int(rows.first[one]), int(rows.first[other])))
-    doubtful = max(items, key=lambda item: (found.share[item], -item))
-    if (share := float(found.share[doubtful])) >= _MIN_RIVAL:
-        rival = rows.name(int(found.rival[doubtful]))
-        why = rows.agreement.reason(int(rows.first[doubtful]), int(rows.first[found.rival[doubtful]]))
-        also = f"{shown(rows.name(doubtful))} may also be {shown(rival)} ({share:.2f})"
-        lines.append(", ".join(filter(None, (also, why))))
-    return round(float(sure * (1 - share)), 3), "; ".join(filter(None, lines))

@@ -83,7 +83,7 @@ def test_a_name_is_found_among_many_that_are_nearly_alike(monkeypatch: pytest.Mo
     whole = clusters(column)
     assert any({"Samir Zaki Khatib", "سمير زكي الخطيب"} <= group for group in whole)
     module = sys.modules["arabtext.names.lists.unify"]
-    monkeypatch.setattr(module, "_NEAREST", 0)
+    monkeypatch.setattr(module, "NEAREST", 0)
     assert clusters(column) != whole
 
 
@@ -308,7 +308,7 @@ def test_the_order_of_the_rows_does_not_matter_beside_other_columns(seed: int) -
 def test_the_confidence_of_a_name_spelled_once_is_about_its_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
     (one,) = unify(["دعدوش الغطريفي"])
     assert (one.confidence, one.reason) == (1.0, "one spelling")
-    monkeypatch.setattr(sys.modules["arabtext.names.lists.unify"], "MAYBE", 1.1)
+    monkeypatch.setattr(sys.modules["arabtext.names.lists.described"], "MAYBE", 1.1)
     (again,) = unify(["دعدوش الغطريفي"])
     assert again.confidence == 1.0
     assert again.reason.startswith("one spelling; its English form is uncertain (0.")
