@@ -90,7 +90,7 @@ def test_scrapy_crawls_with_the_recipe(tmp_path: Path) -> None:
 
 @pytest.mark.thorough
 def test_datasets_get_columns_and_keep_nulls(tmp_path: Path) -> None:
-    """In a process of its own: where Scrapy was imported before, `map` of datasets does not return."""
+    """In a process of its own, apart from what Scrapy starts in this one."""
     if find_spec("datasets") is None:
         pytest.skip("datasets is not installed")
     rows = {"text": [TITLE, None, "أصبح"], "author": [AUTHOR, "Qays al-Khaz'ali", None]}
