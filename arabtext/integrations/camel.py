@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from arabtext.candidates import Candidate
-from arabtext.errors import MissingExtraError, MissingToolError, expect_text
+from arabtext.errors import MissingExtraError, MissingToolError, expect_count, expect_text
 from arabtext.memory import once
 from arabtext.names.known import gazetteer
+from arabtext.names.writing.romanize import romanize
+from arabtext.names.writing.schemes import expect_scheme
 from arabtext.names.writing.vocalize import vocalize_word
 from arabtext.script import normalize
 from arabtext.script.chars import SUKUN
@@ -51,7 +53,8 @@ def vocalize(text: str, n: int = 1) -> list[Candidate]:
     """Return the ``n`` most likely vocalized forms of a title or a sentence, best first, by the context of its words.
 
     Listed names keep the vowels of the tables of names, whose name is then the source; other words have the source
-    ``camel``. Raises :class:`arabtext.errors.MissingExtraError` without camel-tools and
+    ``camel``. Other functions keep the vowels that a text has, so the result is a source for them: see
+    :func:`candidates`. Raises :class:`arabtext.errors.MissingExtraError` without camel-tools and
     :class:`arabtext.errors.MissingToolError` without its data.
     """
     words = normalize(expect_text(text), "title").split()
@@ -61,6 +64,23 @@ def vocalize(text: str, n: int = 1) -> list[Candidate]:
         grown = [(s * c.score, [*forms, c.text], c.source) for s, forms, _ in best for c in options]
         best = sorted(grown, key=lambda item: (-item[0], item[1]))[: max(n, 1)]
     return [Candidate(" ".join(forms), round(score, 4), source) for score, forms, source in best]
+
+
+def candidates(text: str, n: int = 5, scheme: str = "ala-lc") -> list[Candidate]:
+    """Return up to ``n`` forms of a title or a sentence in a formal scheme, best first, with the vowels of camel-tools.
+
+    Each form is what :func:`arabtext.romanize` writes for one of the texts that :func:`vocalize` returns, with its
+    score and source; texts that are written alike count as one, with the sum of their scores. Case endings are written
+    as camel-tools has them. ``scheme`` is one of the schemes of :func:`arabtext.romanize`. Raises the errors of
+    :func:`vocalize`, and :class:`arabtext.errors.UsageError` for an unknown scheme.
+    """
+    expect_scheme(scheme)
+    forms: dict[str, Candidate] = {}
+    for vocalized in vocalize(text, max(expect_count(n), 1)):
+        form = romanize(vocalized.text, scheme)
+        score = round(vocalized.score + (forms[form].score if form in forms else 0.0), 4)
+        forms[form] = Candidate(form, score, forms.get(form, vocalized).source)
+    return sorted(forms.values(), key=lambda candidate: -candidate.score)
 
 
 def _readings(word: str, analyzed: Any, n: int) -> list[Candidate]:
