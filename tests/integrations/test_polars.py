@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -161,3 +163,11 @@ def test_columns_of_no_text_stay_and_end_nothing() -> None:
     assert column.arabtext.romanize().to_list() == [1, None]
     assert column.arabtext.detect()["language"].to_list() == [None, None]
     assert column.arabtext.blocks().to_list() == [None, None]
+
+
+def test_the_example_of_the_page_prints_what_the_page_says(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "dataframes.md").read_text(encoding="utf-8")
+    section = page.partition("\n## polars\n")[2].partition("\n## ")[0]
+    code, printed = re.findall(r"```\w+\n(.*?)```", section, re.DOTALL)
+    exec(code, {})
+    assert capsys.readouterr().out == printed
