@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import version
 from itertools import accumulate
 
@@ -69,15 +70,14 @@ def measure(job: str, system: str, rows: int, distinct: int) -> float:
     """Return the seconds of processor time of a job on one library."""
     texts = titles(rows) if job == "normalize" else people(rows, distinct)
     ONE[job]("قيس الخزعلي")  # the tables are loaded
+    import_module(f"arabtext.integrations.{system.partition(',')[0]}")
     if system.startswith("pandas"):
         import pandas as pd
-
 
         series = pd.Series(texts)
         work = (lambda: series.map(ONE[job])) if system.endswith("map") else getattr(series.arabtext, job)
     else:
         import polars as pl
-
 
         column = pl.Series("text", texts)
         work = getattr(column.arabtext, job)
