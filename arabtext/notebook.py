@@ -23,19 +23,19 @@ MAX_ROWS: Final = 60  # rows of a table that a notebook shows
 
 
 def html_text(text: str, marked: Iterable[tuple[int, int]] = ()) -> str:
-    """Return a text as HTML, isolated from the direction of what is around it; ``marked`` ranges are highlighted.
+    """Return a text as a block of HTML with the direction and the alignment of its own; ``marked`` ranges stand out.
 
     Invisible marks of direction are shown by name.
 
     >>> html_text("قيس <b>", [(0, 3)])
-    '<bdi><mark>قيس</mark> &lt;b&gt;</bdi>'
+    '<bdi style="display:block"><mark>قيس</mark> &lt;b&gt;</bdi>'
     """
     pieces, at = [], 0
     for start, end in sorted(marked):
         if start >= at:
             pieces += [_escaped(text[at:start]), f"<mark>{_escaped(text[start:end])}</mark>"]
             at = end
-    return f"<bdi>{''.join(pieces)}{_escaped(text[at:])}</bdi>"
+    return f'<bdi style="display:block">{"".join(pieces)}{_escaped(text[at:])}</bdi>'
 
 
 def html_table(titles: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
@@ -43,11 +43,11 @@ def html_table(titles: Sequence[str], rows: Sequence[Sequence[str]], caption: st
 
     Of a long table the first :data:`MAX_ROWS` rows are shown, and how many more there are.
     """
-    head = "".join(f'<th style="{_CELL}">{escape(title)}</th>' for title in titles)
+    head = "".join(f'<th style="{_CELL}">{html_text(title)}</th>' for title in titles)
     shown = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[:MAX_ROWS])
     more = len(rows) - MAX_ROWS
     rest = f'<tr><td colspan="{len(titles)}">and {more} more</td></tr>' if more > 0 else ""
-    above = f'<caption style="text-align:start">{escape(caption)}</caption>' if caption else ""
+    above = f'<caption style="text-align:start">{html_text(caption)}</caption>' if caption else ""
     return f"<table>{above}<thead><tr>{head}</tr></thead><tbody>{shown}{rest}</tbody></table>"
 
 
@@ -56,4 +56,4 @@ def _escaped(text: str) -> str:
 
 
 def _cell(content: str) -> str:
-    return f'<td dir="auto" style="{_CELL}">{content}</td>'
+    return f'<td style="{_CELL}">{content}</td>'

@@ -39,8 +39,7 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes |= {name for name, _ in attrs}
-        if tag != "br":
-            self.open.append(tag)
+        self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -54,8 +53,8 @@ def test_a_result_is_a_table_that_runs_and_fetches_nothing(value: object) -> Non
     page = value._repr_html_()  # type: ignore[attr-defined]
     read = Tags(page)
     assert not read.open
-    assert set(read.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "mark", "br"}
-    assert read.attributes <= {"style", "dir", "colspan"}
+    assert set(read.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "mark"}
+    assert read.attributes <= {"style", "colspan"}
     assert "url(" not in page
     assert "color" not in page  # the reader's own, light or dark
 
@@ -97,3 +96,17 @@ def test_a_long_table_says_how_much_more_there_is() -> None:
     assert page.count("<tr>") == MAX_ROWS + 2
     assert "&lt;caption&gt;" in page
     assert "more" not in html_table(("n",), [("1",)])
+
+
+def test_titles_and_captions_are_isolated_and_can_be_encoded() -> None:
+    page = html_table((ODD,), [(html_text("x"),)], ODD)
+    page.encode("utf-8")
+    assert "\u202e" not in page
+    assert page.count("[RLO]") == page.count("&lt;script&gt;") == 2
+    assert page.count("<bdi") == 3
+
+
+def test_a_text_is_aligned_by_its_own_direction() -> None:
+    page = align(["He left."], ["غادر."])._repr_html_()
+    assert '<bdi style="display:block">غادر.</bdi>' in page  # what isolates hides from dir=auto of the cell
+    assert 'dir="' not in page

@@ -69,7 +69,7 @@ class Alignment(Aligned):
     def _repr_html_(self) -> str:
         """Return the beads as a table for a notebook, both texts side by side."""
         rows = [
-            (f"{row.score:.2f}", "<br>".join(map(html_text, row.english)), "<br>".join(map(html_text, row.arabic)))
+            (f"{row.score:.2f}", "".join(map(html_text, row.english)), "".join(map(html_text, row.arabic)))
             for row in self.bitext.rows
         ]
         titles = "score", self.english_title or "English", self.arabic_title or "Arabic"

@@ -197,6 +197,10 @@ class DataFrameAccessor:
         return table.assign(**{titles[-2]: [one.score for one in found], titles[-1]: [one.reason for one in found]})
 
     def _column(self, title: str) -> pd.Series[Any]:
+        if self._frame.columns.nlevels > 1:
+            raise UsageError(
+                "the titles of the table have several levels; make them one, as with columns.to_flat_index"
+            )
         if title not in self._frame.columns:
             known = ", ".join(map(repr, self._frame.columns))
             raise UsageError(f"the table has no column {title!r}; its columns: {known}")

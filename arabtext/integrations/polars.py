@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from arabtext.errors import MissingExtraError
+from arabtext.errors import MissingExtraError, UsageError
 from arabtext.integrations.frames import MATCHED, UNIFIED, fields_of, match_columns, unify_columns
 from arabtext.names import StyleLike
 from arabtext.names.authority import Given
@@ -217,14 +217,13 @@ class DataFrameNamespace:
         """Return the table with what became of the names in ``column``, in six more columns that begin with its title.
 
         ``latin``, ``agree`` and ``distinct`` are titles of columns; what they mean is said at
-        :func:`arabtext.names.unify`. No column is overwritten: a title that is there gets a number.
+        :func:`arabtext.names.unify`. No column is overwritten: a title that is there gets a number. Raises
+        :class:`arabtext.errors.UsageError` for a title that is not there.
         """
         found = unify_columns(
-            self._frame.get_column, column, authority,
-            latin=latin, agree=agree, distinct=distinct, style=style, country=country,
-        )  # fmt: skip
-        titles = make_unique([f"{column}_{title}" for title in UNIFIED], self._frame.columns)
-        return self._frame.hstack(_unified(found).struct.unnest().rename(dict(zip(UNIFIED, titles, strict=True))))
+            self._column, column, authority, latin=latin, agree=agree, distinct=distinct, style=style, country=country
+        )
+        return self._frame.hstack(_unified(found).struct.unnest().rename(_added(column, self._frame.columns)))
 
     def match(
         self,
@@ -245,13 +244,13 @@ class DataFrameNamespace:
         ``match_reason`` come last. Rows without a partner are there too, with nulls on the other side, those of
         ``other`` at the end.
         """
-        frames = self._frame, other
+        frames, theirs_of = (self._frame, other), DataFrameNamespace(other)._column
         found = match_columns(
-            self._frame.get_column(left),
-            other.get_column(right or left),
+            self._column(left),
+            theirs_of(right or left),
             authority,
-            agree={title: (self._frame.get_column(title), other.get_column(title)) for title in agree},
-            distinct=(self._frame.get_column(distinct), other.get_column(distinct)) if distinct else None,
+            agree={title: (self._column(title), theirs_of(title)) for title in agree},
+            distinct=(self._column(distinct), theirs_of(distinct)) if distinct else None,
             many=many,
             threshold=threshold,
         )
@@ -265,6 +264,58 @@ class DataFrameNamespace:
         theirs.columns = titles[:-2]
         about = pairs.select(pl.col("score").alias(titles[-2]), pl.col("reason").alias(titles[-1]))
         return pl.concat([ours, theirs, about], how="horizontal")
+
+    def _column(self, title: str) -> pl.Series:
+        _expect(title, self._frame.columns)
+        return self._frame.get_column(title)
+
+
+@pl.api.register_lazyframe_namespace("arabtext")
+class LazyFrameNamespace:
+    """What arabtext does with a query that has a column of names: ``query.arabtext``."""
+
+    def __init__(self, query: pl.LazyFrame) -> None:
+        self._query = query
+
+    def unify(
+        self,
+        column: str,
+        authority: Given = None,
+        *,
+        latin: str | None = None,
+        agree: Sequence[str] = (),
+        distinct: str | None = None,
+        style: StyleLike = None,
+        country: str | None = None,
+    ) -> pl.LazyFrame:
+        """Return the query with the columns that :meth:`DataFrameNamespace.unify` adds.
+
+        All rows are looked at together and in memory, also in the streaming engine; filters after it stay after it.
+        Reads the schema of the query, not its rows. Raises :class:`arabtext.errors.UsageError` for a title that is not
+        there.
+        """
+        schema = self._query.collect_schema()
+        for title in (column, latin, distinct, *agree):
+            _expect(title or column, schema.names())
+        titles = _added(column, schema.names())
+        return self._query.map_batches(
+            lambda frame: DataFrameNamespace(frame).unify(
+                column, authority, latin=latin, agree=agree, distinct=distinct, style=style, country=country
+            ),
+            schema={**schema, **{titles[title]: dtype for title, dtype in _UNIFIED.items()}},
+        )
+
+
+def _expect(title: str, titles: Sequence[str]) -> None:
+    """Raise UsageError for a title that a table lacks."""
+    if title not in titles:
+        raise UsageError(f"the table has no column {title!r}; its columns: {', '.join(map(repr, titles))}")
+
+
+def _added(column: str, titles: Sequence[str]) -> dict[str, str]:
+    """Return the titles that the fields of a unified name get beside the ``titles`` of a table."""
+    wanted = [f"{column}_{title}" for title in UNIFIED]
+    return dict(zip(UNIFIED, make_unique(wanted, titles), strict=True))
 
 
 def _of_one_length(one: pl.Series, other: pl.Series) -> tuple[pl.Series, pl.Series]:

@@ -133,3 +133,42 @@ def test_columns_without_a_text_stay(values: list[object]) -> None:
     assert column.arabtext.detect()["language"].isna().all()
     assert len(column.arabtext.unify()) == len(values)
     assert column.arabtext.score(column).isna().all()
+
+
+def test_cells_that_are_no_text_stay_and_end_nothing() -> None:
+    column = pd.Series(["قـيس", 3, True, ["x"], None, float("nan")], dtype=object)
+    found = column.arabtext.normalize()
+    assert found.tolist()[:4] == ["قيس", 3, True, ["x"]]
+    assert found.isna().tolist() == [False] * 4 + [True] * 2
+    assert column.arabtext.score(column).tolist()[0] == 1.0
+    assert column.arabtext.score(column).isna().tolist() == [False] + [True] * 5
+    assert column.arabtext.blocks().tolist()[1:] == [None] * 5
+    assert column.arabtext.detect()["language"].isna().tolist() == [False] + [True] * 5
+
+
+def test_categories_that_become_the_same_are_one() -> None:
+    found = series("category").arabtext.key()
+    assert found.cat.categories.is_unique
+    assert len(found.cat.categories) < len(series("category").cat.categories)
+
+
+def test_an_index_of_several_levels_stays_and_such_titles_are_reported() -> None:
+    index = pd.MultiIndex.from_product([["a", "b"], [1, 2, 3, 4]])
+    frame = pd.DataFrame({"who": NAMES}, index=index)
+    assert frame.arabtext.unify("who").index.equals(index)
+    frame.columns = pd.MultiIndex.from_tuples([("who", "now")])
+    with pytest.raises(UsageError, match="several levels"):
+        frame.arabtext.unify("who")
+
+
+def test_titles_that_are_no_text_are_kept() -> None:
+    frame = pd.DataFrame({0: NAMES, 1: BORN})
+    assert frame.arabtext.unify(0).columns.tolist()[:3] == [0, 1, "0_english"]
+    assert frame.arabtext.match(frame, 0).columns.tolist()[:4] == [0, 1, "right_0", "right_1"]
+
+
+def test_tables_without_rows_lose_none_of_the_other_side() -> None:
+    empty, full = pd.DataFrame({"who": pd.Series([], dtype=str)}), pd.DataFrame({"who": NAMES[:2]})
+    assert empty.arabtext.match(full, "who")["right_who"].tolist() == NAMES[:2]
+    assert full.arabtext.match(empty, "who")["who"].tolist() == NAMES[:2]
+    assert empty.arabtext.match(empty, "who").shape == (0, 4)

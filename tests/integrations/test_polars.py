@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -125,3 +127,47 @@ def test_columns_without_a_text_stay(values: list[object]) -> None:
     assert column.arabtext.score(column).to_list() == values
     assert len(column.arabtext.unify()) == len(values)
     assert column.to_frame().lazy().select(pl.col("who").arabtext.compare("who")).collect()["who"].to_list() == values
+
+
+def test_a_query_is_unified_over_all_its_rows() -> None:
+    frame = pl.DataFrame({"who": NAMES, "born": BORN, "who_english": "mine"})
+    query = frame.lazy().arabtext.unify("who", agree=["born"])
+    expected = frame.arabtext.unify("who", agree=["born"])
+    assert query.collect_schema() == expected.schema
+    for engine in ("in-memory", "streaming"):
+        assert query.collect(engine=engine).equals(expected)
+        filtered = query.filter(pl.col("who") == "سمير حسن").select("who_cluster", "born").head(1)
+        assert filtered.collect(engine=engine).rows() == [(expected["who_cluster"][3], 1980)]
+
+
+def test_a_title_that_is_not_there_is_reported_before_anything_runs() -> None:
+    frame = pl.DataFrame({"x": NAMES})
+    for table in (frame, frame.lazy()):
+        with pytest.raises(UsageError, match="no column 'y'; its columns: 'x'"):
+            table.arabtext.unify("y")
+        with pytest.raises(UsageError, match="no column 'z'"):
+            table.arabtext.unify("x", agree=["z"])
+    with pytest.raises(UsageError, match="no column 'y'"):
+        frame.arabtext.match(frame, "x", "y")
+
+
+@pytest.mark.parametrize("dtype", [pl.String, pl.Categorical, pl.Enum(["قيس", "قـيس"])])
+def test_batches_of_a_long_stream_agree(dtype: Any) -> None:
+    query = pl.LazyFrame({"who": pl.Series(["قيس", "قـيس", None] * 100_000, dtype=dtype)})
+    found = query.select(pl.col("who").arabtext.normalize()).collect(engine="streaming")["who"]
+    assert found.cast(pl.String).to_list() == ["قيس", "قيس", None] * 100_000
+
+
+def test_columns_of_no_text_stay_and_end_nothing() -> None:
+    column = pl.Series("n", [1, None])
+    assert column.arabtext.romanize().to_list() == [1, None]
+    assert column.arabtext.detect()["language"].to_list() == [None, None]
+    assert column.arabtext.blocks().to_list() == [None, None]
+
+
+def test_the_example_of_the_page_prints_what_the_page_says(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "dataframes.md").read_text(encoding="utf-8")
+    section = page.partition("\n## polars\n")[2].partition("\n## ")[0]
+    code, printed = re.findall(r"```\w+\n(.*?)```", section, re.DOTALL)
+    exec(code, {})
+    assert capsys.readouterr().out == printed
