@@ -82,7 +82,7 @@ def arabtext_name_match(query: Any, result: Any, config: Any) -> Any:
 
 
 def arabtext_weak_alias_match(query: Any, result: Any, config: Any) -> Any:
-    """A weak alias of an entity is probably a name of the other one."""
+    """Two entities share a name that is a weak alias of either, probably."""
     left, right = weak_names(query), weak_names(result)
     return _best([*product(left, (*names(result), *right)), *product(names(query), right)])
 
