@@ -23,7 +23,7 @@ _WEAK: Final = "arabtext_weak_alias_match"
 _WEAK_WEIGHT: Final = 0.8  # of a score by a weak alias; the one that logic-v2 gives it
 _REPLACED: Final = ("name_match", "weak_alias_match")  # features of logic-v2
 _CLASS: Final = "ArabtextAlgorithm"
-_URL: Final = "https://pypi.org/project/arabtext/"
+_URL: Final = "arabtext:docs/followthemoney.md"  # where the features are described
 
 
 def register() -> None:
