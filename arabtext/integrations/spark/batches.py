@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pyspark.sql import DataFrame
@@ -33,10 +34,16 @@ def map_rows(frame: DataFrame, work: Work, schema: str) -> DataFrame:
 def groups_of(batches: Iterator[Rows], *keys: str, at_least: int = 1) -> Iterator[Rows]:
     """Yield the rows of sorted batches again, so that no group of rows with equal ``keys`` is divided.
 
-    As many groups come together as have ``at_least`` rows.
+    As many groups come together as have ``at_least`` rows. Raises RuntimeError where the rows are not sorted: groups
+    that are divided would give wrong results.
     """
     kept: Rows = {}
+    before: tuple[Any, ...] = ()
     for rows in batches:
+        places = list(zip(*(rows[key] for key in keys), strict=True))
+        if any(one > other for one, other in pairwise([*([before] if before else []), *places])):
+            raise RuntimeError(f"the rows of a partition are not sorted by {', '.join(keys)}")
+        before = places[-1] if places else before
         kept = {name: kept.get(name, []) + values for name, values in rows.items()}
         size = len(kept[keys[0]])
         if size < at_least:

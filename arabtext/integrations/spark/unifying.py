@@ -303,29 +303,27 @@ def _doubts(items: DataFrame, clusters: DataFrame, pairs: DataFrame) -> DataFram
     both = pairs.select("left", "right", "odds", "columns").union(
         pairs.select(F.col("right"), F.col("left"), F.col("odds"), F.col("columns"))
     )
-    rows = both.join(ours, "left").join(theirs, "right").repartition("left").sortWithinPartitions("left")
-    schema = "name string, rival string, share double"
-    return map_rows(
-        rows.select("left", "right", "odds", "columns", "mine", "other"), lambda b: _rivals(b, beside), schema
-    )
+    near = F.collect_list(F.struct("right", "odds", "columns", "other")).alias("near")
+    rows = both.join(theirs, "right").groupBy("left").agg(near).join(ours, "left").select("left", "mine", "near")
+    return map_rows(rows, lambda batches: _rivals(batches, beside), "name string, rival string, share double")
 
 
 def _rivals(batches: Iterator[Rows], beside: bool) -> Iterator[Rows]:
     import numpy as np
 
-    for rows in groups_of(batches, "left", at_least=_CHUNK):
-        names = sorted({*rows["left"], *rows["right"]}, key=read_name)
+    for rows in batches:
+        found = [(name, one) for name, near in zip(rows["left"], rows["near"], strict=True) for one in near]
+        of_name = {one["right"]: one["other"] for _, one in found} | dict(zip(rows["left"], rows["mine"], strict=True))
+        names = sorted(of_name, key=read_name)
         number = {name: at for at, name in enumerate(names)}
-        of_name = dict(zip(rows["left"] + rows["right"], rows["mine"] + rows["other"], strict=True))
         clusters = {one["cluster"]: one for one in of_name.values()}
         place = {cluster: at for at, cluster in enumerate(clusters)}
         known = list(clusters.values())
-        # each pair is there once for each of its ends that is in this batch; the others' sides say nothing
         pairs = clustering.Pairs(
-            np.array([number[name] for name in rows["left"]], dtype=np.int64),
-            np.array([number[name] for name in rows["right"]], dtype=np.int64),
-            np.array(rows["odds"], dtype=np.float64),
-            np.array(rows["columns"], dtype=np.float64),
+            np.array([number[name] for name, _ in found], dtype=np.int64),
+            np.array([number[one["right"]] for _, one in found], dtype=np.int64),
+            np.array([one["odds"] for _, one in found], dtype=np.float64),
+            np.array([one["columns"] for _, one in found], dtype=np.float64),
         )
         rival, share = clustering.rivals(
             np.array([place[of_name[name]["cluster"]] for name in names], dtype=np.int64),
@@ -335,12 +333,11 @@ def _rivals(batches: Iterator[Rows], beside: bool) -> Iterator[Rows]:
             beside=beside,
             both_ways=False,
         )
-        own = sorted(set(rows["left"]))
-        found = [number[name] for name in own]
+        own = [number[name] for name in rows["left"]]
         yield {
-            "name": own,
-            "rival": [names[at] if at >= 0 else None for at in rival[found].tolist()],
-            "share": share[found].tolist(),
+            "name": rows["left"],
+            "rival": [names[at] if at >= 0 else None for at in rival[own].tolist()],
+            "share": share[own].tolist(),
         }
 
 
