@@ -9,6 +9,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from importlib import metadata
 from inspect import signature
 from multiprocessing import get_context
@@ -42,7 +43,8 @@ def every_kind() -> list[type[ArabtextError]]:
     """Every error of the package, also those that a module defines for itself."""
     for module in pkgutil.walk_packages(arabtext.__path__, "arabtext."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            with suppress(MissingExtraError):  # a module that is about a package which is not installed
+                importlib.import_module(module.name)
     return [kind for kind in subclasses(ArabtextError) if kind.__module__.startswith("arabtext.")]
 
 

@@ -14,20 +14,11 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parents[3]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
-os.environ["PYSPARK_PYTHON"] = sys.executable
-os.environ["PYTHONPATH"] = str(ROOT)
-
-from generated import lists  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
-
-from arabtext.integrations import spark as functions  # noqa: E402
-
 COUNT, BEFORE = 200, 6  # rows on either side, and checkpoints that are written before the worker is killed
 
 
-def workers() -> list[int]:
-    """Return the processes that work for this one's cluster: children of its children are Java programs."""
+def workers(app: str) -> list[int]:
+    """Return the processes of the workers of an application of Spark."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -35,35 +26,49 @@ def workers() -> list[int]:
                 command = (entry / "cmdline").read_bytes().split(b"\0")
             except OSError:
                 continue
-            if any(word.endswith(b"CoarseGrainedExecutorBackend") for word in command) and APP.encode() in command:
+            if any(word.endswith(b"CoarseGrainedExecutorBackend") for word in command) and app.encode() in command:
                 found.append(int(entry.name))
     return sorted(found)
 
 
-def kill_one(folder: Path) -> None:
+def kill_one(folder: Path, app: str, killed: list[int]) -> None:
     """Kill a worker when some checkpoints are there, and note which."""
     while len(list(folder.glob("*/rdd-*"))) < BEFORE:
         time.sleep(0.2)
-    KILLED.append(workers()[0])
-    os.kill(KILLED[0], signal.SIGKILL)
+    killed.append(workers(app)[0])
+    os.kill(killed[0], signal.SIGKILL)
 
 
-folder = Path(sys.argv[1])
-builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("lost worker")
-for name, value in json.loads(sys.argv[2]).items():
-    builder = builder.config(name, value)
-session = builder.getOrCreate()
-session.sparkContext.setLogLevel("OFF")
-session.sparkContext.setCheckpointDir(str(folder))
-APP, KILLED = session.sparkContext.applicationId, list[int]()
-rows = list(lists(COUNT))
-left = session.createDataFrame([(at, row[1]) for at, row in enumerate(rows)], "id int, name string").repartition(4)
-right = session.createDataFrame([(at, row[3]) for at, row in enumerate(rows)], "id int, name string").repartition(4)
-before = workers()
-killer = Thread(target=kill_one, args=(folder,), daemon=True)
-killer.start()
-found = [tuple(row) for row in functions.match(left, right).collect()]
-killer.join(timeout=1)
-after = workers()
-session.stop()
-print(json.dumps({"before": before, "killed": KILLED, "after": after, "found": sorted(found, key=str)}))
+def main(folder: Path, settings: dict[str, str]) -> None:
+    """Match invented names on a cluster that loses a worker."""
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
+    os.environ |= {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
+    from generated import lists
+    from pyspark.sql import SparkSession
+
+    from arabtext.integrations import spark as functions
+
+    builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("lost worker")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    session.sparkContext.setCheckpointDir(str(folder))
+    app, killed = session.sparkContext.applicationId, list[int]()
+    rows = list(lists(COUNT))
+    left, right = (
+        session.createDataFrame([(at, row[side]) for at, row in enumerate(rows)], "id int, name string").repartition(4)
+        for side in (1, 3)
+    )
+    before = workers(app)
+    killer = Thread(target=kill_one, args=(folder, app, killed), daemon=True)
+    killer.start()
+    found = [tuple(row) for row in functions.match(left, right).collect()]
+    killer.join(timeout=1)
+    after = workers(app)
+    session.stop()
+    print(json.dumps({"before": before, "killed": killed, "after": after, "found": sorted(found, key=str)}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), json.loads(sys.argv[2]))
